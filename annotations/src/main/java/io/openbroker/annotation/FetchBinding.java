@@ -1,0 +1,27 @@
+package io.openbroker.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the method that looks a service binding up (OSB v2.17, "Fetching a Service Binding"). Without one the runtime
+ * answers from its own state.
+ *
+ * <p>It returns a type that becomes the JSON object {@code credentials}, {@link io.openbroker.model.ServiceBinding},
+ * {@link io.openbroker.model.FetchedBinding}, or a {@link java.util.concurrent.CompletionStage} of one of these.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface FetchBinding {
+
+    /**
+     * The names of the offerings that this handler serves.
+     *
+     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     */
+    String[] offering() default {};
+}

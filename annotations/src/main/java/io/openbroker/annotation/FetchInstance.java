@@ -1,0 +1,27 @@
+package io.openbroker.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks the method that looks a service instance up (OSB v2.17, "Fetching a Service Instance"). Without one the runtime
+ * answers from its own state.
+ *
+ * <p>It returns {@link io.openbroker.model.ServiceInstance}, {@link io.openbroker.model.FetchedInstance}, or a {@link
+ * java.util.concurrent.CompletionStage} of one of these.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface FetchInstance {
+
+    /**
+     * The names of the offerings that this handler serves.
+     *
+     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     */
+    String[] offering() default {};
+}

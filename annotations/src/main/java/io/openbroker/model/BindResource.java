@@ -1,0 +1,17 @@
+package io.openbroker.model;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a service binding is for (OSB v2.17, Bind Resource Object).
+ *
+ * @param appGuid the application, or whatever the platform calls so
+ * @param route the address of the application, for a route service
+ * @param properties all that the platform sent
+ */
+public record BindResource(Optional<String> appGuid, Optional<String> route, Map<String, Object> properties) {
+
+    /** A bind resource that says nothing. */
+    public static final BindResource NONE = new BindResource(Optional.empty(), Optional.empty(), Map.of());
+}

@@ -1,0 +1,129 @@
+package io.openbroker.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an asynchronous operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body).
+ *
+ * @param state whether it goes on, or how it ended
+ * @param description a message for users, without secrets
+ * @param instanceUsable whether the service instance can still be used after a failed update or deprovision
+ * @param updateRepeatable whether a failed update may be tried again
+ * @param retryAfter how long the platform should wait before it asks again
+ * @param binding the service binding that a bind has created; without it platforms get none
+ */
+public record OperationStatus(
+        State state,
+        Optional<String> description,
+        Optional<Boolean> instanceUsable,
+        Optional<Boolean> updateRepeatable,
+        Optional<Duration> retryAfter,
+        Optional<ServiceBinding> binding) {
+
+    /** The states of an operation. */
+    public enum State {
+        /** The operation goes on. */
+        IN_PROGRESS("in progress"),
+        /** The operation has done what was asked. */
+        SUCCEEDED("succeeded"),
+        /** The operation has ended without doing what was asked. */
+        FAILED("failed");
+
+        private final String text;
+
+        State(String text) {
+            this.text = text;
+        }
+
+        /**
+         * The state as the specification spells it.
+         *
+         * @return the value of {@code state}
+         */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * The operation goes on.
+     *
+     * @param description a message for users
+     * @return the status
+     */
+    public static OperationStatus inProgress(String description) {
+        return of(State.IN_PROGRESS, Optional.of(description));
+    }
+
+    /**
+     * The operation has done what was asked.
+     *
+     * @return the status
+     */
+    public static OperationStatus succeeded() {
+        return of(State.SUCCEEDED, Optional.empty());
+    }
+
+    /**
+     * A bind has created a service binding.
+     *
+     * @param binding the service binding
+     * @return the status
+     */
+    public static OperationStatus succeeded(ServiceBinding binding) {
+        OperationStatus status = succeeded();
+        return new OperationStatus(
+                status.state,
+                status.description,
+                status.instanceUsable,
+                status.updateRepeatable,
+                status.retryAfter,
+                Optional.of(binding));
+    }
+
+    /**
+     * The operation has ended without doing what was asked.
+     *
+     * @param description a message for users that says why
+     * @return the status
+     */
+    public static OperationStatus failed(String description) {
+        return of(State.FAILED, Optional.of(description));
+    }
+
+    /**
+     * Says whether the service instance can still be used after a failed update or deprovision.
+     *
+     * @param usable whether it can
+     * @return the status with it
+     */
+    public OperationStatus instanceUsable(boolean usable) {
+        return new OperationStatus(state, description, Optional.of(usable), updateRepeatable, retryAfter, binding);
+    }
+
+    /**
+     * Says whether a failed update may be tried again.
+     *
+     * @param repeatable whether it may
+     * @return the status with it
+     */
+    public OperationStatus updateRepeatable(boolean repeatable) {
+        return new OperationStatus(state, description, instanceUsable, Optional.of(repeatable), retryAfter, binding);
+    }
+
+    /**
+     * Says how long the platform should wait before it asks again.
+     *
+     * @param wait the time, rounded up to seconds
+     * @return the status with it
+     */
+    public OperationStatus retryAfter(Duration wait) {
+        return new OperationStatus(state, description, instanceUsable, updateRepeatable, Optional.of(wait), binding);
+    }
+
+    private static OperationStatus of(State state, Optional<String> description) {
+        return new OperationStatus(
+                state, description, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}
