@@ -1,0 +1,59 @@
+package io.openbroker.runtime;
+
+/**
+ * How much a request may ask the broker to read. What is larger is refused, before it costs much.
+ *
+ * @param maxBodyBytes the longest body, in bytes
+ * @param maxNesting how deep JSON objects and arrays may stand in one another
+ * @param maxNumberLength the longest JSON number, in characters
+ * @param maxNameLength the longest name of a JSON field, in characters
+ */
+public record Limits(int maxBodyBytes, int maxNesting, int maxNumberLength, int maxNameLength) {
+
+    /** Far more than platforms send: bodies of 1 MiB, 100 levels, numbers and names of 1,000 characters. */
+    public static final Limits DEFAULT = new Limits(1024 * 1024, 100, 1_000, 1_000);
+
+    /**
+     * Checks the limits.
+     *
+     * @param maxBodyBytes the longest body, in bytes
+     * @param maxNesting how deep JSON objects and arrays may stand in one another
+     * @param maxNumberLength the longest JSON number, in characters
+     * @param maxNameLength the longest name of a JSON field, in characters
+     * @throws IllegalArgumentException if a limit is not positive
+     */
+    public Limits {
+        positive("maxBodyBytes", maxBodyBytes);
+        positive("maxNesting", maxNesting);
+        positive("maxNumberLength", maxNumberLength);
+        positive("maxNameLength", maxNameLength);
+    }
+
+    /**
+     * Changes the longest body.
+     *
+     * @param bytes the longest body, in bytes
+     * @return the limits with it
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Limits withMaxBodyBytes(int bytes) {
+        return new Limits(bytes, maxNesting, maxNumberLength, maxNameLength);
+    }
+
+    /**
+     * Changes how deep objects and arrays may stand in one another.
+     *
+     * @param levels the number of levels
+     * @return the limits with it
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Limits withMaxNesting(int levels) {
+        return new Limits(maxBodyBytes, levels, maxNumberLength, maxNameLength);
+    }
+
+    private static void positive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("Limits has " + name + " " + value + "; give a positive number");
+        }
+    }
+}

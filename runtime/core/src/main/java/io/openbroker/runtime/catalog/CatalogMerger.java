@@ -1,0 +1,41 @@
+package io.openbroker.runtime.catalog;
+
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.CatalogDocument;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes one catalog document of several; a single one is served byte for byte as it was generated. */
+final class CatalogMerger {
+
+    private CatalogMerger() {}
+
+    static CatalogDocument merge(List<BrokerDispatcher> dispatchers) {
+        if (dispatchers.size() == 1) {
+            return dispatchers.get(0).catalog();
+        }
+        ObjectMapper mapper = JsonMapper.shared();
+        ObjectNode merged = mapper.createObjectNode();
+        ArrayNode services = merged.putArray("services");
+        for (BrokerDispatcher dispatcher : dispatchers) {
+            mapper.readTree(dispatcher.catalog().json()).path("services").forEach(services::add);
+        }
+        byte[] json = mapper.writeValueAsBytes(merged);
+        return CatalogDocument.of(json, "\"" + digest(json) + "\"");
+    }
+
+    private static String digest(byte[] json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+            return HexFormat.of().formatHex(hash).substring(0, 32);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

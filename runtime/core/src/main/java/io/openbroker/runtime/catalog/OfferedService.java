@@ -1,0 +1,48 @@
+package io.openbroker.runtime.catalog;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.HandlerDescriptor;
+import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A service offering with the dispatcher that serves it, and its plans by id. Immutable. */
+public final class OfferedService {
+
+    private final OfferingDescriptor descriptor;
+    private final BrokerDispatcher dispatcher;
+    private final Map<String, PlanDescriptor> plans;
+
+    OfferedService(OfferingDescriptor descriptor, BrokerDispatcher dispatcher) {
+        this.descriptor = descriptor;
+        this.dispatcher = dispatcher;
+        Map<String, PlanDescriptor> byId = new LinkedHashMap<>();
+        descriptor.plans().forEach(plan -> byId.put(plan.id(), plan));
+        this.plans = byId;
+    }
+
+    public String id() {
+        return descriptor.id();
+    }
+
+    public OfferingDescriptor descriptor() {
+        return descriptor;
+    }
+
+    public BrokerDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** The plan with that id, retired or not. */
+    public Optional<PlanDescriptor> plan(String planId) {
+        return Optional.ofNullable(plans.get(planId));
+    }
+
+    /** The broker's handler for an operation. */
+    public Optional<HandlerDescriptor> handler(OsbOperation operation) {
+        return Optional.ofNullable(descriptor.handlers().get(operation));
+    }
+}

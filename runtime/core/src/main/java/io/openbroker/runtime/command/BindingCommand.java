@@ -1,0 +1,15 @@
+package io.openbroker.runtime.command;
+
+import io.openbroker.runtime.state.BindingKey;
+
+/** A command on a service binding. */
+public sealed interface BindingCommand extends Command
+        permits BindCommand, UnbindCommand, FetchBindingCommand, LastBindingOperationCommand {
+
+    String bindingId();
+
+    /** The service binding, on the platform that asks. */
+    default BindingKey bindingKey() {
+        return new BindingKey(instanceKey(), bindingId());
+    }
+}

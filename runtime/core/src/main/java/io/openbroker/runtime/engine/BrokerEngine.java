@@ -1,0 +1,191 @@
+package io.openbroker.runtime.engine;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.authentication.Authentication;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.lifecycle.Lifecycle;
+import io.openbroker.runtime.operation.HandlerThreads;
+import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.pipeline.RequestPipeline;
+import io.openbroker.runtime.state.InMemoryStateStore;
+import io.openbroker.runtime.state.StateStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A broker without a server: everything between an HTTP request and the handlers. A server such as {@code
+ * io.openbroker.undertow.BrokerServer} makes one itself; those who bring a server of their own make it here.
+ *
+ * <p>Service instances, service bindings and operations are kept in memory. Safe for use by many threads.
+ */
+public final class BrokerEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerEngine.class);
+
+    private final BrokerPipeline pipeline;
+    private final RunningOperations operations;
+    private final Housekeeping housekeeping;
+    private final StateStore store;
+    private final ExecutorService handlerThreads;
+
+    private BrokerEngine(Builder builder) {
+        ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
+        Clock clock = Clock.systemUTC();
+        this.store = new InMemoryStateStore();
+        this.operations = new RunningOperations();
+        this.housekeeping = new Housekeeping(store, clock, builder.operationsRemembered);
+        this.handlerThreads = HandlerThreads.create("openbroker-handler");
+        this.pipeline = RequestPipeline.create(
+                catalog, new Lifecycle(catalog, store, operations, clock), builder.authentication(), builder.limits);
+    }
+
+    /**
+     * Begins to put a broker together.
+     *
+     * @return a builder without brokers and credentials
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The way of a request through the broker.
+     *
+     * @return the pipeline, until {@link #close(Duration)}
+     */
+    public BrokerPipeline pipeline() {
+        return pipeline;
+    }
+
+    /**
+     * Threads on which a server may carry requests out: virtual ones from Java 21 on, and else a pool.
+     *
+     * @return the threads, until {@link #close(Duration)}
+     */
+    public Executor handlerThreads() {
+        return handlerThreads;
+    }
+
+    /**
+     * Stops gracefully: waits for handlers that run in the background, then interrupts them. The server takes no more
+     * requests by then.
+     *
+     * @param grace how long handlers may still run
+     */
+    public void close(Duration grace) {
+        try {
+            operations.drain(grace);
+        } catch (TimeoutException e) {
+            LOG.warn("Stopping although a handler has not ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /** Stops at once: interrupts what handlers do. */
+    @Override
+    public void close() {
+        operations.close();
+        handlerThreads.shutdownNow();
+        housekeeping.close();
+        store.close();
+    }
+
+    /** Puts a {@link BrokerEngine} together; for use by one thread. */
+    public static final class Builder {
+
+        private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
+        private final List<BasicCredentials> credentials = new ArrayList<>();
+        private boolean withoutAuthentication;
+        private Limits limits = Limits.DEFAULT;
+        private Duration operationsRemembered = Duration.ofDays(7);
+
+        private Builder() {}
+
+        /**
+         * Adds the generated dispatcher of a broker; several brokers are served as one catalog.
+         *
+         * @param dispatcher the dispatcher
+         * @return this builder
+         */
+        public Builder dispatcher(BrokerDispatcher dispatcher) {
+            dispatchers.add(dispatcher);
+            return this;
+        }
+
+        /**
+         * Adds credentials; a platform may use any that were added, so that they can be changed without an interruption.
+         *
+         * @param pair a user and a password
+         * @return this builder
+         */
+        public Builder credentials(BasicCredentials pair) {
+            credentials.add(pair);
+            return this;
+        }
+
+        /**
+         * Serves everybody who can reach the broker.
+         *
+         * @return this builder
+         */
+        public Builder withoutAuthentication() {
+            withoutAuthentication = true;
+            return this;
+        }
+
+        /**
+         * Bounds what is read of a request.
+         *
+         * @param bounds the limits, {@link Limits#DEFAULT} unless set
+         * @return this builder
+         */
+        public Builder limits(Limits bounds) {
+            limits = bounds;
+            return this;
+        }
+
+        /**
+         * Sets how long platforms may ask for an operation after its end.
+         *
+         * @param time the time, seven days unless set
+         * @return this builder
+         */
+        public Builder operationsRemembered(Duration time) {
+            operationsRemembered = time;
+            return this;
+        }
+
+        /**
+         * Makes the broker.
+         *
+         * @return the broker, ready for requests
+         * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or it is not said
+         *     who may use the broker
+         */
+        public BrokerEngine build() {
+            return new BrokerEngine(this);
+        }
+
+        private Authentication authentication() {
+            if (withoutAuthentication == !credentials.isEmpty()) {
+                throw new IllegalArgumentException(
+                        withoutAuthentication
+                                ? "The broker has credentials, but shall not ask for them; leave one of the two out"
+                                : "The broker has no credentials; give some, or ask for none with withoutAuthentication()");
+            }
+            return withoutAuthentication ? Authentication.none() : Authentication.basic(credentials);
+        }
+    }
+}

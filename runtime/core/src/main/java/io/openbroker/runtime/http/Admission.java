@@ -1,0 +1,56 @@
+package io.openbroker.runtime.http;
+
+/** What the pipeline makes of the head of a request: an answer, or a request that is to be carried out. */
+public sealed interface Admission {
+
+    /**
+     * A request that is answered already; its body, if any, is of no interest.
+     *
+     * @param response the answer
+     */
+    record Answered(BrokerResponse response) implements Admission {}
+
+    /**
+     * A request that the broker is to carry out. Exactly one of its answers is to be sent. No method throws; whatever goes
+     * wrong becomes an answer.
+     */
+    non-sealed interface Admitted extends Admission {
+
+        /**
+         * Whether the request needs its body; if not, the body is of no interest.
+         *
+         * @return whether it does
+         */
+        boolean wantsBody();
+
+        /**
+         * Carries the request out. May block as long as a handler takes, so it is not for an I/O thread.
+         *
+         * @param body the whole body; empty if there is none, or it is not wanted
+         * @return the answer
+         */
+        BrokerResponse execute(byte[] body);
+
+        /**
+         * Refuses a body that is longer than {@link BrokerPipeline#maxBodyBytes()} (413).
+         *
+         * @return the answer
+         */
+        BrokerResponse bodyTooLarge();
+
+        /**
+         * Refuses the request because the server is being stopped, or has no capacity for it (503).
+         *
+         * @return the answer
+         */
+        BrokerResponse unavailable();
+
+        /**
+         * Gives up because the server failed, and logs why (500).
+         *
+         * @param cause what went wrong
+         * @return the answer
+         */
+        BrokerResponse failed(Throwable cause);
+    }
+}

@@ -1,0 +1,86 @@
+package io.openbroker.runtime.json;
+
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says for users what is wrong with parameters: where, and what is expected. Neither the value, which may be a secret, nor
+ * the broker's classes are told.
+ */
+final class ParametersProblem {
+
+    private ParametersProblem() {}
+
+    static String describe(JacksonException problem) {
+        String pointer = pointer(problem);
+        if (problem instanceof UnrecognizedPropertyException unknown) {
+            return pointer + " is unknown; " + known(unknown);
+        }
+        Class<?> target = problem instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return pointer + (target == null ? " is not a value that the service takes" : " must be " + expected(target));
+    }
+
+    private static String pointer(JacksonException problem) {
+        StringBuilder pointer = new StringBuilder("parameters");
+        for (JacksonException.Reference step : problem.getPath()) {
+            String name = step.getPropertyName();
+            pointer.append('/')
+                    .append(
+                            name == null
+                                    ? String.valueOf(step.getIndex())
+                                    : name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        Collection<Object> names = unknown.getKnownPropertyIds();
+        return names == null || names.isEmpty()
+                ? "there are no parameters here"
+                : "known are " + names.stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String expected(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (CharSequence.class.isAssignableFrom(type) || type == char.class || type == Character.class) {
+            return "a string";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return number(type);
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
+        if (Temporal.class.isAssignableFrom(type)) {
+            return "a date or time as ISO 8601 writes it";
+        }
+        return type == UUID.class ? "a UUID" : "a value of the shape that the service's description names";
+    }
+
+    private static String number(Class<?> type) {
+        if (type == double.class || type == Double.class || type == float.class || type == Float.class) {
+            return "a number";
+        }
+        if (type == long.class || type == Long.class) {
+            return "an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+        }
+        if (type == int.class || type == Integer.class) {
+            return "an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+        }
+        return type == java.math.BigDecimal.class ? "a number" : "an integer";
+    }
+}

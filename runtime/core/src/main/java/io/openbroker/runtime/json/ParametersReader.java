@@ -1,0 +1,29 @@
+package io.openbroker.runtime.json;
+
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+
+/** Makes an object of a handler's type of the parameters of a request. */
+public final class ParametersReader {
+
+    private ParametersReader() {}
+
+    /**
+     * Converts strictly: no value is taken for one of another type, and no name is left over.
+     *
+     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type
+     */
+    public static <T> T read(Map<String, Object> parameters, Class<T> type) {
+        // A handler that takes a map shall have exactly what was sent.
+        if (type == Map.class) {
+            return type.cast(parameters);
+        }
+        try {
+            return JsonMappers.PARAMETERS.convertValue(parameters, type);
+        } catch (JacksonException e) {
+            throw Refusal.of(Outcome.PARAMETERS_INVALID, ParametersProblem.describe(e));
+        }
+    }
+}

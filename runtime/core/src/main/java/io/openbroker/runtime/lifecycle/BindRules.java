@@ -1,0 +1,130 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.BindResource;
+import io.openbroker.runtime.HandlerDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.catalog.OfferedPlan;
+import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.state.BindingAttributes;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.state.StoredInstance;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be bound, and how a successor follows from its predecessor (OSB v2.17, "Binding", "Binding Rotation"). */
+final class BindRules {
+
+    private final StateStore store;
+    private final ServiceCatalog catalog;
+    private final Clock clock;
+
+    BindRules(StateStore store, ServiceCatalog catalog, Clock clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /**
+     * What the request asks for.
+     *
+     * @throws Refusal if it names another offering or plan than the service instance has, or a predecessor that cannot be
+     *     succeeded
+     */
+    RequestedBinding requested(StoredInstance instance, BindCommand command) {
+        command.target().ifPresent(target -> checkTarget(instance, target));
+        OfferedService service = catalog.service(instance.serviceId());
+        String planId = instance.current().planId();
+        if (command.predecessorBindingId().isEmpty()) {
+            return new RequestedBinding(
+                    service,
+                    new BindingAttributes(
+                            planId,
+                            command.context().properties(),
+                            command.bindResource().properties(),
+                            command.parameters(),
+                            Optional.empty()),
+                    command.bindResource());
+        }
+        BindingAttributes inherited = predecessor(command).attributes();
+        return new RequestedBinding(
+                service,
+                new BindingAttributes(
+                        planId,
+                        inherited.context(),
+                        inherited.bindResource(),
+                        inherited.parameters(),
+                        command.predecessorBindingId()),
+                bindResource(inherited.bindResource()));
+    }
+
+    /**
+     * Checks whether the plan can be bound so.
+     *
+     * @return the handler
+     * @throws Refusal if it cannot
+     */
+    HandlerDescriptor check(RequestedBinding requested, BindCommand command) {
+        HandlerDescriptor handler = Claims.handler(requested.service(), command.operation());
+        Optional<PlanDescriptor> plan =
+                requested.service().plan(requested.attributes().planId());
+        if (plan.isPresent() && !plan.get().bindable()) {
+            throw Refusal.of(
+                    Outcome.NOT_BINDABLE,
+                    "Service instances of the plan \"" + plan.get().name() + "\" cannot be bound");
+        }
+        if (command.predecessorBindingId().isPresent()
+                && plan.isPresent()
+                && !plan.get().bindingRotatable()) {
+            throw rotationRefused("Service bindings of the plan \"" + plan.get().name() + "\" cannot be rotated");
+        }
+        if (requested.service().descriptor().requiresApp()
+                && requested.bindResource().appGuid().isEmpty()) {
+            throw Refusal.of(
+                    Outcome.APP_REQUIRED,
+                    "This service supports generation of credentials through binding an application only.");
+        }
+        return handler;
+    }
+
+    private static void checkTarget(StoredInstance instance, OfferedPlan target) {
+        Lookup.checkService(instance, target.service().id());
+        if (!instance.current().planId().equals(target.plan().id())) {
+            throw Refusal.of(
+                    Outcome.CATALOG_MISMATCH,
+                    "plan_id \"" + target.plan().id() + "\" is not the plan of the service instance; expected \""
+                            + instance.current().planId() + "\"");
+        }
+    }
+
+    private StoredBinding predecessor(BindCommand command) {
+        String id = command.predecessorBindingId().orElseThrow();
+        StoredBinding predecessor = store.binding(new BindingKey(command.instanceKey(), id))
+                .filter(binding -> binding.phase() == Phase.READY)
+                .orElseThrow(() -> rotationRefused(
+                        "predecessor_binding_id does not name a service binding of this service instance"));
+        if (predecessor.expired(clock.instant())) {
+            throw rotationRefused("predecessor_binding_id names a service binding that has expired; create a new one");
+        }
+        return predecessor;
+    }
+
+    private static BindResource bindResource(Map<String, Object> properties) {
+        return new BindResource(text(properties, "app_guid"), text(properties, "route"), properties);
+    }
+
+    private static Optional<String> text(Map<String, Object> properties, String name) {
+        return properties.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    private static Refusal rotationRefused(String description) {
+        return Refusal.of(Outcome.ROTATION_REFUSED, description);
+    }
+}

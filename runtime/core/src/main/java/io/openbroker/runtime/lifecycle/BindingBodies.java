@@ -1,0 +1,82 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.Endpoint;
+import io.openbroker.model.ServiceBinding;
+import io.openbroker.model.VolumeMount;
+import io.openbroker.runtime.answer.JsonBody;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.json.JsonValues;
+import io.openbroker.runtime.state.BoundAccess;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+
+/** The JSON objects of answers about service bindings (OSB v2.17, "Binding", Body). */
+final class BindingBodies {
+
+    /** The pattern that the specification demands: always a fraction of a second, always UTC. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.S'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private BindingBodies() {}
+
+    /**
+     * What is answered, and remembered, of a service binding.
+     *
+     * @throws IllegalArgumentException if Jackson does not write the credentials as a JSON object
+     */
+    static BoundAccess of(ServiceBinding binding) {
+        JsonBody metadata = JsonBody.empty()
+                .put("expires_at", binding.expiresAt().map(BindingBodies::time))
+                .put("renew_before", binding.renewBefore().map(BindingBodies::time));
+        JsonBody body = JsonBody.empty()
+                .putIfAny("metadata", metadata.asMap())
+                .put("credentials", binding.credentials().map(JsonValues::objectOf))
+                .put("syslog_drain_url", binding.syslogDrainUrl())
+                .put("route_service_url", binding.routeServiceUrl())
+                .putIfAny(
+                        "volume_mounts",
+                        binding.volumeMounts().stream()
+                                .map(BindingBodies::volumeMount)
+                                .toList())
+                .putIfAny(
+                        "endpoints",
+                        binding.endpoints().stream()
+                                .map(BindingBodies::endpoint)
+                                .toList());
+        return new BoundAccess(body.asMap(), binding.expiresAt());
+    }
+
+    /** The answer with what a bind has given. */
+    static Reply reply(Outcome outcome, BoundAccess access) {
+        return new Reply(outcome, outcome.status(), access.body(), Map.of());
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static Map<String, Object> volumeMount(VolumeMount mount) {
+        JsonBody device = JsonBody.empty()
+                .put("volume_id", mount.volumeId())
+                .putIfAny("mount_config", JsonValues.objectOf(mount.mountConfig()));
+        return JsonBody.empty()
+                .put("driver", mount.driver())
+                .put("container_dir", mount.containerDir())
+                .put("mode", mount.mode() == VolumeMount.Mode.READ ? "r" : "rw")
+                .put("device_type", "shared")
+                .put("device", device.asMap())
+                .asMap();
+    }
+
+    private static Map<String, Object> endpoint(Endpoint endpoint) {
+        return JsonBody.empty()
+                .put("host", endpoint.host())
+                .put("ports", endpoint.ports())
+                .put("protocol", endpoint.protocol().name().toLowerCase(Locale.ROOT))
+                .asMap();
+    }
+}

@@ -1,0 +1,64 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.BrokerException;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.answer.InternalFailure;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * How a handler failed.
+ *
+ * @param refusal the answer to a platform that has waited
+ * @param unchanged whether the handler has promised that it has changed nothing
+ * @param alreadyGone whether a handler for deletion has found nothing to delete
+ */
+record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
+
+    /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
+    static Failure of(Throwable thrown, OsbOperation kind, String logId) {
+        if (thrown instanceof Refusal refusal) {
+            return new Failure(refusal, refusal.status() < 500, false);
+        }
+        if (thrown instanceof BrokerException meant) {
+            boolean deletes = kind == OsbOperation.DEPROVISION || kind == OsbOperation.UNBIND;
+            return new Failure(
+                    Refusal.byHandler(
+                            meant.status(),
+                            meant.error(),
+                            meant.description(),
+                            mayTellUsable(kind) ? meant.instanceUsable() : Optional.empty(),
+                            kind == OsbOperation.UPDATE ? meant.updateRepeatable() : Optional.empty()),
+                    meant.status() < 500,
+                    deletes && (meant.status() == 404 || meant.status() == 410));
+        }
+        if (thrown instanceof CancellationException || thrown instanceof InterruptedException) {
+            return new Failure(
+                    Refusal.of(Outcome.CONCURRENCY, "The operation was cancelled before it was done."), false, false);
+        }
+        return new Failure(InternalFailure.refusal(logId), false, false);
+    }
+
+    /** Whether somebody must look at the exception, because the platform is told nothing of it. */
+    boolean unexpected() {
+        return refusal.outcome() == Outcome.HANDLER_FAILED;
+    }
+
+    /** How an operation that failed so stands. */
+    OperationStatus status() {
+        return new OperationStatus(
+                OperationStatus.State.FAILED,
+                Optional.of(refusal.description()),
+                refusal.instanceUsable(),
+                refusal.updateRepeatable(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static boolean mayTellUsable(OsbOperation kind) {
+        return kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION;
+    }
+}

@@ -1,0 +1,128 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.BrokerRequest;
+import io.openbroker.model.FetchBindingRequest;
+import io.openbroker.model.FetchInstanceRequest;
+import io.openbroker.model.FetchedBinding;
+import io.openbroker.model.FetchedInstance;
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.answer.JsonBody;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.FetchBindingCommand;
+import io.openbroker.runtime.command.FetchInstanceCommand;
+import io.openbroker.runtime.state.BoundAccess;
+import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.state.StoredInstance;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks service instances and bindings up (OSB v2.17, "Fetching a Service Instance", "Fetching a Service Binding"): with
+ * the broker's handler if it has one, and else from what is remembered.
+ */
+final class Fetching {
+
+    private final StateStore store;
+    private final ServiceCatalog catalog;
+    private final HandlerCalls calls;
+    private final Clock clock;
+
+    Fetching(StateStore store, ServiceCatalog catalog, HandlerCalls calls, Clock clock) {
+        this.store = store;
+        this.catalog = catalog;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    Reply carryOut(FetchInstanceCommand command) {
+        StoredInstance instance = Lookup.existing(store, command.instanceKey());
+        command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
+        switch (instance.phase()) {
+            case CREATING -> throw Refusal.of(Outcome.NOT_FOUND, "The service instance is still being created");
+            case UPDATING, DELETING -> throw Claims.busy("Another operation for this service instance is in progress.");
+            default -> {}
+        }
+        OfferedService service = catalog.service(instance.serviceId());
+        if (!service.descriptor().instancesRetrievable()) {
+            throw notRetrievable(service, "service instances");
+        }
+        FetchInstanceRequest request = new FetchInstanceRequest(
+                command.origin(),
+                command.instanceId(),
+                instance.serviceId(),
+                instance.current().planId());
+        FetchedInstance fetched = service.handler(OsbOperation.FETCH_INSTANCE).isPresent()
+                ? calls.call(command, () -> service.dispatcher().fetchInstance(call(request)))
+                : FetchedInstance.of(instance.details());
+        return reply(instance, fetched);
+    }
+
+    Reply carryOut(FetchBindingCommand command) {
+        StoredBinding binding = store.binding(command.bindingKey())
+                .filter(present -> present.phase() != Phase.CREATING && present.phase() != Phase.FAILED)
+                .filter(present -> !present.expired(clock.instant()))
+                .orElseThrow(() -> Refusal.of(Outcome.NOT_FOUND, "There is no service binding with this id"));
+        command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
+        if (binding.phase() == Phase.DELETING) {
+            throw Claims.busy("The service binding is being deleted.");
+        }
+        OfferedService service = catalog.service(binding.serviceId());
+        if (!service.descriptor().bindingsRetrievable()) {
+            throw notRetrievable(service, "service bindings");
+        }
+        FetchBindingRequest request = new FetchBindingRequest(
+                command.origin(),
+                command.instanceId(),
+                command.bindingId(),
+                binding.serviceId(),
+                binding.attributes().planId());
+        Map<String, Object> parameters = binding.attributes().parameters();
+        if (service.handler(OsbOperation.FETCH_BINDING).isEmpty()) {
+            return reply(binding.access(), parameters);
+        }
+        return calls.call(command, () -> {
+            FetchedBinding fetched = service.dispatcher().fetchBinding(call(request));
+            return reply(
+                    BindingBodies.of(fetched.binding()), fetched.parameters().orElse(parameters));
+        });
+    }
+
+    private static Reply reply(StoredInstance instance, FetchedInstance fetched) {
+        InstanceAttributes current = instance.current();
+        Optional<Map<String, Object>> maintenance = fetched.maintenanceInfo()
+                .or(() -> current.maintenanceVersion().map(MaintenanceInfo::new))
+                .map(info -> JsonBody.empty()
+                        .put("version", info.version())
+                        .put("description", info.description())
+                        .asMap());
+        JsonBody body = JsonBody.empty().put("service_id", instance.serviceId()).put("plan_id", current.planId());
+        InstanceBodies.add(body, fetched.instance());
+        body.putIfAny("parameters", fetched.parameters().orElse(current.parameters()));
+        return Reply.of(Outcome.FETCHED, body.put("maintenance_info", maintenance));
+    }
+
+    private static Reply reply(BoundAccess access, Map<String, Object> parameters) {
+        JsonBody body = JsonBody.empty();
+        access.body().forEach(body::put);
+        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+    }
+
+    private static <R extends BrokerRequest> OperationCall<R> call(R request) {
+        return HandlerCalls.withoutOperation(request, request.requestIdentity().value());
+    }
+
+    private static Refusal notRetrievable(OfferedService service, String what) {
+        return Refusal.of(
+                Outcome.NOT_IMPLEMENTED,
+                "The service \"" + service.descriptor().name() + "\" does not let " + what + " be fetched");
+    }
+}

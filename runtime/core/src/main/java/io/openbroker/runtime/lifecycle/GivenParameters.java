@@ -1,0 +1,36 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.runtime.HandlerDescriptor;
+import io.openbroker.runtime.json.ParametersReader;
+import java.util.Map;
+import java.util.Optional;
+
+/** The parameters of a request, which were held to the type of the handler before anything was claimed. */
+final class GivenParameters {
+
+    private final Map<String, Object> values;
+    private final Optional<?> typed;
+
+    private GivenParameters(Map<String, Object> values, Optional<?> typed) {
+        this.values = values;
+        this.typed = typed;
+    }
+
+    /**
+     * Reads the parameters as the handler will.
+     *
+     * @throws io.openbroker.runtime.answer.Refusal if they do not fit
+     */
+    static GivenParameters check(Map<String, Object> values, HandlerDescriptor handler) {
+        return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
+    }
+
+    /** For handlers that take none. */
+    static GivenParameters none() {
+        return new GivenParameters(Map.of(), Optional.empty());
+    }
+
+    <T> T as(Class<T> type) {
+        return typed.filter(type::isInstance).map(type::cast).orElseGet(() -> ParametersReader.read(values, type));
+    }
+}

@@ -1,0 +1,92 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OperationStatus.State;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.answer.JsonBody;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.command.LastBindingOperationCommand;
+import io.openbroker.runtime.command.LastOperationCommand;
+import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.state.StoredResource;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Tells how operations stand (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
+final class Polling {
+
+    /** How long platforms are asked to wait where a handler does not say. */
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final StateStore store;
+    private final DelegatedOperations delegated;
+
+    Polling(StateStore store, DelegatedOperations delegated) {
+        this.store = store;
+        this.delegated = delegated;
+    }
+
+    Reply carryOut(LastOperationCommand command) {
+        Optional<? extends StoredResource> present = store.instance(command.instanceKey());
+        return answer(command, command.instanceKey(), present, command.operationId(), command.serviceId());
+    }
+
+    Reply carryOut(LastBindingOperationCommand command) {
+        Optional<? extends StoredResource> present = store.binding(command.bindingKey());
+        return answer(command, command.bindingKey(), present, command.operationId(), command.serviceId());
+    }
+
+    private Reply answer(
+            Command command,
+            ResourceKey resource,
+            Optional<? extends StoredResource> present,
+            Optional<String> operationId,
+            Optional<String> serviceId) {
+        serviceId.ifPresent(id -> present.ifPresent(row -> Lookup.checkService(row, id)));
+        Optional<StoredOperation> operation =
+                operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
+        if (operation.isPresent()) {
+            OperationStatus status = operation.get().running()
+                    ? delegated.ask(command, operation.get(), present)
+                    : operation.get().status();
+            return reply(operation.get().kind(), status);
+        }
+        if (operationId.isEmpty() && present.isPresent()) {
+            return settled(present.get());
+        }
+        throw Refusal.of(Outcome.NOT_FOUND, "There is no such operation; what it was about may never have existed");
+    }
+
+    /** Nothing is remembered of how it came to be so, since no platform was told to poll. */
+    private static Reply settled(StoredResource present) {
+        OperationStatus status = present.phase() == Phase.FAILED
+                ? OperationStatus.failed("The creation failed.")
+                : OperationStatus.succeeded();
+        return reply(OsbOperation.PROVISION, status);
+    }
+
+    private static Reply reply(OsbOperation kind, OperationStatus status) {
+        JsonBody body = JsonBody.empty().put("state", status.state().text()).put("description", status.description());
+        boolean failed = status.state() == State.FAILED;
+        if (failed && (kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION)) {
+            body.put("instance_usable", status.instanceUsable());
+        }
+        if (failed && kind == OsbOperation.UPDATE) {
+            body.put("update_repeatable", status.updateRepeatable());
+        }
+        Reply reply = Reply.of(Outcome.OPERATION_STATUS, body);
+        return status.state() == State.IN_PROGRESS
+                ? reply.withHeader("Retry-After", seconds(status.retryAfter().orElse(RETRY_AFTER)))
+                : reply;
+    }
+
+    private static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+}

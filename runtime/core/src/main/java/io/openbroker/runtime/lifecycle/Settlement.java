@@ -1,0 +1,106 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.state.StoredResource;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Records how an operation ends, together with what that makes of the service instance or binding, if the operation still
+ * holds it: a deletion may have taken it over.
+ */
+final class Settlement {
+
+    private static final String TAKEN_OVER = "Cancelled, because its outcome is to be deleted.";
+
+    private final StateStore store;
+    private final Clock clock;
+
+    Settlement(StateStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Records the end of an operation.
+     *
+     * @param changes what the end makes of the service instance or binding
+     * @return whether the operation still held it, and so the changes were made
+     */
+    <S extends StoredResource> boolean end(
+            StoredOperation operation, OperationStatus status, Function<S, List<RowChange>> changes) {
+        while (true) {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty()) {
+                return false;
+            }
+            Optional<S> held = held(operation);
+            List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
+            OperationStatus end = held.isPresent() ? status : takenOver();
+            boolean keep = current.get().announced() || held.isEmpty();
+            all.add(
+                    keep
+                            ? RowChange.replace(current.get().finish(end, clock.instant()))
+                            : RowChange.remove(current.get()));
+            if (store.commit(all)) {
+                return held.isPresent();
+            }
+        }
+    }
+
+    /** Records that a handler has started the work itself. */
+    <S extends StoredResource> boolean delegate(
+            StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
+        while (true) {
+            Optional<StoredOperation> current = current(operation);
+            Optional<S> held = held(operation);
+            if (current.isEmpty() || held.isEmpty()) {
+                return end(operation, takenOver(), changes);
+            }
+            List<RowChange> all = new ArrayList<>(changes.apply(held.get()));
+            all.add(RowChange.replace(current.get().delegate(accepted.operationId())));
+            if (store.commit(all)) {
+                return true;
+            }
+        }
+    }
+
+    private Optional<StoredOperation> current(StoredOperation operation) {
+        return store.operation(operation.resource(), operation.id()).filter(StoredOperation::running);
+    }
+
+    // The kind of row follows from the kind of key, which the compiler cannot see.
+    @SuppressWarnings("unchecked")
+    private <S extends StoredResource> Optional<S> held(StoredOperation operation) {
+        return resource(operation.resource())
+                .filter(row -> row.operationId().equals(Optional.of(operation.id())))
+                .map(row -> (S) row);
+    }
+
+    private Optional<? extends StoredResource> resource(ResourceKey key) {
+        return key instanceof InstanceKey instance ? store.instance(instance) : store.binding((BindingKey) key);
+    }
+
+    /** The end of an operation that a deletion has taken over. */
+    static OperationStatus takenOver() {
+        return OperationStatus.failed(TAKEN_OVER);
+    }
+
+    /** What the failure of an operation makes of what it holds. */
+    static List<RowChange> fallBack(StoredResource held) {
+        return List.of(RowChange.replace(
+                held instanceof StoredInstance instance ? instance.fallenBack() : ((StoredBinding) held).fallenBack()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.Context;
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.state.InstanceAttributes;
+import java.util.Optional;
+
+/** What an update may change, and what it comes to (OSB v2.17, "Updating a Service Instance"). */
+final class UpdateRules {
+
+    private UpdateRules() {}
+
+    /** What the service instance shall be after the update. */
+    static InstanceAttributes requested(InstanceAttributes current, UpdateCommand command) {
+        String planId = command.plan().map(PlanDescriptor::id).orElse(current.planId());
+        Optional<String> offered = command.plan().flatMap(PlanDescriptor::maintenanceVersion);
+        Optional<String> maintenance = command.maintenanceInfo().map(MaintenanceInfo::version);
+        return new InstanceAttributes(
+                planId,
+                command.context().map(Context::properties).orElse(current.context()),
+                command.parameters()
+                        .map(given -> Attributes.merge(current.parameters(), given))
+                        .orElse(current.parameters()),
+                maintenance.or(() -> planId.equals(current.planId()) ? current.maintenanceVersion() : offered));
+    }
+
+    /** Whether everything is as the update wants it, as far as the runtime can know. */
+    static boolean nothingToDo(InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
+        return changesContextAtMost(current, requested, command)
+                && Attributes.sameJson(current.context(), requested.context());
+    }
+
+    /**
+     * Checks whether the change is possible.
+     *
+     * @throws Refusal if it is not
+     */
+    static void check(InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
+        if (changesContextAtMost(current, requested, command)
+                && !command.service().descriptor().allowContextUpdates()) {
+            throw unsupported("The service \"" + command.service().descriptor().name()
+                    + "\" does not take updates that change nothing but the context");
+        }
+        command.plan().filter(plan -> !plan.id().equals(current.planId())).ifPresent(plan -> {
+            checkPlanChange(current, plan, command);
+        });
+    }
+
+    /**
+     * Holds the update to the maintenance information of the plan that the service instance shall have.
+     *
+     * @throws Refusal if the catalog has another
+     */
+    static void checkMaintenance(InstanceAttributes requested, UpdateCommand command) {
+        Optional<String> expected = command.maintenanceInfo().map(MaintenanceInfo::version);
+        if (expected.isPresent()) {
+            Maintenance.check(expected, ServiceCatalog.plan(command.service(), requested.planId()));
+        }
+    }
+
+    private static void checkPlanChange(InstanceAttributes current, PlanDescriptor target, UpdateCommand command) {
+        if (target.retired()) {
+            throw Refusal.of(
+                    Outcome.CATALOG_MISMATCH,
+                    "plan_id \"" + target.id()
+                            + "\" is no longer offered; fetch the catalog again and choose another plan");
+        }
+        Optional<PlanDescriptor> present = command.service().plan(current.planId());
+        if (present.isPresent() && !present.get().planUpdateable()) {
+            throw unsupported(
+                    "A service instance of the plan \"" + present.get().name() + "\" cannot change its plan");
+        }
+    }
+
+    private static boolean changesContextAtMost(
+            InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
+        return command.parameters().isEmpty()
+                && current.planId().equals(requested.planId())
+                && current.maintenanceVersion().equals(requested.maintenanceVersion());
+    }
+
+    private static Refusal unsupported(String description) {
+        return Refusal.of(Outcome.UPDATE_NOT_SUPPORTED, description);
+    }
+}

@@ -1,0 +1,39 @@
+package io.openbroker.runtime.operation;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads on which handlers run: virtual ones where the Java platform has them. */
+public final class HandlerThreads {
+
+    private static final int MAX_PLATFORM_THREADS = 200;
+
+    private HandlerThreads() {}
+
+    /** An executor that gives each task a virtual thread on Java 21 and later, and else takes one from a pool. */
+    public static ExecutorService create(String name) {
+        try {
+            // The method is newer than the Java that we compile for.
+            return (ExecutorService)
+                    Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            return platformThreads(name);
+        }
+    }
+
+    private static ExecutorService platformThreads(String name) {
+        AtomicInteger count = new AtomicInteger();
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                MAX_PLATFORM_THREADS, MAX_PLATFORM_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

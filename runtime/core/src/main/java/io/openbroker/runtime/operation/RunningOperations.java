@@ -1,0 +1,108 @@
+package io.openbroker.runtime.operation;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/** Runs operations, on the caller's thread or in the background, and knows those that this process runs. */
+public final class RunningOperations implements AutoCloseable {
+
+    /** How long a handler may take to notice that it was cancelled before it is interrupted. */
+    private static final Duration COOPERATION = Duration.ofSeconds(3);
+
+    private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
+    private final ExecutorService background = HandlerThreads.create("openbroker-operation");
+
+    /** Makes an operation known before it is run, so that it can be cancelled from the moment that others can see it. */
+    public RunningOperation register(String operationId) {
+        RunningOperation operation = new RunningOperation(operationId);
+        running.put(operationId, operation);
+        return operation;
+    }
+
+    /** Forgets an operation that was registered and is not run after all. */
+    public void discard(RunningOperation operation) {
+        running.remove(operation.id());
+        operation.end();
+    }
+
+    /** Runs an operation on the caller's thread. */
+    public <T> T run(RunningOperation operation, Supplier<T> work) {
+        try {
+            return work.get();
+        } finally {
+            discard(operation);
+        }
+    }
+
+    /**
+     * Runs an operation in the background.
+     *
+     * @throws RejectedExecutionException if the process is being stopped; the operation is then forgotten
+     */
+    public void submit(RunningOperation operation, Runnable work) {
+        try {
+            background.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    discard(operation);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            discard(operation);
+            throw e;
+        }
+    }
+
+    /** The operation with that id, if this process runs it. */
+    public Optional<RunningOperation> find(String operationId) {
+        return Optional.ofNullable(running.get(operationId));
+    }
+
+    /** Stops an operation, if this process runs it: asks, then interrupts, and in any case waits for its end. */
+    public void stop(String operationId) throws InterruptedException {
+        Optional<RunningOperation> found = find(operationId);
+        if (found.isEmpty()) {
+            return;
+        }
+        RunningOperation operation = found.get();
+        operation.cancel();
+        while (!operation.awaitEnd(COOPERATION.toMillis(), TimeUnit.MILLISECONDS)) {
+            operation.interrupt();
+        }
+    }
+
+    /**
+     * Lets what runs come to its end, and stops what has not after some time.
+     *
+     * @throws TimeoutException if a handler did not even stop when it was interrupted
+     */
+    public void drain(Duration grace) throws InterruptedException, TimeoutException {
+        background.shutdown();
+        long deadline = System.nanoTime() + grace.toNanos();
+        for (RunningOperation operation : List.copyOf(running.values())) {
+            if (!operation.awaitEnd(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                operation.cancel();
+                operation.interrupt();
+            }
+        }
+        for (RunningOperation operation : List.copyOf(running.values())) {
+            if (!operation.awaitEnd(COOPERATION.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TimeoutException("The operation " + operation.id() + " did not stop when it was interrupted");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+    }
+}

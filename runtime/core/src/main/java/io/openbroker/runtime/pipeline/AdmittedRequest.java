@@ -1,0 +1,94 @@
+package io.openbroker.runtime.pipeline;
+
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.command.Commands;
+import io.openbroker.runtime.http.Admission;
+import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.request.RequestedCommand;
+import io.openbroker.runtime.request.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A request whose head is in order. */
+final class AdmittedRequest implements Admission.Admitted {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.request");
+    private static final String RETRY_AFTER_SECONDS = "10";
+
+    private final Route route;
+    private final RequestIdentity identity;
+    private final RequestedCommand requested;
+    private final Commands commands;
+    private final int maxBodyBytes;
+
+    AdmittedRequest(
+            Route route, RequestIdentity identity, RequestedCommand requested, Commands commands, int maxBodyBytes) {
+        this.route = route;
+        this.identity = identity;
+        this.requested = requested;
+        this.commands = commands;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public boolean wantsBody() {
+        return requested instanceof RequestedCommand.WithBody;
+    }
+
+    @Override
+    public BrokerResponse execute(byte[] body) {
+        if (wantsBody() && body.length > maxBodyBytes) {
+            return bodyTooLarge();
+        }
+        return RequestLogContext.within(route, identity, () -> carryOut(body));
+    }
+
+    // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
+    private BrokerResponse carryOut(byte[] body) {
+        try {
+            Reply reply = commands.carryOut(command(body));
+            BrokerResponse response = Answers.of(reply, identity);
+            LOG.debug("{} ends as {}", route.operation(), reply.outcome());
+            return response;
+        } catch (Refusal refusal) {
+            LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
+            return Answers.of(refusal, identity);
+        } catch (Throwable unexpected) {
+            return Answers.failed(unexpected, identity);
+        }
+    }
+
+    private Command command(byte[] body) {
+        if (requested instanceof RequestedCommand.WithBody withBody) {
+            return withBody.reader().apply(body);
+        }
+        return ((RequestedCommand.Complete) requested).command();
+    }
+
+    @Override
+    public BrokerResponse bodyTooLarge() {
+        return Answers.of(
+                Refusal.of(
+                        Outcome.BODY_TOO_LARGE,
+                        "The request body is larger than the " + maxBodyBytes
+                                + " bytes that this broker reads; send less"),
+                identity);
+    }
+
+    @Override
+    public BrokerResponse unavailable() {
+        return Answers.of(
+                Refusal.of(Outcome.STOPPING, "The broker is being stopped or is too busy; send the request again later")
+                        .withHeader("Retry-After", RETRY_AFTER_SECONDS),
+                identity);
+    }
+
+    @Override
+    public BrokerResponse failed(Throwable cause) {
+        return RequestLogContext.within(route, identity, () -> Answers.failed(cause, identity));
+    }
+}

@@ -1,0 +1,151 @@
+package io.openbroker.runtime.state;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers in memory, and so until the process ends. */
+public final class InMemoryStateStore implements StateStore {
+
+    private final Map<InstanceKey, StoredInstance> instances = new ConcurrentHashMap<>();
+    private final Map<InstanceKey, Map<BindingKey, StoredBinding>> bindings = new ConcurrentHashMap<>();
+    /**
+     * The operations of a resource are few, and in the order in which they began. The maps inside are never changed, but
+     * replaced under the lock, so that reads need none.
+     */
+    private final Map<ResourceKey, Map<String, StoredOperation>> operations = new ConcurrentHashMap<>();
+
+    private final Object lock = new Object();
+
+    @Override
+    public Optional<StoredInstance> instance(InstanceKey key) {
+        return Optional.ofNullable(instances.get(key));
+    }
+
+    @Override
+    public Optional<StoredBinding> binding(BindingKey key) {
+        return Optional.ofNullable(
+                bindings.getOrDefault(key.instance(), Map.of()).get(key));
+    }
+
+    @Override
+    public List<StoredBinding> bindings(InstanceKey instance) {
+        return List.copyOf(bindings.getOrDefault(instance, Map.of()).values());
+    }
+
+    @Override
+    public Optional<StoredOperation> operation(ResourceKey resource, String operationId) {
+        return Optional.ofNullable(operations.getOrDefault(resource, Map.of()).get(operationId));
+    }
+
+    @Override
+    public Optional<StoredOperation> latestOperation(ResourceKey resource) {
+        return operations.getOrDefault(resource, Map.of()).values().stream().reduce((first, second) -> second);
+    }
+
+    @Override
+    public boolean commit(List<RowChange> changes) {
+        synchronized (lock) {
+            for (RowChange change : changes) {
+                if (!fits(change)) {
+                    return false;
+                }
+            }
+            changes.forEach(this::apply);
+            return true;
+        }
+    }
+
+    @Override
+    public int forgetOperations(Instant finishedBefore) {
+        int forgotten = 0;
+        for (ResourceKey resource : operations.keySet()) {
+            synchronized (lock) {
+                for (StoredOperation operation :
+                        operations.getOrDefault(resource, Map.of()).values()) {
+                    if (operation.finishedAt().filter(finishedBefore::isAfter).isPresent()) {
+                        apply(RowChange.remove(operation));
+                        forgotten++;
+                    }
+                }
+            }
+        }
+        return forgotten;
+    }
+
+    @Override
+    public void close() {
+        // What is in memory goes with the process.
+    }
+
+    private boolean fits(RowChange change) {
+        if (change instanceof RowChange.Insert insert) {
+            return find(insert.row()) == null;
+        }
+        if (change instanceof RowChange.Replace replace) {
+            StoredRow present = find(replace.row());
+            return present != null && present.revision() + 1 == replace.row().revision();
+        }
+        StoredRow removed = ((RowChange.Remove) change).row();
+        StoredRow present = find(removed);
+        return present != null && present.revision() == removed.revision();
+    }
+
+    private @Nullable StoredRow find(StoredRow row) {
+        if (row instanceof StoredInstance instance) {
+            return instances.get(instance.key());
+        }
+        if (row instanceof StoredBinding binding) {
+            return binding(binding.key()).orElse(null);
+        }
+        StoredOperation operation = (StoredOperation) row;
+        return operation(operation.resource(), operation.id()).orElse(null);
+    }
+
+    private void apply(RowChange change) {
+        if (change instanceof RowChange.Insert insert) {
+            put(insert.row());
+        } else if (change instanceof RowChange.Replace replace) {
+            put(replace.row());
+        } else {
+            remove(((RowChange.Remove) change).row());
+        }
+    }
+
+    private void put(StoredRow row) {
+        if (row instanceof StoredInstance instance) {
+            instances.put(instance.key(), instance);
+        } else if (row instanceof StoredBinding binding) {
+            bindings.computeIfAbsent(binding.key().instance(), key -> new ConcurrentHashMap<>())
+                    .put(binding.key(), binding);
+        } else {
+            StoredOperation operation = (StoredOperation) row;
+            Map<String, StoredOperation> changed =
+                    new LinkedHashMap<>(operations.getOrDefault(operation.resource(), Map.of()));
+            changed.put(operation.id(), operation);
+            operations.put(operation.resource(), changed);
+        }
+    }
+
+    private void remove(StoredRow row) {
+        if (row instanceof StoredInstance instance) {
+            instances.remove(instance.key());
+        } else if (row instanceof StoredBinding binding) {
+            bindings.computeIfPresent(binding.key().instance(), (key, group) -> {
+                group.remove(binding.key());
+                return group.isEmpty() ? null : group;
+            });
+        } else {
+            StoredOperation operation = (StoredOperation) row;
+            operations.computeIfPresent(operation.resource(), (key, group) -> {
+                Map<String, StoredOperation> changed = new LinkedHashMap<>(group);
+                changed.remove(operation.id());
+                return changed.isEmpty() ? null : changed;
+            });
+        }
+    }
+}

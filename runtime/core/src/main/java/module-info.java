@@ -1,0 +1,13 @@
+/** The runtime of a broker without a server: request pipeline, lifecycle, operations, state. */
+module io.openbroker.runtime {
+    requires transitive io.openbroker.annotations;
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+
+    exports io.openbroker.runtime;
+    exports io.openbroker.runtime.engine;
+    exports io.openbroker.runtime.http;
+}
