@@ -1,0 +1,118 @@
+package io.openbroker.processor;
+
+import com.google.auto.service.AutoService;
+import io.openbroker.annotation.Broker;
+import io.openbroker.processor.check.Checks;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.DiagnosticPrinter;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.read.BrokerReader;
+import io.openbroker.processor.read.StrayReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Generates a dispatcher, the catalog and a server for every class with {@code @Broker}.
+ *
+ * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
+ * every mistake at its place in the source, and generates nothing for a class that has one.
+ */
+@AutoService(Processor.class)
+@SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
+@SupportedAnnotationTypes("io.openbroker.annotation.*")
+public final class BrokerProcessor extends AbstractProcessor {
+
+    /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
+    private final Set<String> deferred = new LinkedHashSet<>();
+
+    private final List<BrokerModel> seen = new ArrayList<>();
+    private boolean failed;
+
+    /** Made by the compiler. */
+    public BrokerProcessor() {}
+
+    /** All versions of the language: what is new in one does not change what a broker is. */
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        if (failed) {
+            return false;
+        }
+        DiagnosticPrinter printer = new DiagnosticPrinter(processingEnv);
+        try {
+            printer.print(round.processingOver() ? nameUnresolved() : processRound(round));
+        } catch (RuntimeException | LinkageError | AssertionError e) {
+            failed = true;
+            printer.printUnplaced(DiagnosticCode.INTERNAL_ERROR, e.toString(), StackTraces.first(e));
+        }
+        return false;
+    }
+
+    private List<Diagnostic> processRound(RoundEnvironment round) {
+        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round)));
+        BrokerReader reader = new BrokerReader(processingEnv);
+        BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
+        for (TypeElement type : brokers(round)) {
+            if (!reader.unresolved(type).isEmpty()) {
+                deferred.add(type.getQualifiedName().toString());
+                continue;
+            }
+            BrokerModel broker = reader.read(type);
+            List<Diagnostic> found = Checks.check(broker, seen);
+            seen.add(broker);
+            diagnostics.addAll(found);
+            if (found.stream().noneMatch(Diagnostic::isError)) {
+                diagnostics.addAll(filer.write(broker, type));
+            }
+        }
+        return diagnostics;
+    }
+
+    /** Those of this round, and those that wait since an earlier one, in an order that does not depend on the compiler. */
+    private List<TypeElement> brokers(RoundEnvironment round) {
+        Set<TypeElement> types =
+                new LinkedHashSet<>(ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class)));
+        for (String name : deferred) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                types.add(type);
+            }
+        }
+        deferred.clear();
+        return types.stream()
+                .sorted(java.util.Comparator.comparing(
+                        type -> type.getQualifiedName().toString()))
+                .toList();
+    }
+
+    private List<Diagnostic> nameUnresolved() {
+        BrokerReader reader = new BrokerReader(processingEnv);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        for (String name : deferred) {
+            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+            if (type != null) {
+                diagnostics.add(Diagnostic.of(
+                        DiagnosticCode.UNRESOLVED,
+                        SourceRef.of(type),
+                        type.getSimpleName(),
+                        String.join(", ", reader.unresolved(type))));
+            }
+        }
+        return diagnostics;
+    }
+}

@@ -1,0 +1,35 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.BrokerTrait;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A broker is a class of which there can be objects that generated code can use, and it offers something. */
+final class BrokerClassRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        if (broker.is(BrokerTrait.NOT_A_CLASS)) {
+            return List.of(Diagnostic.of(DiagnosticCode.BROKER_NOT_A_CLASS, broker.source(), broker.kind()));
+        }
+        List<Diagnostic> found = new ArrayList<>();
+        check(broker, BrokerTrait.ABSTRACT, DiagnosticCode.BROKER_ABSTRACT, found);
+        check(broker, BrokerTrait.PRIVATE, DiagnosticCode.BROKER_PRIVATE, found);
+        check(broker, BrokerTrait.INNER, DiagnosticCode.BROKER_INNER, found);
+        check(broker, BrokerTrait.GENERIC, DiagnosticCode.BROKER_GENERIC, found);
+        if (broker.offerings().isEmpty()) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.NO_OFFERING, broker.source(), broker.type().shortName()));
+        }
+        return found;
+    }
+
+    private static void check(BrokerModel broker, BrokerTrait trait, DiagnosticCode code, List<Diagnostic> found) {
+        if (broker.is(trait)) {
+            found.add(Diagnostic.of(code, broker.source(), broker.type().shortName()));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.StrayAnnotation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Applies all rules. */
+public final class Checks {
+
+    private static final List<Rule> RULES = List.of(
+            new BrokerClassRule(),
+            new HandlerMethodRule(),
+            new HandlerParameterRule(),
+            new HandlerResultRule(),
+            new HandlerOfferingRule(),
+            new HandlerSetRule(),
+            new UnusedHandlerRule(),
+            new FlagRule(),
+            new TextRule(),
+            new PlanRule(),
+            new MetadataRule(),
+            new CostRule());
+
+    private Checks() {}
+
+    /** What is wrong with a broker, also in the light of those that the same compilation has read before it. */
+    public static List<Diagnostic> check(BrokerModel broker, Collection<BrokerModel> others) {
+        List<Diagnostic> found = new ArrayList<>();
+        RULES.forEach(rule -> found.addAll(rule.check(broker)));
+        found.addAll(Identities.of(others).check(broker));
+        return found;
+    }
+
+    /** What is wrong with annotations that stand where they mean nothing. */
+    public static List<Diagnostic> check(Collection<StrayAnnotation> strays) {
+        return strays.stream().map(Checks::check).toList();
+    }
+
+    private static Diagnostic check(StrayAnnotation stray) {
+        return switch (stray.kind()) {
+            case OFFERING -> Diagnostic.of(DiagnosticCode.OFFERING_OUTSIDE_BROKER, stray.source(), stray.place());
+            case HANDLER ->
+                Diagnostic.of(DiagnosticCode.HANDLER_OUTSIDE_BROKER, stray.source(), stray.annotation(), stray.place());
+            case PLAN -> Diagnostic.of(DiagnosticCode.PLAN_NOT_A_CONSTANT, stray.source(), stray.place());
+        };
+    }
+}

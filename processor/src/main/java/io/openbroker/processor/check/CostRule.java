@@ -1,0 +1,56 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.MetadataModel.AmountModel;
+import io.openbroker.processor.model.MetadataModel.CostModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A cost has an amount in each of some currencies. */
+final class CostRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        broker.offerings().stream()
+                .flatMap(offering -> offering.plans().plans().stream())
+                .flatMap(plan -> plan.metadata().costs().stream())
+                .forEach(cost -> check(cost, found));
+        return found;
+    }
+
+    private static void check(CostModel cost, List<Diagnostic> found) {
+        TextRule.checkBlank("The unit of the cost", cost.unit(), found);
+        if (cost.amounts().isEmpty()) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.INVALID_COST,
+                    cost.source(),
+                    "it has no amount",
+                    "Give an amount in at least one currency"));
+        }
+        Set<String> currencies = new HashSet<>();
+        for (AmountModel amount : cost.amounts()) {
+            String currency = amount.currency().value();
+            TextRule.checkBlank("The currency of the cost", amount.currency(), found);
+            if (!currencies.add(currency)) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.INVALID_COST,
+                        amount.currency().source(),
+                        "it has two amounts in \"" + currency + "\"",
+                        "Keep one for each currency"));
+            }
+            double value = amount.value().value();
+            if (!Double.isFinite(value) || value < 0) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.INVALID_COST,
+                        amount.value().source(),
+                        "the amount is " + value,
+                        "Give a finite number that is not below zero"));
+            }
+        }
+    }
+}

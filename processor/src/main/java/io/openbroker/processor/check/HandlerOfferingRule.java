@@ -1,0 +1,91 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.NearestName;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A handler names offerings of its class, and takes plans of those that it serves. */
+final class HandlerOfferingRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        if (broker.offerings().isEmpty()) {
+            return found;
+        }
+        for (HandlerModel handler : broker.handlers()) {
+            checkNames(broker, handler, found);
+            for (HandlerParameter parameter : handler.parameters()) {
+                if (parameter instanceof HandlerParameter.Plan plan) {
+                    checkPlan(broker, handler, plan, found);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a handler names an offering that is not there; which ones it serves is then a guess. */
+    static boolean namesUnknown(BrokerModel broker, HandlerModel handler) {
+        return handler.offerings().stream().anyMatch(name -> !names(broker).contains(name.value()));
+    }
+
+    private static void checkNames(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        List<String> known = names(broker);
+        for (Setting<String> name : handler.offerings()) {
+            if (!known.contains(name.value())) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.UNKNOWN_OFFERING,
+                        name.source(),
+                        handler.annotation(),
+                        name.value(),
+                        NearestName.hint(name.value(), known),
+                        known.stream().map(each -> "\"" + each + "\"").collect(Collectors.joining(", "))));
+            }
+        }
+    }
+
+    private static void checkPlan(
+            BrokerModel broker, HandlerModel handler, HandlerParameter.Plan plan, List<Diagnostic> found) {
+        if (!broker.hasPlans(plan.type())) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.FOREIGN_PLAN_ENUM,
+                    plan.source(),
+                    plan.name(),
+                    plan.type().shortName(),
+                    broker.offerings().stream()
+                            .map(offering -> offering.plans().type())
+                            .map(ClassRef::shortName)
+                            .distinct()
+                            .collect(Collectors.joining(" or "))));
+            return;
+        }
+        broker.offerings().stream()
+                .filter(offering -> broker.serves(handler, offering)
+                        && !offering.plans().type().equals(plan.type())
+                        && plan.type().equals(handler.plans().orElse(plan.type())))
+                .findFirst()
+                .ifPresent(offering -> found.add(Diagnostic.of(
+                        DiagnosticCode.PLAN_ENUM_OF_OTHER_OFFERING,
+                        plan.source(),
+                        plan.name(),
+                        plan.type().shortName(),
+                        offering.name().value(),
+                        offering.plans().type().shortName())));
+    }
+
+    private static List<String> names(BrokerModel broker) {
+        return broker.offerings().stream()
+                .map(OfferingModel::name)
+                .map(Setting::value)
+                .toList();
+    }
+}

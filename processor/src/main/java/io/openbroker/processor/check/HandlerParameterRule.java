@@ -1,0 +1,108 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.HandlerInput;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.HandlerShape;
+import io.openbroker.processor.model.HandlerTrait;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Each parameter of a handler asks for one thing that its operation has, and no two for the same. */
+final class HandlerParameterRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (HandlerModel handler : broker.handlers()) {
+            Map<HandlerInput, String> taken = new EnumMap<>(HandlerInput.class);
+            for (HandlerParameter parameter : handler.parameters()) {
+                if (parameter instanceof HandlerParameter.Unsupported unsupported) {
+                    if (!handler.traits().contains(HandlerTrait.VARARGS)) {
+                        found.add(unsupported(handler, unsupported));
+                    }
+                    continue;
+                }
+                Optional<String> other = parameter
+                        .input()
+                        .flatMap(input -> Optional.ofNullable(taken.putIfAbsent(input, parameter.name())));
+                if (!isInOperation(handler, parameter)) {
+                    found.add(notInOperation(handler, parameter));
+                } else {
+                    other.ifPresent(first -> found.add(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
+                            parameter.source(),
+                            parameter.name(),
+                            shown(parameter),
+                            first)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isInOperation(HandlerModel handler, HandlerParameter parameter) {
+        if (parameter instanceof HandlerParameter.Request request) {
+            return request.operation() == handler.operation();
+        }
+        return parameter
+                .input()
+                .map(HandlerShape.of(handler.operation()).inputs()::contains)
+                .orElse(false);
+    }
+
+    private static Diagnostic notInOperation(HandlerModel handler, HandlerParameter parameter) {
+        return Diagnostic.of(
+                DiagnosticCode.INPUT_NOT_IN_OPERATION,
+                parameter.source(),
+                parameter.name(),
+                shown(parameter),
+                handler.annotation(),
+                inputs(handler));
+    }
+
+    private static Diagnostic unsupported(HandlerModel handler, HandlerParameter.Unsupported parameter) {
+        String name = parameter.name();
+        String type = parameter.type();
+        return switch (parameter.reason()) {
+            case SEVERAL_ANNOTATIONS ->
+                Diagnostic.of(
+                        DiagnosticCode.CONFLICTING_PARAMETER_ANNOTATIONS, parameter.source(), name, parameter.detail());
+            case ID_NOT_A_STRING ->
+                Diagnostic.of(DiagnosticCode.ID_NOT_A_STRING, parameter.source(), name, parameter.detail(), type);
+            case PARAMETERS_TYPE -> Diagnostic.of(DiagnosticCode.PARAMETERS_TYPE, parameter.source(), name, type);
+            case NOT_OPTIONAL -> Diagnostic.of(DiagnosticCode.OPTIONAL_EXPECTED, parameter.source(), name, type, type);
+            case UNKNOWN_TYPE ->
+                Diagnostic.of(
+                        DiagnosticCode.UNSUPPORTED_PARAMETER,
+                        parameter.source(),
+                        name,
+                        type,
+                        handler.annotation(),
+                        "They may take " + inputs(handler) + ".");
+        };
+    }
+
+    private static String shown(HandlerParameter parameter) {
+        return parameter instanceof HandlerParameter.Request request
+                ? request(request.operation())
+                : parameter.input().map(HandlerInput::shownName).orElse(parameter.name());
+    }
+
+    private static String inputs(HandlerModel handler) {
+        return HandlerShape.of(handler.operation()).inputs().stream()
+                .map(input -> input == HandlerInput.REQUEST ? request(handler.operation()) : input.shownName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String request(io.openbroker.model.OsbOperation operation) {
+        return HandlerModel.annotation(operation) + "Request";
+    }
+}

@@ -1,0 +1,102 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.OfferingModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** For each offering there is one handler for each operation that it needs. */
+final class HandlerSetRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        checkDuplicates(broker, found);
+        for (OfferingModel offering : broker.offerings()) {
+            checkRequired(broker, offering, found);
+            checkPair(broker, offering, OsbOperation.BIND, OsbOperation.UNBIND, found);
+            checkPair(broker, offering, OsbOperation.UNBIND, OsbOperation.BIND, found);
+            checkPolling(broker, offering, found);
+        }
+        return found;
+    }
+
+    private static void checkDuplicates(BrokerModel broker, List<Diagnostic> found) {
+        for (HandlerModel handler : broker.handlers()) {
+            broker.offerings().stream()
+                    .filter(offering -> broker.serves(handler, offering)
+                            && !broker.handler(offering, handler.operation())
+                                    .orElseThrow()
+                                    .equals(handler))
+                    .findFirst()
+                    .ifPresent(offering -> found.add(Diagnostic.of(
+                            DiagnosticCode.DUPLICATE_HANDLER,
+                            handler.source(),
+                            handler.annotation(),
+                            handler.shownName(),
+                            offering.name().value(),
+                            broker.handler(offering, handler.operation())
+                                    .orElseThrow()
+                                    .shownName())));
+        }
+    }
+
+    private static void checkRequired(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        String missing = Stream.of(OsbOperation.PROVISION, OsbOperation.DEPROVISION)
+                .filter(operation -> isMissing(broker, offering, operation))
+                .map(operation -> "@" + HandlerModel.annotation(operation))
+                .collect(Collectors.joining(" and "));
+        if (!missing.isEmpty()) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.MISSING_HANDLER,
+                    offering.source(),
+                    offering.name().value(),
+                    missing));
+        }
+    }
+
+    private static void checkPair(
+            BrokerModel broker,
+            OfferingModel offering,
+            OsbOperation present,
+            OsbOperation other,
+            List<Diagnostic> found) {
+        broker.handler(offering, present)
+                .filter(handler -> isMissing(broker, offering, other))
+                .ifPresent(handler -> found.add(Diagnostic.of(
+                        DiagnosticCode.UNPAIRED_HANDLER,
+                        handler.source(),
+                        offering.name().value(),
+                        handler.annotation(),
+                        HandlerModel.annotation(other))));
+    }
+
+    private static void checkPolling(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        broker.handlers().stream()
+                .filter(handler -> handler.returnsAccepted() && broker.serves(handler, offering))
+                .filter(handler -> isMissing(broker, offering, polling(handler.operation())))
+                .forEach(handler -> found.add(Diagnostic.of(
+                        DiagnosticCode.MISSING_POLLING_HANDLER,
+                        handler.source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        offering.name().value(),
+                        HandlerModel.annotation(polling(handler.operation())))));
+    }
+
+    private static OsbOperation polling(OsbOperation operation) {
+        return operation.resource().ofBinding() ? OsbOperation.LAST_BINDING_OPERATION : OsbOperation.LAST_OPERATION;
+    }
+
+    private static boolean isMissing(BrokerModel broker, OfferingModel offering, OsbOperation operation) {
+        return !broker.handles(offering, operation)
+                && broker.handlers(operation).stream()
+                        .noneMatch(handler -> HandlerOfferingRule.namesUnknown(broker, handler));
+    }
+}

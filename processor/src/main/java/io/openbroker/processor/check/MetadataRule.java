@@ -1,0 +1,87 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.MetadataModel;
+import io.openbroker.processor.model.MetadataModel.Entry;
+import io.openbroker.processor.model.OfferingModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Free-form metadata is JSON, and each key is there once. */
+final class MetadataRule implements Rule {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Set<String> OF_OFFERING = Set.of(
+            "displayName", "imageUrl", "longDescription", "providerDisplayName", "documentationUrl", "supportUrl");
+    private static final Set<String> OF_PLAN = Set.of("displayName", "bullets", "costs");
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            check(offering.metadata(), OF_OFFERING, "ServiceOffering", found);
+            offering.plans().plans().forEach(plan -> check(plan.metadata(), OF_PLAN, "Plan", found));
+        }
+        return found;
+    }
+
+    private static void check(MetadataModel metadata, Set<String> reserved, String annotation, List<Diagnostic> found) {
+        Set<String> keys = new HashSet<>();
+        for (Entry entry : metadata.entries()) {
+            String key = entry.key().value();
+            TextRule.checkBlank("The key of the metadata entry", entry.key(), found);
+            if (reserved.contains(key)) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.METADATA_KEY_RESERVED, entry.key().source(), key, annotation, key));
+            } else if (!keys.add(key)) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE_METADATA_KEY, entry.key().source(), key));
+            }
+            checkValue(entry, found);
+        }
+    }
+
+    private static void checkValue(Entry entry, List<Diagnostic> found) {
+        boolean json = entry.json().explicit();
+        if (json == entry.value().explicit()) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.METADATA_VALUE_OR_JSON,
+                    entry.source(),
+                    entry.key().value(),
+                    json ? "both" : "neither"));
+        } else if (json) {
+            problem(entry.json().value())
+                    .ifPresent(problem -> found.add(Diagnostic.of(
+                            DiagnosticCode.METADATA_NOT_JSON,
+                            entry.json().source(),
+                            entry.key().value(),
+                            problem)));
+        }
+    }
+
+    /** What keeps a text from being one JSON document. */
+    private static Optional<String> problem(String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return Optional.of("it is empty");
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
+        } catch (JacksonException e) {
+            return Optional.of(e.getOriginalMessage());
+        }
+    }
+}

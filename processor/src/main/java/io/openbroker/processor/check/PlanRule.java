@@ -1,0 +1,79 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.MaintenanceModel;
+import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanModel;
+import io.openbroker.processor.model.PlansModel;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An offering has plans, each constant of its enum is one, and what they say is well-formed. */
+final class PlanRule implements Rule {
+
+    /** The expression that semver.org suggests. */
+    private static final Pattern SEMANTIC_VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
+            + "(-((0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
+            + "(\\+([0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*))?");
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            checkEnum(offering, broker.is(BrokerTrait.PRIVATE), found);
+            checkAtMostOne("dashboardClient", offering.dashboardClient(), found);
+            for (PlanModel plan : offering.plans().plans()) {
+                checkPollingDuration(plan.maximumPollingDuration(), found);
+                checkAtMostOne("maintenance", plan.maintenance(), found);
+                plan.maintenance().value().forEach(maintenance -> checkVersion(maintenance, found));
+            }
+        }
+        return found;
+    }
+
+    private static void checkEnum(OfferingModel offering, boolean hidden, List<Diagnostic> found) {
+        PlansModel plans = offering.plans();
+        String type = plans.type().shortName();
+        if (!plans.visible() && !hidden) {
+            found.add(Diagnostic.of(DiagnosticCode.PLAN_ENUM_PRIVATE, plans.source(), type));
+        }
+        if (plans.others().isEmpty() && plans.plans().stream().allMatch(PlanModel::retired)) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.NO_PLANS,
+                    plans.source(),
+                    type,
+                    offering.name().value()));
+        }
+        plans.others()
+                .forEach(constant -> found.add(
+                        Diagnostic.of(DiagnosticCode.CONSTANT_WITHOUT_PLAN, constant.source(), constant.name(), type)));
+    }
+
+    private static void checkPollingDuration(Setting<Integer> duration, List<Diagnostic> found) {
+        if (duration.explicit() && duration.value() <= 0) {
+            found.add(Diagnostic.of(DiagnosticCode.POLLING_DURATION_NOT_POSITIVE, duration.source(), duration.value()));
+        }
+    }
+
+    private static void checkVersion(MaintenanceModel maintenance, List<Diagnostic> found) {
+        Setting<String> version = maintenance.version();
+        if (!SEMANTIC_VERSION.matcher(version.value()).matches()) {
+            found.add(Diagnostic.of(DiagnosticCode.NOT_A_SEMANTIC_VERSION, version.source(), version.value()));
+        }
+    }
+
+    private static void checkAtMostOne(String name, Setting<? extends List<?>> values, List<Diagnostic> found) {
+        if (values.value().size() > 1) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.TOO_MANY_VALUES,
+                    values.source(),
+                    name,
+                    values.value().size()));
+        }
+    }
+}

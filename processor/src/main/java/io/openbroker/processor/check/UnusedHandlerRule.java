@@ -1,0 +1,85 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.annotation.Flag;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.CatalogFlags;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.OfferingModel;
+import java.util.List;
+import java.util.Optional;
+
+/** A handler is there to be called. */
+final class UnusedHandlerRule implements Rule {
+
+    /** Why a handler is never called, and what would change that. */
+    private record Reason(String why, String change) {}
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        return broker.handlers().stream()
+                .flatMap(handler -> reason(broker, handler)
+                        .map(reason -> Diagnostic.of(
+                                DiagnosticCode.UNUSED_HANDLER,
+                                handler.source(),
+                                handler.annotation(),
+                                handler.shownName(),
+                                reason.why(),
+                                reason.change()))
+                        .stream())
+                .toList();
+    }
+
+    private static Optional<Reason> reason(BrokerModel broker, HandlerModel handler) {
+        List<OfferingModel> served = broker.offerings().stream()
+                .filter(offering -> broker.serves(handler, offering))
+                .toList();
+        if (served.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (handler.operation()) {
+            case LAST_OPERATION, LAST_BINDING_OPERATION -> unlessAccepted(broker, handler, served);
+            case BIND ->
+                unless(
+                        served.stream().anyMatch(offering -> new CatalogFlags(broker, offering).bindableAnywhere()),
+                        "no plan is bindable",
+                        "let bindable follow from it");
+            case FETCH_BINDING ->
+                unless(
+                        served.stream()
+                                .anyMatch(offering -> broker.handles(offering, OsbOperation.BIND)
+                                        && offering.flags()
+                                                        .bindingsRetrievable()
+                                                        .value()
+                                                != Flag.FALSE),
+                        "there are no bindings that may be fetched",
+                        "add a @Bind handler and let bindingsRetrievable follow from it");
+            case FETCH_INSTANCE ->
+                unless(
+                        served.stream()
+                                .anyMatch(offering ->
+                                        offering.flags().instancesRetrievable().value() != Flag.FALSE),
+                        "instancesRetrievable is FALSE",
+                        "leave the flag out");
+            case CATALOG, PROVISION, UPDATE, DEPROVISION, UNBIND -> Optional.empty();
+        };
+    }
+
+    private static Optional<Reason> unlessAccepted(
+            BrokerModel broker, HandlerModel polling, List<OfferingModel> served) {
+        return unless(
+                broker.handlers().stream()
+                        .filter(HandlerModel::returnsAccepted)
+                        .filter(handler -> handler.operation().resource().ofBinding()
+                                == polling.operation().resource().ofBinding())
+                        .anyMatch(handler -> served.stream().anyMatch(offering -> broker.serves(handler, offering))),
+                "the runtime itself answers how the work of other handlers stands, and none returns Accepted",
+                "return Accepted from a handler that starts work elsewhere");
+    }
+
+    private static Optional<Reason> unless(boolean used, String why, String change) {
+        return used ? Optional.empty() : Optional.of(new Reason(why, change));
+    }
+}

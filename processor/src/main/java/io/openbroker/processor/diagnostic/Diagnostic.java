@@ -1,0 +1,31 @@
+package io.openbroker.processor.diagnostic;
+
+import java.util.List;
+
+/**
+ * One message for the user.
+ *
+ * @param code what is wrong
+ * @param source where
+ * @param arguments what the message names, in the order of its template
+ */
+public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arguments) {
+
+    public Diagnostic {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Diagnostic of(DiagnosticCode code, SourceRef source, Object... arguments) {
+        return new Diagnostic(
+                code, source, List.of(arguments).stream().map(Object::toString).toList());
+    }
+
+    public boolean isError() {
+        return code.isError();
+    }
+
+    /** The text as the user sees it. */
+    public String text() {
+        return "[" + code.fullName() + "] " + code.message(arguments);
+    }
+}

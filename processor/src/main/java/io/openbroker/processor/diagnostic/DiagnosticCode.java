@@ -1,0 +1,240 @@
+package io.openbroker.processor.diagnostic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do.
+ * {@code {}} stands for what a message names.
+ */
+public enum DiagnosticCode {
+    BROKER_NOT_A_CLASS(
+            Severity.ERROR, "@Broker stands on {}, which is no class.", "Put it on a class; the handlers go into it."),
+    BROKER_ABSTRACT(
+            Severity.ERROR,
+            "The broker class {} is abstract, so there can be no object of it.",
+            "Remove \"abstract\"."),
+    BROKER_PRIVATE(
+            Severity.ERROR,
+            "The broker class {} is private, or stands in a private class, so generated code cannot see it.",
+            "Remove \"private\"."),
+    BROKER_INNER(
+            Severity.ERROR,
+            "The broker class {} is an inner class, so it needs an object of the class around it.",
+            "Make it, and the classes around it, static."),
+    BROKER_GENERIC(
+            Severity.ERROR, "The broker class {} has type parameters.", "Remove them; one object serves all requests."),
+    NO_OFFERING(
+            Severity.ERROR,
+            "The broker class {} has no @ServiceOffering.",
+            "Add one; it names the plans and goes into the catalog."),
+    OFFERING_OUTSIDE_BROKER(
+            Severity.ERROR,
+            "@ServiceOffering stands on {}, which has no @Broker, so nothing serves the offering.",
+            "Add @Broker to the class."),
+    HANDLER_OUTSIDE_BROKER(
+            Severity.ERROR,
+            "@{} stands on a method of {}, which has no @Broker, so nothing calls it.",
+            "Move the method into the broker class itself, or add @Broker to its class."),
+    PLAN_NOT_A_CONSTANT(
+            Severity.ERROR,
+            "@Plan stands on the field \"{}\", which is no constant of an enum.",
+            "Put it on the constants of the enum that @ServiceOffering(plans = …) names."),
+
+    HANDLER_PRIVATE(
+            Severity.ERROR,
+            "The @{} handler {} is private, so generated code cannot call it.",
+            "Make it package-private or wider."),
+    HANDLER_STATIC(
+            Severity.ERROR,
+            "The @{} handler {} is static; handlers are called on an object of the broker class.",
+            "Remove \"static\"."),
+    HANDLER_GENERIC(
+            Severity.ERROR,
+            "The @{} handler {} has type parameters, which nothing can fill in.",
+            "Name the types themselves."),
+    HANDLER_VARARGS(
+            Severity.ERROR,
+            "The @{} handler {} takes a variable number of arguments.",
+            "Give it one parameter for each thing that it needs."),
+    HANDLER_THROWS(
+            Severity.ERROR,
+            "The @{} handler {} declares {}, which is neither an Exception nor an Error.",
+            "Declare exceptions only."),
+
+    UNSUPPORTED_PARAMETER(
+            Severity.ERROR, "Parameter \"{}\" of type {} is nothing that @{} handlers can be given.", "{}"),
+    CONFLICTING_PARAMETER_ANNOTATIONS(
+            Severity.ERROR,
+            "Parameter \"{}\" has more than one annotation: {}.",
+            "Keep the one that says what it receives."),
+    ID_NOT_A_STRING(Severity.ERROR, "Parameter \"{}\" with @{} is of type {}.", "Make it a String; ids are strings."),
+    PARAMETERS_TYPE(
+            Severity.ERROR,
+            "Parameter \"{}\" with @Parameters is of type {}, which a JSON object does not fit.",
+            "Take a record or bean without type parameters that is not private, Map<String, Object>, or JsonNode."),
+    OPTIONAL_EXPECTED(
+            Severity.ERROR, "Parameter \"{}\" is of type {}, but a request need not have one.", "Write Optional<{}>."),
+    INPUT_NOT_IN_OPERATION(
+            Severity.ERROR,
+            "Parameter \"{}\" asks for {}, which @{} handlers cannot be given.",
+            "Remove it; they may take {}."),
+    DUPLICATE_HANDLER_PARAMETER(
+            Severity.ERROR, "Parameter \"{}\" asks for {}, as parameter \"{}\" does already.", "Keep one of them."),
+    FOREIGN_PLAN_ENUM(
+            Severity.ERROR,
+            "Parameter \"{}\" is of the enum {}, which is the plan enum of no offering of this class.",
+            "Take {}."),
+    PLAN_ENUM_OF_OTHER_OFFERING(
+            Severity.ERROR,
+            "Parameter \"{}\" is of the plan enum {}, but the handler serves the offering \"{}\" too, whose plans are {}.",
+            "Write a handler for each offering, or take @PlanId String."),
+    UNSUPPORTED_RESULT(
+            Severity.ERROR,
+            "The @{} handler {} returns {}, which cannot be an answer.",
+            "Return {}, or a CompletionStage of it."),
+    ACCEPTED_WITH_ASYNC(
+            Severity.ERROR,
+            "The @{} handler {} returns Accepted, so it is asynchronous always, but says async = {}.",
+            "Remove \"async\", or let the runtime do the work: do all of it in the handler, and return {}."),
+
+    UNKNOWN_OFFERING(
+            Severity.ERROR,
+            "The @{} handler names the offering \"{}\", which this class does not have.{}",
+            "Name one of {}."),
+    DUPLICATE_HANDLER(
+            Severity.ERROR,
+            "The @{} handler {} serves the offering \"{}\", which {} serves already.",
+            "Keep one, or let each name its offerings with \"offering\"."),
+    MISSING_HANDLER(
+            Severity.ERROR, "The offering \"{}\" has no handler for {}.", "Annotate a method for each with that name."),
+    UNPAIRED_HANDLER(
+            Severity.ERROR,
+            "The offering \"{}\" has a handler for @{}, but none for @{}.",
+            "Add one; what can be bound must be able to be unbound, and only what was bound can be."),
+    MISSING_POLLING_HANDLER(
+            Severity.ERROR,
+            "The @{} handler {} returns Accepted, but the offering \"{}\" has no @{} handler to ask how the work stands.",
+            "Add one that returns OperationStatus."),
+    UNUSED_HANDLER(Severity.WARNING, "The @{} handler {} is never called: {}.", "Remove it, or {}."),
+
+    BLANK_VALUE(Severity.ERROR, "{} is blank.", "Give it at least one letter or digit."),
+    DUPLICATE_OFFERING_ID(
+            Severity.ERROR, "Offering id \"{}\" is already used by {}.", "Give each offering an id of its own."),
+    DUPLICATE_OFFERING_NAME(
+            Severity.ERROR, "Offering name \"{}\" is already used by {}.", "Give each offering a name of its own."),
+    DUPLICATE_PLAN_ID(Severity.ERROR, "Plan id \"{}\" is already used by {}.", "Give each plan an id of its own."),
+    DUPLICATE_PLAN_NAME(
+            Severity.ERROR,
+            "Plan name \"{}\" is already used by {}.",
+            "Give each plan of an offering a name of its own."),
+    NO_PLANS(
+            Severity.ERROR,
+            "The plan enum {} of the offering \"{}\" has no plan that is not retired.",
+            "Give it at least one constant with @Plan."),
+    CONSTANT_WITHOUT_PLAN(
+            Severity.ERROR,
+            "The constant {} of the plan enum {} has no @Plan.",
+            "Add one, or move the constant to another enum; a plan that is no longer offered gets retired = true."),
+    SHARED_PLAN_ENUM(
+            Severity.ERROR,
+            "The enum {} holds the plans of the offering \"{}\" already.",
+            "Write an enum for each offering; a plan belongs to one offering."),
+    PLAN_ENUM_PRIVATE(
+            Severity.ERROR,
+            "The plan enum {} is private, or stands in a private class, so generated code cannot see it.",
+            "Make it package-private or wider."),
+    LONG_DESCRIPTION(
+            Severity.WARNING,
+            "The description has {} characters; some platforms show no more than 255.",
+            "Shorten it, or move details to longDescription or bullets."),
+    NAME_NOT_CLI_FRIENDLY(
+            Severity.WARNING,
+            "The name \"{}\" is hard to type on a command line.",
+            "Use only letters and digits of ASCII, periods and hyphens, at least one of them a letter or digit."),
+    FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers cannot keep: {}.", "{}."),
+    POLLING_DURATION_NOT_POSITIVE(
+            Severity.ERROR, "maximumPollingDuration is {}.", "Give seconds greater than 0, or leave it out."),
+    NOT_A_SEMANTIC_VERSION(
+            Severity.ERROR,
+            "The maintenance version \"{}\" is no semantic version 2.0.",
+            "Write it as MAJOR.MINOR.PATCH, such as \"2.1.1\" or \"2.1.1-rc.1+build.5\"."),
+    TOO_MANY_VALUES(Severity.ERROR, "{} has {} values.", "Give at most one."),
+    METADATA_KEY_RESERVED(
+            Severity.ERROR, "The metadata key \"{}\" belongs to a member of @{}.", "Use the member \"{}\" for it."),
+    DUPLICATE_METADATA_KEY(
+            Severity.ERROR, "The metadata key \"{}\" is given more than once.", "Keep one entry for each key."),
+    METADATA_VALUE_OR_JSON(
+            Severity.ERROR,
+            "The metadata entry \"{}\" has {} of \"value\" and \"json\".",
+            "Give \"value\" for a string, or \"json\" for anything else."),
+    METADATA_NOT_JSON(
+            Severity.ERROR,
+            "The metadata entry \"{}\" is not a JSON document: {}.",
+            "Correct it, or use \"value\" for a string."),
+    INVALID_COST(Severity.ERROR, "The cost cannot be shown: {}.", "{}."),
+
+    UNRESOLVED(
+            Severity.ERROR,
+            "Nothing was generated for {}, because the compiler could not make out {}.",
+            "Correct or import it; if another processor generates it, see why that did not."),
+    NAME_TAKEN(
+            Severity.ERROR,
+            "{} cannot be generated for {}, because it is there already.",
+            "Rename your own class, or the broker."),
+    CANNOT_WRITE(
+            Severity.ERROR,
+            "{} could not be written: {}.",
+            "See that the output directory is writable and the disk not full."),
+    INTERNAL_ERROR(
+            Severity.ERROR,
+            "The processor failed with {} (this is its mistake, not yours).",
+            "Please report it, with the source and this text: {}");
+
+    private enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    private static final String PLACE = "{}";
+
+    private final Severity severity;
+    private final String finding;
+    private final String remedy;
+
+    DiagnosticCode(Severity severity, String finding, String remedy) {
+        this.severity = severity;
+        this.finding = finding;
+        this.remedy = remedy;
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** The name that stands before the message, and under which the documentation describes it. */
+    public String fullName() {
+        return Arrays.stream(name().split("_", -1))
+                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
+                .collect(Collectors.joining("", "openbroker.", ""));
+    }
+
+    String message(List<String> arguments) {
+        StringBuilder text = new StringBuilder();
+        String template = finding + " " + remedy;
+        int from = 0;
+        for (String argument : arguments) {
+            int place = template.indexOf(PLACE, from);
+            if (place < 0) {
+                throw new IllegalArgumentException(this + " takes fewer arguments than " + arguments);
+            }
+            text.append(template, from, place).append(argument);
+            from = place + PLACE.length();
+        }
+        if (template.indexOf(PLACE, from) >= 0) {
+            throw new IllegalArgumentException(this + " takes more arguments than " + arguments);
+        }
+        return text.append(template, from, template.length()).toString();
+    }
+}

@@ -1,0 +1,42 @@
+package io.openbroker.processor.diagnostic;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Guesses which one of the known names a user meant. */
+public final class NearestName {
+
+    private NearestName() {}
+
+    /** A sentence that suggests the nearest name, with a blank before it; empty if none is near. */
+    public static String hint(String given, Collection<String> known) {
+        return find(given, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
+    }
+
+    static Optional<String> find(String given, Collection<String> known) {
+        int tolerance = Math.max(1, given.length() / 3);
+        return known.stream()
+                .filter(name -> distance(given, name) <= tolerance)
+                .min(Comparator.comparingInt((String name) -> distance(given, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** How many letters must be put in, left out or changed to make one name of the other. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,41 @@
+package io.openbroker.processor.emit;
+
+import io.openbroker.processor.model.BrokerModel;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is generated for a broker.
+ *
+ * @param sources its classes
+ * @param catalogResource the name of the resource with its catalog
+ * @param catalog the catalog
+ */
+public record Emission(List<Source> sources, String catalogResource, CatalogBytes catalog) {
+
+    public Emission {
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * A generated class.
+     *
+     * @param qualifiedName its name
+     * @param text its source
+     */
+    public record Source(String qualifiedName, String text) {}
+
+    /** What is generated for a broker in which there is no mistake. */
+    public static Emission of(BrokerModel broker) {
+        CatalogBytes catalog = CatalogWriter.write(broker);
+        Source dispatcher =
+                new Source(Names.dispatcher(broker).canonicalName(), DispatcherWriter.write(broker, catalog.etag()));
+        Optional<Source> server = broker.surroundings().server()
+                ? Optional.of(new Source(Names.server(broker).canonicalName(), ServerWriter.write(broker)))
+                : Optional.empty();
+        return new Emission(
+                server.map(source -> List.of(dispatcher, source)).orElseGet(() -> List.of(dispatcher)),
+                Names.catalog(broker),
+                catalog);
+    }
+}

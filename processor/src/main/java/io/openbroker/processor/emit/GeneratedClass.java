@@ -1,0 +1,74 @@
+package io.openbroker.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.BrokerTrait;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import javax.lang.model.element.Modifier;
+
+/** What all generated classes have in common. */
+final class GeneratedClass {
+
+    private static final String PROCESSOR = "io.openbroker.processor.BrokerProcessor";
+
+    private GeneratedClass() {}
+
+    /** Begins a class that is as visible as its broker. */
+    static TypeSpec.Builder begin(BrokerModel broker, ClassName name) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(name);
+        if (broker.surroundings().generatedAnnotation()) {
+            type.addAnnotation(AnnotationSpec.builder(Generated.class)
+                    .addMember("value", "$S", PROCESSOR)
+                    .build());
+        }
+        List<CodeBlock> suppressed = suppressed(broker).stream()
+                .map(lint -> CodeBlock.of("$S", lint))
+                .toList();
+        if (!suppressed.isEmpty()) {
+            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                    .addMember("value", "{$L}", CodeBlock.join(suppressed, ", "))
+                    .build());
+        }
+        if (broker.is(BrokerTrait.PUBLIC)) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        return type.addModifiers(Modifier.FINAL);
+    }
+
+    /** What the user could not change in generated code: which modules theirs passes on, and what it deprecates. */
+    private static List<String> suppressed(BrokerModel broker) {
+        List<String> lints = new ArrayList<>();
+        if (broker.surroundings().deprecated()) {
+            lints.add("deprecation");
+            lints.add("removal");
+        }
+        if (broker.surroundings().namedModule()) {
+            lints.add("exports");
+        }
+        return lints;
+    }
+
+    /** The source, in ASCII only, so that it is the same to the compiler whatever encoding it assumes. */
+    static String source(BrokerModel broker, TypeSpec type) {
+        String text = JavaFile.builder(broker.type().packageName(), type)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build()
+                .toString();
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.chars().forEach(c -> {
+            if (c < 128) {
+                ascii.append((char) c);
+            } else {
+                ascii.append(String.format("\\u%04x", c));
+            }
+        });
+        return ascii.toString();
+    }
+}

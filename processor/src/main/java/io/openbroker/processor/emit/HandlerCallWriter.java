@@ -1,0 +1,133 @@
+package io.openbroker.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import io.openbroker.model.Deleted;
+import io.openbroker.model.FetchedBinding;
+import io.openbroker.model.FetchedInstance;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.ServiceBinding;
+import io.openbroker.model.ServiceInstance;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.HandlerInput;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.HandlerResult;
+import io.openbroker.processor.model.ResultKind;
+import java.util.List;
+
+/** Writes the call of a handler: what it is given, and what becomes of its result. */
+final class HandlerCallWriter {
+
+    private static final int LONGEST_LINE = 80;
+
+    private final BrokerModel broker;
+    private final MemberNames names;
+
+    HandlerCallWriter(BrokerModel broker, MemberNames names) {
+        this.broker = broker;
+        this.names = names;
+    }
+
+    /** Whether the call reads the request, rather than only what comes beside it. */
+    static boolean readsRequest(HandlerModel handler) {
+        return handler.parameters().stream().anyMatch(parameter -> argumentIsFromRequest(parameter));
+    }
+
+    private static boolean argumentIsFromRequest(HandlerParameter parameter) {
+        if (parameter instanceof HandlerParameter.UserParameters own) {
+            return own.type().isEmpty();
+        }
+        return !(parameter instanceof HandlerParameter.Value value
+                && (value.given() == HandlerInput.PROGRESS || value.given() == HandlerInput.OPERATION_ID));
+    }
+
+    static boolean returnsNothing(HandlerModel handler) {
+        return of(handler).kind() == ResultKind.NOTHING;
+    }
+
+    /** The call itself, which waits for a handler that answers later. */
+    CodeBlock call(HandlerModel handler) {
+        CodeBlock call = CodeBlock.of("broker.$L($L)", handler.method(), arguments(handler));
+        return of(handler).staged() ? CodeBlock.of("call.await($L)", call) : call;
+    }
+
+    /** On one line, or on one each if that got long. */
+    private CodeBlock arguments(HandlerModel handler) {
+        List<CodeBlock> arguments =
+                handler.parameters().stream().map(this::argument).toList();
+        CodeBlock line = CodeBlock.join(arguments, ", ");
+        return line.toString().length() <= LONGEST_LINE ? line : CodeBlock.of("\n$L", CodeBlock.join(arguments, ",\n"));
+    }
+
+    /** What the dispatcher returns for a handler that returns nothing. */
+    static CodeBlock nothing(OsbOperation operation) {
+        return operation == OsbOperation.DEPROVISION || operation == OsbOperation.UNBIND
+                ? CodeBlock.of("$T.DONE", Deleted.class)
+                : CodeBlock.of("$T.EMPTY", ServiceInstance.class);
+    }
+
+    /** What the dispatcher returns for a handler that returns something. */
+    CodeBlock result(HandlerModel handler) {
+        CodeBlock result = call(handler);
+        if (of(handler).kind() == ResultKind.CREDENTIALS) {
+            result = CodeBlock.of("$T.of($L)", ServiceBinding.class, result);
+        }
+        if (handler.operation() == OsbOperation.FETCH_BINDING && of(handler).kind() != ResultKind.FETCHED_BINDING) {
+            result = CodeBlock.of("$T.of($L)", FetchedBinding.class, result);
+        }
+        if (handler.operation() == OsbOperation.FETCH_INSTANCE && of(handler).kind() != ResultKind.FETCHED_INSTANCE) {
+            result = CodeBlock.of("$T.of($L)", FetchedInstance.class, result);
+        }
+        return result;
+    }
+
+    private CodeBlock argument(HandlerParameter parameter) {
+        if (parameter instanceof HandlerParameter.Value value) {
+            return CodeBlock.of(value(value.given()));
+        }
+        if (parameter instanceof HandlerParameter.Plan plan) {
+            return CodeBlock.of("$L(request.planId())", findPlan(plan.type()));
+        }
+        if (parameter instanceof HandlerParameter.UserParameters own) {
+            return own.type()
+                    .map(type -> CodeBlock.of("call.parameters($T.class)", Names.of(type)))
+                    .orElseGet(() -> CodeBlock.of("request.parameters()"));
+        }
+        return CodeBlock.of("request");
+    }
+
+    private String findPlan(ClassRef plans) {
+        return broker.offerings().stream()
+                .filter(offering -> offering.plans().type().equals(plans))
+                .findFirst()
+                .map(names::findPlan)
+                .orElseThrow();
+    }
+
+    private static String value(HandlerInput input) {
+        return switch (input) {
+            case INSTANCE_ID -> "request.instanceId()";
+            case BINDING_ID -> "request.bindingId()";
+            case SERVICE_ID -> "request.serviceId()";
+            case PLAN_ID -> "request.planId()";
+            case OPERATION_ID -> "call.operationId()";
+            case CONTEXT -> "request.context()";
+            case ORIGINATING_IDENTITY -> "request.originatingIdentity()";
+            case REQUEST_IDENTITY -> "request.requestIdentity()";
+            case PLATFORM -> "request.platform()";
+            case PREVIOUS_VALUES -> "request.previousValues()";
+            case BIND_RESOURCE -> "request.bindResource()";
+            case MAINTENANCE_INFO -> "request.maintenanceInfo()";
+            case PROGRESS -> "call.progress()";
+            case PLAN, PARAMETERS, REQUEST -> throw new IllegalArgumentException(input + " is not handed on as it is");
+        };
+    }
+
+    private static HandlerResult.Of of(HandlerModel handler) {
+        if (handler.result() instanceof HandlerResult.Of of) {
+            return of;
+        }
+        throw new IllegalArgumentException(handler.shownName() + " has a result that cannot be used");
+    }
+}

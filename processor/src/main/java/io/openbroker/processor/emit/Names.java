@@ -1,0 +1,42 @@
+package io.openbroker.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.RuntimeNames;
+
+/** The names of what is generated, and of what generated code names. */
+final class Names {
+
+    static final ClassName BROKER_DISPATCHER = ClassName.bestGuess(RuntimeNames.BROKER_DISPATCHER);
+    static final ClassName CATALOG_DOCUMENT = ClassName.bestGuess(RuntimeNames.CATALOG_DOCUMENT);
+    static final ClassName EXECUTION = ClassName.bestGuess(RuntimeNames.EXECUTION);
+    static final ClassName HANDLER_CALL = ClassName.bestGuess(RuntimeNames.HANDLER_CALL);
+    static final ClassName MISSING_HANDLER_EXCEPTION = ClassName.bestGuess(RuntimeNames.MISSING_HANDLER_EXCEPTION);
+    static final ClassName OFFERING_DESCRIPTOR = ClassName.bestGuess(RuntimeNames.OFFERING_DESCRIPTOR);
+    static final ClassName PLAN_DESCRIPTOR = ClassName.bestGuess(RuntimeNames.PLAN_DESCRIPTOR);
+    static final ClassName BROKER_SERVER = ClassName.bestGuess(RuntimeNames.BROKER_SERVER);
+    static final ClassName SERVER_SETTINGS = ClassName.bestGuess(RuntimeNames.SERVER_SETTINGS);
+
+    private Names() {}
+
+    static ClassName of(ClassRef type) {
+        return ClassName.get(
+                type.packageName(),
+                type.simpleNames().get(0),
+                type.simpleNames().stream().skip(1).toArray(String[]::new));
+    }
+
+    static ClassName dispatcher(BrokerModel broker) {
+        return ClassName.get(broker.type().packageName(), broker.type().generatedName("Dispatcher"));
+    }
+
+    static ClassName server(BrokerModel broker) {
+        return ClassName.get(broker.type().packageName(), broker.type().generatedName("Server"));
+    }
+
+    /** The resource that holds the catalog. */
+    static String catalog(BrokerModel broker) {
+        return "META-INF/openbroker/" + broker.type().binaryName() + ".json";
+    }
+}

@@ -1,0 +1,54 @@
+package io.openbroker.processor.model;
+
+import io.openbroker.annotation.Flag;
+import io.openbroker.model.OsbOperation;
+
+/**
+ * The flags of an offering and its plans, as they are in the catalog: set by hand, or following from the handlers.
+ *
+ * @param broker the broker with the handlers
+ * @param offering its offering
+ */
+public record CatalogFlags(BrokerModel broker, OfferingModel offering) {
+
+    public boolean bindable() {
+        return resolve(offering.flags().bindable(), broker.handles(offering, OsbOperation.BIND));
+    }
+
+    public boolean bindable(PlanModel plan) {
+        return resolve(plan.flags().bindable(), bindable());
+    }
+
+    /** Whether there is a plan that can be bound. */
+    public boolean bindableAnywhere() {
+        return offering.plans().plans().stream().anyMatch(this::bindable);
+    }
+
+    public boolean planUpdateable() {
+        return resolve(offering.flags().planUpdateable(), broker.handles(offering, OsbOperation.UPDATE));
+    }
+
+    public boolean planUpdateable(PlanModel plan) {
+        return resolve(plan.flags().planUpdateable(), planUpdateable());
+    }
+
+    public boolean bindingRotatable(PlanModel plan) {
+        return resolve(plan.flags().bindingRotatable(), bindable(plan));
+    }
+
+    public boolean instancesRetrievable() {
+        return resolve(offering.flags().instancesRetrievable(), true);
+    }
+
+    public boolean bindingsRetrievable() {
+        return resolve(offering.flags().bindingsRetrievable(), bindableAnywhere());
+    }
+
+    private static boolean resolve(Setting<Flag> flag, boolean derived) {
+        return switch (flag.value()) {
+            case TRUE -> true;
+            case FALSE -> false;
+            case FROM_HANDLERS -> derived;
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package io.openbroker.processor.model;
+
+import io.openbroker.annotation.Async;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.diagnostic.SourceRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A method with the annotation of an operation.
+ *
+ * @param operation the operation
+ * @param method the method's name
+ * @param source the method
+ * @param traits what is wrong with its declaration
+ * @param thrown what it declares to throw that is neither an exception nor an error
+ * @param parameters its parameters
+ * @param result what it returns
+ * @param async how it is to be run
+ * @param offerings the names of the offerings that it names
+ */
+public record HandlerModel(
+        OsbOperation operation,
+        String method,
+        SourceRef source,
+        Set<HandlerTrait> traits,
+        List<String> thrown,
+        List<HandlerParameter> parameters,
+        HandlerResult result,
+        Setting<Async> async,
+        List<Setting<String>> offerings) {
+
+    public HandlerModel {
+        traits = Set.copyOf(traits);
+        thrown = List.copyOf(thrown);
+        parameters = List.copyOf(parameters);
+        offerings = List.copyOf(offerings);
+    }
+
+    /** The simple name of the operation's annotation. */
+    public String annotation() {
+        return annotation(operation);
+    }
+
+    /** The simple name of an operation's annotation. */
+    public static String annotation(OsbOperation operation) {
+        return operation.handler().orElseThrow().getSimpleName();
+    }
+
+    /** The method as messages show it. */
+    public String shownName() {
+        return method + "()";
+    }
+
+    public boolean returnsAccepted() {
+        return result instanceof HandlerResult.Of of && of.kind() == ResultKind.ACCEPTED;
+    }
+
+    /** The enum of which it takes a plan. */
+    public Optional<ClassRef> plans() {
+        return parameters.stream()
+                .filter(HandlerParameter.Plan.class::isInstance)
+                .map(parameter -> ((HandlerParameter.Plan) parameter).type())
+                .findFirst();
+    }
+
+    /** The type to which its parameters are bound; none if it takes none, or any. */
+    public Optional<ClassRef> parametersType() {
+        return parameters.stream()
+                .filter(HandlerParameter.UserParameters.class::isInstance)
+                .flatMap(parameter -> ((HandlerParameter.UserParameters) parameter).type().stream())
+                .filter(type -> !type.binaryName().equals(RuntimeNames.JSON_NODE))
+                .findFirst();
+    }
+}

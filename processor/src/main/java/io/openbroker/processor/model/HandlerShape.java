@@ -1,0 +1,91 @@
+package io.openbroker.processor.model;
+
+import static io.openbroker.processor.model.HandlerInput.BINDING_ID;
+import static io.openbroker.processor.model.HandlerInput.BIND_RESOURCE;
+import static io.openbroker.processor.model.HandlerInput.CONTEXT;
+import static io.openbroker.processor.model.HandlerInput.INSTANCE_ID;
+import static io.openbroker.processor.model.HandlerInput.MAINTENANCE_INFO;
+import static io.openbroker.processor.model.HandlerInput.OPERATION_ID;
+import static io.openbroker.processor.model.HandlerInput.ORIGINATING_IDENTITY;
+import static io.openbroker.processor.model.HandlerInput.PARAMETERS;
+import static io.openbroker.processor.model.HandlerInput.PLAN;
+import static io.openbroker.processor.model.HandlerInput.PLAN_ID;
+import static io.openbroker.processor.model.HandlerInput.PLATFORM;
+import static io.openbroker.processor.model.HandlerInput.PREVIOUS_VALUES;
+import static io.openbroker.processor.model.HandlerInput.PROGRESS;
+import static io.openbroker.processor.model.HandlerInput.REQUEST;
+import static io.openbroker.processor.model.HandlerInput.REQUEST_IDENTITY;
+import static io.openbroker.processor.model.HandlerInput.SERVICE_ID;
+import static io.openbroker.processor.model.ResultKind.ACCEPTED;
+import static io.openbroker.processor.model.ResultKind.CREDENTIALS;
+import static io.openbroker.processor.model.ResultKind.FETCHED_BINDING;
+import static io.openbroker.processor.model.ResultKind.FETCHED_INSTANCE;
+import static io.openbroker.processor.model.ResultKind.NOTHING;
+import static io.openbroker.processor.model.ResultKind.OPERATION_STATUS;
+import static io.openbroker.processor.model.ResultKind.SERVICE_BINDING;
+import static io.openbroker.processor.model.ResultKind.SERVICE_INSTANCE;
+
+import io.openbroker.model.OsbOperation;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the handlers of an operation may take and return.
+ *
+ * @param inputs what they may take
+ * @param results what they may return
+ */
+public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
+
+    private static final Set<HandlerInput> ALWAYS = EnumSet.of(
+            INSTANCE_ID, SERVICE_ID, PLAN_ID, PLAN, ORIGINATING_IDENTITY, REQUEST_IDENTITY, PLATFORM, REQUEST);
+
+    /** The one table of what handlers may take and return. */
+    public static HandlerShape of(OsbOperation operation) {
+        return switch (operation) {
+            case PROVISION ->
+                mutating(
+                        operation,
+                        EnumSet.of(PARAMETERS, CONTEXT, MAINTENANCE_INFO),
+                        NOTHING,
+                        SERVICE_INSTANCE,
+                        ACCEPTED);
+            case UPDATE ->
+                mutating(
+                        operation,
+                        EnumSet.of(PARAMETERS, CONTEXT, MAINTENANCE_INFO, PREVIOUS_VALUES),
+                        NOTHING,
+                        SERVICE_INSTANCE,
+                        ACCEPTED);
+            case BIND ->
+                mutating(
+                        operation,
+                        EnumSet.of(PARAMETERS, CONTEXT, BIND_RESOURCE),
+                        CREDENTIALS,
+                        SERVICE_BINDING,
+                        ACCEPTED);
+            case DEPROVISION, UNBIND -> mutating(operation, EnumSet.noneOf(HandlerInput.class), NOTHING, ACCEPTED);
+            case FETCH_INSTANCE ->
+                shape(operation, EnumSet.noneOf(HandlerInput.class), SERVICE_INSTANCE, FETCHED_INSTANCE);
+            case FETCH_BINDING ->
+                shape(operation, EnumSet.noneOf(HandlerInput.class), CREDENTIALS, SERVICE_BINDING, FETCHED_BINDING);
+            case LAST_OPERATION, LAST_BINDING_OPERATION -> shape(operation, EnumSet.of(OPERATION_ID), OPERATION_STATUS);
+            case CATALOG -> throw new IllegalArgumentException("The catalog has no handler; it is generated");
+        };
+    }
+
+    private static HandlerShape mutating(OsbOperation operation, Set<HandlerInput> own, ResultKind... results) {
+        own.add(OPERATION_ID);
+        own.add(PROGRESS);
+        return shape(operation, own, results);
+    }
+
+    private static HandlerShape shape(OsbOperation operation, Set<HandlerInput> own, ResultKind... results) {
+        Set<HandlerInput> inputs = EnumSet.copyOf(ALWAYS);
+        inputs.addAll(own);
+        if (operation.resource().ofBinding()) {
+            inputs.add(BINDING_ID);
+        }
+        return new HandlerShape(inputs, EnumSet.copyOf(Set.of(results)));
+    }
+}

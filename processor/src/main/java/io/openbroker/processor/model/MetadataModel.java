@@ -1,0 +1,39 @@
+package io.openbroker.processor.model;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+import java.util.List;
+
+/**
+ * What goes into the metadata object of an offering or a plan.
+ *
+ * @param texts members of the annotation that are strings, under the names that they have in the metadata object too
+ * @param bullets a plan's features
+ * @param costs a plan's costs
+ * @param entries free-form entries
+ */
+public record MetadataModel(
+        List<Text> texts, List<Setting<String>> bullets, List<CostModel> costs, List<Entry> entries) {
+
+    public MetadataModel {
+        texts = List.copyOf(texts);
+        bullets = List.copyOf(bullets);
+        costs = List.copyOf(costs);
+        entries = List.copyOf(entries);
+    }
+
+    /** A member of the annotation; an empty one is not in the catalog. */
+    public record Text(String key, String value) {}
+
+    /** A {@code @MetadataEntry}. */
+    public record Entry(SourceRef source, Setting<String> key, Setting<String> value, Setting<String> json) {}
+
+    /** A {@code @Cost}. */
+    public record CostModel(SourceRef source, List<AmountModel> amounts, Setting<String> unit) {
+        public CostModel {
+            amounts = List.copyOf(amounts);
+        }
+    }
+
+    /** A {@code @Cost.Amount}. */
+    public record AmountModel(Setting<String> currency, Setting<Double> value) {}
+}

@@ -1,0 +1,131 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.RuntimeNames;
+import io.openbroker.processor.model.Surroundings;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.processing.Generated;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads a class with {@code @Broker}. */
+public final class BrokerReader {
+
+    private final Elements elements;
+    private final ClassReader classes;
+    private final HandlerReader handlers;
+    private final OfferingReader offerings;
+
+    public BrokerReader(ProcessingEnvironment environment) {
+        elements = environment.getElementUtils();
+        classes = new ClassReader(elements);
+        TypeReader types = new TypeReader(elements, environment.getTypeUtils());
+        handlers = new HandlerReader(types, new ParameterReader(elements, types, classes), new ResultReader(types));
+        offerings = new OfferingReader(new PlanReader(classes));
+    }
+
+    /** What the compiler cannot make out in the class, perhaps because it is still to be generated. */
+    public List<String> unresolved(TypeElement type) {
+        return UnresolvedTypes.of(type);
+    }
+
+    /** Reads a class in which nothing is unresolved. */
+    public BrokerModel read(TypeElement type) {
+        return new BrokerModel(
+                classes.ref(type),
+                kind(type),
+                SourceRef.of(type),
+                traits(type),
+                offerings.read(type, elements.getPackageOf(type)),
+                handlers.read(type),
+                surroundings(type));
+    }
+
+    private static String kind(TypeElement type) {
+        return type.getKind() == ElementKind.ANNOTATION_TYPE
+                ? "an annotation"
+                : (type.getKind() == ElementKind.RECORD ? "a " : "an ")
+                        + type.getKind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Set<BrokerTrait> traits(TypeElement type) {
+        Set<BrokerTrait> traits = EnumSet.noneOf(BrokerTrait.class);
+        if (type.getKind() != ElementKind.CLASS) {
+            traits.add(BrokerTrait.NOT_A_CLASS);
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            traits.add(BrokerTrait.ABSTRACT);
+        }
+        if (ClassReader.isPrivate(type)) {
+            traits.add(BrokerTrait.PRIVATE);
+        }
+        if (ClassReader.isPublic(type)) {
+            traits.add(BrokerTrait.PUBLIC);
+        }
+        if (ClassReader.isInner(type)) {
+            traits.add(BrokerTrait.INNER);
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            traits.add(BrokerTrait.GENERIC);
+        }
+        if (creatable(type)) {
+            traits.add(BrokerTrait.CREATABLE);
+        }
+        return traits;
+    }
+
+    private static boolean creatable(TypeElement type) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
+    }
+
+    private Surroundings surroundings(TypeElement type) {
+        ModuleElement module = elements.getModuleOf(type);
+        return new Surroundings(
+                sees(module, RuntimeNames.BROKER_SERVER),
+                sees(module, Generated.class.getName()),
+                module != null && !module.isUnnamed(),
+                named(type).anyMatch(elements::isDeprecated));
+    }
+
+    private boolean sees(@org.jspecify.annotations.Nullable ModuleElement module, String className) {
+        return module == null
+                ? elements.getTypeElement(className) != null
+                : elements.getTypeElement(module, className) != null;
+    }
+
+    /** All that generated code may name. */
+    private static Stream<Element> named(TypeElement type) {
+        Stream<Element> handlers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !HandlerReader.operations(method).isEmpty())
+                .flatMap(method -> Stream.concat(Stream.of(method), types(method)));
+        Stream<Element> plans = OfferingReader.annotations(type).stream()
+                .flatMap(offering -> OfferingReader.plans(offering).stream())
+                .flatMap(plan -> Stream.concat(Stream.of(plan), plan.getEnclosedElements().stream()));
+        Stream<Element> constructors = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .map(Element.class::cast);
+        return Stream.of(Stream.<Element>of(type), constructors, handlers, plans)
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Element> types(ExecutableElement method) {
+        return method.getParameters().stream()
+                .<TypeMirror>map(Element::asType)
+                .flatMap(parameter -> TypeReader.element(parameter).stream());
+    }
+}

@@ -1,0 +1,64 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.model.ClassRef;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Reads names and visibility of classes. */
+final class ClassReader {
+
+    private final Elements elements;
+
+    ClassReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    ClassRef ref(TypeElement type) {
+        Deque<String> names = new ArrayDeque<>();
+        enclosing(type).forEach(each -> names.addFirst(each.getSimpleName().toString()));
+        return new ClassRef(elements.getPackageOf(type).getQualifiedName().toString(), List.copyOf(names));
+    }
+
+    /** Whether a top-level class in that package can name the type. */
+    boolean visibleFrom(PackageElement from, TypeElement type) {
+        boolean samePackage = elements.getPackageOf(type).equals(from);
+        return enclosing(type).stream()
+                .noneMatch(each -> each.getModifiers().contains(Modifier.PRIVATE)
+                        || (!samePackage && !each.getModifiers().contains(Modifier.PUBLIC)));
+    }
+
+    static boolean isPrivate(TypeElement type) {
+        return enclosing(type).stream().anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE));
+    }
+
+    static boolean isPublic(TypeElement type) {
+        return enclosing(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
+    }
+
+    /** Whether an object of the class needs an object of a class around it. */
+    static boolean isInner(TypeElement type) {
+        return enclosing(type).stream()
+                .anyMatch(each -> each.getKind() == ElementKind.CLASS
+                        && each.getNestingKind() == NestingKind.MEMBER
+                        && !each.getModifiers().contains(Modifier.STATIC));
+    }
+
+    /** The class itself, then the classes around it from the inside out. */
+    private static List<TypeElement> enclosing(TypeElement type) {
+        Deque<TypeElement> found = new ArrayDeque<>();
+        Element each = type;
+        while (each instanceof TypeElement around) {
+            found.addLast(around);
+            each = around.getEnclosingElement();
+        }
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,110 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.Async;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.HandlerTrait;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/** Reads the handlers of a class. */
+final class HandlerReader {
+
+    private final TypeReader types;
+    private final ParameterReader parameters;
+    private final ResultReader results;
+
+    HandlerReader(TypeReader types, ParameterReader parameters, ResultReader results) {
+        this.types = types;
+        this.parameters = parameters;
+        this.results = results;
+    }
+
+    List<HandlerModel> read(TypeElement type) {
+        List<HandlerModel> handlers = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            for (OsbOperation operation : operations(method)) {
+                handlers.add(read(method, operation));
+            }
+        }
+        return handlers;
+    }
+
+    /** The operations of which a method has the annotation. */
+    static List<OsbOperation> operations(Element method) {
+        return List.of(OsbOperation.values()).stream()
+                .filter(operation -> operation
+                        .handler()
+                        .flatMap(annotation -> AnnotationReader.find(method, annotation.getName()))
+                        .isPresent())
+                .toList();
+    }
+
+    static AnnotationReader annotation(Element method, OsbOperation operation) {
+        return operation
+                .handler()
+                .flatMap(annotation -> AnnotationReader.find(method, annotation.getName()))
+                .orElseThrow();
+    }
+
+    private HandlerModel read(ExecutableElement method, OsbOperation operation) {
+        AnnotationReader annotation = annotation(method, operation);
+        List<HandlerParameter> read = new ArrayList<>();
+        for (VariableElement parameter : method.getParameters()) {
+            read.add(parameters.read(parameter));
+        }
+        return new HandlerModel(
+                operation,
+                method.getSimpleName().toString(),
+                SourceRef.of(method),
+                traits(method),
+                thrown(method),
+                read,
+                results.read(method.getReturnType()),
+                operation.mutates()
+                        ? annotation.constant("async", Async.class)
+                        : new Setting<>(Async.NEVER, false, annotation.source()),
+                annotation.texts("offering"));
+    }
+
+    private static Set<HandlerTrait> traits(ExecutableElement method) {
+        Set<HandlerTrait> traits = EnumSet.noneOf(HandlerTrait.class);
+        if (method.getModifiers().contains(Modifier.PRIVATE)) {
+            traits.add(HandlerTrait.PRIVATE);
+        }
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            traits.add(HandlerTrait.STATIC);
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            traits.add(HandlerTrait.GENERIC);
+        }
+        if (method.isVarArgs()) {
+            traits.add(HandlerTrait.VARARGS);
+        }
+        return traits;
+    }
+
+    private List<String> thrown(ExecutableElement method) {
+        List<String> found = new ArrayList<>();
+        for (TypeMirror type : method.getThrownTypes()) {
+            if (TypeReader.element(type).isPresent()
+                    && !types.isA(type, Exception.class)
+                    && !types.isA(type, Error.class)) {
+                found.add(TypeReader.show(type));
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,59 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.model.MetadataModel;
+import io.openbroker.processor.model.MetadataModel.AmountModel;
+import io.openbroker.processor.model.MetadataModel.CostModel;
+import io.openbroker.processor.model.MetadataModel.Entry;
+import io.openbroker.processor.model.MetadataModel.Text;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads what goes into the metadata object of an offering or a plan. */
+final class MetadataReader {
+
+    private MetadataReader() {}
+
+    static MetadataModel ofOffering(AnnotationReader offering) {
+        return new MetadataModel(
+                texts(
+                        offering,
+                        "displayName",
+                        "imageUrl",
+                        "longDescription",
+                        "providerDisplayName",
+                        "documentationUrl",
+                        "supportUrl"),
+                List.of(),
+                List.of(),
+                entries(offering));
+    }
+
+    static MetadataModel ofPlan(AnnotationReader plan) {
+        return new MetadataModel(
+                texts(plan, "displayName"),
+                plan.texts("bullets"),
+                plan.annotations("costs").stream().map(MetadataReader::cost).toList(),
+                entries(plan));
+    }
+
+    private static List<Text> texts(AnnotationReader annotation, String... members) {
+        return Stream.of(members)
+                .map(member -> new Text(member, annotation.text(member).value()))
+                .toList();
+    }
+
+    private static CostModel cost(AnnotationReader cost) {
+        return new CostModel(
+                cost.source(),
+                cost.annotations("amount").stream()
+                        .map(amount -> new AmountModel(amount.text("currency"), amount.number("value")))
+                        .toList(),
+                cost.text("unit"));
+    }
+
+    private static List<Entry> entries(AnnotationReader annotation) {
+        return annotation.annotations("metadata").stream()
+                .map(entry -> new Entry(entry.source(), entry.text("key"), entry.text("value"), entry.text("json")))
+                .toList();
+    }
+}

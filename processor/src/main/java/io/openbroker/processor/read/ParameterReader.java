@@ -1,0 +1,196 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.BindingId;
+import io.openbroker.annotation.InstanceId;
+import io.openbroker.annotation.OperationId;
+import io.openbroker.annotation.Parameters;
+import io.openbroker.annotation.PlanId;
+import io.openbroker.annotation.ServiceId;
+import io.openbroker.model.BindRequest;
+import io.openbroker.model.BindResource;
+import io.openbroker.model.Context;
+import io.openbroker.model.DeprovisionRequest;
+import io.openbroker.model.FetchBindingRequest;
+import io.openbroker.model.FetchInstanceRequest;
+import io.openbroker.model.LastBindingOperationRequest;
+import io.openbroker.model.LastOperationRequest;
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.OriginatingIdentity;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.model.PreviousValues;
+import io.openbroker.model.Progress;
+import io.openbroker.model.ProvisionRequest;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.UnbindRequest;
+import io.openbroker.model.UpdateRequest;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.HandlerInput;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.HandlerParameter.Reason;
+import io.openbroker.processor.model.RuntimeNames;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads a handler's parameter: what it asks for follows from its annotation, or else from its type. */
+final class ParameterReader {
+
+    private static final Map<Class<?>, HandlerInput> IDS = Map.of(
+            InstanceId.class, HandlerInput.INSTANCE_ID,
+            BindingId.class, HandlerInput.BINDING_ID,
+            ServiceId.class, HandlerInput.SERVICE_ID,
+            PlanId.class, HandlerInput.PLAN_ID,
+            OperationId.class, HandlerInput.OPERATION_ID);
+
+    private static final Map<Class<?>, HandlerInput> VALUES = Map.of(
+            Context.class, HandlerInput.CONTEXT,
+            RequestIdentity.class, HandlerInput.REQUEST_IDENTITY,
+            Platform.class, HandlerInput.PLATFORM,
+            PreviousValues.class, HandlerInput.PREVIOUS_VALUES,
+            BindResource.class, HandlerInput.BIND_RESOURCE,
+            Progress.class, HandlerInput.PROGRESS);
+
+    private static final Map<Class<?>, HandlerInput> OPTIONAL_VALUES = Map.of(
+            OriginatingIdentity.class, HandlerInput.ORIGINATING_IDENTITY,
+            MaintenanceInfo.class, HandlerInput.MAINTENANCE_INFO);
+
+    private static final Map<Class<?>, OsbOperation> REQUESTS = Map.of(
+            ProvisionRequest.class, OsbOperation.PROVISION,
+            UpdateRequest.class, OsbOperation.UPDATE,
+            DeprovisionRequest.class, OsbOperation.DEPROVISION,
+            BindRequest.class, OsbOperation.BIND,
+            UnbindRequest.class, OsbOperation.UNBIND,
+            FetchInstanceRequest.class, OsbOperation.FETCH_INSTANCE,
+            FetchBindingRequest.class, OsbOperation.FETCH_BINDING,
+            LastOperationRequest.class, OsbOperation.LAST_OPERATION,
+            LastBindingOperationRequest.class, OsbOperation.LAST_BINDING_OPERATION);
+
+    private final Elements elements;
+    private final TypeReader types;
+    private final ClassReader classes;
+
+    ParameterReader(Elements elements, TypeReader types, ClassReader classes) {
+        this.elements = elements;
+        this.types = types;
+        this.classes = classes;
+    }
+
+    HandlerParameter read(VariableElement parameter) {
+        List<String> annotations = annotations(parameter);
+        if (annotations.size() > 1) {
+            return unsupported(parameter, Reason.SEVERAL_ANNOTATIONS, "@" + String.join(", @", annotations));
+        }
+        if (annotations.contains(Parameters.class.getSimpleName())) {
+            return userParameters(parameter);
+        }
+        if (!annotations.isEmpty()) {
+            return id(parameter, annotations.get(0));
+        }
+        return byType(parameter);
+    }
+
+    private static List<String> annotations(VariableElement parameter) {
+        return parameter.getAnnotationMirrors().stream()
+                .map(AnnotationMirror::getAnnotationType)
+                .filter(type -> TypeReader.is(type, Parameters.class)
+                        || lookUp(IDS, type).isPresent())
+                .map(TypeReader::show)
+                .toList();
+    }
+
+    private HandlerParameter id(VariableElement parameter, String annotation) {
+        if (!TypeReader.is(parameter.asType(), String.class)) {
+            return unsupported(parameter, Reason.ID_NOT_A_STRING, annotation);
+        }
+        HandlerInput input = IDS.entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().equals(annotation))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+        return new HandlerParameter.Value(input, name(parameter), SourceRef.of(parameter));
+    }
+
+    private HandlerParameter userParameters(VariableElement parameter) {
+        TypeMirror type = parameter.asType();
+        if (isStringToObjectMap(type)) {
+            return new HandlerParameter.UserParameters(Optional.empty(), name(parameter), SourceRef.of(parameter));
+        }
+        return TypeReader.element(type)
+                .filter(element -> holdsJsonObject(element, parameter))
+                .<HandlerParameter>map(element -> new HandlerParameter.UserParameters(
+                        Optional.of(classes.ref(element)), name(parameter), SourceRef.of(parameter)))
+                .orElseGet(() -> unsupported(parameter, Reason.PARAMETERS_TYPE, ""));
+    }
+
+    private boolean holdsJsonObject(TypeElement type, VariableElement parameter) {
+        return TypeReader.is(type.asType(), RuntimeNames.JSON_NODE)
+                || (type.getTypeParameters().isEmpty()
+                        && type.getKind() != ElementKind.ENUM
+                        && type.getKind() != ElementKind.ANNOTATION_TYPE
+                        && !ClassReader.isInner(type)
+                        && !types.ofJdk(type)
+                        && !types.isA(type.asType(), java.util.Collection.class)
+                        && !types.inPackage(type, Context.class.getPackageName())
+                        && classes.visibleFrom(elements.getPackageOf(parameter), type));
+    }
+
+    private static boolean isStringToObjectMap(TypeMirror type) {
+        List<? extends TypeMirror> arguments = TypeReader.arguments(type);
+        return TypeReader.is(type, Map.class)
+                && arguments.size() == 2
+                && TypeReader.is(arguments.get(0), String.class)
+                && TypeReader.is(arguments.get(1), Object.class);
+    }
+
+    private HandlerParameter byType(VariableElement parameter) {
+        TypeMirror type = parameter.asType();
+        String name = name(parameter);
+        SourceRef source = SourceRef.of(parameter);
+        if (TypeReader.isEnum(type)) {
+            return new HandlerParameter.Plan(
+                    classes.ref(TypeReader.element(type).orElseThrow()), name, source);
+        }
+        Optional<OsbOperation> operation = lookUp(REQUESTS, type);
+        if (operation.isPresent()) {
+            return new HandlerParameter.Request(operation.get(), name, source);
+        }
+        Optional<HandlerInput> input = lookUp(VALUES, type).or(() -> optionalValue(type));
+        if (input.isPresent()) {
+            return new HandlerParameter.Value(input.get(), name, source);
+        }
+        return lookUp(OPTIONAL_VALUES, type).isPresent()
+                ? unsupported(parameter, Reason.NOT_OPTIONAL, "")
+                : unsupported(parameter, Reason.UNKNOWN_TYPE, "");
+    }
+
+    private static Optional<HandlerInput> optionalValue(TypeMirror type) {
+        return TypeReader.is(type, Optional.class)
+                ? TypeReader.arguments(type).stream()
+                        .flatMap(argument -> lookUp(OPTIONAL_VALUES, argument).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static <T> Optional<T> lookUp(Map<Class<?>, T> table, TypeMirror type) {
+        return table.entrySet().stream()
+                .filter(entry -> TypeReader.is(type, entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static HandlerParameter unsupported(VariableElement parameter, Reason reason, String detail) {
+        return new HandlerParameter.Unsupported(
+                reason, TypeReader.show(parameter.asType()), detail, name(parameter), SourceRef.of(parameter));
+    }
+
+    private static String name(VariableElement parameter) {
+        return parameter.getSimpleName().toString();
+    }
+}

@@ -1,0 +1,71 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.Flag;
+import io.openbroker.annotation.Plan;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.MaintenanceModel;
+import io.openbroker.processor.model.PlanModel;
+import io.openbroker.processor.model.PlanModel.PlanFlags;
+import io.openbroker.processor.model.PlansModel;
+import io.openbroker.processor.model.PlansModel.OtherConstant;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the plans of an offering from the constants of its enum. */
+final class PlanReader {
+
+    private final ClassReader classes;
+
+    PlanReader(ClassReader classes) {
+        this.classes = classes;
+    }
+
+    PlansModel read(TypeElement type, SourceRef source, PackageElement from) {
+        List<PlanModel> plans = new ArrayList<>();
+        List<OtherConstant> others = new ArrayList<>();
+        for (Element constant : type.getEnclosedElements()) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                String name = constant.getSimpleName().toString();
+                Optional<AnnotationReader> plan = AnnotationReader.find(constant, Plan.class.getName());
+                plan.ifPresentOrElse(
+                        annotation -> plans.add(plan(name, annotation)),
+                        () -> others.add(new OtherConstant(name, SourceRef.of(constant))));
+            }
+        }
+        return new PlansModel(classes.ref(type), source, classes.visibleFrom(from, type), plans, others);
+    }
+
+    private static PlanModel plan(String constant, AnnotationReader plan) {
+        return new PlanModel(
+                constant,
+                plan.text("id"),
+                name(constant, plan),
+                plan.text("description"),
+                plan.flag("free").value(),
+                new PlanFlags(
+                        plan.constant("bindable", Flag.class),
+                        plan.constant("planUpdateable", Flag.class),
+                        plan.constant("bindingRotatable", Flag.class)),
+                plan.wholeNumber("maximumPollingDuration"),
+                plan.all(
+                        "maintenance",
+                        maintenance ->
+                                new MaintenanceModel(maintenance.text("version"), maintenance.text("description"))),
+                plan.flag("retired").value(),
+                MetadataReader.ofPlan(plan));
+    }
+
+    private static Setting<String> name(String constant, AnnotationReader plan) {
+        Setting<String> name = plan.text("name");
+        return name.explicit()
+                ? name
+                : new Setting<>(constant.toLowerCase(Locale.ROOT).replace('_', '-'), false, name.source());
+    }
+}

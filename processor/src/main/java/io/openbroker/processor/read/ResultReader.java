@@ -1,0 +1,83 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.FetchedBinding;
+import io.openbroker.model.FetchedInstance;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.ServiceBinding;
+import io.openbroker.model.ServiceInstance;
+import io.openbroker.processor.model.HandlerResult;
+import io.openbroker.processor.model.ResultKind;
+import io.openbroker.processor.model.RuntimeNames;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads what a handler returns. */
+final class ResultReader {
+
+    private static final Map<Class<?>, ResultKind> KINDS = Map.of(
+            ServiceInstance.class, ResultKind.SERVICE_INSTANCE,
+            FetchedInstance.class, ResultKind.FETCHED_INSTANCE,
+            ServiceBinding.class, ResultKind.SERVICE_BINDING,
+            FetchedBinding.class, ResultKind.FETCHED_BINDING,
+            OperationStatus.class, ResultKind.OPERATION_STATUS,
+            Accepted.class, ResultKind.ACCEPTED);
+
+    private final TypeReader types;
+
+    ResultReader(TypeReader types) {
+        this.types = types;
+    }
+
+    HandlerResult read(TypeMirror type) {
+        String shown = TypeReader.show(type);
+        if (type.getKind() == TypeKind.VOID) {
+            return new HandlerResult.Of(ResultKind.NOTHING, false, shown);
+        }
+        Optional<TypeMirror> stage = types.asSuper(type, CompletionStage.class);
+        Optional<ResultKind> kind = stage.isPresent() ? stage.flatMap(this::completion) : kind(type);
+        return kind.<HandlerResult>map(found -> new HandlerResult.Of(found, stage.isPresent(), shown))
+                .orElseGet(() -> new HandlerResult.Unsupported(shown));
+    }
+
+    private Optional<ResultKind> completion(TypeMirror stage) {
+        List<? extends TypeMirror> arguments = TypeReader.arguments(stage);
+        if (arguments.size() != 1) {
+            return Optional.empty();
+        }
+        TypeMirror result = arguments.get(0);
+        return TypeReader.is(result, Void.class) ? Optional.of(ResultKind.NOTHING) : kind(result);
+    }
+
+    private Optional<ResultKind> kind(TypeMirror type) {
+        return TypeReader.element(type)
+                .flatMap(element -> KINDS.entrySet().stream()
+                        .filter(entry -> TypeReader.is(type, entry.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .or(() -> becomesJsonObject(type, element)
+                                ? Optional.of(ResultKind.CREDENTIALS)
+                                : Optional.empty()));
+    }
+
+    /** Whether Jackson writes a JSON object, so far as the type tells. */
+    private boolean becomesJsonObject(TypeMirror type, TypeElement element) {
+        if (TypeReader.is(type, RuntimeNames.JSON_NODE) || types.isA(type, Map.class)) {
+            return true;
+        }
+        return element.getKind() != ElementKind.ENUM
+                && !types.ofJdk(element)
+                && !types.inPackage(element, Accepted.class.getPackageName())
+                && !types.isA(type, Collection.class)
+                && !types.isA(type, CharSequence.class)
+                && !types.isA(type, Number.class)
+                && !types.isA(type, CompletionStage.class);
+    }
+}

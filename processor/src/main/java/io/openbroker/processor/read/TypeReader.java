@@ -1,0 +1,101 @@
+package io.openbroker.processor.read;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Answers what readers ask of types. */
+final class TypeReader {
+
+    private final Elements elements;
+    private final Types types;
+
+    TypeReader(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    /** The class of a type, without its type arguments. */
+    static Optional<TypeElement> element(TypeMirror type) {
+        return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element
+                ? Optional.of(element)
+                : Optional.empty();
+    }
+
+    static boolean isEnum(TypeMirror type) {
+        return element(type)
+                .map(element -> element.getKind() == ElementKind.ENUM)
+                .orElse(false);
+    }
+
+    static boolean is(TypeMirror type, String qualifiedName) {
+        return element(type)
+                .map(element -> element.getQualifiedName().contentEquals(qualifiedName))
+                .orElse(false);
+    }
+
+    static boolean is(TypeMirror type, Class<?> wanted) {
+        return is(type, wanted.getName());
+    }
+
+    static List<? extends TypeMirror> arguments(TypeMirror type) {
+        return type instanceof DeclaredType declared ? declared.getTypeArguments() : List.of();
+    }
+
+    /** Whether the type is that class, or extends or implements it. */
+    boolean isA(TypeMirror type, Class<?> wanted) {
+        return asSuper(type, wanted).isPresent();
+    }
+
+    /** The type as which it extends or implements a class, with that class's type arguments. */
+    Optional<TypeMirror> asSuper(TypeMirror type, Class<?> wanted) {
+        if (is(type, wanted)) {
+            return Optional.of(type);
+        }
+        if (type.getKind() != TypeKind.DECLARED) {
+            return Optional.empty();
+        }
+        return types.directSupertypes(type).stream()
+                .flatMap(parent -> asSuper(parent, wanted).stream())
+                .findFirst();
+    }
+
+    /** Whether the class comes with the JDK. */
+    boolean ofJdk(TypeElement type) {
+        PackageElement where = elements.getPackageOf(type);
+        String name = where.getQualifiedName().toString();
+        return name.startsWith("java.") || name.startsWith("javax.");
+    }
+
+    /** Whether the class stands in that package. */
+    boolean inPackage(TypeElement type, String name) {
+        return elements.getPackageOf(type).getQualifiedName().contentEquals(name);
+    }
+
+    /** The type as the user would write it, without packages and annotations. */
+    static String show(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return show(array.getComponentType()) + "[]";
+        }
+        Optional<TypeElement> element = element(type);
+        if (element.isEmpty()) {
+            return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID
+                    ? type.getKind().name().toLowerCase(java.util.Locale.ROOT)
+                    : type.toString();
+        }
+        List<? extends TypeMirror> arguments = arguments(type);
+        String name = element.get().getSimpleName().toString();
+        return arguments.isEmpty()
+                ? name
+                : arguments.stream().map(TypeReader::show).collect(Collectors.joining(", ", name + "<", ">"));
+    }
+}

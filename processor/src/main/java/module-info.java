@@ -1,0 +1,17 @@
+import io.openbroker.processor.BrokerProcessor;
+
+/** Checks a broker class at compile time, and generates its dispatcher, catalog and server. */
+module io.openbroker.processor {
+    requires com.palantir.javapoet;
+    requires io.openbroker.annotations;
+    requires transitive java.compiler;
+    requires tools.jackson.core;
+    requires static com.google.auto.service;
+    requires static jdk.compiler;
+    requires static transitive org.jspecify;
+
+    exports io.openbroker.processor;
+
+    provides javax.annotation.processing.Processor with
+            BrokerProcessor;
+}

@@ -1,0 +1,115 @@
+package io.openbroker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each fixture is a source with mistakes. Below a line with a mistake stands what the compiler says of it, as {@code // ^column
+ * KIND text}; so fixtures also show what users see. Each goes by the code that it is for.
+ */
+class DiagnosticFixturesTest {
+
+    private static final String MARK = "// ^";
+
+    static Stream<String> fixtures() {
+        return Goldens.list("fixtures").stream().map(Path::getFileName).map(Path::toString);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fixtures")
+    void saysExactlyWhatIsWrongAndWhere(String name) {
+        Path file = Goldens.path("fixtures").resolve(name);
+        String expected = Goldens.read(file);
+        List<String> source =
+                expected.lines().filter(line -> !line.strip().startsWith(MARK)).toList();
+
+        List<Diagnostic<? extends JavaFileObject>> said = compile(name, String.join("\n", source) + "\n");
+
+        String actual = mark(source, said);
+        if (Goldens.update()) {
+            Goldens.write(file, actual);
+        }
+        assertThat(actual).isEqualTo(expected);
+        assertThat(actual).contains("[openbroker." + code(name) + "]");
+    }
+
+    @Test
+    void everyCodeHasAFixture() {
+        Set<String> codes = Arrays.stream(DiagnosticCode.values())
+                .map(DiagnosticCode::fullName)
+                .collect(Collectors.toSet());
+        assertThat(fixtures().map(name -> "openbroker." + code(name)).collect(Collectors.toSet()))
+                .isEqualTo(codes);
+    }
+
+    private static String code(String name) {
+        return name.replaceFirst("[_.].*", "");
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> compile(String name, String source) {
+        return Compilations.compile(
+                        processor(code(name)),
+                        List.of(),
+                        List.of(JavaFileObjects.forSourceString("fixture.Fixture", source)))
+                .diagnostics();
+    }
+
+    private static Processor processor(String code) {
+        return switch (code) {
+            case "CannotWrite" ->
+                new FailingFilerProcessor(() -> {
+                    throw new IOException("No space left on device");
+                });
+            case "InternalError" ->
+                new FailingFilerProcessor(() -> {
+                    throw new IllegalStateException("something unforeseen");
+                });
+            default -> new BrokerProcessor();
+        };
+    }
+
+    private static String mark(List<String> source, List<Diagnostic<? extends JavaFileObject>> said) {
+        List<String> marked = new ArrayList<>();
+        addMarks(marked, said, Diagnostic.NOPOS);
+        for (int line = 0; line < source.size(); line++) {
+            marked.add(source.get(line));
+            addMarks(marked, said, line + 1);
+        }
+        return String.join("\n", marked) + "\n";
+    }
+
+    private static void addMarks(List<String> marked, List<Diagnostic<? extends JavaFileObject>> said, long line) {
+        said.stream()
+                .filter(diagnostic -> diagnostic.getLineNumber() == line)
+                .map(diagnostic ->
+                        MARK + diagnostic.getColumnNumber() + " " + diagnostic.getKind() + " " + text(diagnostic))
+                .forEach(marked::add);
+    }
+
+    /** The first line, without the stack trace that a report is to contain. */
+    private static String text(Diagnostic<?> diagnostic) {
+        return diagnostic
+                .getMessage(Locale.ENGLISH)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("this text: .*", "this text: …");
+    }
+}

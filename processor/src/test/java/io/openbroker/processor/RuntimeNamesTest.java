@@ -1,0 +1,41 @@
+package io.openbroker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.processor.model.RuntimeNames;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.CatalogDocument;
+import io.openbroker.runtime.Execution;
+import io.openbroker.runtime.HandlerCall;
+import io.openbroker.runtime.MissingHandlerException;
+import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RuntimeNamesTest {
+
+    @Test
+    void areThoseOfTheRuntime() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (Field field : RuntimeNames.class.getFields()) {
+            names.add((String) field.get(null));
+        }
+        assertThat(names)
+                .containsExactlyInAnyOrder(
+                        BrokerDispatcher.class.getName(),
+                        CatalogDocument.class.getName(),
+                        Execution.class.getName(),
+                        HandlerCall.class.getName(),
+                        MissingHandlerException.class.getName(),
+                        OfferingDescriptor.class.getName(),
+                        PlanDescriptor.class.getName(),
+                        JsonNode.class.getName(),
+                        // The server is built with the processor, so it cannot be named by class here.
+                        "io.openbroker.undertow.BrokerServer",
+                        "io.openbroker.undertow.ServerSettings");
+    }
+}

@@ -1,0 +1,34 @@
+package io.openbroker.processor;
+
+import java.util.List;
+
+/** As much of the server's classes as generated code calls. */
+final class ServerStubs {
+
+    static final List<String> SOURCES = List.of("""
+            package io.openbroker.undertow;
+
+            import io.openbroker.runtime.BrokerDispatcher;
+
+            public final class BrokerServer implements AutoCloseable {
+                private BrokerServer() {}
+
+                public static void run(String[] args, BrokerDispatcher... dispatchers) {}
+
+                public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
+                    return new BrokerServer();
+                }
+
+                @Override
+                public void close() {}
+            }
+            """, """
+            package io.openbroker.undertow;
+
+            public final class ServerSettings {
+                private ServerSettings() {}
+            }
+            """);
+
+    private ServerStubs() {}
+}

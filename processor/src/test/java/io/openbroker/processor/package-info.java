@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.processor;
+
+import org.jspecify.annotations.NullMarked;
