@@ -3,11 +3,15 @@ package io.openbroker.runtime.json;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
  * Says for users what is wrong with parameters: where, and what is expected. Neither the value, which may be a secret, nor
@@ -22,8 +26,22 @@ final class ParametersProblem {
         if (problem instanceof UnrecognizedPropertyException unknown) {
             return pointer + " is unknown; " + known(unknown);
         }
-        Class<?> target = problem instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return pointer + (target == null ? " is not a value that the service takes" : " must be " + expected(target));
+        Optional<Class<?>> target = target(problem);
+        return pointer
+                + target.map(type -> " must be " + expected(type)).orElse(" is not a value that the service takes");
+    }
+
+    private static Optional<Class<?>> target(JacksonException problem) {
+        if (problem instanceof ValueInstantiationException) {
+            // Its shape is right, but the type's own constructor refused it.
+            return Optional.empty();
+        }
+        if (problem instanceof MismatchedInputException mismatch) {
+            return Optional.ofNullable(mismatch.getTargetType());
+        }
+        return problem instanceof InputCoercionException coercion
+                ? Optional.ofNullable(coercion.getTargetType())
+                : Optional.empty();
     }
 
     private static String pointer(JacksonException problem) {
@@ -68,7 +86,11 @@ final class ParametersProblem {
         if (Temporal.class.isAssignableFrom(type)) {
             return "a date or time as ISO 8601 writes it";
         }
-        return type == UUID.class ? "a UUID" : "a value of the shape that the service's description names";
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        boolean ofThePlatform = type.getName().startsWith("java.") && !Map.class.isAssignableFrom(type);
+        return ofThePlatform ? "a value of the shape that the service's description names" : "an object";
     }
 
     private static String number(Class<?> type) {

@@ -1,0 +1,69 @@
+package io.openbroker.runtime.request;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.CatalogDocument;
+import io.openbroker.runtime.Execution;
+import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.http.RequestHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Requests and a catalog for tests. */
+public final class TestRequests {
+
+    public static final String CATALOG_JSON = "{\"services\":[]}";
+
+    private TestRequests() {}
+
+    /** Headers of name and value in turn; several of one name are several lines. */
+    public static RequestHeaders headers(String... namesAndValues) {
+        Map<String, List<String>> headers = new TreeMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.merge(
+                    namesAndValues[i].toLowerCase(Locale.ROOT),
+                    List.of(namesAndValues[i + 1]),
+                    (before, more) -> java.util.stream.Stream.concat(before.stream(), more.stream())
+                            .toList());
+        }
+        return name -> headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    public static RequestHead head(String method, String target, String... headers) {
+        int question = target.indexOf('?');
+        return question < 0
+                ? new RequestHead(method, target, "", headers(headers))
+                : new RequestHead(
+                        method, target.substring(0, question), target.substring(question + 1), headers(headers));
+    }
+
+    /** The offering {@code s} with the plans {@code p} and {@code q}, and the offering {@code t} with the plan {@code r}. */
+    public static ServiceCatalog catalog() {
+        return ServiceCatalog.of(List.of(new BrokerDispatcher() {
+            @Override
+            public List<OfferingDescriptor> offerings() {
+                return List.of(
+                        OfferingDescriptor.of("s", "service")
+                                .handles(OsbOperation.PROVISION, Execution.SYNCHRONOUS)
+                                .plan(PlanDescriptor.of("p", "plan"))
+                                .plan(PlanDescriptor.of("q", "other plan"))
+                                .build(),
+                        OfferingDescriptor.of("t", "other service")
+                                .handles(OsbOperation.PROVISION, Execution.SYNCHRONOUS)
+                                .plan(PlanDescriptor.of("r", "plan"))
+                                .build());
+            }
+
+            @Override
+            public CatalogDocument catalog() {
+                return CatalogDocument.of(CATALOG_JSON.getBytes(StandardCharsets.UTF_8), "\"tag\"");
+            }
+        }));
+    }
+}
