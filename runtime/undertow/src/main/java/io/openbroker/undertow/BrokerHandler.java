@@ -1,0 +1,100 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.http.Admission;
+import io.openbroker.runtime.http.Admission.Admitted;
+import io.openbroker.runtime.http.BrokerPipeline;
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * Serves a broker in an Undertow that is there already.
+ *
+ * <p>What needs no handler, such as the catalog, is answered on the I/O thread; bodies are collected there too, so a slow
+ * client holds no other thread. For ids with encoded characters the Undertow needs {@code UndertowOptions.DECODE_URL} set to
+ * false. It may stand under a prefix, as with {@code PathHandler}.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class BrokerHandler implements HttpHandler {
+
+    private static final byte[] NO_BODY = {};
+
+    private final BrokerPipeline pipeline;
+    private final Executor handlerThreads;
+    private final RunningRequests running = new RunningRequests();
+    private final ExchangeCompletionListener leave;
+
+    /**
+     * Serves a broker.
+     *
+     * @param engine the broker; whoever made it closes it
+     */
+    public BrokerHandler(BrokerEngine engine) {
+        this.pipeline = engine.pipeline();
+        this.handlerThreads = engine.handlerThreads();
+        this.leave = (exchange, next) -> {
+            running.leave();
+            next.proceed();
+        };
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        RequestBody body = new RequestBody(exchange);
+        Admission admission = pipeline.admit(RequestHeads.of(exchange));
+        if (admission instanceof Admission.Answered answered) {
+            ResponseWriter.send(exchange, body, answered.response());
+        } else if (admission instanceof Admitted admitted) {
+            if (running.enter()) {
+                exchange.addExchangeCompleteListener(leave);
+                // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
+                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
+            } else {
+                exchange.setPersistent(false);
+                ResponseWriter.send(exchange, body, admitted.unavailable());
+            }
+        }
+    }
+
+    /**
+     * Prepares for the end: from now on requests that would reach a handler are answered with 503, and those that run may
+     * come to their end.
+     *
+     * @param grace how long to wait for them
+     * @return whether all have ended
+     * @throws InterruptedException if the thread is interrupted while it waits
+     */
+    public boolean drain(Duration grace) throws InterruptedException {
+        return running.drain(grace);
+    }
+
+    private void receive(HttpServerExchange exchange, RequestBody body, Admitted admitted) {
+        try {
+            if (admitted.wantsBody()) {
+                body.collect(
+                        pipeline.maxBodyBytes(),
+                        bytes -> execute(exchange, body, admitted, bytes),
+                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()));
+            } else {
+                execute(exchange, body, admitted, NO_BODY);
+            }
+        } catch (RuntimeException e) {
+            ResponseWriter.send(exchange, body, admitted.failed(e));
+        }
+    }
+
+    private void execute(HttpServerExchange exchange, RequestBody body, Admitted admitted, byte[] bytes) {
+        try {
+            exchange.dispatch(handlerThreads, request -> ResponseWriter.send(request, body, admitted.execute(bytes)));
+        } catch (RejectedExecutionException stopped) {
+            exchange.setPersistent(false);
+            ResponseWriter.send(exchange, body, admitted.unavailable());
+        }
+    }
+}

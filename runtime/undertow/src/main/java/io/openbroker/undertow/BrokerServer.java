@@ -1,0 +1,144 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.engine.BrokerEngine;
+import io.undertow.Undertow;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves brokers over HTTP.
+ *
+ * <pre>{@code
+ * try (BrokerServer server = BrokerServer.start(ServerSettings.DEFAULT, new MyBrokerDispatcher(new MyBroker()))) {
+ *     System.out.println(server.uri());
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class BrokerServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
+
+    private final ServerSettings settings;
+    private final Optional<BasicCredentials> madeUpCredentials;
+    private final BrokerEngine engine;
+    private final BrokerHandler handler;
+    private final Undertow undertow;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private BrokerServer(ServerSettings settings, Optional<BasicCredentials> madeUpCredentials, BrokerEngine engine) {
+        this.settings = settings;
+        this.madeUpCredentials = madeUpCredentials;
+        this.engine = engine;
+        this.handler = new BrokerHandler(engine);
+        this.undertow = Listener.start(settings, handler);
+        this.port = Listener.port(undertow);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param settings the settings
+     * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
+     * @return the server, which is to be closed
+     * @throws IllegalArgumentException if there is no dispatcher, or two of them use the same id or name
+     * @throws IllegalStateException if the server cannot listen on the host and port
+     */
+    public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
+        Optional<BasicCredentials> madeUp =
+                settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
+        BrokerEngine.Builder builder = BrokerEngine.builder().limits(settings.limits());
+        List.of(dispatchers).forEach(builder::dispatcher);
+        settings.credentials().forEach(builder::credentials);
+        madeUp.ifPresent(builder::credentials);
+        if (settings.anonymous()) {
+            builder.withoutAuthentication();
+        }
+        BrokerEngine engine = builder.build();
+        try {
+            return new BrokerServer(settings, madeUp, engine);
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Serves brokers until the process is told to stop: what the {@code main} of a generated server calls. Settings come
+     * from the environment. Does not return if they are wrong or the server cannot start, but ends the process with a
+     * message.
+     *
+     * @param args what the command line says; only {@code --help} is known
+     * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
+     */
+    public static void run(String[] args, BrokerDispatcher... dispatchers) {
+        Launcher.Result result =
+                new Launcher(System.getenv(), System.out, System.err).launch(List.of(args), List.of(dispatchers));
+        if (result.server().isEmpty()) {
+            System.exit(result.exitStatus());
+        }
+        result.server()
+                .ifPresent(server ->
+                        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "openbroker-shutdown")));
+    }
+
+    /**
+     * The port on which the server listens.
+     *
+     * @return the port, also if the settings left it open
+     */
+    public int port() {
+        return port;
+    }
+
+    /**
+     * Where the server is reached from this machine.
+     *
+     * @return an HTTP URI without a path
+     */
+    public URI uri() {
+        String host = settings.effectiveHost();
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + port);
+    }
+
+    /**
+     * The credentials that the server made up because the settings have none.
+     *
+     * @return the credentials, if it made some up
+     */
+    public Optional<BasicCredentials> madeUpCredentials() {
+        return madeUpCredentials;
+    }
+
+    /**
+     * Stops gracefully: answers new requests with 503, lets those that run, and handlers in the background, come to their
+     * end within {@link ServerSettings#shutdownGrace()}, and then stops. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        long deadline = System.nanoTime() + settings.shutdownGrace().toNanos();
+        try {
+            if (!handler.drain(settings.shutdownGrace())) {
+                LOG.warn("Stopping although requests have not ended within {}", settings.shutdownGrace());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        engine.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        undertow.stop();
+    }
+}

@@ -1,0 +1,67 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.BrokerDispatcher;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts a server from the command line, and says what it does. */
+final class Launcher {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private final Map<String, String> environment;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Launcher(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param exitStatus with which the process is to end if there is no server
+     * @param server the server, if it runs
+     */
+    record Result(int exitStatus, Optional<BrokerServer> server) {}
+
+    Result launch(List<String> args, List<BrokerDispatcher> dispatchers) {
+        if (args.contains("--help")) {
+            out.print(Messages.help());
+            return ended(0);
+        }
+        if (!args.isEmpty()) {
+            err.println("The argument " + args.get(0) + " is unknown; settings come from the environment, and --help"
+                    + " lists them");
+            return ended(WRONG_USE);
+        }
+        try {
+            return serve(ServerSettings.fromEnvironment(environment), dispatchers);
+        } catch (SettingsException e) {
+            err.println("The server does not start, because settings are wrong:");
+            e.problems().forEach(problem -> err.println("  " + problem));
+            return ended(WRONG_USE);
+        }
+    }
+
+    private Result serve(ServerSettings settings, List<BrokerDispatcher> dispatchers) {
+        try {
+            BrokerServer server =
+                    QuietStart.call(() -> BrokerServer.start(settings, dispatchers.toArray(new BrokerDispatcher[0])));
+            out.print(Messages.greeting(server, settings, dispatchers));
+            return new Result(0, Optional.of(server));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            err.println("The server does not start: " + e.getMessage());
+            return ended(FAILED);
+        }
+    }
+
+    private static Result ended(int status) {
+        return new Result(status, Optional.empty());
+    }
+}

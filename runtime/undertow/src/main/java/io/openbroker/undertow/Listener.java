@@ -1,0 +1,69 @@
+package io.openbroker.undertow;
+
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/** Makes the Undertow that serves a broker. */
+final class Listener {
+
+    private static final int BUFFER_SIZE = 16 * 1024;
+    private static final int POOLED_BUFFERS = 128;
+    // An operation id of 10,000 characters is longer than this when each is percent-encoded in four bytes of UTF-8, but
+    // nobody's is; and what comes before authentication must not cost much.
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    private static final int IDLE_MILLIS = 60_000;
+    private static final int STOP_MILLIS = 1_000;
+
+    private Listener() {}
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IllegalStateException if that is not possible on the host and port
+     */
+    static Undertow start(ServerSettings settings, HttpHandler handler) {
+        Undertow undertow = create(settings, handler);
+        try {
+            undertow.start();
+            return undertow;
+        } catch (RuntimeException e) {
+            undertow.stop();
+            if (e.getCause() instanceof IOException cause) {
+                throw new IllegalStateException(
+                        "Cannot listen on " + settings.effectiveHost() + ":" + settings.port() + " ("
+                                + cause.getMessage() + "); choose another port with " + Setting.PORT.variable()
+                                + " or another address with " + Setting.HOST.variable()
+                                + ", or stop what is listening there",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    static int port(Undertow undertow) {
+        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+    }
+
+    private static Undertow create(ServerSettings settings, HttpHandler handler) {
+        return Undertow.builder()
+                .addHttpListener(settings.port(), settings.effectiveHost())
+                .setHandler(handler)
+                // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
+                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
+                // Handlers have threads of their own.
+                .setWorkerThreads(1)
+                // Ids are decoded strictly by the pipeline, which answers in JSON.
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
+                .build();
+    }
+}

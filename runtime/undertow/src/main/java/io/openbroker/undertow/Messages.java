@@ -1,0 +1,92 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a server says on the command line. */
+final class Messages {
+
+    private Messages() {}
+
+    static String greeting(BrokerServer server, ServerSettings settings, List<BrokerDispatcher> dispatchers) {
+        StringBuilder text = new StringBuilder();
+        line(text, "The broker listens on " + server.uri() + interfaces(settings) + " and offers:");
+        for (BrokerDispatcher dispatcher : dispatchers) {
+            for (OfferingDescriptor offering : dispatcher.offerings()) {
+                String plans =
+                        offering.plans().stream().map(PlanDescriptor::name).collect(Collectors.joining(", "));
+                line(text, "  " + offering.name() + " (" + plans + ")");
+            }
+        }
+        line(text, access(server, settings));
+        line(text, "Look at its catalog:");
+        line(
+                text,
+                "  curl " + user(server, settings) + "-H 'X-Broker-API-Version: 2.17' " + server.uri() + "/v2/catalog");
+        return text.toString();
+    }
+
+    static String help() {
+        StringBuilder text = new StringBuilder();
+        line(text, "Serves the broker over HTTP. Settings come from the environment:");
+        int width = Arrays.stream(Setting.values())
+                .mapToInt(setting -> setting.variable().length())
+                .max()
+                .orElse(0);
+        for (Setting setting : Setting.values()) {
+            String initial = setting.initial().map(value -> " [" + value + "]").orElse("");
+            line(
+                    text,
+                    "  " + setting.variable()
+                            + " ".repeat(width - setting.variable().length()) + "  " + setting.meaning() + initial);
+        }
+        return text.toString();
+    }
+
+    private static String interfaces(ServerSettings settings) {
+        return settings.effectiveHost().equals("0.0.0.0") ? ", on all interfaces," : "";
+    }
+
+    private static String access(BrokerServer server, ServerSettings settings) {
+        if (settings.anonymous()) {
+            return "It serves everybody who can reach it: authentication is switched off.";
+        }
+        Optional<BasicCredentials> madeUp = server.madeUpCredentials();
+        if (madeUp.isPresent()) {
+            return "No credentials are set, so it made up, until it stops, the user "
+                    + madeUp.get().user() + " with the password " + madeUp.get().password();
+        }
+        return "It serves "
+                + settings.credentials().stream()
+                        .map(BasicCredentials::user)
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    // A password that was configured is known already, and is not for a terminal or a log; curl asks for it.
+    private static String user(BrokerServer server, ServerSettings settings) {
+        if (settings.anonymous()) {
+            return "";
+        }
+        return "-u "
+                + server.madeUpCredentials()
+                        .map(pair -> pair.user() + ":" + pair.password())
+                        .orElseGet(() -> quoted(settings.credentials().get(0).user()))
+                + " ";
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9._@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append(System.lineSeparator());
+    }
+}

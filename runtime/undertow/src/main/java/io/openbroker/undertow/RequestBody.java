@@ -1,0 +1,205 @@
+package io.openbroker.undertow;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * The body of a request, read on the I/O thread as it arrives: however slow the client is, no other thread waits. For use by
+ * the thread that has the exchange.
+ */
+final class RequestBody {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+
+    /** How much of a body that is of no interest is read, so that the client comes to read the answer. */
+    private static final long MAX_DISCARDED_BYTES = 256L * 1024 * 1024;
+
+    // What a client announces costs nothing before it is sent.
+    private static final int INITIAL_SIZE = 4 * 1024;
+
+    private static final byte[] NOTHING = {};
+
+    private final HttpServerExchange exchange;
+    private @Nullable StreamSourceChannel channel;
+
+    RequestBody(HttpServerExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** Takes the parts of a body. */
+    private interface Sink {
+
+        boolean wantsMore();
+
+        void take(byte[] part);
+
+        /** Called once, when the body has ended or no more is wanted. */
+        void finish();
+    }
+
+    /** Reads the body; one of the two callbacks follows, unless the connection breaks. */
+    void collect(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+        if (exchange.isRequestComplete()) {
+            whole.accept(NOTHING);
+        } else if (exchange.getRequestContentLength() > maxBytes) {
+            tooLarge.run();
+        } else {
+            Sink sink = new Collector(maxBytes, whole, tooLarge);
+            if (HttpContinue.requiresContinueResponse(exchange)) {
+                HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
+            } else {
+                read(sink);
+            }
+        }
+    }
+
+    /** Reads what is left of the body, for nothing; a client that sends without end is cut off. */
+    void discard(Runnable then) {
+        read(new Discarder(then));
+    }
+
+    private void read(Sink sink) {
+        // Undertow gives the channel away once only.
+        StreamSourceChannel source = channel == null ? exchange.getRequestChannel() : channel;
+        channel = source;
+        read(source, sink);
+    }
+
+    private void read(StreamSourceChannel source, Sink sink) {
+        try {
+            if (readAvailable(source, sink)) {
+                source.suspendReads();
+                source.getReadSetter().set(null);
+                sink.finish();
+            } else {
+                source.getReadSetter().set(ready -> read(ready, sink));
+                source.resumeReads();
+            }
+        } catch (IOException e) {
+            abandon("The client went away before it had sent the whole request", e);
+        }
+    }
+
+    /** Whether there is nothing more to read. */
+    private boolean readAvailable(StreamSourceChannel source, Sink sink) throws IOException {
+        try (PooledByteBuffer pooled =
+                exchange.getConnection().getByteBufferPool().allocate()) {
+            ByteBuffer buffer = pooled.getBuffer();
+            while (sink.wantsMore()) {
+                buffer.clear();
+                int count = source.read(buffer);
+                if (count < 0) {
+                    return true;
+                }
+                if (count == 0) {
+                    return false;
+                }
+                byte[] part = new byte[count];
+                buffer.flip().get(part);
+                sink.take(part);
+            }
+            return true;
+        }
+    }
+
+    private void abandon(String why, Exception reason) {
+        LOG.debug(why, reason);
+        try {
+            exchange.getConnection().close();
+        } catch (IOException e) {
+            LOG.debug("The connection was broken already", e);
+        }
+    }
+
+    private static final class Collector implements Sink {
+
+        private final int maxBytes;
+        private final Consumer<byte[]> whole;
+        private final Runnable tooLarge;
+        private final ByteArrayOutputStream collected = new ByteArrayOutputStream(INITIAL_SIZE);
+
+        Collector(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+            this.maxBytes = maxBytes;
+            this.whole = whole;
+            this.tooLarge = tooLarge;
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return collected.size() <= maxBytes;
+        }
+
+        @Override
+        public void take(byte[] part) {
+            collected.write(part, 0, part.length);
+        }
+
+        @Override
+        public void finish() {
+            if (wantsMore()) {
+                whole.accept(collected.toByteArray());
+            } else {
+                tooLarge.run();
+            }
+        }
+    }
+
+    private final class Discarder implements Sink {
+
+        private final Runnable then;
+        private long count;
+
+        Discarder(Runnable then) {
+            this.then = then;
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return count <= MAX_DISCARDED_BYTES;
+        }
+
+        @Override
+        public void take(byte[] part) {
+            count += part.length;
+        }
+
+        @Override
+        public void finish() {
+            if (wantsMore()) {
+                then.run();
+            } else {
+                abandon("A client is cut off", new IOException("It sent more than " + MAX_DISCARDED_BYTES + " bytes"));
+            }
+        }
+    }
+
+    private final class ReadOnContinue implements IoCallback {
+
+        private final Sink sink;
+
+        ReadOnContinue(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void onComplete(HttpServerExchange continued, Sender sender) {
+            read(sink);
+        }
+
+        @Override
+        public void onException(HttpServerExchange broken, Sender sender, IOException reason) {
+            abandon("The client went away before it could be told to send the body", reason);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.http.BrokerResponse;
+import io.undertow.io.DefaultIoCallback;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.util.Map;
+
+/** Hands answers over to Undertow. */
+final class ResponseWriter {
+
+    private static final String IDENTITY = "X-Broker-API-Request-Identity";
+
+    // Of the headers that nearly every answer has; making them anew each time would cost more than sending them.
+    private static final Map<String, HttpString> NAMES =
+            Map.of("Content-Type", Headers.CONTENT_TYPE, "ETag", Headers.ETAG, IDENTITY, new HttpString(IDENTITY));
+
+    private ResponseWriter() {}
+
+    /** Sends an answer, reads for nothing what is left of the request, and ends the exchange. */
+    static void send(HttpServerExchange exchange, RequestBody rest, BrokerResponse response) {
+        exchange.setStatusCode(response.status());
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
+        if (exchange.isRequestComplete()) {
+            write(exchange, response, IoCallback.END_EXCHANGE);
+        } else if (awaitsContinue(exchange)) {
+            // The client waits for a word before it sends the body. It gets the answer instead, and nobody may take for
+            // the next request what it sends nevertheless.
+            exchange.setPersistent(false);
+            Connectors.terminateRequest(exchange);
+            write(exchange, response, IoCallback.END_EXCHANGE);
+        } else {
+            // If the connection were closed at once, the client could lose the answer over what it still sends.
+            write(exchange, response, new DiscardRest(rest));
+        }
+    }
+
+    private static void write(HttpServerExchange exchange, BrokerResponse response, IoCallback then) {
+        if (response.body().length > 0) {
+            exchange.setResponseContentLength(response.body().length);
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), then);
+    }
+
+    private static boolean awaitsContinue(HttpServerExchange exchange) {
+        return HttpContinue.requiresContinueResponse(exchange) && !HttpContinue.isContinueResponseSent(exchange);
+    }
+
+    private static HttpString httpString(String name) {
+        HttpString known = NAMES.get(name);
+        return known == null ? new HttpString(name) : known;
+    }
+
+    private static final class DiscardRest extends DefaultIoCallback {
+
+        private final RequestBody rest;
+
+        DiscardRest(RequestBody rest) {
+            this.rest = rest;
+        }
+
+        @Override
+        public void onComplete(HttpServerExchange exchange, Sender sender) {
+            rest.discard(exchange::endExchange);
+        }
+    }
+}

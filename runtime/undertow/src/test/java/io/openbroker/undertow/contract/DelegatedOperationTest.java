@@ -1,0 +1,92 @@
+package io.openbroker.undertow.contract;
+
+import static io.openbroker.undertow.contract.Platform.DELEGATING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.undertow.contract.Platform.Answer;
+import org.junit.jupiter.api.Test;
+
+class DelegatedOperationTest extends ContractTest {
+
+    @Test
+    void asksThePollingHandlerUntilItTellsTheEnd() {
+        Answer provision = platform.provision("i1", DELEGATING, "{}", true);
+        assertThat(provision.status()).isEqualTo(202);
+        assertThat(provision.text("dashboard_url")).isEqualTo("https://elsewhere.example/i1");
+
+        Answer going = platform.poll("i1", provision.operation());
+        assertThat(going.state()).isEqualTo("in progress");
+        assertThat(going.text("description")).isEqualTo("Working on create-i1");
+        assertThat(going.headers()).containsEntry("retry-after", "7");
+        delegating.answer("create-i1", OperationStatus.succeeded());
+        assertThat(platform.poll("i1", provision.operation()).state()).isEqualTo("succeeded");
+        assertThat(platform.poll("i1", provision.operation()).state()).isEqualTo("succeeded");
+        assertThat(platform.fetch("i1").text("dashboard_url")).isEqualTo("https://fetched.example/i1");
+
+        String bind = platform.bind("i1", "b1", DELEGATING, "{}", true).operation();
+        assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(404);
+        delegating.answer("create-b1", OperationStatus.succeeded());
+        assertThat(platform.pollBinding("i1", "b1", bind).state()).isEqualTo("succeeded");
+        assertThat(platform.fetchBinding("i1", "b1")
+                        .body()
+                        .path("credentials")
+                        .path("token")
+                        .asString())
+                .isEqualTo("t-create-b1");
+
+        String unbind = platform.unbind("i1", "b1", DELEGATING, true).operation();
+        delegating.answer("delete-b1", OperationStatus.succeeded());
+        assertThat(platform.pollBinding("i1", "b1", unbind).state()).isEqualTo("succeeded");
+        assertThat(platform.unbind("i1", "b1", DELEGATING, true).status()).isEqualTo(410);
+
+        String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
+        assertThat(platform.deprovision("i1", DELEGATING, true).operation()).isEqualTo(deprovision);
+        delegating.answer("delete-i1", OperationStatus.succeeded());
+        assertThat(platform.poll("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
+    }
+
+    @Test
+    void keepsAServiceInstanceWhoseDeletionFailed() {
+        String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
+        delegating.answer("create-i1", OperationStatus.succeeded());
+        platform.poll("i1", provision);
+
+        String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
+        delegating.answer("delete-i1", OperationStatus.failed("Still in use").instanceUsable(true));
+        Answer failed = platform.poll("i1", deprovision);
+        assertThat(failed.state()).isEqualTo("failed");
+        assertThat(failed.body().path("instance_usable").asBoolean(false)).isTrue();
+        assertThat(platform.fetch("i1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void deletesWhatIsBeingCreatedElsewhere() {
+        String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
+
+        String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
+        assertThat(platform.poll("i1", provision).state()).isEqualTo("failed");
+        delegating.answer("delete-i1", OperationStatus.succeeded());
+        assertThat(platform.poll("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
+    }
+
+    @Test
+    void demandsThatThePlatformPolls() {
+        assertThat(platform.provision("i1", DELEGATING, "{}", false).error()).isEqualTo("AsyncRequired");
+        assertThat(backend.calls()).isEmpty();
+    }
+
+    @Test
+    void saysWhichAnnotationIsMissing() {
+        String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
+        delegating.answer("create-i1", OperationStatus.succeeded());
+        platform.poll("i1", provision);
+
+        String body = "{\"service_id\": \"" + DelegatingBroker.SERVICE + "\", \"parameters\": {}}";
+        Answer update = platform.update("i1", body, true);
+        assertThat(update.status()).isEqualTo(501);
+        assertThat(update.text("description")).contains("@Update");
+    }
+}
