@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.sample.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.sample.quickstart;
+
+import org.jspecify.annotations.NullMarked;
