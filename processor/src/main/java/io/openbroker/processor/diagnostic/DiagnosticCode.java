@@ -3,6 +3,7 @@ package io.openbroker.processor.diagnostic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do.
@@ -194,7 +195,8 @@ public enum DiagnosticCode {
 
     private enum Severity {
         ERROR,
-        WARNING
+        WARNING,
+        NOTE
     }
 
     private static final String PLACE = "{}";
@@ -211,6 +213,20 @@ public enum DiagnosticCode {
 
     public boolean isError() {
         return severity == Severity.ERROR;
+    }
+
+    /** How grave it is, as the compiler says it. */
+    public Kind kind() {
+        return switch (severity) {
+            case ERROR -> Kind.ERROR;
+            case WARNING -> Kind.WARNING;
+            case NOTE -> Kind.NOTE;
+        };
+    }
+
+    /** What is wrong, with an ellipsis for what a message names. */
+    public String summary() {
+        return finding.replace(PLACE, "…");
     }
 
     /** The name that stands before the message, and under which the documentation describes it. */

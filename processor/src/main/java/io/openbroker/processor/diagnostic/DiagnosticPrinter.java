@@ -40,12 +40,12 @@ public final class DiagnosticPrinter {
     public void printUnplaced(DiagnosticCode code, String... arguments) {
         environment
                 .getMessager()
-                .printMessage(kind(code), "[" + code.fullName() + "] " + code.message(List.of(arguments)));
+                .printMessage(code.kind(), "[" + code.fullName() + "] " + code.message(List.of(arguments)));
     }
 
     private void print(Diagnostic diagnostic, Optional<TreePositions> trees) {
         SourceRef source = diagnostic.source();
-        Kind kind = kind(diagnostic.code());
+        Kind kind = diagnostic.code().kind();
         if (trees.map(positions -> positions.print(kind, diagnostic.text(), source))
                 .orElse(false)) {
             return;
@@ -58,9 +58,5 @@ public final class DiagnosticPrinter {
                         source.element(),
                         source.annotation().orElse(null),
                         source.value().orElse(null));
-    }
-
-    private static Kind kind(DiagnosticCode code) {
-        return code.isError() ? Kind.ERROR : Kind.WARNING;
     }
 }

@@ -1,0 +1,99 @@
+package io.openbroker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The documentation of all messages is made of the catalogue and of examples that compile: the fixture of a code is the wrong
+ * one, and the source of that name in {@code right} is the same without the mistake.
+ */
+class DiagnosticsDocumentTest {
+
+    private static final Path DOCUMENT = Path.of("..", "docs", "diagnostics.md");
+
+    @Test
+    void documentsEveryCode() {
+        String sections =
+                Arrays.stream(DiagnosticCode.values()).map(this::section).collect(Collectors.joining("\n"));
+        GeneratedPart.of(DOCUMENT, "DiagnosticCode").hold(index() + "\n" + sections);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRightExampleIsRight(DiagnosticCode code) {
+        String source = Goldens.read(right(code));
+
+        assertThat(Compilations.compile(
+                        List.of("-Werror"), List.of(JavaFileObjects.forSourceString("fixture.Fixture", source))))
+                .succeededWithoutWarnings();
+    }
+
+    @Test
+    void everyRightExampleIsForACode() {
+        Set<String> names = Arrays.stream(DiagnosticCode.values())
+                .map(code -> Fixture.simpleName(code) + ".java")
+                .collect(Collectors.toSet());
+        assertThat(Goldens.list("right"))
+                .extracting(file -> file.getFileName().toString())
+                .isSubsetOf(names);
+    }
+
+    private static Path right(DiagnosticCode code) {
+        Path file = Goldens.path("right").resolve(Fixture.simpleName(code) + ".java");
+        assertThat(file)
+                .as("every code needs %s: its fixture without the mistake", file)
+                .exists();
+        return file;
+    }
+
+    private static String index() {
+        return Arrays.stream(DiagnosticCode.values())
+                .map(code -> "| [%s](#%s) | %s | %s |\n"
+                        .formatted(
+                                Fixture.simpleName(code),
+                                code.fullName().replace(".", "").toLowerCase(Locale.ROOT),
+                                code.kind().name().toLowerCase(Locale.ROOT),
+                                code.summary()))
+                .collect(Collectors.joining("", "| Code | Severity | What is wrong |\n|---|---|---|\n", ""));
+    }
+
+    private String section(DiagnosticCode code) {
+        Fixture wrong = Fixture.of(code);
+        List<String> right = Goldens.read(right(code)).lines().toList();
+        StringBuilder text = new StringBuilder("## " + code.fullName() + "\n\n");
+        String says = block("text", String.join("\n", wrong.messages()));
+        if (right.equals(wrong.source())) {
+            return text.append(says).toString();
+        }
+        return text.append("Wrong:\n\n")
+                .append(block("java", withoutImports(wrong.source())))
+                .append("\n")
+                .append(says)
+                .append("\nRight:\n\n")
+                .append(block("java", withoutImports(right)))
+                .toString();
+    }
+
+    private static String withoutImports(List<String> source) {
+        return source.stream()
+                .filter(line -> !line.startsWith("package ") && !line.startsWith("import "))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private static String block(String language, String text) {
+        return "```" + language + "\n" + text + "\n```\n";
+    }
+}

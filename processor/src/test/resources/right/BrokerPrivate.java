@@ -1,0 +1,23 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+class Fixture {
+    @Broker
+    @ServiceOffering(id = "offering-1", name = "database", description = "Databases", plans = Fixture.Nested.Plans.class)
+    static class Nested {
+        enum Plans {
+            @Plan(id = "plan-1", description = "Small")
+            SMALL
+        }
+
+        @Provision
+        void provision(@InstanceId String id) {}
+
+        @Deprovision
+        void deprovision(@InstanceId String id) {}
+    }
+}
