@@ -16,8 +16,11 @@ import java.util.concurrent.RejectedExecutionException;
  * Serves a broker in an Undertow that is there already.
  *
  * <p>What needs no handler, such as the catalog, is answered on the I/O thread; bodies are collected there too, so a slow
- * client holds no other thread. For ids with encoded characters the Undertow needs {@code UndertowOptions.DECODE_URL} set to
- * false. It may stand under a prefix, as with {@code PathHandler}.
+ * client holds no other thread. It may stand under a prefix, as with {@code PathHandler}.
+ *
+ * <p>Three options of the Undertow matter: with {@code DECODE_URL} set to false and {@code
+ * ALLOW_UNESCAPED_CHARACTERS_IN_URL} set to true, malformed ids are answered in JSON; and with a {@code MAX_ENTITY_SIZE} of -1
+ * chunked bodies that are too large are answered too, since the handler has bounds of its own.
  *
  * <p>Safe for use by many threads.
  */

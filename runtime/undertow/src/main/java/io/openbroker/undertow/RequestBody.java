@@ -25,6 +25,9 @@ final class RequestBody {
     /** How much of a body that is of no interest is read, so that the client comes to read the answer. */
     private static final long MAX_DISCARDED_BYTES = 256L * 1024 * 1024;
 
+    /** The bounds on bodies are ours: Undertow's own would break the connection instead of letting us answer. */
+    static final long UNDERTOW_UNLIMITED = -1;
+
     // What a client announces costs nothing before it is sent.
     private static final int INITIAL_SIZE = 4 * 1024;
 
@@ -35,6 +38,9 @@ final class RequestBody {
 
     RequestBody(HttpServerExchange exchange) {
         this.exchange = exchange;
+        if (!exchange.isRequestComplete()) {
+            exchange.setMaxEntitySize(UNDERTOW_UNLIMITED);
+        }
     }
 
     /** Takes the parts of a body. */

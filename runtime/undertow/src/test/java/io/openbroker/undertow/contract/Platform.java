@@ -28,6 +28,10 @@ final class Platform {
         this.broker = broker;
     }
 
+    URI uri() {
+        return broker;
+    }
+
     /** The ids of an offering and one of its plans. */
     record Offer(String serviceId, String planId) {}
 

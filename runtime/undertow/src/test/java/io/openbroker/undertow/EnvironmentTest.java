@@ -1,0 +1,151 @@
+package io.openbroker.undertow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.Limits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvironmentTest {
+
+    @Test
+    void needsNothing() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of("PATH", "/bin", "USERNAME", "somebody"));
+
+        assertThat(settings).isEqualTo(ServerSettings.DEFAULT);
+        assertThat(settings.lacksCredentials()).isTrue();
+        assertThat(settings.effectiveHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void readsEverySetting() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "PORT", " 0 ",
+                "OPENBROKER_HOST", "::1",
+                "OPENBROKER_USERNAME", "user",
+                "OPENBROKER_PASSWORD", " p:ss ",
+                "OPENBROKER_CREDENTIALS", " a:b\n c:d:e ",
+                "OPENBROKER_AUTHENTICATION", "basic",
+                "OPENBROKER_MAX_BODY_BYTES", "100",
+                "OPENBROKER_SHUTDOWN_SECONDS", "3"));
+
+        assertThat(settings)
+                .isEqualTo(new ServerSettings(
+                        Optional.of("::1"),
+                        0,
+                        List.of(
+                                new BasicCredentials("user", " p:ss "),
+                                new BasicCredentials("a", "b"),
+                                new BasicCredentials("c", "d:e")),
+                        false,
+                        Limits.DEFAULT.withMaxBodyBytes(100),
+                        Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void listensEverywhereOnlyWithCredentials() {
+        assertThat(ServerSettings.fromEnvironment(Map.of("OPENBROKER_CREDENTIALS", "a:b"))
+                        .effectiveHost())
+                .isEqualTo("0.0.0.0");
+        ServerSettings none = ServerSettings.fromEnvironment(Map.of("OPENBROKER_AUTHENTICATION", "none"));
+        assertThat(none.effectiveHost()).isEqualTo("127.0.0.1");
+        assertThat(none.anonymous()).isTrue();
+        assertThat(none.lacksCredentials()).isFalse();
+    }
+
+    @Test
+    void takesEmptyVariablesForAbsent() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "PORT",
+                "",
+                "OPENBROKER_HOST",
+                " ",
+                "OPENBROKER_USERNAME",
+                "",
+                "OPENBROKER_PASSWORD",
+                "",
+                "OPENBROKER_CREDENTIALS",
+                "",
+                "OPENBROKER_AUTHENTICATION",
+                ""));
+
+        assertThat(settings).isEqualTo(ServerSettings.DEFAULT);
+    }
+
+    @Test
+    void tellsAllProblemsAtOnce() {
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of(
+                        "PORT", "eighty",
+                        "OPENBROKER_USERNAME", "user",
+                        "OPENBROKER_CREDENTIALS", "a:b s3cr3t :x y:",
+                        "OPENBROKER_AUTHENTICATION", "digest",
+                        "OPENBROKER_PASWORD", "s3cr3t",
+                        "OPENBROKER_ZZZ", "s3cr3t",
+                        "OPENBROKER_PORT", "8080",
+                        "OPENBROKER_SHUTDOWN_SECONDS", "-1")))
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        e -> assertThat(e.problems())
+                                .containsExactly(
+                                        "OPENBROKER_PASWORD is no setting; did you mean OPENBROKER_PASSWORD?",
+                                        "OPENBROKER_PORT is no setting; did you mean PORT?",
+                                        "OPENBROKER_ZZZ is no setting; --help lists those there are",
+                                        "PORT is \"eighty\"; give a whole number from 0 to 65535",
+                                        "OPENBROKER_USERNAME is set, but OPENBROKER_PASSWORD is not; set both or neither",
+                                        "Entry 2 of OPENBROKER_CREDENTIALS has no colon; give user:password, with blanks"
+                                                + " between several",
+                                        "Entry 3 of OPENBROKER_CREDENTIALS: a user or password is empty, has control"
+                                                + " characters, or the user has a colon; give a user without a colon, and a"
+                                                + " password",
+                                        "Entry 4 of OPENBROKER_CREDENTIALS: a user or password is empty, has control"
+                                                + " characters, or the user has a colon; give a user without a colon, and a"
+                                                + " password",
+                                        "OPENBROKER_AUTHENTICATION is \"digest\"; give basic or none",
+                                        "OPENBROKER_SHUTDOWN_SECONDS is \"-1\"; give a whole number from 0 to 86400"))
+                .message()
+                .doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "8080x", "8.0", "99999999999"})
+    void knowsPorts(String port) {
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of("PORT", port)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("PORT is \"" + port + "\"; give a whole number from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPENBROKER_CREDENTIALS,a:b", "OPENBROKER_USERNAME,a", "OPENBROKER_PASSWORD,b"})
+    void refusesCredentialsThatNobodyAsksFor(String variable, String value) {
+        assertThatThrownBy(() ->
+                        ServerSettings.fromEnvironment(Map.of("OPENBROKER_AUTHENTICATION", "none", variable, value)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(
+                        "OPENBROKER_AUTHENTICATION is none, but " + variable + " is set; leave one of the two out");
+    }
+
+    @Test
+    void checksSettingsInCodeToo() {
+        ServerSettings open = ServerSettings.DEFAULT.withoutAuthentication();
+
+        assertThatThrownBy(() -> open.withCredentials("a", "b"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave one of the two out");
+        assertThatThrownBy(() -> open.withPort(70_000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("70000");
+        assertThatThrownBy(() -> open.withShutdownGrace(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT-1S");
+        assertThat(ServerSettings.DEFAULT.withCredentials("a", "s3cr3t").toString())
+                .doesNotContain("s3cr3t");
+    }
+}

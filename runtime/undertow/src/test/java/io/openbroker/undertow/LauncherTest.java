@@ -1,0 +1,136 @@
+package io.openbroker.undertow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.runtime.BasicCredentials;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LauncherTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void makesAPasswordUp() throws Exception {
+        try (BrokerServer server = launch(Map.of("PORT", "0")).server().orElseThrow()) {
+            BasicCredentials madeUp = server.madeUpCredentials().orElseThrow();
+
+            assertThat(madeUp.user()).isEqualTo("admin");
+            assertThat(madeUp.password()).hasSize(24);
+            assertThat(text(out)).isEqualToNormalizingNewlines("""
+                            The broker listens on http://127.0.0.1:%1$d and offers:
+                              recorder (small, large)
+                            No credentials are set, so it made up, until it stops, the user admin with the password %2$s
+                            Look at its catalog:
+                              curl -u admin:%2$s -H 'X-Broker-API-Version: 2.17' http://127.0.0.1:%1$d/v2/catalog
+                            """.formatted(server.port(), madeUp.password()));
+            assertThat(text(err)).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotPrintPasswordsThatAreSet() {
+        Map<String, String> environment =
+                Map.of("PORT", "0", "OPENBROKER_CREDENTIALS", "a'b:s3cr3t c:s3cr3t", "OPENBROKER_HOST", "127.0.0.1");
+        try (BrokerServer server = launch(environment).server().orElseThrow()) {
+            assertThat(server.madeUpCredentials()).isEmpty();
+            assertThat(text(out))
+                    .contains("It serves a'b, c.")
+                    .contains("curl -u 'a'\\''b' -H")
+                    .doesNotContain("s3cr3t");
+        }
+    }
+
+    @Test
+    void saysThatAnybodyIsServed() {
+        Map<String, String> environment = Map.of("PORT", "0", "OPENBROKER_AUTHENTICATION", "none");
+        try (BrokerServer server = launch(environment).server().orElseThrow()) {
+            assertThat(text(out))
+                    .contains("It serves everybody who can reach it: authentication is switched off.")
+                    .contains("  curl -H 'X-Broker-API-Version: 2.17' " + server.uri());
+        }
+    }
+
+    @Test
+    void listsSettings() {
+        Launcher.Result result = launch(Map.of("PORT", "wrong"), "--help");
+
+        assertThat(result.exitStatus()).isZero();
+        assertThat(result.server()).isEmpty();
+        for (Setting setting : Setting.values()) {
+            assertThat(text(out)).contains("  " + setting.variable() + " ").contains(setting.meaning());
+            setting.initial().ifPresent(initial -> assertThat(text(out)).contains(" [" + initial + "]"));
+        }
+    }
+
+    @Test
+    void refusesArguments() {
+        Launcher.Result result = launch(Map.of("PORT", "0"), "--port=8080");
+
+        assertThat(result.exitStatus()).isEqualTo(2);
+        assertThat(text(err)).contains("The argument --port=8080 is unknown").contains("--help");
+    }
+
+    @Test
+    void tellsWrongSettings() {
+        Launcher.Result result = launch(Map.of("PORT", "x", "OPENBROKER_HOSTS", "y"));
+
+        assertThat(result.exitStatus()).isEqualTo(2);
+        assertThat(text(err)).isEqualToNormalizingNewlines("""
+                        The server does not start, because settings are wrong:
+                          OPENBROKER_HOSTS is no setting; did you mean OPENBROKER_HOST?
+                          PORT is "x"; give a whole number from 0 to 65535
+                        """);
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void tellsThatThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Launcher.Result result = launch(Map.of("PORT", String.valueOf(taken.getLocalPort())));
+
+            assertThat(result.exitStatus()).isEqualTo(1);
+            assertThat(text(err))
+                    .startsWith("The server does not start: Cannot listen on 127.0.0.1:" + taken.getLocalPort() + " (")
+                    .contains("choose another port with PORT")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void tellsThatTheHostIsUnknown() {
+        Launcher.Result result = launch(Map.of("PORT", "0", "OPENBROKER_HOST", "host.invalid"));
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(text(err)).startsWith("The server does not start: Cannot listen on host.invalid:0 (");
+    }
+
+    @Test
+    void tellsThatBrokersClash() {
+        Launcher.Result result = new Launcher(Map.of("PORT", "0"), stream(out), stream(err))
+                .launch(List.of(), List.of(new RecordingBroker(), new RecordingBroker()));
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(text(err)).contains("\"s\" is used by RecordingBroker and by RecordingBroker");
+    }
+
+    private Launcher.Result launch(Map<String, String> environment, String... args) {
+        return new Launcher(environment, stream(out), stream(err))
+                .launch(List.of(args), List.of(new RecordingBroker()));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

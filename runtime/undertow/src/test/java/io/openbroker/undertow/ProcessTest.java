@@ -1,0 +1,72 @@
+package io.openbroker.undertow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** A server in a process of its own, as a generated {@code main} starts it. */
+class ProcessTest {
+
+    /** What a generated server looks like. */
+    static final class Main {
+
+        private Main() {}
+
+        public static void main(String[] args) {
+            BrokerServer.run(args, new RecordingBroker());
+        }
+    }
+
+    @Test
+    void servesUntilItIsToldToStop() throws Exception {
+        Process process = start(Map.of("PORT", "0", "OPENBROKER_AUTHENTICATION", "none"));
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            String listening = out.readLine();
+            int port = Integer.parseInt(listening.replaceAll(".*:(\\d+) and offers:", "$1"));
+            try (RawConnection connection = new RawConnection(port)) {
+                connection.send("GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + "\r\n");
+                assertThat(connection.receive().status()).isEqualTo(200);
+                process.destroy();
+                // 128 and the number of SIGTERM.
+                assertThat(process.waitFor()).isEqualTo(143);
+            }
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void endsWithAStatus() throws Exception {
+        assertThat(ended(start(Map.of("PORT", "x")))).isEqualTo(2);
+        assertThat(ended(start(Map.of(), "--help"))).isZero();
+        assertThat(ended(start(Map.of("PORT", "0", "OPENBROKER_HOST", "host.invalid"))))
+                .isEqualTo(1);
+    }
+
+    private static int ended(Process process) throws InterruptedException, IOException {
+        String err = process.errorReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n"));
+        assertThat(err).doesNotContain("\tat ").doesNotContain("Exception in thread");
+        return process.waitFor();
+    }
+
+    private static Process start(Map<String, String> environment, String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}
