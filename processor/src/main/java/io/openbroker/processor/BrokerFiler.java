@@ -29,13 +29,7 @@ final class BrokerFiler {
         Emission emission = Emission.of(broker);
         List<Diagnostic> diagnostics = new ArrayList<>();
         for (Emission.Source source : emission.sources()) {
-            attempt(broker, source.qualifiedName(), () -> {
-                        try (Writer out = filer.createSourceFile(source.qualifiedName(), type)
-                                .openWriter()) {
-                            out.write(source.text());
-                        }
-                    })
-                    .ifPresent(diagnostics::add);
+            attempt(broker, source.qualifiedName(), () -> write(source, type)).ifPresent(diagnostics::add);
         }
         attempt(broker, emission.catalogResource(), () -> {
                     try (OutputStream out = filer.createResource(
@@ -46,6 +40,19 @@ final class BrokerFiler {
                 })
                 .ifPresent(diagnostics::add);
         return diagnostics;
+    }
+
+    /** Writes what stands for a broker with mistakes; they are reported, so that this failed need not be. */
+    void writePlaceholders(BrokerModel broker, TypeElement type) {
+        Emission.placeholders(broker)
+                .forEach(source -> attempt(broker, source.qualifiedName(), () -> write(source, type)));
+    }
+
+    private void write(Emission.Source source, TypeElement type) throws IOException {
+        try (Writer out =
+                filer.createSourceFile(source.qualifiedName(), type).openWriter()) {
+            out.write(source.text());
+        }
     }
 
     /** Something that may fail to be written. */

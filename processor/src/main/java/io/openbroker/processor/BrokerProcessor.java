@@ -6,7 +6,6 @@ import io.openbroker.processor.check.Checks;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.diagnostic.DiagnosticPrinter;
-import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.read.BrokerReader;
 import io.openbroker.processor.read.StrayReader;
@@ -26,7 +25,9 @@ import javax.lang.model.util.ElementFilter;
  * Generates a dispatcher, the catalog and a server for every class with {@code @Broker}.
  *
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
- * every mistake at its place in the source, and generates nothing for a class that has one.
+ * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
+ * reported in its wake. A class in which something is unresolved waits for a later round; if that does not resolve it, the
+ * compiler itself says so, and nothing is added to that.
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
@@ -55,7 +56,9 @@ public final class BrokerProcessor extends AbstractProcessor {
         }
         DiagnosticPrinter printer = new DiagnosticPrinter(processingEnv);
         try {
-            printer.print(round.processingOver() ? nameUnresolved() : processRound(round));
+            if (!round.processingOver()) {
+                printer.print(processRound(round));
+            }
         } catch (RuntimeException | LinkageError | AssertionError e) {
             failed = true;
             printer.printUnplaced(DiagnosticCode.INTERNAL_ERROR, e.toString(), StackTraces.first(e));
@@ -78,8 +81,11 @@ public final class BrokerProcessor extends AbstractProcessor {
             diagnostics.addAll(found);
             if (found.stream().noneMatch(Diagnostic::isError)) {
                 diagnostics.addAll(filer.write(broker, type));
+            } else {
+                filer.writePlaceholders(broker, type);
             }
         }
+        StrayReader.nearlyBrokers(round).forEach(type -> filer.writePlaceholders(reader.outline(type), type));
         return diagnostics;
     }
 
@@ -98,21 +104,5 @@ public final class BrokerProcessor extends AbstractProcessor {
                 .sorted(java.util.Comparator.comparing(
                         type -> type.getQualifiedName().toString()))
                 .toList();
-    }
-
-    private List<Diagnostic> nameUnresolved() {
-        BrokerReader reader = new BrokerReader(processingEnv);
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        for (String name : deferred) {
-            TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
-            if (type != null) {
-                diagnostics.add(Diagnostic.of(
-                        DiagnosticCode.UNRESOLVED,
-                        SourceRef.of(type),
-                        type.getSimpleName(),
-                        String.join(", ", reader.unresolved(type))));
-            }
-        }
-        return diagnostics;
     }
 }

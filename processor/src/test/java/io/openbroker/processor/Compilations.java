@@ -3,6 +3,7 @@ package io.openbroker.processor;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import com.google.testing.compile.JavaFileObjects;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaFileObject;
 
@@ -37,6 +39,14 @@ final class Compilations {
                 .withOptions(java.util.stream.Stream.concat(STRICT.stream(), options.stream())
                         .toArray())
                 .compile(sources);
+    }
+
+    /** What a user sees who has forgotten the runtime. */
+    static String classPathWithoutRuntime() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !new File(entry, "io/openbroker/runtime").exists()
+                        && !entry.contains("openbroker-runtime"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** A source file, which goes by its package and its first class. */

@@ -164,6 +164,7 @@ class GenerationTest {
     }
 
     private static List<String> messages(Compilation compilation) {
-        return compilation.diagnostics().stream().map(Object::toString).toList();
+        return Stream.concat(compilation.errors().stream(), compilation.warnings().stream())
+                .map(Object::toString).toList();
     }
 }

@@ -45,7 +45,9 @@ class OutputTest {
         assertThat(messages).singleElement().asString().contains("[openbroker.MissingHandler]");
         assertThat(output())
                 .contains("com/example/CleanDispatcher.java", "META-INF/openbroker/com.example.Clean.json")
-                .noneMatch(name -> name.contains("Broken"));
+                .contains("com/example/BrokenDispatcher.java")
+                .noneMatch(name -> name.equals("META-INF/openbroker/com.example.Broken.json"))
+                .noneMatch(name -> name.endsWith(".class"));
     }
 
     @Test
@@ -93,6 +95,7 @@ class OutputTest {
             assertThat(succeeded).isEqualTo(said.getDiagnostics().stream().noneMatch(OutputTest::isError));
         }
         return said.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(diagnostic -> diagnostic.getMessage(Locale.ENGLISH))
                 .toList();
     }

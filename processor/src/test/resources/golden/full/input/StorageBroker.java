@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
         description = "PostgreSQL databases",
         plans = StorageBroker.PostgresPlans.class,
         tags = {"postgres", "relational"},
-        requires = {Permission.SYSLOG_DRAIN, Permission.VOLUME_MOUNT},
         allowContextUpdates = true,
         requiresApp = true,
         displayName = "PostgreSQL",
@@ -37,6 +36,7 @@ import tools.jackson.databind.JsonNode;
         name = "key-value.cache",
         description = "Caches",
         plans = StorageBroker.CachePlans.class,
+        requires = {Permission.SYSLOG_DRAIN, Permission.VOLUME_MOUNT},
         planUpdateable = Flag.FALSE,
         instancesRetrievable = Flag.FALSE)
 public class StorageBroker {

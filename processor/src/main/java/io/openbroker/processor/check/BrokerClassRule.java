@@ -15,6 +15,15 @@ final class BrokerClassRule implements Rule {
         if (broker.is(BrokerTrait.NOT_A_CLASS)) {
             return List.of(Diagnostic.of(DiagnosticCode.BROKER_NOT_A_CLASS, broker.source(), broker.kind()));
         }
+        if (!broker.surroundings().runtime()) {
+            boolean module = broker.surroundings().namedModule();
+            return List.of(Diagnostic.of(
+                    DiagnosticCode.RUNTIME_MISSING,
+                    broker.source(),
+                    broker.type().shortName(),
+                    module ? "its module does not read io.openbroker.runtime" : "that is not on the class path",
+                    module ? ", and \"requires io.openbroker.runtime\" to module-info.java" : ""));
+        }
         List<Diagnostic> found = new ArrayList<>();
         check(broker, BrokerTrait.ABSTRACT, DiagnosticCode.BROKER_ABSTRACT, found);
         check(broker, BrokerTrait.PRIVATE, DiagnosticCode.BROKER_PRIVATE, found);

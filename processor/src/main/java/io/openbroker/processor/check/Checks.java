@@ -23,7 +23,9 @@ public final class Checks {
             new TextRule(),
             new PlanRule(),
             new MetadataRule(),
-            new CostRule());
+            new CostRule(),
+            new GuidRule(),
+            new PermissionRule());
 
     private Checks() {}
 

@@ -86,8 +86,18 @@ final class HandlerParameterRule implements Rule {
                         name,
                         type,
                         handler.annotation(),
-                        "They may take " + inputs(handler) + ".");
+                        hint(handler, parameter) + "They may take " + inputs(handler) + ".");
         };
+    }
+
+    /** What is most likely missing: types that say nothing of themselves need an annotation. */
+    private static String hint(HandlerModel handler, HandlerParameter.Unsupported parameter) {
+        return HandlerShape.of(handler.operation()).inputs().stream()
+                .map(HandlerInput::shownName)
+                .filter(parameter.detail()::equals)
+                .map(annotation -> "Did you mean " + annotation + " " + parameter.type() + " " + parameter.name() + "? ")
+                .findFirst()
+                .orElse("");
     }
 
     private static String shown(HandlerParameter parameter) {

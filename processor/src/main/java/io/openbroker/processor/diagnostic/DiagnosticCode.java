@@ -150,11 +150,19 @@ public enum DiagnosticCode {
             Severity.WARNING,
             "The description has {} characters; some platforms show no more than 255.",
             "Shorten it, or move details to longDescription or bullets."),
+    ID_NOT_A_GUID(
+            Severity.NOTE,
+            "The id of the {}, \"{}\", is no GUID; it must differ from those of all brokers of a platform.",
+            "Use a GUID, such as the one that \"uuidgen\" prints, unless platforms know the id already."),
     NAME_NOT_CLI_FRIENDLY(
             Severity.WARNING,
             "The name \"{}\" is hard to type on a command line.",
             "Use only letters and digits of ASCII, periods and hyphens, at least one of them a letter or digit."),
     FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers cannot keep: {}.", "{}."),
+    PERMISSION_NOT_USED(
+            Severity.ERROR,
+            "The offering \"{}\" requires {}, but {}.",
+            "Return ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
     POLLING_DURATION_NOT_POSITIVE(
             Severity.ERROR, "maximumPollingDuration is {}.", "Give seconds greater than 0, or leave it out."),
     NOT_A_SEMANTIC_VERSION(
@@ -176,10 +184,10 @@ public enum DiagnosticCode {
             "Correct it, or use \"value\" for a string."),
     INVALID_COST(Severity.ERROR, "The cost cannot be shown: {}.", "{}."),
 
-    UNRESOLVED(
+    RUNTIME_MISSING(
             Severity.ERROR,
-            "Nothing was generated for {}, because the compiler could not make out {}.",
-            "Correct or import it; if another processor generates it, see why that did not."),
+            "The classes generated for {} need the runtime, and {}.",
+            "Add the dependency io.openbroker:openbroker-undertow, or openbroker-runtime for a server of another kind{}."),
     NAME_TAKEN(
             Severity.ERROR,
             "{} cannot be generated for {}, because it is there already.",

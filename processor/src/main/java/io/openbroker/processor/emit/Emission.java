@@ -25,6 +25,14 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
      */
     public record Source(String qualifiedName, String text) {}
 
+    /** Classes of the same names and shape that do nothing, for a broker in which there is a mistake. */
+    public static List<Source> placeholders(BrokerModel broker) {
+        Source dispatcher = new Source(Names.dispatcher(broker).canonicalName(), PlaceholderWriter.dispatcher(broker));
+        return broker.surroundings().runtime() && broker.surroundings().server()
+                ? List.of(dispatcher, new Source(Names.server(broker).canonicalName(), PlaceholderWriter.server(broker)))
+                : List.of(dispatcher);
+    }
+
     /** What is generated for a broker in which there is no mistake. */
     public static Emission of(BrokerModel broker) {
         CatalogBytes catalog = CatalogWriter.write(broker);

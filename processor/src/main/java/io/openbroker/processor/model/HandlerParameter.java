@@ -63,6 +63,7 @@ public sealed interface HandlerParameter {
         ID_NOT_A_STRING,
         PARAMETERS_TYPE,
         NOT_OPTIONAL,
+        /** The detail is the annotation that may have been forgotten. */
         UNKNOWN_TYPE
     }
 }

@@ -55,6 +55,18 @@ public final class BrokerReader {
                 surroundings(type));
     }
 
+    /** As much of a class as its generated classes show, whatever is unresolved in it. */
+    public BrokerModel outline(TypeElement type) {
+        return new BrokerModel(
+                classes.ref(type),
+                kind(type),
+                SourceRef.of(type),
+                traits(type),
+                List.of(),
+                List.of(),
+                surroundings(type));
+    }
+
     private static String kind(TypeElement type) {
         return type.getKind() == ElementKind.ANNOTATION_TYPE
                 ? "an annotation"
@@ -97,6 +109,7 @@ public final class BrokerReader {
     private Surroundings surroundings(TypeElement type) {
         ModuleElement module = elements.getModuleOf(type);
         return new Surroundings(
+                sees(module, RuntimeNames.BROKER_DISPATCHER),
                 sees(module, RuntimeNames.BROKER_SERVER),
                 sees(module, Generated.class.getName()),
                 module != null && !module.isUnnamed(),

@@ -167,7 +167,26 @@ final class ParameterReader {
         }
         return lookUp(OPTIONAL_VALUES, type).isPresent()
                 ? unsupported(parameter, Reason.NOT_OPTIONAL, "")
-                : unsupported(parameter, Reason.UNKNOWN_TYPE, "");
+                : unsupported(parameter, Reason.UNKNOWN_TYPE, missingAnnotation(parameter));
+    }
+
+    /** The annotation that was most likely forgotten; empty if no annotation makes the type one that a handler can take. */
+    private String missingAnnotation(VariableElement parameter) {
+        TypeMirror type = parameter.asType();
+        if (TypeReader.is(type, String.class)) {
+            return IDS.keySet().stream()
+                    .map(Class::getSimpleName)
+                    .filter(name -> name.equalsIgnoreCase(name(parameter)))
+                    .findFirst()
+                    .map("@"::concat)
+                    .orElse(HandlerInput.INSTANCE_ID.shownName());
+        }
+        return isStringToObjectMap(type)
+                        || TypeReader.element(type)
+                                .filter(element -> holdsJsonObject(element, parameter))
+                                .isPresent()
+                ? HandlerInput.PARAMETERS.shownName()
+                : "";
     }
 
     private static Optional<HandlerInput> optionalValue(TypeMirror type) {

@@ -9,33 +9,36 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Finds annotations that stand where they mean nothing. */
 public final class StrayReader {
 
     private StrayReader() {}
 
-    /** The annotations of this round that stray. */
+    /** The annotations of this round that stray; of each class the first one, because one mistake causes them all. */
     public static List<StrayAnnotation> read(RoundEnvironment round) {
-        List<StrayAnnotation> found = new ArrayList<>();
-        for (Element type : round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class))) {
-            if (!isBroker(type)) {
-                OfferingReader.annotations(type).stream()
-                        .findFirst()
-                        .ifPresent(offering ->
-                                found.add(stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offering)));
-            }
+        Map<Element, StrayAnnotation> byClass = new LinkedHashMap<>();
+        for (TypeElement type : nearlyBrokers(round)) {
+            OfferingReader.annotations(type).stream()
+                    .findFirst()
+                    .ifPresent(offering ->
+                            byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offering)));
         }
         for (OsbOperation operation : OsbOperation.values()) {
-            operation.handler().ifPresent(annotation -> found.addAll(handlers(round, operation, annotation)));
+            operation.handler().ifPresent(annotation -> addHandlers(round, operation, annotation, byClass));
         }
+        List<StrayAnnotation> found = new ArrayList<>(byClass.values());
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
             Optional<AnnotationReader> plan = AnnotationReader.find(field, Plan.class.getName());
             if (field.getKind() != ElementKind.ENUM_CONSTANT && plan.isPresent()) {
@@ -45,20 +48,32 @@ public final class StrayReader {
         return found;
     }
 
-    private static List<StrayAnnotation> handlers(
-            RoundEnvironment round, OsbOperation operation, Class<? extends Annotation> annotation) {
-        List<StrayAnnotation> found = new ArrayList<>();
+    /** The classes of this round that have an offering and would be brokers, had they the annotation for it. */
+    public static List<TypeElement> nearlyBrokers(RoundEnvironment round) {
+        return ElementFilter.typesIn(round.getElementsAnnotatedWithAny(
+                        Set.of(ServiceOffering.class, ServiceOfferings.class)))
+                .stream()
+                .filter(type -> !isBroker(type))
+                .toList();
+    }
+
+    private static void addHandlers(
+            RoundEnvironment round,
+            OsbOperation operation,
+            Class<? extends Annotation> annotation,
+            Map<Element, StrayAnnotation> byClass) {
         for (Element method : round.getElementsAnnotatedWith(annotation)) {
             Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");
             if (!isBroker(type)) {
-                found.add(stray(
-                        StrayAnnotation.Kind.HANDLER,
-                        HandlerModel.annotation(operation),
+                byClass.putIfAbsent(
                         type,
-                        HandlerReader.annotation(method, operation)));
+                        stray(
+                                StrayAnnotation.Kind.HANDLER,
+                                HandlerModel.annotation(operation),
+                                type,
+                                HandlerReader.annotation(method, operation)));
             }
         }
-        return found;
     }
 
     private static boolean isBroker(Element type) {

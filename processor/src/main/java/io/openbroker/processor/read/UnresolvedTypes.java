@@ -50,7 +50,6 @@ final class UnresolvedTypes {
         annotation.missingMembers().forEach(member -> found.add("\"" + member + "\" of " + name));
         if (annotation.allValues().stream()
                 .anyMatch(value -> value.toString().equals(ERROR_VALUE)
-                        || ERROR_VALUE.equals(value.getValue())
                         || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR))) {
             found.add("a value in " + name);
         }

@@ -55,7 +55,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"6ec2b1fc7fe2485ab092bb758b66f8d8\"");
+                "\"7f59f4febbe2d8fdaa238d81e3c0a4c3\"");
     }
 
     @Override

@@ -1,0 +1,71 @@
+package io.openbroker.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.BrokerTrait;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the classes of a broker that has mistakes. They look from outside as they would without, so that the compiler does not
+ * complain of all code that names them on top of the mistakes themselves; the compilation has failed already.
+ */
+final class PlaceholderWriter {
+
+    private PlaceholderWriter() {}
+
+    static String dispatcher(BrokerModel broker) {
+        TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.dispatcher(broker)));
+        type.addMethod(failing(broker, visible(broker, MethodSpec.constructorBuilder())
+                .addParameter(Object.class, "broker")));
+        if (broker.surroundings().runtime()) {
+            type.addSuperinterface(Names.BROKER_DISPATCHER)
+                    .addMethod(failing(broker, overriding("offerings")
+                            .returns(ParameterizedTypeName.get(
+                                    ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
+                    .addMethod(failing(broker, overriding("catalog").returns(Names.CATALOG_DOCUMENT)));
+        }
+        return GeneratedClass.source(broker, type.build());
+    }
+
+    static String server(BrokerModel broker) {
+        TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.server(broker)))
+                .addMethod(failing(broker, MethodSpec.methodBuilder("main")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addParameter(String[].class, "args")
+                        .addException(Exception.class)))
+                .addMethod(failing(broker, MethodSpec.methodBuilder("start")
+                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                        .addParameter(Object.class, "broker")
+                        .addParameter(Names.SERVER_SETTINGS, "settings")
+                        .returns(Names.BROKER_SERVER)));
+        return GeneratedClass.source(broker, type.build());
+    }
+
+    private static TypeSpec.Builder begin(BrokerModel broker, TypeSpec.Builder type) {
+        return type.addJavadoc("Stands for what is generated when $L has no mistakes.\n", name(broker));
+    }
+
+    private static MethodSpec.Builder visible(BrokerModel broker, MethodSpec.Builder method) {
+        return broker.is(BrokerTrait.PUBLIC) ? method.addModifiers(Modifier.PUBLIC) : method;
+    }
+
+    private static MethodSpec.Builder overriding(String name) {
+        return MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    }
+
+    private static MethodSpec failing(BrokerModel broker, MethodSpec.Builder method) {
+        return method.addStatement(
+                        "throw new $T($S)",
+                        IllegalStateException.class,
+                        name(broker) + " has mistakes; the compiler has named them")
+                .build();
+    }
+
+    private static String name(BrokerModel broker) {
+        return broker.type().shortName();
+    }
+}

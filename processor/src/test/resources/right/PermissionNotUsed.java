@@ -1,0 +1,31 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@Broker
+@ServiceOffering(id = "offering-1", name = "database", description = "Databases", plans = Fixture.Plans.class, requires = Permission.SYSLOG_DRAIN)
+class Fixture {
+    enum Plans {
+        @Plan(id = "plan-1", description = "Small")
+        SMALL
+    }
+
+    @Provision
+    void provision(@InstanceId String id) {}
+
+    @Deprovision
+    void deprovision(@InstanceId String id) {}
+
+    record Credentials(String uri) {}
+
+    @Bind
+    ServiceBinding bind() {
+        return ServiceBinding.of(new Credentials("db://")).withSyslogDrain("syslog://logs.example.com:514");
+    }
+
+    @Unbind
+    void unbind() {}
+}
