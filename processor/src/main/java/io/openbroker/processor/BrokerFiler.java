@@ -49,8 +49,7 @@ final class BrokerFiler {
     }
 
     private void write(Emission.Source source, TypeElement type) throws IOException {
-        try (Writer out =
-                filer.createSourceFile(source.qualifiedName(), type).openWriter()) {
+        try (Writer out = filer.createSourceFile(source.qualifiedName(), type).openWriter()) {
             out.write(source.text());
         }
     }

@@ -27,7 +27,7 @@ import javax.lang.model.util.ElementFilter;
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
  * reported in its wake. A class in which something is unresolved waits for a later round; if that does not resolve it, the
- * compiler itself says so, and nothing is added to that.
+ * compiler itself says so, and nothing is added to that. The same holds for an annotation that lacks a member.
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
@@ -71,8 +71,12 @@ public final class BrokerProcessor extends AbstractProcessor {
         BrokerReader reader = new BrokerReader(processingEnv);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
         for (TypeElement type : brokers(round)) {
-            if (!reader.unresolved(type).isEmpty()) {
+            if (reader.isUnresolved(type)) {
                 deferred.add(type.getQualifiedName().toString());
+                continue;
+            }
+            if (reader.isIncomplete(type)) {
+                filer.writePlaceholders(reader.outline(type), type);
                 continue;
             }
             BrokerModel broker = reader.read(type);

@@ -44,9 +44,17 @@ final class Compilations {
     /** What a user sees who has forgotten the runtime. */
     static String classPathWithoutRuntime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !new File(entry, "io/openbroker/runtime").exists()
-                        && !entry.contains("openbroker-runtime"))
+                .filter(entry ->
+                        !new File(entry, "io/openbroker/runtime").exists() && !entry.contains("openbroker-runtime"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** As much of a source as documentation shows. */
+    static String withoutImports(List<String> source) {
+        return source.stream()
+                .filter(line -> !line.startsWith("package ") && !line.startsWith("import "))
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     /** A source file, which goes by its package and its first class. */

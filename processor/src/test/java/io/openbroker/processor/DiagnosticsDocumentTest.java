@@ -78,19 +78,12 @@ class DiagnosticsDocumentTest {
             return text.append(says).toString();
         }
         return text.append("Wrong:\n\n")
-                .append(block("java", withoutImports(wrong.source())))
+                .append(block("java", Compilations.withoutImports(wrong.source())))
                 .append("\n")
                 .append(says)
                 .append("\nRight:\n\n")
-                .append(block("java", withoutImports(right)))
+                .append(block("java", Compilations.withoutImports(right)))
                 .toString();
-    }
-
-    private static String withoutImports(List<String> source) {
-        return source.stream()
-                .filter(line -> !line.startsWith("package ") && !line.startsWith("import "))
-                .collect(Collectors.joining("\n"))
-                .strip();
     }
 
     private static String block(String language, String text) {

@@ -165,6 +165,7 @@ class GenerationTest {
 
     private static List<String> messages(Compilation compilation) {
         return Stream.concat(compilation.errors().stream(), compilation.warnings().stream())
-                .map(Object::toString).toList();
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -95,7 +95,8 @@ final class HandlerParameterRule implements Rule {
         return HandlerShape.of(handler.operation()).inputs().stream()
                 .map(HandlerInput::shownName)
                 .filter(parameter.detail()::equals)
-                .map(annotation -> "Did you mean " + annotation + " " + parameter.type() + " " + parameter.name() + "? ")
+                .map(annotation ->
+                        "Did you mean " + annotation + " " + parameter.type() + " " + parameter.name() + "? ")
                 .findFirst()
                 .orElse("");
     }

@@ -29,7 +29,8 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
     public static List<Source> placeholders(BrokerModel broker) {
         Source dispatcher = new Source(Names.dispatcher(broker).canonicalName(), PlaceholderWriter.dispatcher(broker));
         return broker.surroundings().runtime() && broker.surroundings().server()
-                ? List.of(dispatcher, new Source(Names.server(broker).canonicalName(), PlaceholderWriter.server(broker)))
+                ? List.of(
+                        dispatcher, new Source(Names.server(broker).canonicalName(), PlaceholderWriter.server(broker)))
                 : List.of(dispatcher);
     }
 

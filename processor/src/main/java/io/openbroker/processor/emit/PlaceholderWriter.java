@@ -19,13 +19,15 @@ final class PlaceholderWriter {
 
     static String dispatcher(BrokerModel broker) {
         TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.dispatcher(broker)));
-        type.addMethod(failing(broker, visible(broker, MethodSpec.constructorBuilder())
-                .addParameter(Object.class, "broker")));
+        type.addMethod(
+                failing(broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
         if (broker.surroundings().runtime()) {
             type.addSuperinterface(Names.BROKER_DISPATCHER)
-                    .addMethod(failing(broker, overriding("offerings")
-                            .returns(ParameterizedTypeName.get(
-                                    ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
+                    .addMethod(failing(
+                            broker,
+                            overriding("offerings")
+                                    .returns(ParameterizedTypeName.get(
+                                            ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
                     .addMethod(failing(broker, overriding("catalog").returns(Names.CATALOG_DOCUMENT)));
         }
         return GeneratedClass.source(broker, type.build());
@@ -33,15 +35,19 @@ final class PlaceholderWriter {
 
     static String server(BrokerModel broker) {
         TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.server(broker)))
-                .addMethod(failing(broker, MethodSpec.methodBuilder("main")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addParameter(String[].class, "args")
-                        .addException(Exception.class)))
-                .addMethod(failing(broker, MethodSpec.methodBuilder("start")
-                        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                        .addParameter(Object.class, "broker")
-                        .addParameter(Names.SERVER_SETTINGS, "settings")
-                        .returns(Names.BROKER_SERVER)));
+                .addMethod(failing(
+                        broker,
+                        MethodSpec.methodBuilder("main")
+                                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                                .addParameter(String[].class, "args")
+                                .addException(Exception.class)))
+                .addMethod(failing(
+                        broker,
+                        MethodSpec.methodBuilder("start")
+                                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                                .addParameter(Object.class, "broker")
+                                .addParameter(Names.SERVER_SETTINGS, "settings")
+                                .returns(Names.BROKER_SERVER)));
         return GeneratedClass.source(broker, type.build());
     }
 

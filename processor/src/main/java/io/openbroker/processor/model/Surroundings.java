@@ -9,4 +9,5 @@ package io.openbroker.processor.model;
  * @param namedModule whether the class is in a named module
  * @param deprecated whether generated code must name something that is deprecated
  */
-public record Surroundings(boolean runtime, boolean server, boolean generatedAnnotation, boolean namedModule, boolean deprecated) {}
+public record Surroundings(
+        boolean runtime, boolean server, boolean generatedAnnotation, boolean namedModule, boolean deprecated) {}

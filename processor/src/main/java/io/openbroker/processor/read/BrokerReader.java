@@ -38,12 +38,17 @@ public final class BrokerReader {
         offerings = new OfferingReader(new PlanReader(classes));
     }
 
-    /** What the compiler cannot make out in the class, perhaps because it is still to be generated. */
-    public List<String> unresolved(TypeElement type) {
-        return UnresolvedTypes.of(type);
+    /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
+    public boolean isUnresolved(TypeElement type) {
+        return UnresolvedTypes.of(type).unresolved();
     }
 
-    /** Reads a class in which nothing is unresolved. */
+    /** Whether an annotation in the class lacks a member, so that the class cannot be read. */
+    public boolean isIncomplete(TypeElement type) {
+        return UnresolvedTypes.of(type).incomplete();
+    }
+
+    /** Reads a class in which nothing is unresolved, and every annotation complete. */
     public BrokerModel read(TypeElement type) {
         return new BrokerModel(
                 classes.ref(type),

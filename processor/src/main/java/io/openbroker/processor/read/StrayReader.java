@@ -50,8 +50,8 @@ public final class StrayReader {
 
     /** The classes of this round that have an offering and would be brokers, had they the annotation for it. */
     public static List<TypeElement> nearlyBrokers(RoundEnvironment round) {
-        return ElementFilter.typesIn(round.getElementsAnnotatedWithAny(
-                        Set.of(ServiceOffering.class, ServiceOfferings.class)))
+        return ElementFilter.typesIn(
+                        round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class)))
                 .stream()
                 .filter(type -> !isBroker(type))
                 .toList();

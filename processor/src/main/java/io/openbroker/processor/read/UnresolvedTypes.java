@@ -1,10 +1,12 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Plan;
+import io.openbroker.model.OsbOperation;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -16,51 +18,92 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds what the compiler cannot make out in those parts of a broker class that the processor reads. */
+/**
+ * Finds what the compiler cannot make out in those parts of a broker class that the processor reads. The compiler itself reports
+ * all of it; so it matters only whether there is any.
+ */
 final class UnresolvedTypes {
 
     /** What the compiler says instead of the value of a member that it cannot make out. */
     private static final String ERROR_VALUE = "<error>";
 
-    private final Set<String> found = new LinkedHashSet<>();
+    private boolean unresolved;
+    private boolean incomplete;
 
     private UnresolvedTypes() {}
 
-    /** The types' names, and the annotations that lack something, in the order of the source. */
-    static List<String> of(TypeElement broker) {
+    static UnresolvedTypes of(TypeElement broker) {
         UnresolvedTypes search = new UnresolvedTypes();
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
-            search.annotation("@ServiceOffering", offering);
+            search.annotation(offering);
             OfferingReader.plans(offering).ifPresent(search::plans);
         }
         for (ExecutableElement method : ElementFilter.methodsIn(broker.getEnclosedElements())) {
             HandlerReader.operations(method).forEach(operation -> search.handler(method, operation));
         }
-        return List.copyOf(search.found);
+        return search;
+    }
+
+    /** Whether something is missing that another processor may be about to generate. */
+    boolean unresolved() {
+        return unresolved;
+    }
+
+    /** Whether an annotation lacks a member, which nobody but the user can add. */
+    boolean incomplete() {
+        return incomplete;
     }
 
     private void plans(TypeElement planEnum) {
         for (Element constant : planEnum.getEnclosedElements()) {
-            AnnotationReader.find(constant, Plan.class.getName())
-                    .ifPresent(plan -> annotation("@Plan of " + constant.getSimpleName(), plan));
+            AnnotationReader.find(constant, Plan.class.getName()).ifPresent(plan -> {
+                if (hasUnresolvedValue(plan) && hidesAField(planEnum)) {
+                    incomplete = true;
+                } else {
+                    annotation(plan);
+                }
+            });
         }
     }
 
-    private void annotation(String name, AnnotationReader annotation) {
-        annotation.missingMembers().forEach(member -> found.add("\"" + member + "\" of " + name));
-        if (annotation.allValues().stream()
-                .anyMatch(value -> value.toString().equals(ERROR_VALUE)
-                        || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR))) {
-            found.add("a value in " + name);
+    /**
+     * Whether a constant hides a field of a class around the enum. Inside the enum the name means the constant, which is no
+     * value of an annotation's member, whatever others generate.
+     */
+    private static boolean hidesAField(TypeElement planEnum) {
+        Set<String> constants = names(planEnum);
+        Element around = planEnum.getEnclosingElement();
+        while (around instanceof TypeElement type) {
+            if (!Collections.disjoint(constants, names(type))) {
+                return true;
+            }
+            around = type.getEnclosingElement();
         }
+        return false;
+    }
+
+    private static Set<String> names(TypeElement type) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
+                .map(field -> field.getSimpleName().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private void annotation(AnnotationReader annotation) {
+        incomplete |= !annotation.missingMembers().isEmpty();
+        unresolved |= hasUnresolvedValue(annotation);
         for (String member : List.of("maintenance", "costs", "metadata", "dashboardClient", "amount")) {
-            annotation.annotations(member).forEach(inner -> annotation("\"" + member + "\" in " + name, inner));
+            annotation.annotations(member).forEach(this::annotation);
         }
     }
 
-    private void handler(ExecutableElement method, io.openbroker.model.OsbOperation operation) {
-        annotation(
-                "@" + operation.handler().orElseThrow().getSimpleName(), HandlerReader.annotation(method, operation));
+    private static boolean hasUnresolvedValue(AnnotationReader annotation) {
+        return annotation.allValues().stream()
+                .anyMatch(value -> value.toString().equals(ERROR_VALUE)
+                        || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR));
+    }
+
+    private void handler(ExecutableElement method, OsbOperation operation) {
+        annotation(HandlerReader.annotation(method, operation));
         List<TypeMirror> types = new ArrayList<>(method.getThrownTypes());
         types.add(method.getReturnType());
         for (VariableElement parameter : method.getParameters()) {
@@ -71,7 +114,7 @@ final class UnresolvedTypes {
 
     private void type(TypeMirror type) {
         if (type.getKind() == TypeKind.ERROR) {
-            found.add("the type " + type);
+            unresolved = true;
         } else if (type instanceof DeclaredType declared) {
             declared.getTypeArguments().forEach(this::type);
         } else if (type instanceof ArrayType array) {
