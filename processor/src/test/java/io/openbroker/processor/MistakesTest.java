@@ -78,7 +78,8 @@ class MistakesTest {
         }
         List<Diagnostic<? extends JavaFileObject>> said = said(options, source, isForTheCompiler(file));
         assertThat(said).as(title).hasSize(1);
-        return new Mistake(number, title, Compilations.withoutImports(source.lines().toList()), shown(said.get(0)));
+        return new Mistake(
+                number, title, Compilations.withoutImports(source.lines().toList()), shown(said.get(0)));
     }
 
     private static boolean isForTheCompiler(Path file) {

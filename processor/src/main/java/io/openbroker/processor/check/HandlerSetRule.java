@@ -8,6 +8,7 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,17 +49,22 @@ final class HandlerSetRule implements Rule {
     }
 
     private static void checkRequired(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
-        String missing = Stream.of(OsbOperation.PROVISION, OsbOperation.DEPROVISION)
+        List<String> missing = Stream.of(OsbOperation.PROVISION, OsbOperation.DEPROVISION)
                 .filter(operation -> isMissing(broker, offering, operation))
-                .map(operation -> "@" + HandlerModel.annotation(operation))
-                .collect(Collectors.joining(" and "));
+                .map(HandlerModel::annotation)
+                .toList();
         if (!missing.isEmpty()) {
             found.add(Diagnostic.of(
                     DiagnosticCode.MISSING_HANDLER,
                     offering.source(),
                     offering.name().value(),
-                    missing));
+                    missing.stream().map("@"::concat).collect(Collectors.joining(" and ")),
+                    missing.stream().map(HandlerSetRule::example).collect(Collectors.joining(" "))));
         }
+    }
+
+    private static String example(String annotation) {
+        return "@%s void %s(@InstanceId String id) { … }".formatted(annotation, annotation.toLowerCase(Locale.ROOT));
     }
 
     private static void checkPair(

@@ -107,9 +107,8 @@ public enum DiagnosticCode {
     DUPLICATE_HANDLER(
             Severity.ERROR,
             "The @{} handler {} serves the offering \"{}\", which {} serves already.",
-            "Keep one, or let each name its offerings with \"offering\"."),
-    MISSING_HANDLER(
-            Severity.ERROR, "The offering \"{}\" has no handler for {}.", "Annotate a method for each with that name."),
+            "Keep one and switch over the plan enum where plans differ, or let each name its offerings with \"offering\"."),
+    MISSING_HANDLER(Severity.ERROR, "The offering \"{}\" has no handler for {}.", "Add such as: {}"),
     UNPAIRED_HANDLER(
             Severity.ERROR,
             "The offering \"{}\" has a handler for @{}, but none for @{}.",

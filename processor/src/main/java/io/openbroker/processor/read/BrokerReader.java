@@ -27,12 +27,14 @@ public final class BrokerReader {
 
     private final Elements elements;
     private final ClassReader classes;
+    private final ConstructorReader constructors;
     private final HandlerReader handlers;
     private final OfferingReader offerings;
 
     public BrokerReader(ProcessingEnvironment environment) {
         elements = environment.getElementUtils();
         classes = new ClassReader(elements);
+        constructors = new ConstructorReader(elements);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
         handlers = new HandlerReader(types, new ParameterReader(elements, types, classes), new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
@@ -79,7 +81,7 @@ public final class BrokerReader {
                         + type.getKind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static Set<BrokerTrait> traits(TypeElement type) {
+    private Set<BrokerTrait> traits(TypeElement type) {
         Set<BrokerTrait> traits = EnumSet.noneOf(BrokerTrait.class);
         if (type.getKind() != ElementKind.CLASS) {
             traits.add(BrokerTrait.NOT_A_CLASS);
@@ -99,16 +101,10 @@ public final class BrokerReader {
         if (!type.getTypeParameters().isEmpty()) {
             traits.add(BrokerTrait.GENERIC);
         }
-        if (creatable(type)) {
+        if (constructors.creatable(type)) {
             traits.add(BrokerTrait.CREATABLE);
         }
         return traits;
-    }
-
-    private static boolean creatable(TypeElement type) {
-        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
     }
 
     private Surroundings surroundings(TypeElement type) {

@@ -1,0 +1,39 @@
+package io.openbroker.processor.read;
+
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** Reads whether generated code can make an object of a class. */
+final class ConstructorReader {
+
+    /** Lombok replaces the constructor that the compiler adds, after others have seen it. */
+    private static final Set<String> REPLACING =
+            Set.of("lombok.RequiredArgsConstructor", "lombok.AllArgsConstructor", "lombok.Data", "lombok.Value");
+
+    private static final String ADDING = "lombok.NoArgsConstructor";
+
+    private final Elements elements;
+
+    ConstructorReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** Whether there is a constructor without parameters that is not private. */
+    boolean creatable(TypeElement type) {
+        return AnnotationReader.find(type, ADDING).isPresent()
+                || ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(constructor -> constructor.getParameters().isEmpty()
+                                && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                                && !isReplaced(type, constructor));
+    }
+
+    private boolean isReplaced(TypeElement type, ExecutableElement constructor) {
+        return elements.getOrigin(constructor) == Elements.Origin.MANDATED
+                && REPLACING.stream()
+                        .anyMatch(name -> AnnotationReader.find(type, name).isPresent());
+    }
+}
