@@ -1,0 +1,78 @@
+package io.openbroker.sample.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/**
+ * One compilation of many classes.
+ *
+ * @param subject what is compiled
+ * @param classes how many
+ */
+record Compilation(Subject subject, int classes) {
+
+    /**
+     * How long it took.
+     *
+     * @param wallMillis on the clock
+     * @param cpuMillis of all processors
+     */
+    record Duration(long wallMillis, long cpuMillis) {}
+
+    /** Compiles in this process. */
+    Duration run() throws IOException {
+        Path folder = Files.createTempDirectory("openbroker-benchmark");
+        try {
+            List<Path> sources = new ArrayList<>();
+            for (int number = 0; number < classes; number++) {
+                sources.add(Files.writeString(
+                        folder.resolve("Subject" + number + ".java"), subject.source(number), StandardCharsets.UTF_8));
+            }
+            return measure(folder, sources);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Duration measure(Path folder, List<Path> sources) throws IOException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = system.getProcessCpuTime();
+        long wall = System.nanoTime();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        List<String> options = new ArrayList<>(subject.options());
+        options.addAll(
+                List.of("-nowarn", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path")));
+        try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            boolean succeeded = compiler.getTask(
+                            null, files, diagnostic -> {}, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            if (!succeeded) {
+                throw new IllegalStateException(this + " does not compile");
+            }
+        }
+        return new Duration((System.nanoTime() - wall) / 1_000_000, (system.getProcessCpuTime() - cpu) / 1_000_000);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures what the processor costs a compilation. */
+@NullMarked
+package io.openbroker.sample.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
