@@ -42,7 +42,7 @@ public enum ValueProblem {
     /** A placeholder without a default has no value when the broker starts. */
     MISSING_PLACEHOLDER_VALUE(
             true,
-            "The placeholder $'{'{}} has no value.",
+            "The placeholder ${{}} has no value.",
             "Set the environment variable or system property {}, or write a default: ${{}:…}.");
 
     private static final String PLACE = "{}";
