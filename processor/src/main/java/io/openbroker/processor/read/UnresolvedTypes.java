@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,6 +30,8 @@ final class UnresolvedTypes {
     /** The types' names, and the annotations that lack something, in the order of the source. */
     static List<String> of(TypeElement broker) {
         UnresolvedTypes search = new UnresolvedTypes();
+        AnnotationReader.find(broker, Broker.class.getName())
+                .ifPresent(annotation -> search.annotation("@Broker", annotation));
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
             search.annotation("@ServiceOffering", offering);
             OfferingReader.plans(offering).ifPresent(search::plans);
