@@ -4,6 +4,7 @@ import io.openbroker.processor.BrokerProcessor;
 module io.openbroker.processor {
     requires com.palantir.javapoet;
     requires io.openbroker.annotations;
+    requires org.snakeyaml.engine;
     requires transitive java.compiler;
     requires tools.jackson.core;
     requires static com.google.auto.service;

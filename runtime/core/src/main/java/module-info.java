@@ -10,4 +10,5 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime;
     exports io.openbroker.runtime.engine;
     exports io.openbroker.runtime.http;
+    exports io.openbroker.runtime.template;
 }

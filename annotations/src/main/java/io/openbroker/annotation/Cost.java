@@ -39,10 +39,18 @@ public @interface Cost {
         String currency();
 
         /**
-         * The price in that currency.
+         * The price in that currency. Give either this or {@link #placeholder()}.
          *
          * @return a finite number, not below zero
          */
-        double value();
+        double value() default Double.NaN;
+
+        /**
+         * The price where it is known only at start, such as <code>${LARGE_PRICE}</code> or <code>${LARGE_PRICE:99}</code>.
+         * Give either this or {@link #value()}.
+         *
+         * @return a text with a placeholder, or an empty string for none
+         */
+        String placeholder() default "";
     }
 }

@@ -17,6 +17,7 @@ import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -32,6 +33,7 @@ import javax.lang.model.util.ElementFilter;
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
 @SupportedAnnotationTypes("io.openbroker.annotation.*")
+@SupportedOptions(BrokerReader.RESOURCES_OPTION)
 public final class BrokerProcessor extends AbstractProcessor {
 
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */

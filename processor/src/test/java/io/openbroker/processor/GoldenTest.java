@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
+    @ValueSource(strings = {"minimal", "full", "file", "template"})
     void generatesWhatIsExpected(String name) throws Exception {
         Path output = Goldens.path("golden").resolve(name).resolve("output");
 
@@ -34,7 +34,10 @@ class GoldenTest {
                 .map(Goldens::read)
                 .toList();
         Compilation compilation = Compilations.compile(
-                Stream.concat(inputs.stream(), ServerStubs.SOURCES.stream()).toArray(String[]::new));
+                List.of("-Werror", "-Aopenbroker.resources=" + Goldens.path("")),
+                Stream.concat(inputs.stream(), ServerStubs.SOURCES.stream())
+                        .map(Compilations::source)
+                        .toList());
         assertThat(compilation).succeededWithoutWarnings();
         return Compilations.generated(compilation);
     }

@@ -10,6 +10,8 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.template.PlaceholderValues;
+import io.openbroker.runtime.template.ResolvedCatalog;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ class RuntimeNamesTest {
                         MissingHandlerException.class.getName(),
                         OfferingDescriptor.class.getName(),
                         PlanDescriptor.class.getName(),
+                        PlaceholderValues.class.getName(),
+                        ResolvedCatalog.class.getName(),
                         JsonNode.class.getName(),
                         // The server is built with the processor, so it cannot be named by class here.
                         "io.openbroker.undertow.BrokerServer",

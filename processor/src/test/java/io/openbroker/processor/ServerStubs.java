@@ -9,11 +9,14 @@ final class ServerStubs {
             package io.openbroker.undertow;
 
             import io.openbroker.runtime.BrokerDispatcher;
+            import java.util.concurrent.Callable;
 
             public final class BrokerServer implements AutoCloseable {
                 private BrokerServer() {}
 
                 public static void run(String[] args, BrokerDispatcher... dispatchers) {}
+
+                public static void run(String[] args, Callable<? extends BrokerDispatcher> dispatcher) {}
 
                 public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
                     return new BrokerServer();

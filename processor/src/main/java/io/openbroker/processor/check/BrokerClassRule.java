@@ -29,7 +29,7 @@ final class BrokerClassRule implements Rule {
         check(broker, BrokerTrait.PRIVATE, DiagnosticCode.BROKER_PRIVATE, found);
         check(broker, BrokerTrait.INNER, DiagnosticCode.BROKER_INNER, found);
         check(broker, BrokerTrait.GENERIC, DiagnosticCode.BROKER_GENERIC, found);
-        if (broker.offerings().isEmpty()) {
+        if (broker.offerings().isEmpty() && broker.catalogFile().isEmpty()) {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_OFFERING, broker.source(), broker.type().shortName()));
         }

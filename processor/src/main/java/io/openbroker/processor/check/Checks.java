@@ -3,6 +3,7 @@ package io.openbroker.processor.check;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.CatalogFileModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ public final class Checks {
             new HandlerParameterRule(),
             new HandlerResultRule(),
             new HandlerOfferingRule(),
+            new CatalogEnumRule(),
             new HandlerSetRule(),
             new UnusedHandlerRule(),
             new FlagRule(),
@@ -25,13 +27,18 @@ public final class Checks {
             new MetadataRule(),
             new CostRule(),
             new GuidRule(),
-            new PermissionRule());
+            new PermissionRule(),
+            new PlaceholderRule());
 
     private Checks() {}
 
     /** What is wrong with a broker, also in the light of those that the same compilation has read before it. */
     public static List<Diagnostic> check(BrokerModel broker, Collection<BrokerModel> others) {
-        List<Diagnostic> found = new ArrayList<>();
+        List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
+        if (!broker.catalogFile().map(CatalogFileModel::isUsable).orElse(true)) {
+            // Without its offerings, whatever else was said of the broker would be a guess.
+            return found;
+        }
         RULES.forEach(rule -> found.addAll(rule.check(broker)));
         found.addAll(Identities.of(others).check(broker));
         return found;

@@ -1,10 +1,12 @@
 package io.openbroker.processor.check;
 
+import io.openbroker.catalog.ValueRules;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.MetadataModel.AmountModel;
 import io.openbroker.processor.model.MetadataModel.CostModel;
+import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,20 @@ final class CostRule implements Rule {
                 .flatMap(plan -> plan.metadata().costs().stream())
                 .forEach(cost -> check(cost, found));
         return found;
+    }
+
+    private static void checkValue(AmountModel amount, List<Diagnostic> found) {
+        Setting<String> value = amount.value();
+        if (value.explicit()) {
+            value.known().ifPresent(text -> TextRule.add(ValueRules.amount(text), value, found));
+        } else {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.INVALID_COST,
+                    value.source(),
+                    "the amount in \"" + amount.currency().value() + "\" has not exactly one of \"value\" and"
+                            + " \"placeholder\"",
+                    "Give \"value\" for a number, or \"placeholder\" for one that is known only at start"));
+        }
     }
 
     private static void check(CostModel cost, List<Diagnostic> found) {
@@ -43,14 +59,7 @@ final class CostRule implements Rule {
                         "it has two amounts in \"" + currency + "\"",
                         "Keep one for each currency"));
             }
-            double value = amount.value().value();
-            if (!Double.isFinite(value) || value < 0) {
-                found.add(Diagnostic.of(
-                        DiagnosticCode.INVALID_COST,
-                        amount.value().source(),
-                        "the amount is " + value,
-                        "Give a finite number that is not below zero"));
-            }
+            checkValue(amount, found);
         }
     }
 }

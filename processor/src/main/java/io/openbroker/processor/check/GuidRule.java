@@ -26,8 +26,9 @@ final class GuidRule implements Rule {
     }
 
     private static void check(String what, Setting<String> id, List<Diagnostic> found) {
-        if (!id.value().isBlank() && !GUID.matcher(id.value()).matches()) {
-            found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, id.value()));
-        }
+        // A placeholder's value is known only at start.
+        id.known()
+                .filter(value -> !value.isBlank() && !GUID.matcher(value).matches())
+                .ifPresent(value -> found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, value)));
     }
 }

@@ -55,6 +55,9 @@ final class HandlerOfferingRule implements Rule {
 
     private static void checkPlan(
             BrokerModel broker, HandlerModel handler, HandlerParameter.Plan plan, List<Diagnostic> found) {
+        if (CatalogEnumRule.isMeantForFile(broker, plan)) {
+            return;
+        }
         if (!broker.hasPlans(plan.type())) {
             found.add(Diagnostic.of(
                     DiagnosticCode.FOREIGN_PLAN_ENUM,
@@ -62,7 +65,7 @@ final class HandlerOfferingRule implements Rule {
                     plan.name(),
                     plan.type().shortName(),
                     broker.offerings().stream()
-                            .map(offering -> offering.plans().type())
+                            .flatMap(offering -> offering.plans().type().stream())
                             .map(ClassRef::shortName)
                             .distinct()
                             .collect(Collectors.joining(" or "))));
@@ -70,7 +73,7 @@ final class HandlerOfferingRule implements Rule {
         }
         broker.offerings().stream()
                 .filter(offering -> broker.serves(handler, offering)
-                        && !offering.plans().type().equals(plan.type())
+                        && !offering.plans().areOf(plan.type())
                         && plan.type().equals(handler.plans().orElse(plan.type())))
                 .findFirst()
                 .ifPresent(offering -> found.add(Diagnostic.of(
@@ -79,7 +82,7 @@ final class HandlerOfferingRule implements Rule {
                         plan.name(),
                         plan.type().shortName(),
                         offering.name().value(),
-                        offering.plans().type().shortName())));
+                        offering.plans().shownType())));
     }
 
     private static List<String> names(BrokerModel broker) {

@@ -6,12 +6,14 @@ import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
+import io.openbroker.processor.model.PlansModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Ids and names of all offerings and plans, to see that none is used twice. Brokers of one compilation may come to be served
@@ -48,16 +50,19 @@ final class Identities {
     }
 
     private void checkPlans(OfferingModel offering, List<Diagnostic> found) {
-        ClassRef type = offering.plans().type();
-        String other = planEnums.putIfAbsent(type, offering.name().value());
-        if (other != null) {
+        PlansModel plans = offering.plans();
+        // An enum may stand for the plans of several offerings of a file, where it has no ids.
+        Optional<String> other = plans.type()
+                .filter(type -> !plans.source().isInFile())
+                .map(type -> planEnums.putIfAbsent(type, offering.name().value()));
+        if (other.isPresent()) {
             found.add(Diagnostic.of(
-                    DiagnosticCode.SHARED_PLAN_ENUM, offering.plans().source(), type.shortName(), other));
+                    DiagnosticCode.SHARED_PLAN_ENUM, plans.source(), plans.shownType(), other.orElseThrow()));
             return;
         }
         Map<String, String> names = new HashMap<>();
-        for (PlanModel plan : offering.plans().plans()) {
-            String user = type.shortName() + "." + plan.constant();
+        for (PlanModel plan : plans.plans()) {
+            String user = user(offering, plan);
             claim(ids, plan.id(), user, DiagnosticCode.DUPLICATE_PLAN_ID, found);
             claim(names, plan.name(), user, DiagnosticCode.DUPLICATE_PLAN_NAME, found);
         }
@@ -65,12 +70,21 @@ final class Identities {
 
     private static void claim(
             Map<String, String> used, Setting<String> value, String user, DiagnosticCode code, List<Diagnostic> found) {
-        if (value.value().isBlank()) {
+        // What is not known yet is the same if it is written the same.
+        String text = value.known().orElse(value.value());
+        if (text.isBlank()) {
             return;
         }
-        String other = used.putIfAbsent(value.value(), user);
+        String other = used.putIfAbsent(text, user);
         if (other != null) {
-            found.add(Diagnostic.of(code, value.source(), value.value(), other));
+            found.add(Diagnostic.of(code, value.source(), text, other));
         }
+    }
+
+    private static String user(OfferingModel offering, PlanModel plan) {
+        return offering.plans().source().isInFile()
+                ? "the plan \"" + plan.name().value() + "\" of the offering \""
+                        + offering.name().value() + "\""
+                : offering.plans().shownType() + "." + plan.constant().orElse("");
     }
 }

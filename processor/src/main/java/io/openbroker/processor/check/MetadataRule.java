@@ -43,7 +43,7 @@ final class MetadataRule implements Rule {
         for (Entry entry : metadata.entries()) {
             String key = entry.key().value();
             TextRule.checkBlank("The key of the metadata entry", entry.key(), found);
-            if (reserved.contains(key)) {
+            if (reserved.contains(key) && !entry.key().source().isInFile()) {
                 found.add(Diagnostic.of(
                         DiagnosticCode.METADATA_KEY_RESERVED, entry.key().source(), key, annotation, key));
             } else if (!keys.add(key)) {

@@ -1,5 +1,6 @@
 package io.openbroker.processor.check;
 
+import io.openbroker.catalog.ValueRules;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
@@ -11,15 +12,9 @@ import io.openbroker.processor.model.PlansModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** An offering has plans, each constant of its enum is one, and what they say is well-formed. */
 final class PlanRule implements Rule {
-
-    /** The expression that semver.org suggests. */
-    private static final Pattern SEMANTIC_VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
-            + "(-((0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
-            + "(\\+([0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*))?");
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
@@ -38,7 +33,7 @@ final class PlanRule implements Rule {
 
     private static void checkEnum(OfferingModel offering, boolean hidden, List<Diagnostic> found) {
         PlansModel plans = offering.plans();
-        String type = plans.type().shortName();
+        String type = plans.shownType();
         if (!plans.visible() && !hidden) {
             found.add(Diagnostic.of(DiagnosticCode.PLAN_ENUM_PRIVATE, plans.source(), type));
         }
@@ -62,9 +57,7 @@ final class PlanRule implements Rule {
 
     private static void checkVersion(MaintenanceModel maintenance, List<Diagnostic> found) {
         Setting<String> version = maintenance.version();
-        if (!SEMANTIC_VERSION.matcher(version.value()).matches()) {
-            found.add(Diagnostic.of(DiagnosticCode.NOT_A_SEMANTIC_VERSION, version.source(), version.value()));
-        }
+        version.known().ifPresent(known -> TextRule.add(ValueRules.version(known), version, found));
     }
 
     private static void checkAtMostOne(String name, Setting<? extends List<?>> values, List<Diagnostic> found) {

@@ -1,7 +1,8 @@
 package io.openbroker.processor.check;
 
+import io.openbroker.catalog.Finding;
+import io.openbroker.catalog.ValueRules;
 import io.openbroker.processor.diagnostic.Diagnostic;
-import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.DashboardClientModel;
 import io.openbroker.processor.model.OfferingModel;
@@ -9,13 +10,9 @@ import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Ids, names and descriptions say something, and platforms can show and read them. */
 final class TextRule implements Rule {
-
-    private static final Pattern CLI_FRIENDLY = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*");
-    private static final int LONGEST_DESCRIPTION = 255;
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
@@ -42,20 +39,16 @@ final class TextRule implements Rule {
             Setting<String> description,
             List<Diagnostic> found) {
         checkBlank("The id of the " + what, id, found);
-        checkBlank("The name of the " + what, name, found);
-        checkBlank("The description of the " + what, description, found);
-        if (!name.value().isBlank() && !CLI_FRIENDLY.matcher(name.value()).matches()) {
-            found.add(Diagnostic.of(DiagnosticCode.NAME_NOT_CLI_FRIENDLY, name.source(), name.value()));
-        }
-        int length = description.value().codePointCount(0, description.value().length());
-        if (length > LONGEST_DESCRIPTION) {
-            found.add(Diagnostic.of(DiagnosticCode.LONG_DESCRIPTION, description.source(), length));
-        }
+        name.known().ifPresent(text -> add(ValueRules.name(what, text), name, found));
+        description.known().ifPresent(text -> add(ValueRules.description(what, text), description, found));
     }
 
     static void checkBlank(String what, Setting<String> text, List<Diagnostic> found) {
-        if (text.value().isBlank()) {
-            found.add(Diagnostic.of(DiagnosticCode.BLANK_VALUE, text.source(), what));
-        }
+        text.known().ifPresent(known -> add(ValueRules.text(what, known), text, found));
+    }
+
+    /** What the rules for values say of a value. */
+    static void add(List<Finding> findings, Setting<String> value, List<Diagnostic> found) {
+        findings.forEach(finding -> found.add(Diagnostic.of(finding, value.source())));
     }
 }

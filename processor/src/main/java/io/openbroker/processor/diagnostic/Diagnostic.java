@@ -1,5 +1,6 @@
 package io.openbroker.processor.diagnostic;
 
+import io.openbroker.catalog.Finding;
 import java.util.List;
 
 /**
@@ -20,12 +21,19 @@ public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arg
                 code, source, List.of(arguments).stream().map(Object::toString).toList());
     }
 
+    /** What a rule that the runtime has too says of a value. */
+    public static Diagnostic of(Finding finding, SourceRef source) {
+        return new Diagnostic(DiagnosticCode.valueOf(finding.problem().name()), source, finding.arguments());
+    }
+
     public boolean isError() {
         return code.isError();
     }
 
     /** The text as the user sees it. */
     public String text() {
-        return "[" + code.fullName() + "] " + code.message(arguments);
+        return "[" + code.fullName() + "] "
+                + source.filePlace().map(place -> place + ": ").orElse("")
+                + code.message(arguments);
     }
 }

@@ -1,5 +1,6 @@
 package io.openbroker.processor.diagnostic;
 
+import io.openbroker.catalog.ValueProblem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -119,16 +120,11 @@ public enum DiagnosticCode {
             "Add one that returns OperationStatus."),
     UNUSED_HANDLER(Severity.WARNING, "The @{} handler {} is never called: {}.", "Remove it, or {}."),
 
-    BLANK_VALUE(Severity.ERROR, "{} is blank.", "Give it at least one letter or digit."),
-    DUPLICATE_OFFERING_ID(
-            Severity.ERROR, "Offering id \"{}\" is already used by {}.", "Give each offering an id of its own."),
-    DUPLICATE_OFFERING_NAME(
-            Severity.ERROR, "Offering name \"{}\" is already used by {}.", "Give each offering a name of its own."),
-    DUPLICATE_PLAN_ID(Severity.ERROR, "Plan id \"{}\" is already used by {}.", "Give each plan an id of its own."),
-    DUPLICATE_PLAN_NAME(
-            Severity.ERROR,
-            "Plan name \"{}\" is already used by {}.",
-            "Give each plan of an offering a name of its own."),
+    BLANK_VALUE(ValueProblem.BLANK_VALUE),
+    DUPLICATE_OFFERING_ID(ValueProblem.DUPLICATE_OFFERING_ID),
+    DUPLICATE_OFFERING_NAME(ValueProblem.DUPLICATE_OFFERING_NAME),
+    DUPLICATE_PLAN_ID(ValueProblem.DUPLICATE_PLAN_ID),
+    DUPLICATE_PLAN_NAME(ValueProblem.DUPLICATE_PLAN_NAME),
     NO_PLANS(
             Severity.ERROR,
             "The plan enum {} of the offering \"{}\" has no plan that is not retired.",
@@ -145,18 +141,12 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The plan enum {} is private, or stands in a private class, so generated code cannot see it.",
             "Make it package-private or wider."),
-    LONG_DESCRIPTION(
-            Severity.WARNING,
-            "The description has {} characters; some platforms show no more than 255.",
-            "Shorten it, or move details to longDescription or bullets."),
+    LONG_DESCRIPTION(ValueProblem.LONG_DESCRIPTION),
     ID_NOT_A_GUID(
             Severity.NOTE,
             "The id of the {}, \"{}\", is no GUID; it must differ from those of all brokers of a platform.",
             "Use a GUID, such as the one that \"uuidgen\" prints, unless platforms know the id already."),
-    NAME_NOT_CLI_FRIENDLY(
-            Severity.WARNING,
-            "The name \"{}\" is hard to type on a command line.",
-            "Use only letters and digits of ASCII, periods and hyphens, at least one of them a letter or digit."),
+    NAME_NOT_CLI_FRIENDLY(ValueProblem.NAME_NOT_CLI_FRIENDLY),
     FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers cannot keep: {}.", "{}."),
     PERMISSION_NOT_USED(
             Severity.ERROR,
@@ -164,10 +154,7 @@ public enum DiagnosticCode {
             "Return ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
     POLLING_DURATION_NOT_POSITIVE(
             Severity.ERROR, "maximumPollingDuration is {}.", "Give seconds greater than 0, or leave it out."),
-    NOT_A_SEMANTIC_VERSION(
-            Severity.ERROR,
-            "The maintenance version \"{}\" is no semantic version 2.0.",
-            "Write it as MAJOR.MINOR.PATCH, such as \"2.1.1\" or \"2.1.1-rc.1+build.5\"."),
+    NOT_A_SEMANTIC_VERSION(ValueProblem.NOT_A_SEMANTIC_VERSION),
     TOO_MANY_VALUES(Severity.ERROR, "{} has {} values.", "Give at most one."),
     METADATA_KEY_RESERVED(
             Severity.ERROR, "The metadata key \"{}\" belongs to a member of @{}.", "Use the member \"{}\" for it."),
@@ -181,7 +168,27 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The metadata entry \"{}\" is not a JSON document: {}.",
             "Correct it, or use \"value\" for a string."),
-    INVALID_COST(Severity.ERROR, "The cost cannot be shown: {}.", "{}."),
+    INVALID_COST(ValueProblem.INVALID_COST),
+
+    CATALOG_NOT_FOUND(
+            Severity.ERROR,
+            "There is no catalog file \"{}\" in {}.",
+            "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…."),
+    CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "Correct it there."),
+    CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "Add it; it is {}."),
+    CATALOG_FIELD_WRONG(Severity.ERROR, "The field \"{}\" is {}.", "Make it {}."),
+    CATALOG_FIELD_MISSPELT(
+            Severity.WARNING,
+            "The specification has no field \"{}\".{}",
+            "If it is an extension of your own, give it a name that is less alike."),
+    CATALOG_ENUM_DIFFERS(
+            Severity.ERROR,
+            "Parameter \"{}\" is of the enum {}, whose constants are not the plans of an offering in {}.",
+            "Give it exactly the constants {}, or take @PlanId String."),
+    PLACEHOLDER_BROKEN(
+            Severity.ERROR,
+            "\"{}\" is no placeholder.",
+            "Write ${NAME} or ${NAME:default}, with a name of letters, digits, \"_\", \".\" and \"-\"; ${ itself is $${."),
 
     RUNTIME_MISSING(
             Severity.ERROR,
@@ -216,6 +223,11 @@ public enum DiagnosticCode {
         this.severity = severity;
         this.finding = finding;
         this.remedy = remedy;
+    }
+
+    /** A message that the runtime has too, for values that are known only at start. */
+    DiagnosticCode(ValueProblem problem) {
+        this(problem.isError() ? Severity.ERROR : Severity.WARNING, problem.finding(), problem.remedy());
     }
 
     public boolean isError() {

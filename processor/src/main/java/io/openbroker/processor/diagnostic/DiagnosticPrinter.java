@@ -12,6 +12,8 @@ import javax.tools.Diagnostic.Kind;
 /** Prints messages in the order of the source, each once. */
 public final class DiagnosticPrinter {
 
+    private static final FilePlace NO_FILE = new FilePlace("", 0, 0, "");
+
     private final ProcessingEnvironment environment;
 
     public DiagnosticPrinter(ProcessingEnvironment environment) {
@@ -27,11 +29,14 @@ public final class DiagnosticPrinter {
                 List.of(
                         diagnostic.code(),
                         diagnostic.source().element(),
-                        diagnostic.source().path()),
+                        diagnostic.source().path(),
+                        diagnostic.source().filePlace()),
                 diagnostic));
         Optional<TreePositions> trees = TreePositions.of(environment);
         once.values().stream()
                 .sorted(Comparator.comparing(Diagnostic::source, SourceOrder.COMPARATOR)
+                        .thenComparing(
+                                diagnostic -> diagnostic.source().filePlace().orElse(NO_FILE))
                         .thenComparing(Diagnostic::code))
                 .forEach(diagnostic -> print(diagnostic, trees));
     }

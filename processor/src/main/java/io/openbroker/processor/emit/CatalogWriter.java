@@ -3,6 +3,7 @@ package io.openbroker.processor.emit;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.DashboardClientModel;
+import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
@@ -18,23 +19,30 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes the catalog of a broker (OSB v2.17, "Catalog Management", Body). Retired plans are not in it. */
 final class CatalogWriter {
 
+    /** Marks a retired plan in a template, of which the runtime makes the catalog at start. */
+    private static final String RETIRED = "x-openbroker-retired";
+
     /** Writes decimal numbers with the same algorithm on every JDK. */
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
     private final BrokerModel broker;
+    private final CatalogSpelling spelling;
     private final JsonGenerator json;
+    private final MetadataWriter metadata;
 
-    private CatalogWriter(BrokerModel broker, JsonGenerator json) {
+    private CatalogWriter(BrokerModel broker, CatalogSpelling spelling, JsonGenerator json) {
         this.broker = broker;
+        this.spelling = spelling;
         this.json = json;
+        this.metadata = new MetadataWriter(json, spelling);
     }
 
-    static CatalogBytes write(BrokerModel broker) {
+    static CatalogBytes write(BrokerModel broker, CatalogSpelling spelling) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
-            new CatalogWriter(broker, generator).catalog();
+            new CatalogWriter(broker, spelling, generator).catalog();
         }
         return new CatalogBytes(bytes.toByteArray());
     }
@@ -50,10 +58,10 @@ final class CatalogWriter {
     private void offering(OfferingModel offering) {
         CatalogFlags flags = new CatalogFlags(broker, offering);
         json.writeStartObject();
-        json.writeStringProperty("name", offering.name().value());
-        json.writeStringProperty("id", offering.id().value());
-        json.writeStringProperty("description", offering.description().value());
-        strings("tags", offering.tags().stream().map(Setting::value).toList());
+        json.writeStringProperty("name", spelling.text(offering.name()));
+        json.writeStringProperty("id", spelling.text(offering.id()));
+        json.writeStringProperty("description", spelling.text(offering.description()));
+        strings("tags", offering.tags().stream().map(spelling::text).toList());
         strings(
                 "requires",
                 offering.requires().stream()
@@ -65,21 +73,24 @@ final class CatalogWriter {
         if (offering.flags().allowContextUpdates().value()) {
             json.writeBooleanProperty("allow_context_updates", true);
         }
-        new MetadataWriter(json).write(offering.metadata());
+        metadata.write(offering.metadata());
         offering.dashboardClient().value().forEach(this::dashboardClient);
         json.writeBooleanProperty("plan_updateable", flags.planUpdateable());
         json.writeArrayPropertyStart("plans");
-        offering.plans().plans().stream().filter(plan -> !plan.retired()).forEach(plan -> plan(plan, flags));
+        offering.plans().plans().stream()
+                .filter(plan -> spelling.template() || !plan.retired())
+                .forEach(plan -> plan(plan, flags));
         json.writeEndArray();
+        kept(offering.kept());
         json.writeEndObject();
     }
 
     private void plan(PlanModel plan, CatalogFlags flags) {
         json.writeStartObject();
-        json.writeStringProperty("id", plan.id().value());
-        json.writeStringProperty("name", plan.name().value());
-        json.writeStringProperty("description", plan.description().value());
-        new MetadataWriter(json).write(plan.metadata());
+        json.writeStringProperty("id", spelling.text(plan.id()));
+        json.writeStringProperty("name", spelling.text(plan.name()));
+        json.writeStringProperty("description", spelling.text(plan.description()));
+        metadata.write(plan.metadata());
         json.writeBooleanProperty("free", plan.free());
         if (flags.bindable(plan) != flags.bindable()) {
             json.writeBooleanProperty("bindable", flags.bindable(plan));
@@ -95,27 +106,44 @@ final class CatalogWriter {
                     "maximum_polling_duration", plan.maximumPollingDuration().value());
         }
         plan.maintenance().value().forEach(this::maintenance);
+        kept(plan.kept());
+        if (plan.retired()) {
+            json.writeBooleanProperty(RETIRED, true);
+        }
         json.writeEndObject();
     }
 
     private void maintenance(MaintenanceModel maintenance) {
         json.writeObjectPropertyStart("maintenance_info");
-        json.writeStringProperty("version", maintenance.version().value());
+        json.writeStringProperty("version", spelling.text(maintenance.version()));
         text("description", maintenance.description());
+        kept(maintenance.kept());
         json.writeEndObject();
     }
 
     private void dashboardClient(DashboardClientModel client) {
         json.writeObjectPropertyStart("dashboard_client");
-        json.writeStringProperty("id", client.id().value());
-        json.writeStringProperty("secret", client.secret().value());
+        json.writeStringProperty("id", spelling.text(client.id()));
+        json.writeStringProperty("secret", spelling.text(client.secret()));
         text("redirect_uri", client.redirectUri());
+        kept(client.kept());
         json.writeEndObject();
     }
 
     private void text(String name, Setting<String> text) {
         if (!text.value().isEmpty()) {
-            json.writeStringProperty(name, text.value());
+            json.writeStringProperty(name, spelling.text(text));
+        }
+    }
+
+    private void kept(List<KeptField> fields) {
+        for (KeptField field : fields) {
+            json.writeName(field.name());
+            if (field.name().equals(KeptField.SCHEMAS)) {
+                JsonCopier.copy(field.json().value(), json);
+            } else {
+                JsonCopier.copy(field.json().value(), json, spelling);
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the methods that tell the runtime of the offerings. */
 final class DescriptorWriter {
@@ -22,10 +21,12 @@ final class DescriptorWriter {
 
     private final BrokerModel broker;
     private final MemberNames names;
+    private final CatalogCode catalog;
 
-    DescriptorWriter(BrokerModel broker, MemberNames names) {
+    DescriptorWriter(BrokerModel broker, MemberNames names, CatalogCode catalog) {
         this.broker = broker;
         this.names = names;
+        this.catalog = catalog;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -40,7 +41,7 @@ final class DescriptorWriter {
 
     private MethodSpec describe(OfferingModel offering, List<List<PlanModel>> groups) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(names.describe(offering))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(catalog.modifiers())
                 .returns(Names.OFFERING_DESCRIPTOR);
         CodeBlock first = begin(offering).add(plans(offering, groups.get(0))).build();
         if (groups.size() == 1) {
@@ -55,7 +56,7 @@ final class DescriptorWriter {
 
     private MethodSpec addPlans(OfferingModel offering, List<PlanModel> plans, int group) {
         return MethodSpec.methodBuilder(groupName(offering, group))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(catalog.modifiers())
                 .addParameter(BUILDER, "offering")
                 .addStatement("offering$L", plans(offering, plans))
                 .build();
@@ -68,10 +69,10 @@ final class DescriptorWriter {
     private CodeBlock.Builder begin(OfferingModel offering) {
         CodeBlock.Builder code = CodeBlock.builder()
                 .add(
-                        "$T.of($S, $S)",
+                        "$T.of($L, $L)",
                         Names.OFFERING_DESCRIPTOR,
-                        offering.id().value(),
-                        offering.name().value());
+                        catalog.text(offering.id()),
+                        catalog.text(offering.name()));
         for (OsbOperation operation : OsbOperation.values()) {
             broker.handler(offering, operation).ifPresent(handler -> code.add(handles(handler)));
         }
@@ -112,18 +113,14 @@ final class DescriptorWriter {
         CodeBlock.Builder code = CodeBlock.builder();
         for (PlanModel plan : plans) {
             code.add(
-                    "\n.plan($T.of($S, $S)",
-                    Names.PLAN_DESCRIPTOR,
-                    plan.id().value(),
-                    plan.name().value());
+                    "\n.plan($T.of($L, $L)", Names.PLAN_DESCRIPTOR, catalog.text(plan.id()), catalog.text(plan.name()));
             addFlag(code, flags.bindable(plan), ".asBindable()");
             addFlag(code, flags.planUpdateable(plan), ".asPlanUpdateable()");
             addFlag(code, flags.bindingRotatable(plan), ".asBindingRotatable()");
             addFlag(code, plan.retired(), ".asRetired()");
             plan.maintenance()
                     .value()
-                    .forEach(maintenance -> code.add(
-                            ".withMaintenance($S)", maintenance.version().value()));
+                    .forEach(maintenance -> code.add(".withMaintenance($L)", catalog.text(maintenance.version())));
             code.add(")");
         }
         return code.build();

@@ -15,19 +15,24 @@ final class DispatcherWriter {
 
     private DispatcherWriter() {}
 
-    static String write(BrokerModel broker, String etag) {
+    static String write(BrokerModel broker, CatalogSpelling spelling, String etag) {
         ClassName brokerName = Names.of(broker.type());
         MemberNames names = new MemberNames(broker);
+        CatalogCode code = new CatalogCode(spelling);
         TypeSpec.Builder type = GeneratedClass.begin(broker, Names.dispatcher(broker))
                 .addJavadoc("Calls the handlers of {@link $T}.\n", brokerName)
                 .addSuperinterface(Names.BROKER_DISPATCHER)
-                .addField(brokerName, "broker", Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(constructor(broker, brokerName))
-                .addMethod(offerings(broker, names))
-                .addMethod(catalog(broker, etag));
-        new OperationWriter(broker, new HandlerCallWriter(broker, names)).addTo(type);
-        new DescriptorWriter(broker, names).addTo(type);
-        new PlanFinderWriter(broker, names).addTo(type);
+                .addField(brokerName, "broker", Modifier.PRIVATE, Modifier.FINAL);
+        if (spelling.template()) {
+            new TemplateWriter(broker).addTo(type, offerings(broker, names));
+        } else {
+            type.addMethod(constructor(broker, brokerName))
+                    .addMethod(offerings(broker, names))
+                    .addMethod(catalog(broker, etag));
+        }
+        new OperationWriter(broker, new HandlerCallWriter(broker, names), code).addTo(type);
+        new DescriptorWriter(broker, names, code).addTo(type);
+        new PlanFinderWriter(broker, names, code).addTo(type);
         return GeneratedClass.source(broker, type.build());
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param sources its classes
  * @param catalogResource the name of the resource with its catalog
- * @param catalog the catalog
+ * @param catalog the catalog, or the template of which the runtime makes it at start
  */
 public record Emission(List<Source> sources, String catalogResource, CatalogBytes catalog) {
 
@@ -36,11 +36,12 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
 
     /** What is generated for a broker in which there is no mistake. */
     public static Emission of(BrokerModel broker) {
-        CatalogBytes catalog = CatalogWriter.write(broker);
-        Source dispatcher =
-                new Source(Names.dispatcher(broker).canonicalName(), DispatcherWriter.write(broker, catalog.etag()));
+        CatalogSpelling spelling = CatalogSpelling.of(broker);
+        CatalogBytes catalog = CatalogWriter.write(broker, spelling);
+        Source dispatcher = new Source(
+                Names.dispatcher(broker).canonicalName(), DispatcherWriter.write(broker, spelling, catalog.etag()));
         Optional<Source> server = broker.surroundings().server()
-                ? Optional.of(new Source(Names.server(broker).canonicalName(), ServerWriter.write(broker)))
+                ? Optional.of(new Source(Names.server(broker).canonicalName(), ServerWriter.write(broker, spelling)))
                 : Optional.empty();
         return new Emission(
                 server.map(source -> List.of(dispatcher, source)).orElseGet(() -> List.of(dispatcher)),

@@ -99,7 +99,7 @@ final class HandlerCallWriter {
 
     private String findPlan(ClassRef plans) {
         return broker.offerings().stream()
-                .filter(offering -> offering.plans().type().equals(plans))
+                .filter(offering -> offering.plans().areOf(plans))
                 .findFirst()
                 .map(names::findPlan)
                 .orElseThrow();

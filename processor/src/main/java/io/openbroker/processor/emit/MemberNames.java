@@ -18,7 +18,7 @@ final class MemberNames {
 
     MemberNames(BrokerModel broker) {
         several = broker.offerings().size() > 1;
-        List.of("offerings", "catalog", "broker").forEach(allocator::newName);
+        List.of("offerings", "catalog", "broker", CatalogCode.FIELD).forEach(allocator::newName);
         for (OfferingModel offering : broker.offerings()) {
             allocate(offering, "offering", "Offering");
             allocate(offering, "plan", "Plan");
@@ -36,7 +36,8 @@ final class MemberNames {
     }
 
     private void allocate(OfferingModel offering, String alone, String suffix) {
-        allocator.newName(several ? camelCase(offering.name().value()) + suffix : alone, tag(offering, alone));
+        allocator.newName(
+                several ? camelCase(offering.name().known().orElse("service")) + suffix : alone, tag(offering, alone));
     }
 
     private static List<String> tag(OfferingModel offering, String purpose) {

@@ -6,27 +6,26 @@ import io.openbroker.processor.model.MetadataModel.CostModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
 import io.openbroker.processor.model.MetadataModel.Text;
 import io.openbroker.processor.model.Setting;
+import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Writes the metadata object of an offering or a plan (profile, Service Metadata). */
 final class MetadataWriter {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final JsonGenerator json;
+    private final CatalogSpelling spelling;
 
-    MetadataWriter(JsonGenerator json) {
+    MetadataWriter(JsonGenerator json, CatalogSpelling spelling) {
         this.json = json;
+        this.spelling = spelling;
     }
 
     void write(MetadataModel metadata) {
-        boolean empty = metadata.texts().stream().allMatch(text -> text.value().isEmpty())
-                && metadata.bullets().isEmpty()
-                && metadata.costs().isEmpty()
-                && metadata.entries().isEmpty();
+        boolean empty =
+                metadata.texts().stream().allMatch(text -> text.value().value().isEmpty())
+                        && metadata.bullets().isEmpty()
+                        && metadata.costs().isEmpty()
+                        && metadata.entries().isEmpty();
         if (empty) {
             return;
         }
@@ -34,7 +33,7 @@ final class MetadataWriter {
         metadata.texts().forEach(this::text);
         if (!metadata.bullets().isEmpty()) {
             json.writeArrayPropertyStart("bullets");
-            metadata.bullets().stream().map(Setting::value).forEach(json::writeString);
+            metadata.bullets().stream().map(spelling::text).forEach(json::writeString);
             json.writeEndArray();
         }
         if (!metadata.costs().isEmpty()) {
@@ -47,8 +46,8 @@ final class MetadataWriter {
     }
 
     private void text(Text text) {
-        if (!text.value().isEmpty()) {
-            json.writeStringProperty(text.key(), text.value());
+        if (!text.value().value().isEmpty()) {
+            json.writeStringProperty(text.key(), spelling.text(text.value()));
         }
     }
 
@@ -56,23 +55,29 @@ final class MetadataWriter {
         json.writeStartObject();
         json.writeObjectPropertyStart("amount");
         for (AmountModel amount : cost.amounts()) {
-            json.writeNumberProperty(amount.currency().value(), amount.value().value());
+            json.writeName(spelling.text(amount.currency()));
+            amount(amount.value());
         }
         json.writeEndObject();
-        json.writeStringProperty("unit", cost.unit().value());
+        json.writeStringProperty("unit", spelling.text(cost.unit()));
         json.writeEndObject();
     }
 
     private void entry(Entry entry) {
-        json.writeName(entry.key().value());
-        if (!entry.json().explicit()) {
-            json.writeString(entry.value().value());
-            return;
+        json.writeName(spelling.text(entry.key()));
+        if (entry.json().explicit()) {
+            JsonCopier.copy(entry.json().value(), json, spelling);
+        } else {
+            json.writeString(spelling.text(entry.value()));
         }
-        try (JsonParser parser =
-                JSON.createParser(ObjectReadContext.empty(), entry.json().value())) {
-            parser.nextToken();
-            json.copyCurrentStructureExact(parser);
+    }
+
+    /** A number, or the text that is to become one at start. */
+    private void amount(Setting<String> amount) {
+        if (amount.hasPlaceholders()) {
+            json.writeString(amount.value());
+        } else {
+            json.writeNumber(new BigDecimal(amount.value()).toString());
         }
     }
 }

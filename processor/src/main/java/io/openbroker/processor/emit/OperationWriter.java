@@ -17,10 +17,12 @@ final class OperationWriter {
 
     private final BrokerModel broker;
     private final HandlerCallWriter calls;
+    private final CatalogCode catalog;
 
-    OperationWriter(BrokerModel broker, HandlerCallWriter calls) {
+    OperationWriter(BrokerModel broker, HandlerCallWriter calls, CatalogCode catalog) {
         this.broker = broker;
         this.calls = calls;
+        this.catalog = catalog;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -68,12 +70,12 @@ final class OperationWriter {
     }
 
     private void addSwitch(MethodSpec.Builder method, OsbOperation operation, List<HandlerModel> handlers) {
-        method.addCode("return switch (request.serviceId()) {$>\n");
+        method.addCode("return switch ($L) {$>\n", catalog.selector("request.serviceId()"));
         for (HandlerModel handler : handlers) {
             CodeBlock ids = broker.offerings().stream()
                     .filter(offering -> broker.serves(handler, offering))
                     .map(OfferingModel::id)
-                    .map(id -> CodeBlock.of("$S", id.value()))
+                    .map(catalog::label)
                     .collect(CodeBlock.joining(", "));
             if (HandlerCallWriter.returnsNothing(handler)) {
                 method.addCode("case $L -> {$>\n$[$L;\n$]", ids, calls.call(handler))

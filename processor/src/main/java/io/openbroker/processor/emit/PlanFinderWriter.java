@@ -4,10 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
 import java.util.List;
-import javax.lang.model.element.Modifier;
 
 /** Writes the methods that find the constant for a plan's id, for those offerings whose plans a handler takes. */
 final class PlanFinderWriter {
@@ -17,38 +17,55 @@ final class PlanFinderWriter {
 
     private final BrokerModel broker;
     private final MemberNames names;
+    private final CatalogCode catalog;
 
-    PlanFinderWriter(BrokerModel broker, MemberNames names) {
+    PlanFinderWriter(BrokerModel broker, MemberNames names, CatalogCode catalog) {
         this.broker = broker;
         this.names = names;
+        this.catalog = catalog;
     }
 
     void addTo(TypeSpec.Builder type) {
-        for (OfferingModel offering : broker.offerings()) {
-            if (isTaken(offering)) {
-                List<List<PlanModel>> groups = Groups.of(offering.plans().plans(), GROUP);
-                for (int i = 0; i < groups.size(); i++) {
-                    type.addMethod(find(offering, groups, i));
-                }
-            }
+        broker.offerings().stream()
+                .flatMap(offering -> offering.plans().type().stream())
+                .distinct()
+                .filter(this::isTaken)
+                .forEach(planEnum -> add(planEnum, type));
+    }
+
+    private boolean isTaken(ClassRef planEnum) {
+        return broker.handlers().stream()
+                .flatMap(handler -> handler.plans().stream())
+                .anyMatch(planEnum::equals);
+    }
+
+    private void add(ClassRef planEnum, TypeSpec.Builder type) {
+        List<OfferingModel> offerings = broker.offerings().stream()
+                .filter(offering -> offering.plans().areOf(planEnum))
+                .toList();
+        List<List<PlanModel>> groups = Groups.of(
+                offerings.stream()
+                        .flatMap(offering -> offering.plans().plans().stream())
+                        .toList(),
+                GROUP);
+        for (int i = 0; i < groups.size(); i++) {
+            type.addMethod(find(planEnum, offerings.get(0), groups, i));
         }
     }
 
-    private boolean isTaken(OfferingModel offering) {
-        return broker.handlers().stream()
-                .flatMap(handler -> handler.plans().stream())
-                .anyMatch(offering.plans().type()::equals);
-    }
-
-    private MethodSpec find(OfferingModel offering, List<List<PlanModel>> groups, int group) {
-        ClassName plans = Names.of(offering.plans().type());
+    private MethodSpec find(ClassRef planEnum, OfferingModel offering, List<List<PlanModel>> groups, int group) {
+        ClassName plans = Names.of(planEnum);
         MethodSpec.Builder method = MethodSpec.methodBuilder(name(offering, group))
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addModifiers(catalog.modifiers())
                 .returns(plans)
                 .addParameter(String.class, "planId")
-                .addCode("return switch (planId) {$>\n");
+                .addCode("return switch ($L) {$>\n", catalog.selector("planId"));
         for (PlanModel plan : groups.get(group)) {
-            method.addCode("case $S -> $T.$L;\n", plan.id().value(), plans, plan.constant());
+            method.addCode(
+                    "case $L -> $T.$L;\n",
+                    catalog.label(plan.id()),
+                    plans,
+                    plan.constant().orElseThrow());
         }
         if (group + 1 < groups.size()) {
             method.addCode("default -> $L(planId);\n", name(offering, group + 1));
@@ -56,7 +73,7 @@ final class PlanFinderWriter {
             method.addCode(
                     "default -> throw new $T(\n$>$>$S + planId\n$>$>+ $S);\n$<$<$<$<",
                     IllegalArgumentException.class,
-                    offering.plans().type().shortName() + " has no plan with the id \"",
+                    planEnum.shortName() + " has no plan with the id \"",
                     "\"; mark a plan that is no longer offered as retired instead of removing it");
         }
         return method.addCode("$<};\n").build();

@@ -12,19 +12,19 @@ final class ServerWriter {
 
     private ServerWriter() {}
 
-    static String write(BrokerModel broker) {
+    static String write(BrokerModel broker, CatalogSpelling spelling) {
         TypeSpec.Builder type = GeneratedClass.begin(broker, Names.server(broker))
                 .addJavadoc("Serves {@link $T} over HTTP.\n", Names.of(broker.type()))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
         if (broker.is(BrokerTrait.CREATABLE)) {
-            type.addMethod(main(broker));
+            type.addMethod(main(broker, spelling));
         }
         return GeneratedClass.source(broker, type.addMethod(start(broker)).build());
     }
 
-    private static MethodSpec main(BrokerModel broker) {
+    private static MethodSpec main(BrokerModel broker, CatalogSpelling spelling) {
         return MethodSpec.methodBuilder("main")
                 .addJavadoc("""
                         Serves a new broker until the process is told to stop; settings come from the environment.
@@ -36,7 +36,8 @@ final class ServerWriter {
                 .addParameter(String[].class, "args")
                 .addException(Exception.class)
                 .addStatement(
-                        "$T.run(args, new $T(new $T()))",
+                        // Later, where it may fail because a placeholder has no value.
+                        spelling.template() ? "$T.run(args, () -> new $T(new $T()))" : "$T.run(args, new $T(new $T()))",
                         Names.BROKER_SERVER,
                         Names.dispatcher(broker),
                         Names.of(broker.type()))

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param kind what it is, in a word: a class, an interface, …
  * @param source the class
  * @param traits what matters of its declaration
- * @param offerings its {@code @ServiceOffering} annotations
+ * @param catalogFile the catalog file that it names
+ * @param offerings its {@code @ServiceOffering} annotations, and the offerings of the file
  * @param handlers its handlers, one for each annotation of a method
  * @param surroundings what generated code finds around it
  */
@@ -22,6 +23,7 @@ public record BrokerModel(
         String kind,
         SourceRef source,
         Set<BrokerTrait> traits,
+        Optional<CatalogFileModel> catalogFile,
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
         Surroundings surroundings) {
@@ -65,12 +67,12 @@ public record BrokerModel(
         }
         return handler.plans()
                 .filter(this::hasPlans)
-                .map(plans -> offering.plans().type().equals(plans))
+                .map(plans -> offering.plans().areOf(plans))
                 .orElse(true);
     }
 
     /** Whether an enum holds the plans of one of the offerings. */
     public boolean hasPlans(ClassRef type) {
-        return offerings.stream().anyMatch(offering -> offering.plans().type().equals(type));
+        return offerings.stream().anyMatch(offering -> offering.plans().areOf(type));
     }
 }

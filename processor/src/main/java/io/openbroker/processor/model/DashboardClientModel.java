@@ -1,4 +1,7 @@
 package io.openbroker.processor.model;
 
-/** A {@code @DashboardClient}. */
-public record DashboardClientModel(Setting<String> id, Setting<String> secret, Setting<String> redirectUri) {}
+import java.util.List;
+
+/** A {@code @DashboardClient}, or a Dashboard Client Object with what else a file has in it. */
+public record DashboardClientModel(
+        Setting<String> id, Setting<String> secret, Setting<String> redirectUri, List<KeptField> kept) {}

@@ -1,4 +1,6 @@
 package io.openbroker.processor.model;
 
-/** A {@code @Maintenance}. */
-public record MaintenanceModel(Setting<String> version, Setting<String> description) {}
+import java.util.List;
+
+/** A {@code @Maintenance}, or a Maintenance Info Object with what else a file has in it. */
+public record MaintenanceModel(Setting<String> version, Setting<String> description, List<KeptField> kept) {}

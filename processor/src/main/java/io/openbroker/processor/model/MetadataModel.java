@@ -22,7 +22,7 @@ public record MetadataModel(
     }
 
     /** A member of the annotation; an empty one is not in the catalog. */
-    public record Text(String key, String value) {}
+    public record Text(String key, Setting<String> value) {}
 
     /** A {@code @MetadataEntry}. */
     public record Entry(SourceRef source, Setting<String> key, Setting<String> value, Setting<String> json) {}
@@ -34,6 +34,6 @@ public record MetadataModel(
         }
     }
 
-    /** A {@code @Cost.Amount}. */
-    public record AmountModel(Setting<String> currency, Setting<Double> value) {}
+    /** A {@code @Cost.Amount}, as a number's digits or a text with placeholders. */
+    public record AmountModel(Setting<String> currency, Setting<String> value) {}
 }

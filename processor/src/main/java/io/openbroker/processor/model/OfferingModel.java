@@ -5,7 +5,11 @@ import io.openbroker.annotation.Permission;
 import io.openbroker.processor.diagnostic.SourceRef;
 import java.util.List;
 
-/** A {@code @ServiceOffering}; its members are those of the annotation. */
+/**
+ * A {@code @ServiceOffering}, or one of a catalog file; its members are those of the annotation.
+ *
+ * @param kept what else a file has in it
+ */
 public record OfferingModel(
         SourceRef source,
         Setting<String> id,
@@ -16,11 +20,18 @@ public record OfferingModel(
         List<Permission> requires,
         OfferingFlags flags,
         MetadataModel metadata,
-        Setting<List<DashboardClientModel>> dashboardClient) {
+        Setting<List<DashboardClientModel>> dashboardClient,
+        List<KeptField> kept) {
 
     public OfferingModel {
         tags = List.copyOf(tags);
         requires = List.copyOf(requires);
+        kept = List.copyOf(kept);
+    }
+
+    public OfferingModel withPlans(PlansModel others) {
+        return new OfferingModel(
+                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, kept);
     }
 
     /** The flags of an offering, as they are set by hand. */

@@ -2,15 +2,17 @@ package io.openbroker.processor.model;
 
 import io.openbroker.annotation.Flag;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A constant with {@code @Plan}; beside the constant its members are those of the annotation.
+ * A constant with {@code @Plan}, or a plan of a catalog file; beside the constant its members are those of the annotation.
  *
- * @param constant the constant's name
+ * @param constant the constant's name; none where no enum has the plans of a file
  * @param name the plan's name, which is explicit only if it does not come from the constant
+ * @param kept what else a file has in it
  */
 public record PlanModel(
-        String constant,
+        Optional<String> constant,
         Setting<String> id,
         Setting<String> name,
         Setting<String> description,
@@ -19,7 +21,27 @@ public record PlanModel(
         Setting<Integer> maximumPollingDuration,
         Setting<List<MaintenanceModel>> maintenance,
         boolean retired,
-        MetadataModel metadata) {
+        MetadataModel metadata,
+        List<KeptField> kept) {
+
+    public PlanModel {
+        kept = List.copyOf(kept);
+    }
+
+    public PlanModel as(Optional<String> other) {
+        return new PlanModel(
+                other,
+                id,
+                name,
+                description,
+                free,
+                flags,
+                maximumPollingDuration,
+                maintenance,
+                retired,
+                metadata,
+                kept);
+    }
 
     /** The flags of a plan, as they are set by hand. */
     public record PlanFlags(Setting<Flag> bindable, Setting<Flag> planUpdateable, Setting<Flag> bindingRotatable) {}

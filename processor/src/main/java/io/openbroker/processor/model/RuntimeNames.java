@@ -11,6 +11,9 @@ public final class RuntimeNames {
     public static final String OFFERING_DESCRIPTOR = "io.openbroker.runtime.OfferingDescriptor";
     public static final String PLAN_DESCRIPTOR = "io.openbroker.runtime.PlanDescriptor";
 
+    public static final String PLACEHOLDER_VALUES = "io.openbroker.runtime.template.PlaceholderValues";
+    public static final String RESOLVED_CATALOG = "io.openbroker.runtime.template.ResolvedCatalog";
+
     public static final String BROKER_SERVER = "io.openbroker.undertow.BrokerServer";
     public static final String SERVER_SETTINGS = "io.openbroker.undertow.ServerSettings";
 

@@ -1,12 +1,30 @@
 package io.openbroker.processor.model;
 
+import io.openbroker.catalog.TemplateText;
 import io.openbroker.processor.diagnostic.SourceRef;
+import java.util.Optional;
 
 /**
- * The value of an annotation's member.
+ * The value of an annotation's member, or of a field in a catalog file.
  *
- * @param value the value, or the member's default
+ * @param value the value, or the default; a text is as it is written, with its placeholders
  * @param explicit whether the user wrote it
  * @param source the value, or the annotation where the user did not write it
  */
-public record Setting<T>(T value, boolean explicit, SourceRef source) {}
+public record Setting<T>(T value, boolean explicit, SourceRef source) {
+
+    /** The text so far as it is known before the broker starts: with the defaults of its placeholders, if they have some. */
+    public Optional<String> known() {
+        return template().known();
+    }
+
+    /** Whether the text depends on values that are known only at start. */
+    public boolean hasPlaceholders() {
+        return template().hasPlaceholders();
+    }
+
+    /** The text with its placeholders. */
+    public TemplateText template() {
+        return TemplateText.of(String.valueOf(value));
+    }
+}

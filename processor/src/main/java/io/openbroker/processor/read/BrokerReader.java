@@ -3,11 +3,14 @@ package io.openbroker.processor.read;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.CatalogFileModel;
+import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Surroundings;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
@@ -25,11 +28,15 @@ import javax.lang.model.util.Elements;
 /** Reads a class with {@code @Broker}. */
 public final class BrokerReader {
 
+    /** The option with the folders in which catalog files are looked for. */
+    public static final String RESOURCES_OPTION = CatalogFileFinder.OPTION;
+
     private final Elements elements;
     private final ClassReader classes;
     private final ConstructorReader constructors;
     private final HandlerReader handlers;
     private final OfferingReader offerings;
+    private final CatalogFileReader catalogFiles;
 
     public BrokerReader(ProcessingEnvironment environment) {
         elements = environment.getElementUtils();
@@ -38,6 +45,7 @@ public final class BrokerReader {
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
         handlers = new HandlerReader(types, new ParameterReader(elements, types, classes), new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
+        catalogFiles = new CatalogFileReader(environment);
     }
 
     /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
@@ -52,12 +60,16 @@ public final class BrokerReader {
 
     /** Reads a class in which nothing is unresolved, and every annotation complete. */
     public BrokerModel read(TypeElement type) {
+        List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type));
+        Optional<CatalogFileModel> file = catalogFiles.read(type, classes.ref(type), planEnums(type, annotated));
         return new BrokerModel(
                 classes.ref(type),
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
-                offerings.read(type, elements.getPackageOf(type)),
+                file,
+                Stream.concat(annotated.stream(), file.stream().flatMap(found -> found.offerings().stream()))
+                        .toList(),
                 handlers.read(type),
                 surroundings(type));
     }
@@ -69,9 +81,35 @@ public final class BrokerReader {
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 surroundings(type));
+    }
+
+    /** The enums that handlers take and no annotation names; they may stand for plans of a file. */
+    private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !HandlerReader.operations(method).isEmpty())
+                .flatMap(method -> method.getParameters().stream())
+                .map(Element::asType)
+                .filter(TypeReader::isEnum)
+                .flatMap(parameter -> TypeReader.element(parameter).stream())
+                .distinct()
+                .filter(each -> annotated.stream()
+                        .noneMatch(offering -> offering.plans().areOf(classes.ref(each))))
+                .map(each -> planEnum(type, each))
+                .toList();
+    }
+
+    private PlanEnum planEnum(TypeElement broker, TypeElement type) {
+        return new PlanEnum(
+                classes.ref(type),
+                classes.visibleFrom(elements.getPackageOf(broker), type),
+                type.getEnclosedElements().stream()
+                        .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                        .map(each -> each.getSimpleName().toString())
+                        .toList());
     }
 
     private static String kind(TypeElement type) {

@@ -5,8 +5,10 @@ import io.openbroker.processor.model.MetadataModel.AmountModel;
 import io.openbroker.processor.model.MetadataModel.CostModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
 import io.openbroker.processor.model.MetadataModel.Text;
+import io.openbroker.processor.model.Setting;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.core.io.NumberOutput;
 
 /** Reads what goes into the metadata object of an offering or a plan. */
 final class MetadataReader {
@@ -38,7 +40,7 @@ final class MetadataReader {
 
     private static List<Text> texts(AnnotationReader annotation, String... members) {
         return Stream.of(members)
-                .map(member -> new Text(member, annotation.text(member).value()))
+                .map(member -> new Text(member, annotation.text(member)))
                 .toList();
     }
 
@@ -46,9 +48,21 @@ final class MetadataReader {
         return new CostModel(
                 cost.source(),
                 cost.annotations("amount").stream()
-                        .map(amount -> new AmountModel(amount.text("currency"), amount.number("value")))
+                        .map(amount -> new AmountModel(amount.text("currency"), amount(amount)))
                         .toList(),
                 cost.text("unit"));
+    }
+
+    /** The number as JSON writes it on every JDK, or the text instead; none if there are both, or neither. */
+    private static Setting<String> amount(AnnotationReader amount) {
+        Setting<Double> value = amount.number("value");
+        Setting<String> placeholder = amount.text("placeholder");
+        if (value.explicit() == placeholder.explicit()) {
+            return new Setting<>("", false, amount.source());
+        }
+        return placeholder.explicit()
+                ? placeholder
+                : new Setting<>(NumberOutput.toString(value.value(), true), true, value.source());
     }
 
     private static List<Entry> entries(AnnotationReader annotation) {

@@ -60,6 +60,7 @@ final class OfferingReader {
                 offering.all(
                         "dashboardClient",
                         client -> new DashboardClientModel(
-                                client.text("id"), client.text("secret"), client.text("redirectUri"))));
+                                client.text("id"), client.text("secret"), client.text("redirectUri"), List.of())),
+                List.of());
     }
 }

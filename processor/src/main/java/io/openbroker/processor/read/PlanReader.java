@@ -39,12 +39,12 @@ final class PlanReader {
                         () -> others.add(new OtherConstant(name, SourceRef.of(constant))));
             }
         }
-        return new PlansModel(classes.ref(type), source, classes.visibleFrom(from, type), plans, others);
+        return new PlansModel(Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);
     }
 
     private static PlanModel plan(String constant, AnnotationReader plan) {
         return new PlanModel(
-                constant,
+                Optional.of(constant),
                 plan.text("id"),
                 name(constant, plan),
                 plan.text("description"),
@@ -56,10 +56,11 @@ final class PlanReader {
                 plan.wholeNumber("maximumPollingDuration"),
                 plan.all(
                         "maintenance",
-                        maintenance ->
-                                new MaintenanceModel(maintenance.text("version"), maintenance.text("description"))),
+                        maintenance -> new MaintenanceModel(
+                                maintenance.text("version"), maintenance.text("description"), List.of())),
                 plan.flag("retired").value(),
-                MetadataReader.ofPlan(plan));
+                MetadataReader.ofPlan(plan),
+                List.of());
     }
 
     private static Setting<String> name(String constant, AnnotationReader plan) {

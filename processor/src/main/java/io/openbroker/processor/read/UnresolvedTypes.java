@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Plan;
 import io.openbroker.model.OsbOperation;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class UnresolvedTypes {
 
     static UnresolvedTypes of(TypeElement broker) {
         UnresolvedTypes search = new UnresolvedTypes();
+        AnnotationReader.find(broker, Broker.class.getName()).ifPresent(search::annotation);
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
             search.annotation(offering);
             OfferingReader.plans(offering).ifPresent(search::plans);
@@ -99,6 +101,7 @@ final class UnresolvedTypes {
     private static boolean hasUnresolvedValue(AnnotationReader annotation) {
         return annotation.allValues().stream()
                 .anyMatch(value -> value.toString().equals(ERROR_VALUE)
+                        || ERROR_VALUE.equals(value.getValue())
                         || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR));
     }
 

@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JACKSON_STAYS_WHERE_JSON_IS_READ_AND_WRITTEN = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".catalog")
+            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".catalog", ROOT + ".template")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");

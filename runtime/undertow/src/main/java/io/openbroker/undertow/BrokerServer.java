@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +82,23 @@ public final class BrokerServer implements AutoCloseable {
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      */
     public static void run(String[] args, BrokerDispatcher... dispatchers) {
+        launch(args, () -> List.of(dispatchers));
+    }
+
+    /**
+     * Serves a broker, like the other method of this name, the dispatcher of which cannot be made without the environment:
+     * what is missing there is said like a wrong setting.
+     *
+     * @param args what the command line says; only {@code --help} is known
+     * @param dispatcher makes the generated dispatcher of the broker
+     */
+    public static void run(String[] args, Callable<? extends BrokerDispatcher> dispatcher) {
+        launch(args, () -> List.of(dispatcher.call()));
+    }
+
+    private static void launch(String[] args, Callable<List<BrokerDispatcher>> dispatchers) {
         Launcher.Result result =
-                new Launcher(System.getenv(), System.out, System.err).launch(List.of(args), List.of(dispatchers));
+                new Launcher(System.getenv(), System.out, System.err).launch(List.of(args), dispatchers);
         if (result.server().isEmpty()) {
             System.exit(result.exitStatus());
         }

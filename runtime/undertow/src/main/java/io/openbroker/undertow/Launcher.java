@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Starts a server from the command line, and says what it does. */
 final class Launcher {
@@ -31,6 +32,10 @@ final class Launcher {
     record Result(int exitStatus, Optional<BrokerServer> server) {}
 
     Result launch(List<String> args, List<BrokerDispatcher> dispatchers) {
+        return launch(args, () -> dispatchers);
+    }
+
+    Result launch(List<String> args, Callable<List<BrokerDispatcher>> dispatchers) {
         if (args.contains("--help")) {
             out.print(Messages.help());
             return ended(0);
@@ -49,14 +54,18 @@ final class Launcher {
         }
     }
 
-    private Result serve(ServerSettings settings, List<BrokerDispatcher> dispatchers) {
+    private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
         try {
+            List<BrokerDispatcher> dispatchers = brokers.call();
             BrokerServer server =
                     QuietStart.call(() -> BrokerServer.start(settings, dispatchers.toArray(new BrokerDispatcher[0])));
             out.print(Messages.greeting(server, settings, dispatchers));
             return new Result(0, Optional.of(server));
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println("The server does not start: " + e.getMessage());
+            return ended(FAILED);
+        } catch (Exception e) {
+            err.println("The server does not start, because the broker cannot be made: " + e);
             return ended(FAILED);
         }
     }

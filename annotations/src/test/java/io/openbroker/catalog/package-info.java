@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.catalog;
+
+import org.jspecify.annotations.NullMarked;

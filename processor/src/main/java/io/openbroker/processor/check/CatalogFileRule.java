@@ -1,0 +1,32 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.FileProblem;
+import java.util.List;
+
+/** The catalog file that a broker names is there, and a catalog as the specification writes it. */
+final class CatalogFileRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        return broker.catalogFile().stream()
+                .flatMap(file -> file.problems().stream())
+                .map(problem -> Diagnostic.of(
+                        code(problem.kind()),
+                        problem.source(),
+                        problem.details().toArray()))
+                .toList();
+    }
+
+    private static DiagnosticCode code(FileProblem.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> DiagnosticCode.CATALOG_NOT_FOUND;
+            case MALFORMED -> DiagnosticCode.CATALOG_MALFORMED;
+            case FIELD_MISSING -> DiagnosticCode.CATALOG_FIELD_MISSING;
+            case FIELD_WRONG -> DiagnosticCode.CATALOG_FIELD_WRONG;
+            case FIELD_MISSPELT -> DiagnosticCode.CATALOG_FIELD_MISSPELT;
+        };
+    }
+}

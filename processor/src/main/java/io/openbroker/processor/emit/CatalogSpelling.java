@@ -1,0 +1,26 @@
+package io.openbroker.processor.emit;
+
+import io.openbroker.catalog.TemplateText;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.CatalogTexts;
+import io.openbroker.processor.model.Setting;
+
+/**
+ * How texts of the catalog are spelt in what is generated.
+ *
+ * @param template whether they keep their placeholders, because some value of the broker is known only at start
+ */
+record CatalogSpelling(boolean template) {
+
+    static CatalogSpelling of(BrokerModel broker) {
+        return new CatalogSpelling(CatalogTexts.of(broker).stream().anyMatch(Setting::hasPlaceholders));
+    }
+
+    String text(Setting<String> setting) {
+        return text(setting.value());
+    }
+
+    String text(String written) {
+        return template ? written : TemplateText.of(written).known().orElse(written);
+    }
+}

@@ -1,0 +1,93 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.Broker;
+import io.openbroker.processor.diagnostic.FilePlace;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.file.FileParser;
+import io.openbroker.processor.file.FileValue;
+import io.openbroker.processor.file.MalformedFileException;
+import io.openbroker.processor.model.CatalogFileModel;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.FileProblem;
+import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanConstants;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.TypeElement;
+
+/** Reads the catalog file that a {@code @Broker} names. */
+final class CatalogFileReader {
+
+    private final CatalogFileFinder finder;
+
+    CatalogFileReader(ProcessingEnvironment environment) {
+        finder = new CatalogFileFinder(environment);
+    }
+
+    /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
+    Optional<CatalogFileModel> read(TypeElement type, ClassRef name, List<PlanEnum> enums) {
+        return AnnotationReader.find(type, Broker.class.getName())
+                .map(broker -> broker.text("catalog"))
+                .filter(Setting::explicit)
+                .map(path -> read(path, name.packageName(), enums));
+    }
+
+    private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums) {
+        List<FileProblem> problems = new ArrayList<>();
+        List<OfferingModel> offerings = new ArrayList<>();
+        Optional<byte[]> content = finder.find(packageName, path.value());
+        if (content.isEmpty()) {
+            problems.add(
+                    new FileProblem(FileProblem.Kind.NOT_FOUND, path.source(), List.of(path.value(), finder.places())));
+        } else {
+            try {
+                FileValue document = FileParser.parse(path.value(), content.get());
+                offerings.addAll(offerings(document, path.source(), problems));
+            } catch (MalformedFileException e) {
+                problems.add(new FileProblem(
+                        FileProblem.Kind.MALFORMED, path.source().in(e.place()), List.of(e.problem())));
+            }
+        }
+        return new CatalogFileModel(
+                path.value(),
+                path.source(),
+                problems,
+                CatalogFileModel.isUsable(problems)
+                        ? offerings.stream()
+                                .map(offering -> withEnum(offering, enums))
+                                .toList()
+                        : List.of());
+    }
+
+    private static List<OfferingModel> offerings(FileValue document, SourceRef source, List<FileProblem> problems) {
+        FilePlace place = document.place();
+        if (!(document instanceof FileValue.Members catalog)) {
+            problems.add(new FileProblem(
+                    FileProblem.Kind.MALFORMED,
+                    source.in(place),
+                    List.of("it is " + document.kind() + ", but a catalog is an object with \"services\"")));
+            return List.of();
+        }
+        return new FieldReader(catalog, source, problems)
+                .requiredObjects("services").stream()
+                        .map(FileOfferingReader::read)
+                        .toList();
+    }
+
+    private static OfferingModel withEnum(OfferingModel offering, List<PlanEnum> enums) {
+        return enums.stream()
+                .filter(each -> PlanConstants.fit(each.constants(), offering))
+                .findFirst()
+                .map(each -> offering.withPlans(offering.plans()
+                        .of(
+                                each.type(),
+                                each.visible(),
+                                plan -> each.constants().stream()
+                                        .filter(constant -> PlanConstants.fits(constant, plan))
+                                        .findFirst())))
+                .orElse(offering);
+    }
+}

@@ -1,0 +1,202 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.Flag;
+import io.openbroker.processor.diagnostic.NearestName;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.file.FileValue;
+import io.openbroker.processor.file.JsonText;
+import io.openbroker.processor.model.FileProblem;
+import io.openbroker.processor.model.KeptField;
+import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads the fields of one object in a catalog file, and notes each that is not what it must be. */
+final class FieldReader {
+
+    private static final String TRUTH = "true or false";
+
+    private final FileValue.Members object;
+    private final SourceRef file;
+    private final List<FileProblem> problems;
+
+    FieldReader(FileValue.Members object, SourceRef file, List<FileProblem> problems) {
+        this.object = object;
+        this.file = file;
+        this.problems = problems;
+    }
+
+    SourceRef source() {
+        return file.in(object.place());
+    }
+
+    /** The file, as which no value of it is named. */
+    SourceRef file() {
+        return file;
+    }
+
+    FileValue value() {
+        return object;
+    }
+
+    Map<String, FileValue> fields() {
+        return object.values();
+    }
+
+    /** Whether the field is there. */
+    boolean has(String name) {
+        return object.values().containsKey(name);
+    }
+
+    SourceRef place(String name) {
+        return Optional.ofNullable(object.values().get(name))
+                .map(value -> file.in(value.place()))
+                .orElseGet(this::source);
+    }
+
+    Setting<String> requiredText(String name) {
+        missing(name, "a string");
+        return text(name);
+    }
+
+    Setting<String> text(String name) {
+        return setting(name, "", "a string", FieldReader::asText);
+    }
+
+    Setting<Boolean> truth(String name, boolean initial) {
+        return setting(name, initial, TRUTH, FieldReader::asTruth);
+    }
+
+    Setting<Flag> flag(String name) {
+        return setting(
+                name, Flag.FROM_HANDLERS, TRUTH, value -> asTruth(value).map(truth -> truth ? Flag.TRUE : Flag.FALSE));
+    }
+
+    Setting<Integer> wholeNumber(String name) {
+        return setting(name, 0, "a whole number", value -> {
+            try {
+                return value instanceof FileValue.Numeral number
+                        ? Optional.of(Integer.parseInt(number.digits()))
+                        : Optional.empty();
+            } catch (NumberFormatException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    List<Setting<String>> texts(String name) {
+        return elements(
+                name,
+                "an array of strings",
+                value -> asText(value).map(text -> new Setting<>(text, true, file.in(value.place()))));
+    }
+
+    /** The elements of an array that are among some constants. */
+    <E extends Enum<E>> List<E> constants(String name, String expected, Function<String, Optional<E>> find) {
+        return elements(name, expected, value -> asText(value).flatMap(find));
+    }
+
+    Optional<FieldReader> object(String name) {
+        return Optional.ofNullable(object.values().get(name)).flatMap(value -> reader(name, "an object", value));
+    }
+
+    /** The objects in an array that must be there, and hold at least one. */
+    List<FieldReader> requiredObjects(String name) {
+        String expected = "an array of at least one object";
+        missing(name, expected);
+        if (object.values().get(name) instanceof FileValue.Elements array
+                && array.values().isEmpty()) {
+            wrong(name, array, "an empty array", expected);
+        }
+        return elements(name, expected, value -> reader(name, expected, value));
+    }
+
+    /** The fields that are none of those; a name that is nearly one of them is noted. */
+    List<KeptField> others(Set<String> known) {
+        List<KeptField> kept = new ArrayList<>();
+        object.values().forEach((name, value) -> {
+            if (!known.contains(name)) {
+                String hint = NearestName.hint(name, known);
+                if (!hint.isEmpty()) {
+                    problems.add(new FileProblem(
+                            FileProblem.Kind.FIELD_MISSPELT, file.in(value.place()), List.of(name, hint)));
+                }
+                kept.add(kept(name, value));
+            }
+        });
+        return kept;
+    }
+
+    Optional<KeptField> kept(String name) {
+        return Optional.ofNullable(object.values().get(name)).map(value -> kept(name, value));
+    }
+
+    private KeptField kept(String name, FileValue value) {
+        return new KeptField(name, new Setting<>(JsonText.of(value), true, file.in(value.place())));
+    }
+
+    private void missing(String name, String expected) {
+        if (!has(name)) {
+            problems.add(new FileProblem(FileProblem.Kind.FIELD_MISSING, source(), List.of(name, expected)));
+        }
+    }
+
+    private Optional<FieldReader> reader(String name, String expected, FileValue value) {
+        if (value instanceof FileValue.Members members) {
+            return Optional.of(new FieldReader(members, file, problems));
+        }
+        wrong(name, value, value.kind(), expected);
+        return Optional.empty();
+    }
+
+    private <T> List<T> elements(String name, String expected, Function<FileValue, Optional<T>> read) {
+        FileValue value = object.values().get(name);
+        List<T> found = new ArrayList<>();
+        if (value instanceof FileValue.Elements array) {
+            for (FileValue element : array.values()) {
+                int before = problems.size();
+                Optional<T> one = read.apply(element);
+                one.ifPresent(found::add);
+                if (one.isEmpty() && problems.size() == before) {
+                    wrong(name, element, "an array with " + shown(element), expected);
+                }
+            }
+        } else if (value != null) {
+            wrong(name, value, value.kind(), expected);
+        }
+        return found;
+    }
+
+    private <T> Setting<T> setting(String name, T initial, String expected, Function<FileValue, Optional<T>> read) {
+        FileValue value = object.values().get(name);
+        if (value == null) {
+            return new Setting<>(initial, false, source());
+        }
+        Optional<T> found = read.apply(value);
+        if (found.isEmpty()) {
+            wrong(name, value, value.kind(), expected);
+        }
+        return new Setting<>(found.orElse(initial), true, file.in(value.place()));
+    }
+
+    void wrong(String name, FileValue value, String actual, String expected) {
+        problems.add(
+                new FileProblem(FileProblem.Kind.FIELD_WRONG, file.in(value.place()), List.of(name, actual, expected)));
+    }
+
+    private static String shown(FileValue value) {
+        return value instanceof FileValue.Text text ? "\"" + text.value() + "\"" : value.kind();
+    }
+
+    private static Optional<String> asText(FileValue value) {
+        return value instanceof FileValue.Text text ? Optional.of(text.value()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> asTruth(FileValue value) {
+        return value instanceof FileValue.Truth truth ? Optional.of(truth.value()) : Optional.empty();
+    }
+}

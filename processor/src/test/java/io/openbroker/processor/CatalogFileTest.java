@@ -1,0 +1,116 @@
+package io.openbroker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where the compiler finds a catalog file, in a project on a real disk. */
+class CatalogFileTest {
+
+    private static final String CATALOG = """
+            {"services": [{"name": "cache", "id": "offering-1", "description": "Caches", "bindable": false,
+             "plans": [{"name": "small", "id": "plan-%s", "description": "Small"}]}]}
+            """;
+
+    private static final String BROKER = """
+            package com.example;
+            import io.openbroker.annotation.*;
+
+            @Broker(catalog = "cache-catalog.json")
+            public class CacheBroker {
+                @Provision void provision(@PlanId String planId) {}
+                @Deprovision void deprovision() {}
+            }
+            """;
+
+    @TempDir
+    Path project;
+
+    @BeforeEach
+    void writeBroker() throws Exception {
+        write("src/com/example/CacheBroker.java", BROKER);
+        Files.createDirectories(project.resolve("classes"));
+    }
+
+    @Test
+    void findsItOnTheSourcePathBesideTheClassFirst() throws Exception {
+        write("src/cache-catalog.json", CATALOG.formatted("root"));
+        write("src/com/example/cache-catalog.json", CATALOG.formatted("beside"));
+
+        assertThat(compile("-sourcepath", project.resolve("src").toString())).doesNotContain("error:", "warning:");
+
+        assertThat(catalog()).contains("plan-beside");
+    }
+
+    @Test
+    void findsItInTheClassOutput() throws Exception {
+        write("classes/cache-catalog.json", CATALOG.formatted("output"));
+
+        assertThat(compile()).doesNotContain("error:", "warning:");
+
+        assertThat(catalog()).contains("plan-output");
+        assertThat(Files.readString(project.resolve("classes/cache-catalog.json")))
+                .as("it is read, not written")
+                .contains("plan-output");
+    }
+
+    @Test
+    void findsItInAFolderThatIsNamed() throws Exception {
+        write("resources/cache-catalog.json", CATALOG.formatted("named"));
+        write("classes/cache-catalog.json", CATALOG.formatted("output"));
+
+        assertThat(compile("-Aopenbroker.resources=" + project.resolve("resources")))
+                .doesNotContain("error:", "warning:");
+
+        assertThat(catalog()).contains("plan-named");
+    }
+
+    @Test
+    void saysWhereItHasLooked() throws Exception {
+        assertThat(compile("-Aopenbroker.resources=" + project.resolve("resources")))
+                .contains("[openbroker.CatalogNotFound] There is no catalog file \"cache-catalog.json\" in "
+                        + project.resolve("resources"));
+    }
+
+    private void write(String path, String text) throws Exception {
+        Path file = project.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+
+    private String catalog() throws Exception {
+        return Files.readString(project.resolve("classes/META-INF/openbroker/com.example.CacheBroker.json"));
+    }
+
+    /** What the compiler says. */
+    private String compile(String... options) throws Exception {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter said = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> all = new ArrayList<>(Stream.of(options).toList());
+            all.addAll(List.of("-d", project.resolve("classes").toString(), "-proc:only"));
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    said,
+                    files,
+                    null,
+                    all,
+                    null,
+                    files.getJavaFileObjects(project.resolve("src/com/example/CacheBroker.java")));
+            task.setProcessors(List.of(new BrokerProcessor()));
+            task.call();
+        }
+        return said.toString();
+    }
+}

@@ -1,0 +1,96 @@
+package io.openbroker.runtime.template;
+
+import io.openbroker.runtime.CatalogDocument;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A catalog with placeholders, as the compiler writes it: with the plans that are retired, which are marked. */
+final class CatalogTemplate {
+
+    /** Marks a retired plan. */
+    private static final String RETIRED = "x-openbroker-retired";
+
+    private static final int TAG_DIGITS = 32;
+
+    /** Keeps numbers as they are spelt. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final JsonNode template;
+    private JsonNode catalog;
+
+    private CatalogTemplate(JsonNode template) {
+        this.template = template;
+        this.catalog = template;
+    }
+
+    static CatalogTemplate parse(byte[] json) {
+        return new CatalogTemplate(JSON.readTree(json));
+    }
+
+    /** Puts values in the place of placeholders, and gives back what is wrong with the catalog then. */
+    List<Problem> resolve(Function<String, Optional<String>> values) {
+        TextResolver resolver = new TextResolver(values);
+        catalog = resolver.resolve(template, "");
+        List<Problem> problems = new ArrayList<>(resolver.problems());
+        List<String> unresolved = problems.stream().map(Problem::pointer).toList();
+        CatalogValueCheck.check(catalog).stream()
+                .filter(problem -> !unresolved.contains(problem.pointer()))
+                .forEach(problems::add);
+        return problems;
+    }
+
+    /** The ids of the template under those of the catalog. */
+    Map<String, String> writtenIds() {
+        Map<String, String> ids = new HashMap<>();
+        for (int i = 0; i < template.path("services").size(); i++) {
+            String offering = "/services/" + i;
+            put(offering, ids);
+            for (int j = 0; j < template.at(offering + "/plans").size(); j++) {
+                put(offering + "/plans/" + j, ids);
+            }
+        }
+        return ids;
+    }
+
+    private void put(String pointer, Map<String, String> ids) {
+        ids.put(
+                catalog.at(pointer + "/id").stringValue(""),
+                template.at(pointer + "/id").stringValue(""));
+    }
+
+    /** The catalog as it is served, without retired plans. */
+    CatalogDocument document() {
+        JsonNode served = catalog.deepCopy();
+        for (JsonNode offering : served.path("services")) {
+            ArrayNode plans = (ArrayNode) offering.path("plans");
+            plans.removeIf(plan -> ((ObjectNode) plan).path(RETIRED).booleanValue(false));
+        }
+        byte[] json = JSON.writeValueAsBytes(served);
+        return CatalogDocument.of(json, "\"" + digest(json) + "\"");
+    }
+
+    private static String digest(byte[] json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+            return HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
