@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full"})
+    @ValueSource(strings = {"minimal", "full", "parameters"})
     void generatesWhatIsExpected(String name) throws Exception {
         Path output = Goldens.path("golden").resolve(name).resolve("output");
 

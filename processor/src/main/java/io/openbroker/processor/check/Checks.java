@@ -15,6 +15,7 @@ public final class Checks {
             new BrokerClassRule(),
             new HandlerMethodRule(),
             new HandlerParameterRule(),
+            new ParametersSchemaRule(),
             new HandlerResultRule(),
             new HandlerOfferingRule(),
             new HandlerSetRule(),

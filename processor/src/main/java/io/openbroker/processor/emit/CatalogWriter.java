@@ -95,6 +95,7 @@ final class CatalogWriter {
                     "maximum_polling_duration", plan.maximumPollingDuration().value());
         }
         plan.maintenance().value().forEach(this::maintenance);
+        new PlanSchemasWriter(json).write(plan, flags);
         json.writeEndObject();
     }
 

@@ -1,6 +1,7 @@
 package io.openbroker.processor.model;
 
 import io.openbroker.annotation.Flag;
+import io.openbroker.annotation.SchemaDraft;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ public record PlanModel(
         Setting<Integer> maximumPollingDuration,
         Setting<List<MaintenanceModel>> maintenance,
         boolean retired,
+        SchemaDraft schemaDraft,
         MetadataModel metadata) {
 
     /** The flags of a plan, as they are set by hand. */

@@ -34,7 +34,10 @@ public final class BrokerReader {
         elements = environment.getElementUtils();
         classes = new ClassReader(elements);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
-        handlers = new HandlerReader(types, new ParameterReader(elements, types, classes), new ResultReader(types));
+        handlers = new HandlerReader(
+                types,
+                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment)),
+                new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
     }
 

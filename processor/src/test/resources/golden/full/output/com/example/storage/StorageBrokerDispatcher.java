@@ -55,7 +55,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"6ec2b1fc7fe2485ab092bb758b66f8d8\"");
+                "\"3f5619e09c36e8927254ffb2cb4f2a81\"");
     }
 
     @Override
