@@ -15,50 +15,53 @@ import tools.jackson.databind.json.JsonMapper;
 class ParametersSchemaTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "@Size(min = 2) String                         | {\"type\":\"string\",\"minLength\":2}",
-        "@NotEmpty String                              | {\"type\":\"string\",\"minLength\":1}",
-        "@NotBlank @Size(max = 3) String               | {\"type\":\"string\",\"maxLength\":3,\"pattern\":\"\\\\S\"}",
-        "@Email String                                 | {\"type\":\"string\",\"format\":\"email\"}",
-        "@Pattern(regexp = \"[ab]\") String             | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
-        "@Min(1) @Max(9) Integer                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9}",
-        "@DecimalMin(\"0.5\") java.math.BigDecimal     | {\"type\":\"number\",\"minimum\":0.5}",
-        "@Positive java.math.BigInteger                | {\"type\":\"integer\",\"exclusiveMinimum\":0}",
-        "@Digits(integer = 2, fraction = 1) java.math.BigDecimal | {\"type\":\"number\",\"exclusiveMinimum\":-100,\"exclusiveMaximum\":100,\"multipleOf\":0.1}",
-        "@AssertTrue Boolean                           | {\"type\":\"boolean\",\"enum\":[true]}",
-        "List<@Size(max = 3) String>                   | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":3}}",
-        "@Size(max = 2) Set<Boolean>                   | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":2,\"uniqueItems\":true}",
-        "@Size(max = 2) Map<String, Boolean>           | {\"type\":\"object\",\"additionalProperties\":{\"type\":\"boolean\"},\"maxProperties\":2}",
-        "Optional<@Min(1) Short>                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
-        "@Nullable String                              | {\"type\":[\"string\",\"null\"]}",
-        "java.util.UUID                                | {\"type\":\"string\",\"format\":\"uuid\"}",
-        "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "@Size(min = 2) String                         | {\"type\":\"string\",\"minLength\":2}",
+                "@NotEmpty String                              | {\"type\":\"string\",\"minLength\":1}",
+                "@NotBlank @Size(max = 3) String               | {\"type\":\"string\",\"maxLength\":3,\"pattern\":\"\\\\S\"}",
+                "@Email String                                 | {\"type\":\"string\",\"format\":\"email\"}",
+                "@Pattern(regexp = \"[ab]\") String             | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
+                "@Min(1) @Max(9) Integer                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9}",
+                "@DecimalMin(\"0.5\") java.math.BigDecimal     | {\"type\":\"number\",\"minimum\":0.5}",
+                "@Positive java.math.BigInteger                | {\"type\":\"integer\",\"exclusiveMinimum\":0}",
+                "@Digits(integer = 2, fraction = 1) java.math.BigDecimal | {\"type\":\"number\",\"exclusiveMinimum\":-100,\"exclusiveMaximum\":100,\"multipleOf\":0.1}",
+                "@AssertTrue Boolean                           | {\"type\":\"boolean\",\"enum\":[true]}",
+                "List<@Size(max = 3) String>                   | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":3}}",
+                "@Size(max = 2) Set<Boolean>                   | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":2,\"uniqueItems\":true}",
+                "@Size(max = 2) Map<String, Boolean>           | {\"type\":\"object\",\"additionalProperties\":{\"type\":\"boolean\"},\"maxProperties\":2}",
+                "Optional<@Min(1) Short>                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
+                "@Nullable String                              | {\"type\":[\"string\",\"null\"]}",
+                "java.util.UUID                                | {\"type\":\"string\",\"format\":\"uuid\"}",
+                "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}"
+            })
     void typesAndConstraintsBecomeKeywords(String type, String expected) {
         assertThat(schema("record Options(" + type + " value) {}").at("/properties/value"))
                 .isEqualTo(JsonMapper.shared().readTree(expected));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "int               | true",
-        "Integer           | false",
-        "@NotNull Integer  | true",
-        "@JsonProperty(required = true) Integer | true",
-        "Optional<Integer> | false",
-        "@NonNull Integer  | true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int               | true",
+                "Integer           | false",
+                "@NotNull Integer  | true",
+                "@JsonProperty(required = true) Integer | true",
+                "Optional<Integer> | false",
+                "@NonNull Integer  | true"
+            })
     void whatIsRequiredFollowsFromNullness(String type, boolean required) {
         assertThat(schema("record Options(" + type + " value) {}").has("required"))
                 .isEqualTo(required);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Integer           | true",
-        "@Nullable Integer | false",
-        "Optional<Integer> | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {"Integer           | true", "@Nullable Integer | false", "Optional<Integer> | false"})
     void inNullMarkedCodeWhatIsNotNullableIsRequired(String type, boolean required) {
         assertThat(schema("@NullMarked record Options(" + type + " value) {}").has("required"))
                 .isEqualTo(required);
