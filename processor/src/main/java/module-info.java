@@ -2,11 +2,14 @@ import io.openbroker.processor.BrokerProcessor;
 
 /** Checks a broker class at compile time, and generates its dispatcher, catalog and server. */
 module io.openbroker.processor {
+    requires com.fasterxml.jackson.annotation;
+    requires com.networknt.schema;
     requires com.palantir.javapoet;
     requires io.openbroker.annotations;
     requires org.snakeyaml.engine;
     requires transitive java.compiler;
     requires tools.jackson.core;
+    requires tools.jackson.databind;
     requires static com.google.auto.service;
     requires static jdk.compiler;
     requires static transitive org.jspecify;

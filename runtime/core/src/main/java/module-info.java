@@ -3,6 +3,7 @@ module io.openbroker.runtime {
     requires transitive io.openbroker.annotations;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
+    requires com.networknt.schema;
     requires org.slf4j;
     requires tools.jackson.core;
     requires tools.jackson.databind;

@@ -89,6 +89,13 @@ public @interface Plan {
     boolean retired() default false;
 
     /**
+     * The version of JSON schema in which the plan's parameters are described, where it is derived from a type.
+     *
+     * @return {@link SchemaDraft#DRAFT_04} for platforms that know no newer one
+     */
+    SchemaDraft schemaDraft() default SchemaDraft.DRAFT_2020_12;
+
+    /**
      * The name shown in graphical clients (profile, Plan Metadata).
      *
      * @return the name, or an empty string for none

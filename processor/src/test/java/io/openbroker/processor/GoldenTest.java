@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full", "file", "template"})
+    @ValueSource(strings = {"minimal", "full", "file", "template", "parameters"})
     void generatesWhatIsExpected(String name) throws Exception {
         Path output = Goldens.path("golden").resolve(name).resolve("output");
 

@@ -16,6 +16,7 @@ public final class Checks {
             new BrokerClassRule(),
             new HandlerMethodRule(),
             new HandlerParameterRule(),
+            new ParametersSchemaRule(),
             new HandlerResultRule(),
             new HandlerOfferingRule(),
             new CatalogEnumRule(),

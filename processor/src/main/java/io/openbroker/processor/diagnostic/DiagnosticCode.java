@@ -76,6 +76,24 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "Parameter \"{}\" with @Parameters is of type {}, which a JSON object does not fit.",
             "Take a record or bean without type parameters that is not private, Map<String, Object>, or JsonNode."),
+    SCHEMA_TYPE(
+            Severity.ERROR,
+            "No JSON schema can be derived for {} in {}: {}.",
+            "Use another type, leave the property out with @JsonIgnore, or write the schema yourself and name its file with"
+                    + " @Parameters(schema = …)."),
+    SCHEMA_ANNOTATION(
+            Severity.ERROR,
+            "The JSON schema cannot follow @{} on {}: {}.",
+            "Remove it, or write the schema yourself and name its file with @Parameters(schema = …)."),
+    SCHEMA_PATTERN(
+            Severity.ERROR,
+            "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
+            "Write it so that Java and ECMA-262 understand the same."),
+    SCHEMA_TOO_LARGE(
+            Severity.ERROR,
+            "The JSON schema of parameter \"{}\" has {} bytes; platforms take no more than {}.",
+            "Take fewer parameters, or shorten their descriptions."),
+    SCHEMA_FILE(Severity.ERROR, "The JSON schema in the file \"{}\" cannot be used: {}.", "{}."),
     OPTIONAL_EXPECTED(
             Severity.ERROR, "Parameter \"{}\" is of type {}, but a request need not have one.", "Write Optional<{}>."),
     INPUT_NOT_IN_OPERATION(

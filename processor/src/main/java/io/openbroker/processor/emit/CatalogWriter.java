@@ -110,6 +110,9 @@ final class CatalogWriter {
         if (plan.retired()) {
             json.writeBooleanProperty(RETIRED, true);
         }
+        if (plan.kept().stream().noneMatch(field -> field.name().equals(KeptField.SCHEMAS))) {
+            new PlanSchemasWriter(json).write(plan, flags);
+        }
         json.writeEndObject();
     }
 

@@ -65,6 +65,14 @@ public record HandlerModel(
                 .findFirst();
     }
 
+    /** The schema of its parameters; none if it takes none, or any. */
+    public Optional<ParametersSchema> parametersSchema() {
+        return parameters.stream()
+                .filter(HandlerParameter.UserParameters.class::isInstance)
+                .map(parameter -> ((HandlerParameter.UserParameters) parameter).schema())
+                .findFirst();
+    }
+
     /** The type to which its parameters are bound; none if it takes none, or any. */
     public Optional<ClassRef> parametersType() {
         return parameters.stream()

@@ -31,7 +31,8 @@ public sealed interface HandlerParameter {
     }
 
     /** {@code @Parameters}, as an object of a type of the user's own, or as the map that the request has. */
-    record UserParameters(Optional<ClassRef> type, String name, SourceRef source) implements HandlerParameter {
+    record UserParameters(Optional<ClassRef> type, ParametersSchema schema, String name, SourceRef source)
+            implements HandlerParameter {
         @Override
         public Optional<HandlerInput> input() {
             return Optional.of(HandlerInput.PARAMETERS);

@@ -1,6 +1,7 @@
 package io.openbroker.processor.model;
 
 import io.openbroker.annotation.Flag;
+import io.openbroker.annotation.SchemaDraft;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,7 @@ public record PlanModel(
         Setting<Integer> maximumPollingDuration,
         Setting<List<MaintenanceModel>> maintenance,
         boolean retired,
+        SchemaDraft schemaDraft,
         MetadataModel metadata,
         List<KeptField> kept) {
 
@@ -39,6 +41,7 @@ public record PlanModel(
                 maximumPollingDuration,
                 maintenance,
                 retired,
+                schemaDraft,
                 metadata,
                 kept);
     }

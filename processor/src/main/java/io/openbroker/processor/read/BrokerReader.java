@@ -43,7 +43,10 @@ public final class BrokerReader {
         classes = new ClassReader(elements);
         constructors = new ConstructorReader(elements);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
-        handlers = new HandlerReader(types, new ParameterReader(elements, types, classes), new ResultReader(types));
+        handlers = new HandlerReader(
+                types,
+                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment)),
+                new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
         catalogFiles = new CatalogFileReader(environment);
     }

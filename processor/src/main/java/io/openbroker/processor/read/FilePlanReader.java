@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.MetadataModel;
@@ -48,6 +49,7 @@ final class FilePlanReader {
                 plan.wholeNumber("maximum_polling_duration"),
                 maintenance(plan),
                 plan.truth(RETIRED, false).value(),
+                SchemaDraft.DRAFT_2020_12,
                 metadata(plan, METADATA),
                 Stream.concat(plan.kept(KeptField.SCHEMAS).stream(), plan.others(FIELDS).stream())
                         .toList());

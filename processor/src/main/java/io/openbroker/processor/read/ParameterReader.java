@@ -75,11 +75,13 @@ final class ParameterReader {
     private final Elements elements;
     private final TypeReader types;
     private final ClassReader classes;
+    private final ParametersSchemaReader schemas;
 
-    ParameterReader(Elements elements, TypeReader types, ClassReader classes) {
+    ParameterReader(Elements elements, TypeReader types, ClassReader classes, ParametersSchemaReader schemas) {
         this.elements = elements;
         this.types = types;
         this.classes = classes;
+        this.schemas = schemas;
     }
 
     HandlerParameter read(VariableElement parameter) {
@@ -120,12 +122,16 @@ final class ParameterReader {
     private HandlerParameter userParameters(VariableElement parameter) {
         TypeMirror type = parameter.asType();
         if (isStringToObjectMap(type)) {
-            return new HandlerParameter.UserParameters(Optional.empty(), name(parameter), SourceRef.of(parameter));
+            return new HandlerParameter.UserParameters(
+                    Optional.empty(), schemas.read(parameter), name(parameter), SourceRef.of(parameter));
         }
         return TypeReader.element(type)
                 .filter(element -> holdsJsonObject(element, parameter))
                 .<HandlerParameter>map(element -> new HandlerParameter.UserParameters(
-                        Optional.of(classes.ref(element)), name(parameter), SourceRef.of(parameter)))
+                        Optional.of(classes.ref(element)),
+                        schemas.read(parameter),
+                        name(parameter),
+                        SourceRef.of(parameter)))
                 .orElseGet(() -> unsupported(parameter, Reason.PARAMETERS_TYPE, ""));
     }
 

@@ -2,6 +2,7 @@ package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Flag;
 import io.openbroker.annotation.Plan;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.PlanModel;
@@ -59,6 +60,7 @@ final class PlanReader {
                         maintenance -> new MaintenanceModel(
                                 maintenance.text("version"), maintenance.text("description"), List.of())),
                 plan.flag("retired").value(),
+                plan.constant("schemaDraft", SchemaDraft.class).value(),
                 MetadataReader.ofPlan(plan),
                 List.of());
     }

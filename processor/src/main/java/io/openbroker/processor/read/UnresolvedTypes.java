@@ -1,10 +1,13 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Broker;
+import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.model.OsbOperation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +114,29 @@ final class UnresolvedTypes {
         types.add(method.getReturnType());
         for (VariableElement parameter : method.getParameters()) {
             types.add(parameter.asType());
+            if (AnnotationReader.find(parameter, Parameters.class.getName()).isPresent()) {
+                members(parameter.asType(), new HashSet<>());
+            }
         }
         types.forEach(this::type);
+    }
+
+    /** What a schema would be derived from. */
+    private void members(TypeMirror type, Set<String> seen) {
+        if (type instanceof ArrayType array) {
+            members(array.getComponentType(), seen);
+        }
+        TypeReader.arguments(type).forEach(argument -> members(argument, seen));
+        TypeReader.element(type)
+                .filter(element -> !element.getQualifiedName().toString().startsWith("java.")
+                        && seen.add(element.getQualifiedName().toString()))
+                .ifPresent(element -> {
+                    for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
+                        type(field.asType());
+                        members(field.asType(), seen);
+                    }
+                    element.getPermittedSubclasses().forEach(variant -> members(variant, seen));
+                });
     }
 
     private void type(TypeMirror type) {

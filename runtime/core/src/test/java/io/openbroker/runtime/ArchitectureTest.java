@@ -30,7 +30,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule JACKSON_STAYS_WHERE_JSON_IS_READ_AND_WRITTEN = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".catalog", ROOT + ".template")
+            .resideOutsideOfPackages(ROOT + ".json", ROOT + ".catalog", ROOT + ".template", ROOT + ".schema")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
@@ -41,6 +41,14 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".http")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".http")));
+
+    @ArchTest
+    static final ArchRule THE_SCHEMA_LIBRARY_STAYS_WHERE_SCHEMAS_ARE_ENFORCED = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".schema")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.networknt..");
 
     @ArchTest
     static final ArchRule THERE_IS_NO_SERVER_HERE = noClasses()

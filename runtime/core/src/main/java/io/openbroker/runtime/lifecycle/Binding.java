@@ -9,6 +9,7 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.RowChange;
@@ -22,12 +23,14 @@ import java.util.Optional;
 final class Binding {
 
     private final StateStore store;
+    private final ParameterSchemas schemas;
     private final BindRules rules;
     private final Claims claims;
     private final OperationRunner runner;
 
-    Binding(StateStore store, BindRules rules, Claims claims, OperationRunner runner) {
+    Binding(StateStore store, ParameterSchemas schemas, BindRules rules, Claims claims, OperationRunner runner) {
         this.store = store;
+        this.schemas = schemas;
         this.rules = rules;
         this.claims = claims;
         this.runner = runner;
@@ -83,8 +86,12 @@ final class Binding {
 
     private Optional<Reply> bind(Optional<StoredBinding> failed, RequestedBinding requested, BindCommand command) {
         HandlerDescriptor handler = rules.check(requested, command);
-        GivenParameters parameters =
-                GivenParameters.check(requested.attributes().parameters(), handler);
+        GivenParameters parameters = GivenParameters.check(
+                schemas,
+                requested.attributes().planId(),
+                command.operation(),
+                requested.attributes().parameters(),
+                handler);
         String serviceId = requested.service().id();
         Optional<Claim> claim = claims.attempt(
                 command,

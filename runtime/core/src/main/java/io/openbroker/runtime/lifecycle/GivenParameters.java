@@ -1,7 +1,9 @@
 package io.openbroker.runtime.lifecycle;
 
+import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.json.ParametersReader;
+import io.openbroker.runtime.schema.ParameterSchemas;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +19,17 @@ final class GivenParameters {
     }
 
     /**
-     * Reads the parameters as the handler will.
+     * Holds the parameters to the schema that the plan has published, and reads them as the handler will.
      *
      * @throws io.openbroker.runtime.answer.Refusal if they do not fit
      */
-    static GivenParameters check(Map<String, Object> values, HandlerDescriptor handler) {
+    static GivenParameters check(
+            ParameterSchemas schemas,
+            String planId,
+            OsbOperation operation,
+            Map<String, Object> values,
+            HandlerDescriptor handler) {
+        schemas.check(planId, operation, values);
         return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
     }
 

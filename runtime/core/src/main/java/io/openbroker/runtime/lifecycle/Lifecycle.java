@@ -14,6 +14,7 @@ import io.openbroker.runtime.command.ProvisionCommand;
 import io.openbroker.runtime.command.UnbindCommand;
 import io.openbroker.runtime.command.UpdateCommand;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.StateStore;
 import java.time.Clock;
 
@@ -33,10 +34,11 @@ public final class Lifecycle implements Commands {
         Claims claims = new Claims(store, operations, settlement, clock);
         OperationRunner runner = new OperationRunner(store, operations, settlement);
         HandlerCalls calls = new HandlerCalls();
-        this.provisioning = new Provisioning(store, claims, runner);
-        this.updating = new Updating(store, claims, runner);
+        ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        this.provisioning = new Provisioning(store, schemas, claims, runner);
+        this.updating = new Updating(store, schemas, claims, runner);
         this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, operations);
-        this.binding = new Binding(store, new BindRules(store, catalog, clock), claims, runner);
+        this.binding = new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner);
         this.unbinding = new Unbinding(store, catalog, claims, runner, operations);
         this.fetching = new Fetching(store, catalog, calls, clock);
         this.polling = new Polling(store, new DelegatedOperations(store, catalog, calls, settlement));

@@ -11,6 +11,7 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.ProvisionCommand;
+import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.RowChange;
@@ -23,11 +24,13 @@ import java.util.Optional;
 final class Provisioning {
 
     private final StateStore store;
+    private final ParameterSchemas schemas;
     private final Claims claims;
     private final OperationRunner runner;
 
-    Provisioning(StateStore store, Claims claims, OperationRunner runner) {
+    Provisioning(StateStore store, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
         this.store = store;
+        this.schemas = schemas;
         this.claims = claims;
         this.runner = runner;
     }
@@ -48,7 +51,8 @@ final class Provisioning {
                 continue;
             }
             HandlerDescriptor handler = check(command);
-            GivenParameters parameters = GivenParameters.check(command.parameters(), handler);
+            GivenParameters parameters = GivenParameters.check(
+                    schemas, requested.planId(), command.operation(), command.parameters(), handler);
             Optional<Claim> claim = claims.attempt(
                     command,
                     command.instanceKey(),

@@ -13,6 +13,7 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -25,11 +26,13 @@ import java.util.Optional;
 final class Updating {
 
     private final StateStore store;
+    private final ParameterSchemas schemas;
     private final Claims claims;
     private final OperationRunner runner;
 
-    Updating(StateStore store, Claims claims, OperationRunner runner) {
+    Updating(StateStore store, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
         this.store = store;
+        this.schemas = schemas;
         this.claims = claims;
         this.runner = runner;
     }
@@ -57,7 +60,12 @@ final class Updating {
             return Optional.of(Reply.of(Outcome.UPDATED, JsonBody.empty()));
         }
         UpdateRules.check(present.current(), requested, command);
-        GivenParameters parameters = GivenParameters.check(command.parameters().orElseGet(Map::of), handler);
+        GivenParameters parameters = GivenParameters.check(
+                schemas,
+                requested.planId(),
+                command.operation(),
+                command.parameters().orElseGet(Map::of),
+                handler);
         return claims.attempt(
                         command,
                         present.key(),

@@ -55,7 +55,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"7f59f4febbe2d8fdaa238d81e3c0a4c3\"");
+                "\"3f5619e09c36e8927254ffb2cb4f2a81\"");
     }
 
     @Override

@@ -1,0 +1,103 @@
+package io.openbroker.processor.check;
+
+import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.ParametersSchema;
+import io.openbroker.processor.model.SchemaProblem;
+import io.openbroker.processor.schema.SchemaDocument;
+import io.openbroker.processor.schema.SchemaFileCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The schema of parameters says all that their type demands, and is small enough (OSB v2.17, Input Parameters Schema Object). */
+final class ParametersSchemaRule implements Rule {
+
+    private static final int LARGEST = 64 * 1024;
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (HandlerModel handler : broker.handlers()) {
+            for (HandlerParameter parameter : handler.parameters()) {
+                if (parameter instanceof HandlerParameter.UserParameters own) {
+                    found.addAll(check(own));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Diagnostic> check(HandlerParameter.UserParameters parameter) {
+        List<Diagnostic> found = new ArrayList<>();
+        if (parameter.schema() instanceof ParametersSchema.Derived derived) {
+            derived.problems().forEach(problem -> found.add(diagnostic(problem)));
+        }
+        if (parameter.schema() instanceof ParametersSchema.Given given) {
+            file(given).ifPresent(found::add);
+        }
+        return found.isEmpty() ? tooLarge(parameter) : found;
+    }
+
+    private static Optional<Diagnostic> file(ParametersSchema.Given given) {
+        Optional<SchemaFileCheck.Finding> finding = given.text().isPresent()
+                ? SchemaFileCheck.check(given.text().get())
+                : Optional.of(new SchemaFileCheck.Finding(
+                        "there is no such file among the sources and resources",
+                        "Correct its path, which begins at the directory of the sources or resources"));
+        return finding.map(found -> Diagnostic.of(
+                DiagnosticCode.SCHEMA_FILE,
+                given.file().source(),
+                given.file().value(),
+                found.reason(),
+                found.remedy()));
+    }
+
+    private static Diagnostic diagnostic(SchemaProblem problem) {
+        return switch (problem.kind()) {
+            case TYPE ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_TYPE,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+            case ANNOTATION ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_ANNOTATION,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+            case PATTERN ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_PATTERN,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+        };
+    }
+
+    private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter) {
+        return Arrays.stream(SchemaDraft.values())
+                .flatMap(draft -> SchemaDocument.of(parameter.schema(), draft).stream())
+                .map(schema -> schema.getBytes(StandardCharsets.UTF_8).length)
+                .max(Comparator.naturalOrder())
+                .filter(size -> size > LARGEST)
+                .map(size -> List.of(Diagnostic.of(
+                        DiagnosticCode.SCHEMA_TOO_LARGE,
+                        parameter.source(),
+                        parameter.name(),
+                        String.valueOf(size),
+                        String.valueOf(LARGEST))))
+                .orElseGet(List::of);
+    }
+}

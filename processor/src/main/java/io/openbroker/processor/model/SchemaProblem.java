@@ -1,0 +1,22 @@
+package io.openbroker.processor.model;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+
+/**
+ * Something in a type that its schema could not follow.
+ *
+ * @param kind what it is about
+ * @param place the type and property, as messages show them
+ * @param subject the type or annotation that is the trouble
+ * @param detail the reason
+ * @param source the property
+ */
+public record SchemaProblem(Kind kind, String place, String subject, String detail, SourceRef source) {
+
+    /** What a problem is about. */
+    public enum Kind {
+        TYPE,
+        ANNOTATION,
+        PATTERN
+    }
+}

@@ -1,0 +1,174 @@
+package io.openbroker.processor.read;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Types;
+
+/** Finds the properties of a bean: what its annotated constructor, its setters and its fields take. */
+final class BeanMembers {
+
+    private final Types types;
+    private final JavadocText javadoc;
+
+    BeanMembers(Types types, JavadocText javadoc) {
+        this.types = types;
+        this.javadoc = javadoc;
+    }
+
+    /** Why Jackson cannot make an object of the class; none if it can. */
+    static Optional<String> obstacle(TypeElement type) {
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of("it is abstract, and no @JsonTypeInfo tells which class to make");
+        }
+        Optional<ExecutableElement> creator = creator(type);
+        if (creator.isPresent()) {
+            return creator.get().getParameters().stream()
+                            .allMatch(parameter -> !named(parameter).isEmpty())
+                    ? Optional.empty()
+                    : Optional.of("a parameter of its @JsonCreator has no @JsonProperty with a name");
+        }
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(constructor -> constructor.getParameters().isEmpty())
+                ? Optional.empty()
+                : Optional.of("it has neither a constructor without parameters nor one with @JsonCreator");
+    }
+
+    List<ObjectMember> of(DeclaredType type) {
+        Map<String, List<Element>> declarations = new LinkedHashMap<>();
+        Map<String, TypeMirror> settable = new LinkedHashMap<>();
+        Set<String> constructed = new HashSet<>();
+        creator((TypeElement) type.asElement())
+                .ifPresent(constructor -> constructor.getParameters().forEach(parameter -> {
+                    String name = named(parameter);
+                    settable.put(name, parameter.asType());
+                    constructed.add(name);
+                    add(declarations, name, parameter);
+                }));
+        collect(type, declarations, settable);
+        List<ObjectMember> members = new ArrayList<>();
+        settable.forEach((name, value) -> {
+            List<Element> places = declarations.getOrDefault(name, List.of());
+            members.add(new ObjectMember(name, value, places, description(places), !constructed.contains(name)));
+        });
+        return members;
+    }
+
+    private void collect(DeclaredType type, Map<String, List<Element>> declarations, Map<String, TypeMirror> settable) {
+        for (TypeMirror parent : types.directSupertypes(type)) {
+            if (parent instanceof DeclaredType declared && !TypeReader.is(parent, Object.class)) {
+                collect(declared, declarations, settable);
+            }
+        }
+        List<? extends Element> members = type.asElement().getEnclosedElements();
+        for (VariableElement field : ElementFilter.fieldsIn(members)) {
+            String name = field.getSimpleName().toString();
+            if (!isOneOf(field, Set.of(Modifier.STATIC, Modifier.TRANSIENT))) {
+                add(declarations, name, field);
+                if (isSetDirectly(field, members)) {
+                    settable.put(name, types.asMemberOf(type, field));
+                }
+            }
+        }
+        for (ExecutableElement method : ElementFilter.methodsIn(members)) {
+            String name = propertyName(method);
+            if (!name.isEmpty()) {
+                add(declarations, name, method);
+            }
+            if (isSetter(method)) {
+                add(declarations, name, method.getParameters().get(0));
+                settable.put(
+                        name,
+                        ((ExecutableType) types.asMemberOf(type, method))
+                                .getParameterTypes()
+                                .get(0));
+            }
+        }
+    }
+
+    /** Jackson sets public and annotated fields, and those that have a getter. */
+    private static boolean isSetDirectly(VariableElement field, List<? extends Element> members) {
+        String name = field.getSimpleName().toString();
+        return !field.getModifiers().contains(Modifier.FINAL)
+                && (field.getModifiers().contains(Modifier.PUBLIC)
+                        || AnnotationReader.find(field, JacksonAnnotations.PROPERTY)
+                                .isPresent()
+                        || ElementFilter.methodsIn(members).stream()
+                                .anyMatch(method -> !isSetter(method)
+                                        && method.getModifiers().contains(Modifier.PUBLIC)
+                                        && propertyName(method).equals(name)));
+    }
+
+    private static boolean isSetter(ExecutableElement method) {
+        return method.getSimpleName().toString().matches("set.+")
+                && method.getParameters().size() == 1
+                && !isOneOf(method, Set.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.ABSTRACT));
+    }
+
+    /** The property that a method gets or sets; an empty string if it does neither. */
+    private static String propertyName(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return "";
+        }
+        if (isSetter(method)
+                || (method.getParameters().isEmpty() && name.matches("get.+") && !name.equals("getClass"))) {
+            return decapitalized(name.substring(3));
+        }
+        boolean asks = method.getParameters().isEmpty()
+                && name.matches("is.+")
+                && TypeReader.show(method.getReturnType()).equalsIgnoreCase("boolean");
+        return asks ? decapitalized(name.substring(2)) : "";
+    }
+
+    /** As Jackson does it: all leading capitals become small, so URL is url. */
+    private static String decapitalized(String name) {
+        int end = 0;
+        while (end < name.length() && Character.isUpperCase(name.charAt(end))) {
+            end++;
+        }
+        return name.substring(0, end).toLowerCase(java.util.Locale.ROOT) + name.substring(end);
+    }
+
+    private static Optional<ExecutableElement> creator(TypeElement type) {
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> AnnotationReader.find(constructor, JacksonAnnotations.CREATOR)
+                        .isPresent())
+                .findFirst();
+    }
+
+    private static String named(VariableElement parameter) {
+        return AnnotationReader.find(parameter, JacksonAnnotations.PROPERTY)
+                .map(property -> property.text("value").value())
+                .orElse("");
+    }
+
+    private static boolean isOneOf(Element element, Set<Modifier> modifiers) {
+        return element.getModifiers().stream().anyMatch(modifiers::contains);
+    }
+
+    private static void add(Map<String, List<Element>> declarations, String name, Element declaration) {
+        declarations.computeIfAbsent(name, key -> new ArrayList<>()).add(declaration);
+    }
+
+    private String description(List<Element> places) {
+        return places.stream()
+                .map(javadoc::description)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

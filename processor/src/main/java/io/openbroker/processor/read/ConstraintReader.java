@@ -1,0 +1,161 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.model.SchemaModel.Bound;
+import io.openbroker.processor.model.SchemaModel.ListOf;
+import io.openbroker.processor.model.SchemaModel.MapOf;
+import io.openbroker.processor.model.SchemaModel.Numeric;
+import io.openbroker.processor.model.SchemaModel.Range;
+import io.openbroker.processor.model.SchemaModel.Text;
+import io.openbroker.processor.model.SchemaModel.Truth;
+import io.openbroker.processor.read.SchemaProblems.Place;
+import io.openbroker.processor.schema.PortableRegex;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+
+/** Reads the constraints of Jakarta Validation into a schema. */
+final class ConstraintReader {
+
+    static final String PACKAGE = "jakarta.validation.constraints.";
+    private static final String CONSTRAINT = "jakarta.validation.Constraint";
+
+    /** Those that say only that a value is there; what is required is read elsewhere. */
+    private static final Set<String> PRESENCE = Set.of("NotNull");
+
+    private static final String WRONG_TYPE = "a value of this type cannot be held to it";
+    private static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
+
+    private final SchemaProblems problems;
+
+    ConstraintReader(SchemaProblems problems) {
+        this.problems = problems;
+    }
+
+    /** The schema, held to all constraints among the annotations. */
+    SchemaModel apply(SchemaModel schema, PropertyAnnotations annotations, Place place) {
+        SchemaModel constrained = schema;
+        for (AnnotationMirror annotation : annotations.all()) {
+            constrained = apply(constrained, annotation, place);
+        }
+        return constrained;
+    }
+
+    private SchemaModel apply(SchemaModel schema, AnnotationMirror annotation, Place place) {
+        String simpleName = PropertyAnnotations.simpleName(annotation);
+        if (!PropertyAnnotations.name(annotation).equals(PACKAGE + simpleName)) {
+            if (isConstraint(annotation)) {
+                problems.annotation(place, simpleName, NO_KEYWORD);
+            }
+            return schema;
+        }
+        if (PRESENCE.contains(simpleName)) {
+            return schema;
+        }
+        Optional<SchemaModel> constrained = Optional.empty();
+        if (schema instanceof Numeric number) {
+            constrained = number(number, annotation, simpleName);
+        } else if (schema instanceof Text text) {
+            constrained = text(text, annotation, simpleName, place);
+        } else if (schema instanceof ListOf list) {
+            constrained = size(annotation, simpleName).map(list::withSize);
+        } else if (schema instanceof MapOf map) {
+            constrained = size(annotation, simpleName).map(map::withSize);
+        } else if (schema instanceof Truth) {
+            constrained = truth(simpleName);
+        }
+        if (constrained.isEmpty()) {
+            boolean inTime = simpleName.startsWith("Past") || simpleName.startsWith("Future");
+            problems.annotation(place, simpleName, inTime ? NO_KEYWORD : WRONG_TYPE);
+        }
+        return constrained.orElse(schema);
+    }
+
+    /** Whether it is a constraint of the user's own. */
+    private static boolean isConstraint(AnnotationMirror annotation) {
+        return PropertyAnnotations.type(annotation).getAnnotationMirrors().stream()
+                .anyMatch(meta -> PropertyAnnotations.name(meta).equals(CONSTRAINT));
+    }
+
+    private static Optional<SchemaModel> truth(String constraint) {
+        return switch (constraint) {
+            case "AssertTrue" -> Optional.of(new Truth(Optional.of(true)));
+            case "AssertFalse" -> Optional.of(new Truth(Optional.of(false)));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Range> size(AnnotationMirror annotation, String constraint) {
+        return switch (constraint) {
+            case "NotEmpty" -> Optional.of(Range.atLeast(1));
+            case "Size" ->
+                Optional.of(new Range(
+                        PropertyAnnotations.number(annotation, "min", 0),
+                        PropertyAnnotations.number(annotation, "max", Integer.MAX_VALUE)));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<SchemaModel> text(Text text, AnnotationMirror annotation, String constraint, Place place) {
+        return switch (constraint) {
+            case "NotBlank" -> Optional.of(text.withPattern("\\S"));
+            case "Pattern" -> Optional.of(pattern(text, annotation, place));
+            case "Email" -> {
+                Text email = text.withFormat("email");
+                yield Optional.of(
+                        PropertyAnnotations.given(annotation, "regexp").isPresent()
+                                ? pattern(email, annotation, place)
+                                : email);
+            }
+            default -> size(annotation, constraint).map(text::withLength);
+        };
+    }
+
+    /** Jakarta Validation has a regular expression match the whole text, JSON schema a part of it. */
+    private Text pattern(Text text, AnnotationMirror annotation, Place place) {
+        String regexp = PropertyAnnotations.text(annotation, "regexp");
+        Optional<String> problem =
+                PropertyAnnotations.texts(annotation, "flags").isEmpty()
+                        ? PortableRegex.problem(regexp)
+                        : Optional.of("flags, which JSON schema has no place for");
+        problem.ifPresent(reason -> problems.pattern(place, regexp, reason));
+        return text.withPattern("^(?:" + regexp + ")$");
+    }
+
+    private static Optional<SchemaModel> number(Numeric number, AnnotationMirror annotation, String constraint) {
+        return switch (constraint) {
+            case "Min" -> Optional.of(number.atLeast(Bound.of(value(annotation))));
+            case "Max" -> Optional.of(number.atMost(Bound.of(value(annotation))));
+            case "DecimalMin" -> Optional.of(number.atLeast(bound(annotation)));
+            case "DecimalMax" -> Optional.of(number.atMost(bound(annotation)));
+            case "Positive" -> Optional.of(number.atLeast(new Bound(BigDecimal.ZERO, true)));
+            case "PositiveOrZero" -> Optional.of(number.atLeast(Bound.of(BigDecimal.ZERO)));
+            case "Negative" -> Optional.of(number.atMost(new Bound(BigDecimal.ZERO, true)));
+            case "NegativeOrZero" -> Optional.of(number.atMost(Bound.of(BigDecimal.ZERO)));
+            case "Digits" -> Optional.of(digits(number, annotation));
+            default -> Optional.empty();
+        };
+    }
+
+    private static BigDecimal value(AnnotationMirror annotation) {
+        return new BigDecimal(PropertyAnnotations.text(annotation, "value"));
+    }
+
+    private static Bound bound(AnnotationMirror annotation) {
+        return new Bound(value(annotation), !PropertyAnnotations.flag(annotation, "inclusive", true));
+    }
+
+    private static Numeric digits(Numeric number, AnnotationMirror annotation) {
+        BigDecimal end = BigDecimal.TEN.pow(PropertyAnnotations.number(annotation, "integer", 0));
+        Numeric bounded = number.atLeast(new Bound(end.negate(), true)).atMost(new Bound(end, true));
+        int fraction = PropertyAnnotations.number(annotation, "fraction", 0);
+        return number.integer() ? bounded : bounded.withMultipleOf(BigDecimal.ONE.movePointLeft(fraction));
+    }
+
+    /** The constraints after which a value cannot be absent. */
+    static List<String> demandingPresence() {
+        return List.of(PACKAGE + "NotNull", PACKAGE + "NotBlank", PACKAGE + "NotEmpty");
+    }
+}

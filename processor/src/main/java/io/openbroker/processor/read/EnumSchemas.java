@@ -1,0 +1,42 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.model.SchemaModel;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+
+/** Reads enums: the names by which Jackson knows their constants. */
+final class EnumSchemas {
+
+    private final SchemaProblems problems;
+
+    EnumSchemas(SchemaProblems problems) {
+        this.problems = problems;
+    }
+
+    SchemaModel.Choice read(TypeElement type) {
+        JacksonAnnotations.onType(type, problems);
+        List<String> names = new ArrayList<>();
+        List<String> aliases = new ArrayList<>();
+        for (Element constant : type.getEnclosedElements()) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant), constant.asType());
+                names.add(annotations
+                        .find(JacksonAnnotations.PROPERTY)
+                        .map(property -> PropertyAnnotations.text(property, "value"))
+                        .filter(name -> !name.isEmpty())
+                        .orElseGet(() -> constant.getSimpleName().toString()));
+                annotations.find(JacksonAnnotations.ALIAS).ifPresent(alias -> aliases.addAll(aliases(alias)));
+            }
+        }
+        names.addAll(aliases);
+        return new SchemaModel.Choice(names.stream().distinct().toList());
+    }
+
+    private static List<String> aliases(AnnotationMirror alias) {
+        return PropertyAnnotations.texts(alias, "value");
+    }
+}

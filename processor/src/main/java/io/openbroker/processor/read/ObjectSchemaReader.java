@@ -1,0 +1,154 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.model.SchemaModel.Property;
+import io.openbroker.processor.read.SchemaProblems.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads records and beans: their properties, as Jackson knows them. */
+final class ObjectSchemaReader {
+
+    private final TypeReader typeReader;
+    private final SchemaReader schemas;
+    private final SchemaProblems problems;
+    private final JavadocText javadoc;
+    private final Nullness nullness;
+    private final RecordMembers records;
+    private final BeanMembers beans;
+
+    ObjectSchemaReader(
+            Elements elements, Types types, SchemaReader schemas, SchemaProblems problems, JavadocText javadoc) {
+        this.typeReader = new TypeReader(elements, types);
+        this.schemas = schemas;
+        this.problems = problems;
+        this.javadoc = javadoc;
+        this.nullness = new Nullness(elements);
+        this.records = new RecordMembers(types, javadoc);
+        this.beans = new BeanMembers(types, javadoc);
+    }
+
+    boolean isObject(TypeElement type) {
+        return obstacle(type).isEmpty();
+    }
+
+    /** Why a class is no record or bean whose properties can be told. */
+    String whyNot(TypeElement type) {
+        return obstacle(type).orElse("it has no properties");
+    }
+
+    private Optional<String> obstacle(TypeElement type) {
+        if (typeReader.ofJdk(type)) {
+            return Optional.of("no schema is known for this class of the JDK");
+        }
+        if (type.getKind() == ElementKind.RECORD) {
+            return Optional.empty();
+        }
+        if (type.getKind() != ElementKind.CLASS) {
+            return Optional.of("it is an interface, and no @JsonTypeInfo tells which class to make");
+        }
+        return ClassReader.isInner(type)
+                ? Optional.of("it needs an object of the class around it")
+                : BeanMembers.obstacle(type);
+    }
+
+    /** The properties of a record or bean, after those that are given. */
+    SchemaModel read(DeclaredType type, List<Property> first, Place place) {
+        TypeElement element = (TypeElement) type.asElement();
+        JacksonAnnotations.onType(element, problems);
+        List<Property> properties = new ArrayList<>(first);
+        List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
+        for (ObjectMember member : members) {
+            property(element, member, place).ifPresent(properties::add);
+        }
+        checkNames(element, properties, place);
+        return new SchemaModel.ObjectOf(description(element), properties);
+    }
+
+    /** What a type's annotation or Javadoc says of it. */
+    String description(TypeElement type) {
+        return AnnotationReader.find(type, JacksonAnnotations.CLASS_DESCRIPTION)
+                .map(annotation -> annotation.text("value").value())
+                .orElseGet(() -> javadoc.description(type));
+    }
+
+    private void checkNames(TypeElement type, List<Property> properties, Place place) {
+        Set<String> names = new HashSet<>();
+        for (Property property : properties) {
+            for (String name : names(property)) {
+                if (!names.add(name)) {
+                    problems.type(
+                            place, type.getSimpleName().toString(), "two of its properties go by the name " + name);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(Property property) {
+        List<String> names = new ArrayList<>(property.aliases());
+        names.add(property.name());
+        return names;
+    }
+
+    private Optional<Property> property(TypeElement owner, ObjectMember member, Place outer) {
+        PropertyAnnotations annotations = PropertyAnnotations.of(member.declarations(), member.type());
+        if (isLeftOut(annotations)) {
+            return Optional.empty();
+        }
+        Element first = member.declarations().get(0);
+        Place place = new Place(
+                owner.getSimpleName() + "." + member.name(),
+                owner.equals(first.getEnclosingElement()) ? SourceRef.of(source(owner, member)) : outer.source());
+        SchemaModel schema = schemas.value(member.type(), annotations, place);
+        if (nullness.allowsNull(member.type(), annotations)) {
+            schema = new SchemaModel.OrNull(schema);
+        }
+        String text = annotations
+                .find(JacksonAnnotations.DESCRIPTION)
+                .map(annotation -> PropertyAnnotations.text(annotation, "value"))
+                .orElse(member.description());
+        return Optional.of(new Property(
+                annotations
+                        .find(JacksonAnnotations.PROPERTY)
+                        .map(annotation -> PropertyAnnotations.text(annotation, "value"))
+                        .filter(name -> !name.isEmpty())
+                        .orElse(member.name()),
+                annotations
+                        .find(JacksonAnnotations.ALIAS)
+                        .map(annotation -> PropertyAnnotations.texts(annotation, "value"))
+                        .orElse(List.of()),
+                nullness.isRequired(member, annotations, owner),
+                text.isEmpty() ? schema : new SchemaModel.Described(schema, text)));
+    }
+
+    /** The compiler points at fields, and not at components, of records. */
+    private static Element source(TypeElement owner, ObjectMember member) {
+        return member.declarations().stream()
+                .filter(declaration ->
+                        declaration.getKind() == ElementKind.FIELD && owner.equals(declaration.getEnclosingElement()))
+                .findFirst()
+                .orElse(member.declarations().get(0));
+    }
+
+    private static boolean isLeftOut(PropertyAnnotations annotations) {
+        return annotations
+                        .find(JacksonAnnotations.IGNORE)
+                        .filter(ignore -> PropertyAnnotations.flag(ignore, "value", true))
+                        .isPresent()
+                || annotations
+                        .find(JacksonAnnotations.PROPERTY)
+                        .filter(property ->
+                                PropertyAnnotations.text(property, "access").endsWith("READ_ONLY"))
+                        .isPresent();
+    }
+}

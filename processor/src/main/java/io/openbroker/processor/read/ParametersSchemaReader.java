@@ -1,0 +1,48 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.annotation.Parameters;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.ParametersSchema;
+import io.openbroker.processor.model.RuntimeNames;
+import io.openbroker.processor.model.Setting;
+import io.openbroker.processor.read.SchemaProblems.Place;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads where the schema of a handler's parameters comes from, and what it is. */
+final class ParametersSchemaReader {
+
+    private final Elements elements;
+    private final Types types;
+    private final SchemaFiles files;
+
+    ParametersSchemaReader(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.files = new SchemaFiles(environment.getFiler());
+    }
+
+    ParametersSchema read(VariableElement parameter) {
+        Setting<String> file = AnnotationReader.find(parameter, Parameters.class.getName())
+                .orElseThrow()
+                .text("schema");
+        if (!file.value().isEmpty()) {
+            return new ParametersSchema.Given(file, files.read(file.value()));
+        }
+        TypeMirror type = parameter.asType();
+        return type instanceof DeclaredType declared
+                        && !TypeReader.is(type, Map.class)
+                        && !TypeReader.is(type, RuntimeNames.JSON_NODE)
+                ? SchemaReader.read(elements, types, declared, place(parameter))
+                : new ParametersSchema.None();
+    }
+
+    private static Place place(VariableElement parameter) {
+        return new Place("the parameter \"" + parameter.getSimpleName() + "\"", SourceRef.of(parameter));
+    }
+}

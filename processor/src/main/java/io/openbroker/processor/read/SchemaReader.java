@@ -1,0 +1,182 @@
+package io.openbroker.processor.read;
+
+import io.openbroker.processor.model.ParametersSchema;
+import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.model.SchemaModel.ListOf;
+import io.openbroker.processor.model.SchemaModel.MapOf;
+import io.openbroker.processor.model.SchemaModel.Range;
+import io.openbroker.processor.read.SchemaProblems.Place;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Reads the type of a handler's parameters into a schema; for one such type. */
+final class SchemaReader {
+
+    private static final Set<String> LISTS =
+            Set.of("java.lang.Iterable", "java.util.Collection", "java.util.List", "java.util.ArrayList");
+    private static final Set<String> SETS = Set.of(
+            "java.util.Set",
+            "java.util.HashSet",
+            "java.util.LinkedHashSet",
+            "java.util.SortedSet",
+            "java.util.NavigableSet",
+            "java.util.TreeSet");
+    private static final Set<String> MAPS = Set.of(
+            "java.util.Map",
+            "java.util.HashMap",
+            "java.util.LinkedHashMap",
+            "java.util.SortedMap",
+            "java.util.NavigableMap",
+            "java.util.TreeMap");
+
+    private final SchemaProblems problems = new SchemaProblems();
+    private final ConstraintReader constraints = new ConstraintReader(problems);
+    private final EnumSchemas enums = new EnumSchemas(problems);
+    private final ObjectSchemaReader objects;
+    private final VariantReader variants;
+
+    /** What is said of each type, under its name. */
+    private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
+
+    /** The names of definitions, by type and, for a variant, what tells it from others. */
+    private final Map<String, String> names = new HashMap<>();
+
+    private SchemaReader(Elements elements, Types types) {
+        JavadocText javadoc = new JavadocText(elements);
+        this.objects = new ObjectSchemaReader(elements, types, this, problems, javadoc);
+        this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
+    }
+
+    /** Reads the type of parameters; what it cannot follow is among the problems. */
+    static ParametersSchema.Derived read(Elements elements, Types types, DeclaredType root, Place place) {
+        SchemaReader reader = new SchemaReader(elements, types);
+        SchemaModel schema = reader.shape(root, place);
+        String name = schema instanceof SchemaModel.Reference reference ? reference.definition() : "";
+        return new ParametersSchema.Derived(name, reader.definitions, reader.problems.all());
+    }
+
+    /** The schema of a value with that type and those annotations. */
+    SchemaModel value(TypeMirror type, PropertyAnnotations annotations, Place place) {
+        if (TypeReader.is(type, Optional.class)) {
+            TypeMirror inner = argument(type, 0);
+            if (Nullness.isOptional(inner)) {
+                problems.type(place, TypeReader.show(type), "an Optional in another says nothing more");
+            }
+            return constraints.apply(value(inner, PropertyAnnotations.of(inner), place), annotations, place);
+        }
+        return constraints.apply(shape(type, place), annotations, place);
+    }
+
+    private SchemaModel element(TypeMirror type, Place place) {
+        if (Nullness.isOptional(type)) {
+            problems.type(place, TypeReader.show(type), "a value in a list or map is there or not");
+        }
+        return value(type, PropertyAnnotations.of(type), place);
+    }
+
+    private SchemaModel shape(TypeMirror type, Place place) {
+        if (type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null) {
+            return shape(wildcard.getExtendsBound(), place);
+        }
+        Optional<SchemaModel> scalar = ScalarSchemas.of(type);
+        if (scalar.isPresent()) {
+            return scalar.get();
+        }
+        if (type instanceof ArrayType array && isNoText(array.getComponentType())) {
+            return new ListOf(element(array.getComponentType(), place), false, Range.ANY);
+        }
+        return type instanceof DeclaredType declared
+                ? declared(declared, place)
+                : unsupported(type, "there is no JSON for it", place);
+    }
+
+    /** Jackson reads arrays of bytes and chars from strings. */
+    private static boolean isNoText(TypeMirror component) {
+        return component.getKind() != TypeKind.BYTE && component.getKind() != TypeKind.CHAR;
+    }
+
+    private SchemaModel declared(DeclaredType type, Place place) {
+        TypeElement element = (TypeElement) type.asElement();
+        String name = element.getQualifiedName().toString();
+        if (MAPS.contains(name)) {
+            return map(type, place);
+        }
+        if (LISTS.contains(name) || SETS.contains(name)) {
+            return type.getTypeArguments().isEmpty()
+                    ? unsupported(type, "it has no type argument", place)
+                    : new ListOf(element(argument(type, 0), place), SETS.contains(name), Range.ANY);
+        }
+        if (element.getKind() == ElementKind.ENUM) {
+            return enums.read(element);
+        }
+        if (variants.isPolymorphic(element)) {
+            return define(type, "", () -> variants.read(type, place));
+        }
+        if (objects.isObject(element)) {
+            return define(type, "", () -> objects.read(type, List.of(), place));
+        }
+        return unsupported(type, objects.whyNot(element), place);
+    }
+
+    private SchemaModel map(DeclaredType type, Place place) {
+        if (type.getTypeArguments().isEmpty()) {
+            return unsupported(type, "it has no type arguments", place);
+        }
+        TypeMirror key = argument(type, 0);
+        SchemaModel values = element(argument(type, 1), place);
+        if (TypeReader.is(key, String.class)) {
+            return new MapOf(List.of(), values, Range.ANY);
+        }
+        if (TypeReader.isEnum(key)) {
+            SchemaModel.Choice names = enums.read(TypeReader.element(key).orElseThrow());
+            return new MapOf(names.values(), values, Range.ANY);
+        }
+        return unsupported(type, "the keys of a map must be strings or an enum's constants", place);
+    }
+
+    /** A reference to what is said of a type, which is read once; so types may contain themselves. */
+    SchemaModel define(DeclaredType type, String variant, Supplier<SchemaModel> reader) {
+        String key = variant + ":" + type;
+        String known = names.get(key);
+        if (known != null) {
+            return new SchemaModel.Reference(known);
+        }
+        String name = freeName(TypeReader.show(type).replaceAll("\\W+", "_").replaceAll("_$", ""));
+        names.put(key, name);
+        // Holds the place, so that definitions stand in the order in which they are met.
+        definitions.put(name, new SchemaModel.Any());
+        definitions.put(name, reader.get());
+        return new SchemaModel.Reference(name);
+    }
+
+    private String freeName(String wanted) {
+        String name = wanted;
+        for (int i = 2; definitions.containsKey(name); i++) {
+            name = wanted + i;
+        }
+        return name;
+    }
+
+    private SchemaModel unsupported(TypeMirror type, String reason, Place place) {
+        problems.type(place, TypeReader.show(type), reason);
+        return new SchemaModel.Any();
+    }
+
+    private static TypeMirror argument(TypeMirror type, int index) {
+        return TypeReader.arguments(type).get(index);
+    }
+}

@@ -1,0 +1,48 @@
+package io.openbroker.processor.schema;
+
+import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.processor.model.ParametersSchema;
+import java.io.StringWriter;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** The schema of a handler's parameters as it stands in the catalog (OSB v2.17, Input Parameters Schema Object). */
+public final class SchemaDocument {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private SchemaDocument() {}
+
+    /** The JSON of a schema in which there is no mistake; none if there is no schema. */
+    public static Optional<String> of(ParametersSchema schema, SchemaDraft draft) {
+        if (schema instanceof ParametersSchema.Derived derived) {
+            return Optional.of(derived(derived, draft));
+        }
+        return schema instanceof ParametersSchema.Given given
+                ? given.text().map(SchemaDocument::compact)
+                : Optional.empty();
+    }
+
+    private static String derived(ParametersSchema.Derived schema, SchemaDraft draft) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            new SchemaWriter(json, schema, draft).write();
+        }
+        return text.toString();
+    }
+
+    /** The same document without white space; numbers stay as they are written. */
+    private static String compact(String document) {
+        StringWriter text = new StringWriter();
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document);
+                JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+            parser.nextToken();
+            json.copyCurrentStructureExact(parser);
+        }
+        return text.toString();
+    }
+}

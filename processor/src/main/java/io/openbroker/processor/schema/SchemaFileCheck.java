@@ -1,0 +1,129 @@
+package io.openbroker.processor.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Checks a schema that a user wrote: its meta-schema, its references, its regular expressions. */
+public final class SchemaFileCheck {
+
+    private static final int SHOWN = 3;
+    private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
+    private static final Set<String> DATA = Set.of("enum", "const", "default", "examples");
+
+    private SchemaFileCheck() {}
+
+    /**
+     * Something wrong with a schema.
+     *
+     * @param reason what was found
+     * @param remedy what to do
+     */
+    public record Finding(String reason, String remedy) {}
+
+    /** What is wrong with a document; empty if it can be published. */
+    public static Optional<Finding> check(String document) {
+        JsonNode schema;
+        try {
+            schema = JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(document);
+        } catch (JacksonException e) {
+            return finding(
+                    "it is not JSON at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
+                    "Correct it");
+        }
+        Optional<SpecificationVersion> version =
+                SpecificationVersion.fromDialectId(schema.path("$schema").asString(""));
+        if (!schema.isObject() || version.isEmpty()) {
+            return finding(
+                    "it has no \"$schema\" that names a draft of JSON schema",
+                    "Begin it with \"$schema\": \"" + SpecificationVersion.DRAFT_2020_12.getDialectId() + "\"");
+        }
+        return againstMetaSchema(schema, version.get())
+                .or(() -> outside(schema))
+                .or(() -> regex(schema))
+                .or(() -> unresolved(schema, version.get()));
+    }
+
+    private static Optional<Finding> againstMetaSchema(JsonNode schema, SpecificationVersion version) {
+        List<Error> errors = SchemaRegistry.withDefaultDialect(version)
+                .getSchema(SchemaLocation.of(version.getDialectId()))
+                .validate(schema);
+        return errors.isEmpty()
+                ? Optional.empty()
+                : finding(
+                        errors.stream()
+                                .limit(SHOWN)
+                                .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                                .collect(Collectors.joining("; ")),
+                        "Correct it; its meta-schema is " + version.getDialectId());
+    }
+
+    private static Optional<Finding> outside(JsonNode schema) {
+        return keywords(schema)
+                .filter(keyword -> REFERENCES.contains(keyword.getKey())
+                        && keyword.getValue().isString()
+                        && !keyword.getValue().asString().startsWith("#"))
+                .findFirst()
+                .flatMap(keyword -> finding(
+                        "it refers to " + keyword.getValue().asString() + ", which is outside of it",
+                        "Copy what it needs into its $defs or definitions"));
+    }
+
+    private static Optional<Finding> regex(JsonNode schema) {
+        return keywords(schema)
+                .flatMap(keyword -> switch (keyword.getKey()) {
+                    case "pattern" ->
+                        Stream.of(keyword.getValue()).filter(JsonNode::isString).map(JsonNode::asString);
+                    case "patternProperties" -> keyword.getValue().propertyNames().stream();
+                    default -> Stream.empty();
+                })
+                .flatMap(pattern -> PortableRegex.problem(pattern)
+                        .map(problem -> new Finding(
+                                "its pattern \"" + pattern + "\" has " + problem,
+                                "Write it so that Java and ECMA-262 understand the same"))
+                        .stream())
+                .findFirst();
+    }
+
+    private static Optional<Finding> unresolved(JsonNode schema, SpecificationVersion version) {
+        try {
+            Schema compiled = SchemaRegistry.withDefaultDialect(version).getSchema(schema);
+            compiled.initializeValidators();
+            compiled.validate(JsonMapper.shared().createObjectNode());
+            return Optional.empty();
+        } catch (SchemaException e) {
+            return finding(String.valueOf(e.getMessage()), "Correct it");
+        }
+    }
+
+    /** All names and values in a schema, except in what is data. A property that is named like a keyword counts as one. */
+    private static Stream<Map.Entry<String, JsonNode>> keywords(JsonNode node) {
+        if (node.isArray()) {
+            return node.valueStream().flatMap(SchemaFileCheck::keywords);
+        }
+        return node.propertyStream()
+                .filter(property -> !DATA.contains(property.getKey()))
+                .flatMap(property -> Stream.concat(Stream.of(property), keywords(property.getValue())));
+    }
+
+    private static Optional<Finding> finding(String reason, String remedy) {
+        return Optional.of(new Finding(reason, remedy));
+    }
+}

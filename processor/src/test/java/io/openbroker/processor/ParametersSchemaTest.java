@@ -1,0 +1,96 @@
+package io.openbroker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import io.openbroker.processor.schema.SchemaFileCheck;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What becomes of the type of parameters in the catalog. */
+class ParametersSchemaTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "@Size(min = 2) String                         | {\"type\":\"string\",\"minLength\":2}",
+                "@NotEmpty String                              | {\"type\":\"string\",\"minLength\":1}",
+                "@NotBlank @Size(max = 3) String               | {\"type\":\"string\",\"maxLength\":3,\"pattern\":\"\\\\S\"}",
+                "@Email String                                 | {\"type\":\"string\",\"format\":\"email\"}",
+                "@Pattern(regexp = \"[ab]\") String             | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
+                "@Min(1) @Max(9) Integer                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9}",
+                "@DecimalMin(\"0.5\") java.math.BigDecimal     | {\"type\":\"number\",\"minimum\":0.5}",
+                "@Positive java.math.BigInteger                | {\"type\":\"integer\",\"exclusiveMinimum\":0}",
+                "@Digits(integer = 2, fraction = 1) java.math.BigDecimal | {\"type\":\"number\",\"exclusiveMinimum\":-100,\"exclusiveMaximum\":100,\"multipleOf\":0.1}",
+                "@AssertTrue Boolean                           | {\"type\":\"boolean\",\"enum\":[true]}",
+                "List<@Size(max = 3) String>                   | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":3}}",
+                "@Size(max = 2) Set<Boolean>                   | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":2,\"uniqueItems\":true}",
+                "@Size(max = 2) Map<String, Boolean>           | {\"type\":\"object\",\"additionalProperties\":{\"type\":\"boolean\"},\"maxProperties\":2}",
+                "Optional<@Min(1) Short>                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
+                "@Nullable String                              | {\"type\":[\"string\",\"null\"]}",
+                "java.util.UUID                                | {\"type\":\"string\",\"format\":\"uuid\"}",
+                "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}"
+            })
+    void typesAndConstraintsBecomeKeywords(String type, String expected) {
+        assertThat(schema("record Options(" + type + " value) {}").at("/properties/value"))
+                .isEqualTo(JsonMapper.shared().readTree(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "int               | true",
+                "Integer           | false",
+                "@NotNull Integer  | true",
+                "@JsonProperty(required = true) Integer | true",
+                "Optional<Integer> | false",
+                "@NonNull Integer  | true"
+            })
+    void whatIsRequiredFollowsFromNullness(String type, boolean required) {
+        assertThat(schema("record Options(" + type + " value) {}").has("required"))
+                .isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Integer           | true", "@Nullable Integer | false", "Optional<Integer> | false"})
+    void inNullMarkedCodeWhatIsNotNullableIsRequired(String type, boolean required) {
+        assertThat(schema("@NullMarked record Options(" + type + " value) {}").has("required"))
+                .isEqualTo(required);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void whatIsDerivedIsAValidSchema(int plan) {
+        JsonNode schemas = JsonMapper.shared()
+                .readTree(GoldenTest.generate("parameters")
+                        .get("META-INF/openbroker/com.example.parameters.ParametersBroker.json"))
+                .at("/services/0/plans/" + plan + "/schemas");
+
+        assertThat(schemas.findValues("parameters")).hasSize(3).allSatisfy(schema -> {
+            assertThat(schema.propertyNames()).first().isEqualTo("$schema");
+            assertThat(SchemaFileCheck.check(schema.toString())).isEmpty();
+        });
+    }
+
+    private static JsonNode schema(String options) {
+        String source = "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"
+                + "import jakarta.validation.constraints.*;\nimport java.util.*;\nimport org.jspecify.annotations.*;\n"
+                + Brokers.source("", "Sample")
+                        .replace("void provision(Plans plan)", "void provision(@Parameters Options options)")
+                        .replace("public enum Plans", options + "\n    public enum Plans");
+        Compilation compilation = Compilations.compile(source);
+        assertThat(compilation).succeededWithoutWarnings();
+        return JsonMapper.shared()
+                .readTree(Compilations.generated(compilation).get("META-INF/openbroker/com.example.Sample.json"))
+                .at("/services/0/plans/0/schemas/service_instance/create/parameters");
+    }
+}

@@ -1,0 +1,28 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@Broker
+@ServiceOffering(id = "offering-1", name = "database", description = "Databases", plans = Fixture.Plans.class)
+class Fixture {
+    enum Plans {
+        @Plan(id = "plan-1", description = "Small")
+        SMALL
+    }
+
+    record Options(
+            java.time.Instant end,
+            @jakarta.validation.constraints.Size(min = 1) String name,
+            Inner inner) {}
+
+    record Inner(String text) {}
+
+    @Provision
+    void provision(@Parameters Options options) {}
+
+    @Deprovision
+    void deprovision(@InstanceId String id) {}
+}

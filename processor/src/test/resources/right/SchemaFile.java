@@ -1,0 +1,22 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@Broker
+@ServiceOffering(id = "offering-1", name = "database", description = "Databases", plans = Fixture.Plans.class)
+class Fixture {
+    enum Plans {
+        @Plan(id = "plan-1", description = "Small")
+        SMALL
+    }
+
+
+    @Provision
+    void provision(@Parameters(schema = "schemas/good.json") Map<String, Object> parameters) {}
+
+    @Deprovision
+    void deprovision(@InstanceId String id) {}
+}
