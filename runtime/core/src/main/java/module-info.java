@@ -1,4 +1,6 @@
 /** The runtime of a broker without a server: request pipeline, lifecycle, operations, state. */
+// The one who gets the JSON package is built later.
+@SuppressWarnings("module")
 module io.openbroker.runtime {
     requires transitive io.openbroker.annotations;
     requires static transitive org.jspecify;
@@ -11,5 +13,8 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime;
     exports io.openbroker.runtime.engine;
     exports io.openbroker.runtime.http;
+    exports io.openbroker.runtime.json to
+            io.openbroker.jdbc;
+    exports io.openbroker.runtime.state;
     exports io.openbroker.runtime.template;
 }

@@ -12,4 +12,6 @@ module io.openbroker.undertow {
     requires xnio.api;
 
     exports io.openbroker.undertow;
+
+    uses io.openbroker.runtime.state.BrokerStateProvider;
 }

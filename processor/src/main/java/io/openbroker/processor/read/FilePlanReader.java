@@ -1,7 +1,7 @@
 package io.openbroker.processor.read;
 
-import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.MetadataModel;

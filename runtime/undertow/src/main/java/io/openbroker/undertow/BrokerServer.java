@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.state.BrokerState;
 import io.undertow.Undertow;
 import java.net.URI;
 import java.time.Duration;
@@ -55,9 +56,33 @@ public final class BrokerServer implements AutoCloseable {
      * @throws IllegalStateException if the server cannot listen on the host and port
      */
     public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
+        return start(settings, BrokerEngine.builder(), dispatchers);
+    }
+
+    /**
+     * Starts a server that keeps what it knows where the state is.
+     *
+     * @param settings the settings
+     * @param state the state; the server closes it when it is closed, or cannot start
+     * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
+     * @return the server, which is to be closed
+     * @throws IllegalArgumentException if there is no dispatcher, or two of them use the same id or name
+     * @throws IllegalStateException if the server cannot listen on the host and port
+     */
+    public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
+        try {
+            return start(settings, BrokerEngine.builder().state(state), dispatchers);
+        } catch (RuntimeException e) {
+            state.close();
+            throw e;
+        }
+    }
+
+    private static BrokerServer start(
+            ServerSettings settings, BrokerEngine.Builder builder, BrokerDispatcher... dispatchers) {
         Optional<BasicCredentials> madeUp =
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
-        BrokerEngine.Builder builder = BrokerEngine.builder().limits(settings.limits());
+        builder.limits(settings.limits());
         List.of(dispatchers).forEach(builder::dispatcher);
         settings.credentials().forEach(builder::credentials);
         madeUp.ifPresent(builder::credentials);

@@ -1,6 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.state.BrokerState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Launcher {
             return ended(WRONG_USE);
         }
         try {
-            return serve(ServerSettings.fromEnvironment(environment), dispatchers);
+            ServerSettings settings = ServerSettings.fromEnvironment(environment);
+            return serve(settings, dispatchers);
         } catch (SettingsException e) {
             err.println("The server does not start, because settings are wrong:");
             e.problems().forEach(problem -> err.println("  " + problem));
@@ -57,9 +59,12 @@ final class Launcher {
     private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
         try {
             List<BrokerDispatcher> dispatchers = brokers.call();
-            BrokerServer server =
-                    QuietStart.call(() -> BrokerServer.start(settings, dispatchers.toArray(new BrokerDispatcher[0])));
+            BrokerDispatcher[] served = dispatchers.toArray(new BrokerDispatcher[0]);
+            Optional<BrokerState> state = StateSetting.open(environment);
+            BrokerServer server = QuietStart.call(() -> state.map(kept -> BrokerServer.start(settings, kept, served))
+                    .orElseGet(() -> BrokerServer.start(settings, served)));
             out.print(Messages.greeting(server, settings, dispatchers));
+            state.ifPresent(kept -> out.println("Its state is kept in " + kept.location() + "."));
             return new Result(0, Optional.of(server));
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println("The server does not start: " + e.getMessage());

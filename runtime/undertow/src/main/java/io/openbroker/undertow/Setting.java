@@ -21,7 +21,18 @@ enum Setting {
             "basic, or none to serve everybody; with basic and no credentials a password is made up"),
     MAX_BODY_BYTES("OPENBROKER_MAX_BODY_BYTES", "1048576", "the longest request body, in bytes"),
     SHUTDOWN_SECONDS(
-            "OPENBROKER_SHUTDOWN_SECONDS", "9", "how long requests and handlers may still run when the server stops");
+            "OPENBROKER_SHUTDOWN_SECONDS", "9", "how long requests and handlers may still run when the server stops"),
+    STATE(
+            "OPENBROKER_STATE",
+            "file:openbroker-state with openbroker-jdbc, else memory",
+            "where the broker keeps what it knows: memory, file:DIRECTORY, or jdbc:postgresql:..."),
+    STATE_USERNAME("OPENBROKER_STATE_USERNAME", "", "the user of that database, if the URL does not name one"),
+    STATE_PASSWORD("OPENBROKER_STATE_PASSWORD", "", "the password of that user"),
+    STATE_KEYS("OPENBROKER_STATE_KEYS", "", "the key set of Tink, as JSON, with which the state is encrypted"),
+    STATE_KEYS_FILE(
+            "OPENBROKER_STATE_KEYS_FILE",
+            "keys.json in the state's directory",
+            "a file with that key set; needed for a database that is no file");
 
     /** What all our own variables begin with, so that a misspelt one is noticed. */
     static final String PREFIX = "OPENBROKER_";

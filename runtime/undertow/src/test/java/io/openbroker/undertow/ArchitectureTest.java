@@ -36,8 +36,7 @@ class ArchitectureTest {
                     RUNTIME + ".lifecycle..",
                     RUNTIME + ".operation..",
                     RUNTIME + ".pipeline..",
-                    RUNTIME + ".request..",
-                    RUNTIME + ".state..");
+                    RUNTIME + ".request..");
 
     @ArchTest
     static final ArchRule JSON_IS_NOT_OUR_BUSINESS = noClasses()

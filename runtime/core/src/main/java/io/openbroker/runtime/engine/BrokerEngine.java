@@ -6,16 +6,19 @@ import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.authentication.Authentication;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
 import io.openbroker.runtime.operation.HandlerThreads;
+import io.openbroker.runtime.operation.InMemoryState;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.pipeline.RequestPipeline;
-import io.openbroker.runtime.state.InMemoryStateStore;
-import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.BrokerState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -26,27 +29,45 @@ import org.slf4j.LoggerFactory;
  * A broker without a server: everything between an HTTP request and the handlers. A server such as {@code
  * io.openbroker.undertow.BrokerServer} makes one itself; those who bring a server of their own make it here.
  *
- * <p>Service instances, service bindings and operations are kept in memory. Safe for use by many threads.
+ * <p>Service instances, service bindings and operations are kept in memory, or where {@link Builder#state} says. Safe for
+ * use by many threads.
  */
 public final class BrokerEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerEngine.class);
 
+    /** After so many heartbeats that are missing a replica counts as ended. */
+    private static final int MISSED_HEARTBEATS = 4;
+
     private final BrokerPipeline pipeline;
     private final RunningOperations operations;
     private final Housekeeping housekeeping;
-    private final StateStore store;
+    private final BrokerState state;
     private final ExecutorService handlerThreads;
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
+        Authentication authentication = builder.authentication();
         Clock clock = Clock.systemUTC();
-        this.store = new InMemoryStateStore();
+        // Of one process, never of a later one.
+        String replica = UUID.randomUUID().toString();
+        this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
-        this.housekeeping = new Housekeeping(store, clock, builder.operationsRemembered);
+        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, clock, replica);
+        this.housekeeping = new Housekeeping(
+                state.store(),
+                new Interruptions(
+                        state.store(),
+                        operations,
+                        clock,
+                        replica,
+                        state.heartbeat().multipliedBy(MISSED_HEARTBEATS)),
+                state.heartbeat(),
+                clock,
+                builder.operationsRemembered);
         this.handlerThreads = HandlerThreads.create("openbroker-handler");
-        this.pipeline = RequestPipeline.create(
-                catalog, new Lifecycle(catalog, store, operations, clock), builder.authentication(), builder.limits);
+        this.pipeline = RequestPipeline.create(catalog, lifecycle, authentication, builder.limits);
+        state.queue().start(lifecycle.worker());
     }
 
     /**
@@ -77,12 +98,13 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * Stops gracefully: waits for handlers that run in the background, then interrupts them. The server takes no more
-     * requests by then.
+     * Stops gracefully: waits for handlers that run in the background, then interrupts them; where the state outlives the
+     * process, another one carries on with what they did. The server takes no more requests by then.
      *
      * @param grace how long handlers may still run
      */
     public void close(Duration grace) {
+        state.queue().stop();
         try {
             operations.drain(grace);
         } catch (TimeoutException e) {
@@ -96,10 +118,11 @@ public final class BrokerEngine implements AutoCloseable {
     /** Stops at once: interrupts what handlers do. */
     @Override
     public void close() {
+        state.queue().stop();
         operations.close();
         handlerThreads.shutdownNow();
         housekeeping.close();
-        store.close();
+        state.close();
     }
 
     /** Puts a {@link BrokerEngine} together; for use by one thread. */
@@ -110,6 +133,7 @@ public final class BrokerEngine implements AutoCloseable {
         private boolean withoutAuthentication;
         private Limits limits = Limits.DEFAULT;
         private Duration operationsRemembered = Duration.ofDays(7);
+        private Optional<BrokerState> state = Optional.empty();
 
         private Builder() {}
 
@@ -164,6 +188,17 @@ public final class BrokerEngine implements AutoCloseable {
          */
         public Builder operationsRemembered(Duration time) {
             operationsRemembered = time;
+            return this;
+        }
+
+        /**
+         * Sets where the broker keeps what it knows.
+         *
+         * @param kept the state, in memory unless set; the broker closes it
+         * @return this builder
+         */
+        public Builder state(BrokerState kept) {
+            state = Optional.of(kept);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.engine;
 
+import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.state.StateStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,10 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets, every minute, the operations that ended long enough ago. */
+/** What is to be done from time to time: tell that this replica lives, find what was interrupted, forget what is old. */
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "openbroker-housekeeping");
@@ -20,28 +22,53 @@ final class Housekeeping implements AutoCloseable {
         return thread;
     });
     private final StateStore store;
+    private final Interruptions interruptions;
     private final Clock clock;
     private final Duration remembered;
 
-    Housekeeping(StateStore store, Clock clock, Duration remembered) {
+    Housekeeping(StateStore store, Interruptions interruptions, Duration heartbeat, Clock clock, Duration remembered) {
         this.store = store;
+        this.interruptions = interruptions;
         this.clock = clock;
         this.remembered = remembered;
-        var unused = timer.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
+        // Before the first claim, which would else belong to a replica of which nobody has heard.
+        interruptions.heartbeat();
+        every(heartbeat, interruptions::heartbeat);
+        every(heartbeat, interruptions::findAbandoned);
+        every(BETWEEN_LOOKS, interruptions::stopTakenOver);
+        every(Duration.ofMinutes(1), this::forget);
     }
 
-    private void tidy() {
+    private void every(Duration interval, Runnable task) {
+        var unused = timer.scheduleWithFixedDelay(
+                () -> tryOut(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void tryOut(Runnable task) {
         try {
-            int forgotten = store.forgetOperations(clock.instant().minus(remembered));
-            LOG.debug("Forgot {} operations that ended more than {} ago", forgotten, remembered);
+            task.run();
         } catch (RuntimeException e) {
             // Thrown on, it would end the timer, and so all housekeeping.
-            LOG.warn("Housekeeping failed; it is tried again in a minute", e);
+            LOG.warn("Housekeeping failed; it is tried again soon", e);
         }
+    }
+
+    private void forget() {
+        int forgotten = store.forgetOperations(clock.instant().minus(remembered));
+        LOG.debug("Forgot {} operations that ended more than {} ago", forgotten, remembered);
     }
 
     @Override
     public void close() {
-        timer.shutdownNow();
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(1, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        tryOut(interruptions::farewell);
     }
 }

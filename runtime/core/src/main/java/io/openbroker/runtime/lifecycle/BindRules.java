@@ -1,6 +1,5 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.BindResource;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.Outcome;
@@ -16,7 +15,6 @@ import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 
 /** What can be bound, and how a successor follows from its predecessor (OSB v2.17, "Binding", "Binding Rotation"). */
@@ -62,7 +60,7 @@ final class BindRules {
                         inherited.bindResource(),
                         inherited.parameters(),
                         command.predecessorBindingId()),
-                bindResource(inherited.bindResource()));
+                RequestedBinding.bindResource(inherited.bindResource()));
     }
 
     /**
@@ -114,14 +112,6 @@ final class BindRules {
             throw rotationRefused("predecessor_binding_id names a service binding that has expired; create a new one");
         }
         return predecessor;
-    }
-
-    private static BindResource bindResource(Map<String, Object> properties) {
-        return new BindResource(text(properties, "app_guid"), text(properties, "route"), properties);
-    }
-
-    private static Optional<String> text(Map<String, Object> properties, String name) {
-        return properties.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     private static Refusal rotationRefused(String description) {

@@ -2,13 +2,12 @@ package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.state.StoredOperation;
+import java.util.Optional;
 
 /**
  * A claim that was won: the operation holds its service instance or binding until it ends.
  *
  * @param operation the operation, as it was recorded
- * @param running through what it is cancelled
- * @param inBackground whether the platform polls
- * @param logId the identity of the request, by which the log is searched
+ * @param running through what it is cancelled, if the platform waits; in the background whoever carries it out knows it
  */
-record Claim(StoredOperation operation, RunningOperation running, boolean inBackground, String logId) {}
+record Claim(StoredOperation operation, Optional<RunningOperation> running) {}

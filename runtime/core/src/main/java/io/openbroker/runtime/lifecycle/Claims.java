@@ -1,6 +1,5 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.HandlerDescriptor;
@@ -11,6 +10,8 @@ import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.OperationRequest;
+import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -28,14 +29,14 @@ final class Claims {
 
     private final StateStore store;
     private final RunningOperations operations;
-    private final Settlement settlement;
     private final Clock clock;
+    private final String replica;
 
-    Claims(StateStore store, RunningOperations operations, Settlement settlement, Clock clock) {
+    Claims(StateStore store, RunningOperations operations, Clock clock, String replica) {
         this.store = store;
         this.operations = operations;
-        this.settlement = settlement;
         this.clock = clock;
+        this.replica = replica;
     }
 
     /** The handler of a service for an operation, without which the operation is not possible. */
@@ -51,6 +52,7 @@ final class Claims {
     /**
      * Tries to make a claim.
      *
+     * @param request what is needed of the request to carry the operation out
      * @param changes makes, of the new operation's id, what shall be recorded with the claim
      * @return the claim, or empty if somebody else has changed the rows since they were read
      */
@@ -59,6 +61,7 @@ final class Claims {
             ResourceKey resource,
             HandlerDescriptor handler,
             boolean acceptsIncomplete,
+            OperationRequest request,
             Function<String, List<RowChange>> changes) {
         boolean pollable = handler.execution() == Execution.ASYNCHRONOUS || handler.execution() == Execution.DELEGATED;
         if (pollable && !acceptsIncomplete) {
@@ -69,24 +72,34 @@ final class Claims {
         boolean background = handler.execution() == Execution.ASYNCHRONOUS
                 || (handler.execution() == Execution.WHEN_ACCEPTED && acceptsIncomplete);
         String id = UUID.randomUUID().toString();
-        StoredOperation operation =
-                StoredOperation.begin(id, resource, command.operation(), background || pollable, clock.instant());
-        // Known before others can see it, so that whoever sees it can cancel it.
-        RunningOperation running = operations.register(id);
+        StoredOperation operation = StoredOperation.begin(
+                id,
+                resource,
+                command.operation(),
+                background || pollable,
+                background ? Optional.empty() : Optional.of(replica),
+                request,
+                clock.instant());
         List<RowChange> all = new ArrayList<>(changes.apply(id));
         all.add(RowChange.insert(operation));
-        if (!store.commit(all)) {
-            operations.discard(running);
-            return Optional.empty();
+        if (background) {
+            return store.commit(all) ? Optional.of(new Claim(operation, Optional.empty())) : Optional.empty();
         }
-        String logId = command.origin().requestIdentity().value();
-        return Optional.of(new Claim(operation, running, background, logId));
+        return claimAwaited(operation, all);
     }
 
-    /** Gives a claim up before anything was done with it. */
-    <S extends StoredResource> void withdraw(Claim claim, Refusal reason, Function<S, List<RowChange>> changes) {
-        settlement.end(claim.operation(), OperationStatus.failed(reason.description()), changes);
-        operations.discard(claim.running());
+    private Optional<Claim> claimAwaited(StoredOperation operation, List<RowChange> changes) {
+        // Known before others can see it, so that whoever sees it can cancel it.
+        RunningOperation running = operations.register(operation.id(), operation.resource());
+        boolean won = false;
+        try {
+            won = store.commit(changes);
+        } finally {
+            if (!won) {
+                operations.discard(running);
+            }
+        }
+        return won ? Optional.of(new Claim(operation, Optional.of(running))) : Optional.empty();
     }
 
     /**
@@ -111,15 +124,26 @@ final class Claims {
         return Optional.of(OperationRunner.accepted(operation.get()));
     }
 
-    /** What a deletion records of the operation that it takes over from, if nobody runs that here. */
-    List<RowChange> endOfDelegated(StoredResource held) {
+    /** What a deletion records of the operation that it takes over from, if no thread works on that. */
+    List<RowChange> endOfIdle(StoredResource held) {
         return held.operationId()
                 .flatMap(id -> store.operation(held.key(), id))
                 .filter(operation ->
-                        operation.running() && operation.delegatedId().isPresent())
+                        operation.running() && (operation.delegatedId().isPresent() || operation.resting()))
                 .map(operation -> RowChange.replace(operation.finish(Settlement.takenOver(), clock.instant())))
                 .map(List::of)
                 .orElseGet(List::of);
+    }
+
+    /** What a deletion needs of its request: it waits for the end of the creation that it cuts short. */
+    static OperationRequest deletion(Command command, StoredResource present) {
+        OperationRequest request = Origins.request(command.origin());
+        return new OperationRequest(
+                request.originatingIdentity(),
+                request.requestIdentity(),
+                Optional.empty(),
+                Optional.empty(),
+                present.phase() == Phase.CREATING ? present.operationId() : Optional.empty());
     }
 
     static Refusal busy(String description) {

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.model.Accepted;
+import io.openbroker.model.BrokerException;
 import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
@@ -8,11 +9,8 @@ import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.runtime.answer.Outcome;
-import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
-import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -20,81 +18,128 @@ import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Operations that a handler has {@linkplain Accepted started itself}: asks the polling handler how they stand, and records
- * their end when it first tells of it.
+ * Operations that a handler has {@linkplain Accepted started itself}: asks the polling handler how they stand, again and
+ * again, and records what it tells, so that platforms that poll never wait for the backend.
  */
 final class DelegatedOperations {
 
+    /** When the polling handler is asked for the first time. */
+    static final Duration FIRST_QUESTION = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DelegatedOperations.class);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofDays(7);
+
     private final StateStore store;
     private final ServiceCatalog catalog;
-    private final HandlerCalls calls;
     private final Settlement settlement;
+    private final Clock clock;
 
-    DelegatedOperations(StateStore store, ServiceCatalog catalog, HandlerCalls calls, Settlement settlement) {
+    DelegatedOperations(StateStore store, ServiceCatalog catalog, Settlement settlement, Clock clock) {
         this.store = store;
         this.catalog = catalog;
-        this.calls = calls;
         this.settlement = settlement;
+        this.clock = clock;
     }
 
-    /** How a running operation stands; the runtime knows that itself, unless the operation was started elsewhere. */
-    OperationStatus ask(Command command, StoredOperation operation, Optional<? extends StoredResource> held) {
-        if (operation.delegatedId().isEmpty() || held.isEmpty()) {
-            return operation.status();
+    /**
+     * Asks how an operation stands, and records it.
+     *
+     * @return when to ask again; empty if the operation has ended
+     */
+    Optional<Duration> ask(StoredOperation operation) {
+        Optional<StoredResource> held = settlement.held(operation);
+        if (held.isEmpty()) {
+            settlement.end(operation, Settlement.takenOver(), row -> List.of());
+            return Optional.empty();
         }
-        OperationStatus status = status(command, operation, held.get());
-        if (status.state() != State.IN_PROGRESS) {
-            settlement.<StoredResource>end(operation, status, row -> changes(row, operation.kind(), status));
+        Optional<OperationStatus> status = status(operation, held.get());
+        if (status.isEmpty()) {
+            return Optional.of(wait(operation));
         }
-        return status;
-    }
-
-    private OperationStatus status(Command command, StoredOperation operation, StoredResource held) {
-        OfferedService service = catalog.service(held.serviceId());
-        try {
-            return calls.call(
-                    command,
-                    () -> held instanceof StoredBinding binding
-                            ? service.dispatcher()
-                                    .lastBindingOperation(HandlerCalls.withoutOperation(
-                                            request(command, operation, binding), delegatedId(operation)))
-                            : service.dispatcher()
-                                    .lastOperation(HandlerCalls.withoutOperation(
-                                            request(command, operation, (StoredInstance) held),
-                                            delegatedId(operation))));
-        } catch (Refusal refusal) {
-            // What was to be deleted and is not found any more is deleted.
-            if (deletes(operation.kind()) && (refusal.status() == 404 || refusal.status() == 410)) {
-                return OperationStatus.succeeded();
+        OperationStatus told = status.get();
+        if (told.state() == State.IN_PROGRESS) {
+            if (!told.equals(operation.status())) {
+                // If it was changed meanwhile, what it is told now is recorded the next time.
+                store.commit(List.of(RowChange.replace(operation.progress(told))));
             }
-            throw refusal;
+            return Optional.of(told.retryAfter().orElseGet(() -> wait(operation)));
+        }
+        settlement.<StoredResource>end(operation, told, row -> changes(row, operation.kind(), told));
+        return Optional.empty();
+    }
+
+    /** What the polling handler tells; empty if it has failed, which tells nothing of the operation. */
+    private Optional<OperationStatus> status(StoredOperation operation, StoredResource held) {
+        try {
+            OfferedService service = catalog.service(held.serviceId());
+            return Optional.of(Objects.requireNonNull(call(operation, held, service), "A handler returned null"));
+        } catch (Exception | LinkageError thrown) {
+            if (gone(operation, thrown)) {
+                return Optional.of(OperationStatus.succeeded());
+            }
+            if (clock.instant().isAfter(operation.startedAt().plus(LONGEST))) {
+                LOG.error("Nothing is heard of {} of {}; it counts as failed", operation.kind(), held.key(), thrown);
+                return Optional.of(OperationStatus.failed("Nothing is heard of the operation any more."));
+            }
+            LOG.warn(
+                    "How {} of {} stands is not known; the polling handler is asked again",
+                    operation.kind(),
+                    held.key(),
+                    thrown);
+            return Optional.empty();
         }
     }
 
-    private static LastOperationRequest request(Command command, StoredOperation operation, StoredInstance held) {
-        return new LastOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                held.serviceId(),
-                held.current().planId(),
-                delegatedId(operation),
-                operation.kind());
+    /** What was to be deleted and is not found any more is deleted. */
+    private static boolean gone(StoredOperation operation, Throwable thrown) {
+        return deletes(operation.kind())
+                && thrown instanceof BrokerException meant
+                && (meant.status() == 404 || meant.status() == 410);
     }
 
-    private static LastBindingOperationRequest request(Command command, StoredOperation operation, StoredBinding held) {
-        BindingKey key = held.key();
-        return new LastBindingOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                key.bindingId(),
+    private static OperationStatus call(StoredOperation operation, StoredResource held, OfferedService service)
+            throws Exception {
+        String delegatedId = operation.delegatedId().orElseThrow();
+        if (held instanceof StoredBinding binding) {
+            BindingKey key = binding.key();
+            LastBindingOperationRequest request = new LastBindingOperationRequest(
+                    Origins.of(operation),
+                    key.instance().instanceId(),
+                    key.bindingId(),
+                    held.serviceId(),
+                    binding.attributes().planId(),
+                    delegatedId,
+                    operation.kind());
+            return service.dispatcher().lastBindingOperation(HandlerCalls.withoutOperation(request, delegatedId));
+        }
+        StoredInstance instance = (StoredInstance) held;
+        LastOperationRequest request = new LastOperationRequest(
+                Origins.of(operation),
+                instance.key().instanceId(),
                 held.serviceId(),
-                held.attributes().planId(),
-                delegatedId(operation),
+                instance.current().planId(),
+                delegatedId,
                 operation.kind());
+        return service.dispatcher().lastOperation(HandlerCalls.withoutOperation(request, delegatedId));
+    }
+
+    /** A quarter of the time that it has taken already, within bounds: what takes long is asked for less often. */
+    private Duration wait(StoredOperation operation) {
+        Duration wait = Duration.between(operation.startedAt(), clock.instant()).dividedBy(4);
+        if (wait.compareTo(FIRST_QUESTION) < 0) {
+            return FIRST_QUESTION;
+        }
+        return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 
     private List<RowChange> changes(StoredResource held, OsbOperation kind, OperationStatus status) {
@@ -116,11 +161,5 @@ final class DelegatedOperations {
 
     private static boolean deletes(OsbOperation kind) {
         return kind == OsbOperation.DEPROVISION || kind == OsbOperation.UNBIND;
-    }
-
-    private static String delegatedId(StoredOperation operation) {
-        return operation
-                .delegatedId()
-                .orElseThrow(() -> Refusal.of(Outcome.NOT_FOUND, "The operation was not started by a handler"));
     }
 }

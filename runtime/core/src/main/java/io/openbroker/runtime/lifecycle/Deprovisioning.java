@@ -1,18 +1,12 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.DeletionResult;
-import io.openbroker.model.DeprovisionRequest;
-import io.openbroker.model.Progress;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
-import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.DeprovisionCommand;
-import io.openbroker.runtime.operation.RunningOperations;
-import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
@@ -27,19 +21,15 @@ final class Deprovisioning {
     private final ServiceCatalog catalog;
     private final Claims claims;
     private final OperationRunner runner;
-    private final RunningOperations operations;
+    private final Mutations mutations;
 
     Deprovisioning(
-            StateStore store,
-            ServiceCatalog catalog,
-            Claims claims,
-            OperationRunner runner,
-            RunningOperations operations) {
+            StateStore store, ServiceCatalog catalog, Claims claims, OperationRunner runner, Mutations mutations) {
         this.store = store;
         this.catalog = catalog;
         this.claims = claims;
         this.runner = runner;
-        this.operations = operations;
+        this.mutations = mutations;
     }
 
     Reply carryOut(DeprovisionCommand command) {
@@ -62,72 +52,18 @@ final class Deprovisioning {
     }
 
     private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command) {
+        Lookup.refuseWhileBindingsChange(store, present.key());
         OfferedService service = catalog.service(present.serviceId());
         HandlerDescriptor handler = Claims.handler(service, command.operation());
-        Optional<Claim> claim = claims.attempt(command, present.key(), handler, command.acceptsIncomplete(), id -> {
-            List<RowChange> changes = new ArrayList<>(claims.endOfDelegated(present));
-            changes.add(RowChange.replace(present.deleting(id)));
-            return changes;
-        });
-        if (claim.isEmpty()) {
-            return Optional.empty();
-        }
-        refuseWhileBindingsChange(present, claim.get());
-        Deletion deletion = new Deletion(command, service, present, store, operations);
-        boolean waitsForCreation =
-                present.phase() == Phase.CREATING && !claim.get().inBackground();
-        return Optional.of(
-                waitsForCreation ? runner.runAndWait(claim.get(), deletion) : runner.run(claim.get(), deletion));
-    }
-
-    /** Looked at after the claim: a bind that comes later sees the claim, one that came before is seen here. */
-    private void refuseWhileBindingsChange(StoredInstance present, Claim claim) {
-        boolean changing = store.bindings(present.key()).stream()
-                .anyMatch(binding -> binding.operationId().isPresent());
-        if (changing) {
-            Refusal refusal =
-                    Claims.busy("An operation for a service binding of this service instance is in progress.");
-            claims.withdraw(claim, refusal, Settlement::fallBack);
-            throw refusal;
-        }
-    }
-
-    /** The deletion of a service instance that was claimed. */
-    private record Deletion(
-            DeprovisionCommand command,
-            OfferedService service,
-            StoredInstance before,
-            StateStore store,
-            RunningOperations operations)
-            implements Mutation<StoredInstance, DeletionResult> {
-
-        @Override
-        public DeletionResult call(String operationId, Progress progress) throws Exception {
-            if (before.phase() == Phase.CREATING && before.operationId().isPresent()) {
-                operations.stop(before.operationId().get());
-            }
-            DeprovisionRequest request = new DeprovisionRequest(
-                    command.origin(),
-                    command.instanceId(),
-                    before.serviceId(),
-                    before.current().planId());
-            return service.dispatcher()
-                    .deprovision(new OperationCall<>(request, GivenParameters.none(), operationId, progress));
-        }
-
-        @Override
-        public Completion<StoredInstance> completed(DeletionResult result) {
-            return new Completion<>(Reply.of(Outcome.DELETED, JsonBody.empty()), this::gone);
-        }
-
-        @Override
-        public List<RowChange> refused(StoredInstance held) {
-            return Settlement.fallBack(held);
-        }
-
-        @Override
-        public List<RowChange> gone(StoredInstance held) {
-            return InstanceChanges.deleted(held, store.bindings(held.key()));
-        }
+        Optional<Claim> claim = claims.attempt(
+                command, present.key(), handler, command.acceptsIncomplete(), Claims.deletion(command, present), id -> {
+                    List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
+                    changes.add(RowChange.replace(present.deleting(id)));
+                    return changes;
+                });
+        return claim.map(won -> runner.runOrWait(
+                won,
+                mutations.deletion(
+                        won.operation(), present.deleting(won.operation().id()), service)));
     }
 }

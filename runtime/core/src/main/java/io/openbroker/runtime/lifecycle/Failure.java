@@ -3,6 +3,7 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
@@ -34,6 +35,13 @@ record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                             kind == OsbOperation.UPDATE ? meant.updateRepeatable() : Optional.empty()),
                     meant.status() < 500,
                     deletes && (meant.status() == 404 || meant.status() == 410));
+        }
+        if (thrown instanceof RetryLater later) {
+            String seconds =
+                    Long.toString(Math.max(1, later.delay().plusMillis(999).toSeconds()));
+            Refusal refusal =
+                    Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
+            return new Failure(refusal.withHeader("Retry-After", seconds), false, false);
         }
         if (thrown instanceof CancellationException || thrown instanceof InterruptedException) {
             return new Failure(

@@ -30,6 +30,15 @@ final class GivenParameters {
             Map<String, Object> values,
             HandlerDescriptor handler) {
         schemas.check(planId, operation, values);
+        return recorded(values, handler);
+    }
+
+    /**
+     * The parameters of a request that was checked when it came; a schema that is stricter by now does not count.
+     *
+     * @throws io.openbroker.runtime.answer.Refusal if the handler's type does not take them any more
+     */
+    static GivenParameters recorded(Map<String, Object> values, HandlerDescriptor handler) {
         return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
     }
 

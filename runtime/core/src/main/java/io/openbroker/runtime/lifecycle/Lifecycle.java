@@ -15,6 +15,8 @@ import io.openbroker.runtime.command.UnbindCommand;
 import io.openbroker.runtime.command.UpdateCommand;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.schema.ParameterSchemas;
+import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
 import java.time.Clock;
 
@@ -28,20 +30,36 @@ public final class Lifecycle implements Commands {
     private final Unbinding unbinding;
     private final Fetching fetching;
     private final Polling polling;
+    private final OperationQueue.Worker worker;
 
-    public Lifecycle(ServiceCatalog catalog, StateStore store, RunningOperations operations, Clock clock) {
+    public Lifecycle(
+            ServiceCatalog catalog, BrokerState state, RunningOperations operations, Clock clock, String replica) {
+        StateStore store = state.store();
         Settlement settlement = new Settlement(store, clock);
-        Claims claims = new Claims(store, operations, settlement, clock);
-        OperationRunner runner = new OperationRunner(store, operations, settlement);
-        HandlerCalls calls = new HandlerCalls();
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Claims claims = new Claims(store, operations, clock, replica);
+        Mutations mutations = new Mutations(store, catalog, operations);
+        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement);
         this.provisioning = new Provisioning(store, schemas, claims, runner);
         this.updating = new Updating(store, schemas, claims, runner);
-        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, operations);
-        this.binding = new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner);
-        this.unbinding = new Unbinding(store, catalog, claims, runner, operations);
-        this.fetching = new Fetching(store, catalog, calls, clock);
-        this.polling = new Polling(store, new DelegatedOperations(store, catalog, calls, settlement));
+        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
+        this.binding = new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);
+        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations);
+        this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
+        this.polling = new Polling(store);
+        this.worker = new OperationWorker(
+                store,
+                operations,
+                settlement,
+                mutations,
+                runner,
+                new DelegatedOperations(store, catalog, settlement, clock),
+                clock);
+    }
+
+    /** What works on operations in the background. */
+    public OperationQueue.Worker worker() {
+        return worker;
     }
 
     @Override

@@ -29,4 +29,28 @@ final class Lookup {
                             + present.serviceId() + "\"");
         }
     }
+
+    /** The service instance, if it can be bound now. */
+    static StoredInstance usable(StateStore store, InstanceKey key) {
+        StoredInstance instance = existing(store, key);
+        if (instance.phase() != Phase.READY) {
+            throw Claims.busy("Another operation for this service instance is in progress.");
+        }
+        return instance;
+    }
+
+    static void refuseWhileBindingsChange(StateStore store, InstanceKey key) {
+        if (store.bindings(key).stream()
+                .anyMatch(binding -> binding.operationId().isPresent())) {
+            throw Claims.busy("An operation for a service binding of this service instance is in progress.");
+        }
+    }
+
+    static void refuseWhileInstanceChanges(StateStore store, InstanceKey key) {
+        if (store.instance(key)
+                .filter(instance -> instance.operationId().isPresent())
+                .isPresent()) {
+            throw Claims.busy("Another operation for the service instance of this service binding is in progress.");
+        }
+    }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 interface Mutation<S extends StoredResource, R> {
 
     /** Calls the handler. */
-    R call(String operationId, Progress progress) throws Exception;
+    R call(Progress progress) throws Exception;
 
     /** What is recorded of what the handler has told, before its work goes on elsewhere. */
     default List<RowChange> delegated(S held, Accepted accepted) {

@@ -8,6 +8,7 @@ import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Runs what was claimed: calls the handler, at once or in the background, and records how that ended. */
+/** Runs what was claimed: calls the handler while the platform waits, or leaves that to the background. */
 final class OperationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
@@ -40,34 +41,46 @@ final class OperationRunner {
             .reply();
 
     private final StateStore store;
+    private final OperationQueue queue;
     private final RunningOperations operations;
     private final Settlement settlement;
 
-    OperationRunner(StateStore store, RunningOperations operations, Settlement settlement) {
+    OperationRunner(StateStore store, OperationQueue queue, RunningOperations operations, Settlement settlement) {
         this.store = store;
+        this.queue = queue;
         this.operations = operations;
         this.settlement = settlement;
     }
 
-    /** Runs the operation while the platform waits, or in the background and tells the platform to poll. */
+    /** Runs the operation while the platform waits, or has it run in the background and tells the platform to poll. */
     <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation) {
-        if (claim.inBackground()) {
-            submit(claim, mutation, new CompletableFuture<>());
-            return accepted(claim.operation());
+        StoredOperation operation = claim.operation();
+        if (claim.running().isEmpty()) {
+            queue.added(operation);
+            return accepted(operation);
         }
-        return operations.run(claim.running(), () -> perform(claim, mutation));
+        RunningOperation running = claim.running().get();
+        return operations.run(running, () -> perform(operation, running, mutation));
     }
 
-    /** Runs the operation in the background, and has the platform wait for it, but not for ever. */
-    <S extends StoredResource, R> Reply runAndWait(Claim claim, Mutation<S, R> mutation) {
+    /** As {@link #run}, but a platform is not kept waiting for ever where a creation has to stop first. */
+    <S extends StoredResource, R> Reply runOrWait(Claim claim, Mutation<S, R> mutation) {
+        return claim.running().isPresent()
+                        && claim.operation().request().stops().isPresent()
+                ? runAndWait(claim.operation(), claim.running().get(), mutation)
+                : run(claim, mutation);
+    }
+
+    private <S extends StoredResource, R> Reply runAndWait(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
-        submit(claim, mutation, reply);
+        submit(operation, running, mutation, reply);
         try {
             return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return STILL_STOPPING;
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The operation " + claim.operation().id() + " was not recorded", e);
+            throw new IllegalStateException("The operation " + operation.id() + " was not recorded", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return STILL_STOPPING;
@@ -80,77 +93,84 @@ final class OperationRunner {
     }
 
     private <S extends StoredResource, R> void submit(
-            Claim claim, Mutation<S, R> mutation, CompletableFuture<Reply> reply) {
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            CompletableFuture<Reply> reply) {
         Map<String, String> logContext = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         try {
-            operations.submit(claim.running(), () -> {
+            operations.submit(running, () -> {
                 MDC.setContextMap(logContext);
                 try {
-                    reply.complete(perform(claim, mutation));
+                    reply.complete(perform(operation, running, mutation));
                 } catch (RuntimeException e) {
-                    LOG.error(
-                            "How the operation {} ended could not be recorded",
-                            claim.operation().id(),
-                            e);
+                    LOG.error("How the operation {} ended could not be recorded", operation.id(), e);
                     reply.completeExceptionally(e);
                 } finally {
                     MDC.clear();
                 }
             });
         } catch (RejectedExecutionException e) {
-            settlement.<S>end(
-                    claim.operation(), OperationStatus.failed("The broker is being stopped."), mutation::refused);
+            settlement.<S>end(operation, OperationStatus.failed("The broker is being stopped."), mutation::refused);
             throw Refusal.of(Outcome.STOPPING, "The broker is being stopped; try again soon.")
                     .withHeader("Retry-After", "5");
         }
     }
 
-    private <S extends StoredResource, R> Reply perform(Claim claim, Mutation<S, R> mutation) {
-        StoredOperation operation = claim.operation();
-        RunningOperation running = claim.running();
-        try {
-            R result = running.call(
-                    () -> mutation.call(operation.id(), new StoredProgress(store, operation.resource(), running)));
-            return record(operation, mutation, Objects.requireNonNull(result, "A handler returned null"));
-        } catch (Throwable thrown) {
-            // Errors too: whatever the handler threw, what it held must not stay held.
-            return recordFailure(claim, mutation, thrown);
-        }
-    }
-
-    private <S extends StoredResource, R> Reply record(StoredOperation operation, Mutation<S, R> mutation, R result) {
-        if (result instanceof Accepted accepted) {
+    private <S extends StoredResource, R> Reply perform(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+        HandlerOutcome<S> outcome = call(operation, running, mutation);
+        if (outcome instanceof HandlerOutcome.Started<S> started) {
+            Accepted accepted = started.accepted();
             boolean held = settlement.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted));
             return held ? delegated(operation, accepted) : TAKEN_OVER;
         }
-        // Made before anything is recorded, since what a handler returns may turn out to be no JSON.
-        Completion<S> completion = mutation.completed(result);
-        boolean held = settlement.end(operation, OperationStatus.succeeded(), completion.changes());
-        return held ? completion.reply() : TAKEN_OVER;
+        if (outcome instanceof HandlerOutcome.Done<S> done) {
+            boolean held = settlement.end(
+                    operation, OperationStatus.succeeded(), done.completion().changes());
+            return held ? done.completion().reply() : TAKEN_OVER;
+        }
+        return recordFailure(operation, mutation, ((HandlerOutcome.Thrown<S>) outcome).thrown());
     }
 
-    private <S extends StoredResource, R> Reply recordFailure(Claim claim, Mutation<S, R> mutation, Throwable thrown) {
-        StoredOperation operation = claim.operation();
-        Failure failure = Failure.of(thrown, operation.kind(), claim.logId());
-        log(claim, failure, thrown);
+    /** Calls the handler; it does not throw, whatever the handler throws, since what it held must not stay held. */
+    <S extends StoredResource, R> HandlerOutcome<S> call(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+        try {
+            R result = Objects.requireNonNull(
+                    running.call(() -> mutation.call(new StoredProgress(store, running))), "A handler returned null");
+            // Made before anything is recorded, since what a handler returns may turn out to be no JSON.
+            return result instanceof Accepted accepted
+                    ? new HandlerOutcome.Started<>(accepted)
+                    : new HandlerOutcome.Done<>(mutation.completed(result));
+        } catch (Throwable thrown) {
+            return new HandlerOutcome.Thrown<>(thrown);
+        }
+    }
+
+    /** Records what a handler has thrown. */
+    <S extends StoredResource, R> Reply recordFailure(
+            StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
+        Failure failure =
+                Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
+        log(operation, failure, thrown);
         if (failure.alreadyGone()) {
             settlement.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
             return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
-        boolean unchanged = failure.unchanged() && !claim.inBackground();
+        boolean unchanged = failure.unchanged() && !operation.inBackground();
         boolean held = settlement.<S>end(
                 operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.fallBack(row));
         return held ? failure.refusal().reply() : TAKEN_OVER;
     }
 
-    private static void log(Claim claim, Failure failure, Throwable thrown) {
-        StoredOperation operation = claim.operation();
+    private static void log(StoredOperation operation, Failure failure, Throwable thrown) {
         if (failure.unexpected()) {
             LOG.error(
                     "{} of {} failed; the platform was told the request identity {} and nothing more",
                     operation.kind(),
                     operation.resource(),
-                    claim.logId(),
+                    operation.request().requestIdentity(),
                     thrown);
         } else {
             LOG.info(
@@ -161,7 +181,8 @@ final class OperationRunner {
         }
     }
 
-    private static Reply delegated(StoredOperation operation, Accepted accepted) {
+    private Reply delegated(StoredOperation operation, Accepted accepted) {
+        queue.added(operation);
         JsonBody body = JsonBody.empty().put("dashboard_url", accepted.dashboardUrl());
         return Reply.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
     }

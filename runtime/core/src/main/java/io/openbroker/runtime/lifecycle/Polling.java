@@ -7,7 +7,6 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.LastBindingOperationCommand;
 import io.openbroker.runtime.command.LastOperationCommand;
 import io.openbroker.runtime.state.Phase;
@@ -25,25 +24,22 @@ final class Polling {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final StateStore store;
-    private final DelegatedOperations delegated;
 
-    Polling(StateStore store, DelegatedOperations delegated) {
+    Polling(StateStore store) {
         this.store = store;
-        this.delegated = delegated;
     }
 
     Reply carryOut(LastOperationCommand command) {
         Optional<? extends StoredResource> present = store.instance(command.instanceKey());
-        return answer(command, command.instanceKey(), present, command.operationId(), command.serviceId());
+        return answer(command.instanceKey(), present, command.operationId(), command.serviceId());
     }
 
     Reply carryOut(LastBindingOperationCommand command) {
         Optional<? extends StoredResource> present = store.binding(command.bindingKey());
-        return answer(command, command.bindingKey(), present, command.operationId(), command.serviceId());
+        return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
     }
 
     private Reply answer(
-            Command command,
             ResourceKey resource,
             Optional<? extends StoredResource> present,
             Optional<String> operationId,
@@ -52,10 +48,7 @@ final class Polling {
         Optional<StoredOperation> operation =
                 operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
         if (operation.isPresent()) {
-            OperationStatus status = operation.get().running()
-                    ? delegated.ask(command, operation.get(), present)
-                    : operation.get().status();
-            return reply(operation.get().kind(), status);
+            return reply(operation.get().kind(), operation.get().status());
         }
         if (operationId.isEmpty() && present.isPresent()) {
             return settled(present.get());

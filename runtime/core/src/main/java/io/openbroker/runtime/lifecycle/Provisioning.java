@@ -1,11 +1,6 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.Accepted;
-import io.openbroker.model.InstanceResult;
 import io.openbroker.model.MaintenanceInfo;
-import io.openbroker.model.Progress;
-import io.openbroker.model.ProvisionRequest;
-import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
@@ -13,6 +8,7 @@ import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.ProvisionCommand;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.OperationRequest;
 import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -53,24 +49,44 @@ final class Provisioning {
             HandlerDescriptor handler = check(command);
             GivenParameters parameters = GivenParameters.check(
                     schemas, requested.planId(), command.operation(), command.parameters(), handler);
+            OperationRequest request = new OperationRequest(
+                    command.origin().originatingIdentity(),
+                    command.origin().requestIdentity().value(),
+                    command.maintenanceInfo(),
+                    Optional.empty(),
+                    Optional.empty());
             Optional<Claim> claim = claims.attempt(
                     command,
                     command.instanceKey(),
                     handler,
                     command.acceptsIncomplete(),
-                    id -> List.of(creation(present, command, requested, id)));
+                    request,
+                    id -> List.of(change(present, creating(present, command, requested, id))));
             if (claim.isPresent()) {
-                return runner.run(claim.get(), new Creation(command, parameters, present));
+                return runner.run(
+                        claim.get(),
+                        new InstanceCreation(
+                                claim.get().operation(),
+                                creating(
+                                        present,
+                                        command,
+                                        requested,
+                                        claim.get().operation().id()),
+                                command.target().service(),
+                                parameters));
             }
         }
     }
 
-    private static RowChange creation(
+    private static StoredInstance creating(
             Optional<StoredInstance> failed, ProvisionCommand command, InstanceAttributes requested, String id) {
         String serviceId = command.target().service().id();
-        return failed.map(row -> RowChange.replace(row.creatingAgain(serviceId, requested, id)))
-                .orElseGet(() ->
-                        RowChange.insert(StoredInstance.creating(command.instanceKey(), serviceId, requested, id)));
+        return failed.map(row -> row.creatingAgain(serviceId, requested, id))
+                .orElseGet(() -> StoredInstance.creating(command.instanceKey(), serviceId, requested, id));
+    }
+
+    private static RowChange change(Optional<StoredInstance> failed, StoredInstance creating) {
+        return failed.isPresent() ? RowChange.replace(creating) : RowChange.insert(creating);
     }
 
     /** The answer for a service instance that is there; empty if it has changed meanwhile. */
@@ -112,45 +128,5 @@ final class Provisioning {
                 Outcome.CONFLICT,
                 "A service instance with this id " + how
                         + " already, with another service, plan, context or parameters");
-    }
-
-    /** The creation of a service instance that was claimed. */
-    private record Creation(ProvisionCommand command, GivenParameters parameters, Optional<StoredInstance> failedBefore)
-            implements Mutation<StoredInstance, InstanceResult> {
-
-        @Override
-        public InstanceResult call(String operationId, Progress progress) throws Exception {
-            ProvisionRequest request = new ProvisionRequest(
-                    command.origin(),
-                    command.instanceId(),
-                    command.target().service().id(),
-                    command.target().plan().id(),
-                    command.context(),
-                    command.parameters(),
-                    command.maintenanceInfo());
-            return command.target()
-                    .service()
-                    .dispatcher()
-                    .provision(new OperationCall<>(request, parameters, operationId, progress));
-        }
-
-        @Override
-        public List<RowChange> delegated(StoredInstance held, Accepted accepted) {
-            return InstanceChanges.delegated(held, accepted);
-        }
-
-        @Override
-        public Completion<StoredInstance> completed(InstanceResult result) {
-            ServiceInstance told = (ServiceInstance) result;
-            return new Completion<>(
-                    Reply.of(Outcome.CREATED, InstanceBodies.of(told)),
-                    held -> List.of(RowChange.replace(held.ready(told))));
-        }
-
-        @Override
-        public List<RowChange> refused(StoredInstance held) {
-            // What was there before is a creation that has failed; it still waits to be deleted.
-            return List.of(failedBefore.isPresent() ? RowChange.replace(held.fallenBack()) : RowChange.remove(held));
-        }
     }
 }

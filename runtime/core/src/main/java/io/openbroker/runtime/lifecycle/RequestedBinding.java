@@ -1,11 +1,10 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.BindRequest;
 import io.openbroker.model.BindResource;
-import io.openbroker.model.Context;
 import io.openbroker.runtime.catalog.OfferedService;
-import io.openbroker.runtime.command.BindCommand;
 import io.openbroker.runtime.state.BindingAttributes;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The service binding that a request asks for, with what a rotation takes over from its predecessor.
@@ -16,16 +15,12 @@ import io.openbroker.runtime.state.BindingAttributes;
  */
 record RequestedBinding(OfferedService service, BindingAttributes attributes, BindResource bindResource) {
 
-    BindRequest request(BindCommand command) {
-        return new BindRequest(
-                command.origin(),
-                command.instanceId(),
-                command.bindingId(),
-                service.id(),
-                attributes.planId(),
-                Context.of(attributes.context()),
-                bindResource,
-                attributes.parameters(),
-                attributes.predecessorBindingId());
+    /** What a service binding is for, of the properties that are recorded of it. */
+    static BindResource bindResource(Map<String, Object> properties) {
+        return new BindResource(text(properties, "app_guid"), text(properties, "route"), properties);
+    }
+
+    private static Optional<String> text(Map<String, Object> properties, String name) {
+        return properties.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 }

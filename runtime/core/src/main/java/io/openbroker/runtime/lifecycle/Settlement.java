@@ -77,19 +77,37 @@ final class Settlement {
         }
     }
 
+    /**
+     * Records that an operation is to be tried again.
+     *
+     * @return whether it is; otherwise it has been taken over, and ended
+     */
+    boolean retry(StoredOperation operation, OperationStatus status) {
+        while (true) {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty() || held(operation).isEmpty()) {
+                return end(operation, takenOver(), row -> List.of());
+            }
+            if (store.commit(List.of(RowChange.replace(current.get().retry(status))))) {
+                return true;
+            }
+        }
+    }
+
     private Optional<StoredOperation> current(StoredOperation operation) {
         return store.operation(operation.resource(), operation.id()).filter(StoredOperation::running);
     }
 
+    /** What an operation holds; nothing if a deletion has taken it over. */
     // The kind of row follows from the kind of key, which the compiler cannot see.
     @SuppressWarnings("unchecked")
-    private <S extends StoredResource> Optional<S> held(StoredOperation operation) {
-        return resource(operation.resource())
+    <S extends StoredResource> Optional<S> held(StoredOperation operation) {
+        return resource(store, operation.resource())
                 .filter(row -> row.operationId().equals(Optional.of(operation.id())))
                 .map(row -> (S) row);
     }
 
-    private Optional<? extends StoredResource> resource(ResourceKey key) {
+    static Optional<? extends StoredResource> resource(StateStore store, ResourceKey key) {
         return key instanceof InstanceKey instance ? store.instance(instance) : store.binding((BindingKey) key);
     }
 

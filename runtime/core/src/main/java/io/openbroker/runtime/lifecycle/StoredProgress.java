@@ -3,15 +3,18 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.Progress;
 import io.openbroker.runtime.operation.RunningOperation;
-import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredOperation;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Progress that every replica can tell, because it is kept with the operation. */
-record StoredProgress(StateStore store, ResourceKey resource, RunningOperation running) implements Progress {
+record StoredProgress(StateStore store, RunningOperation running) implements Progress {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredProgress.class);
 
     @Override
     public void report(String description) {
@@ -19,15 +22,26 @@ record StoredProgress(StateStore store, ResourceKey resource, RunningOperation r
             throw new IllegalArgumentException(
                     "Progress.report was given a blank description; tell users how far it is");
         }
-        while (true) {
-            Optional<StoredOperation> operation =
-                    store.operation(resource, running.id()).filter(StoredOperation::running);
-            if (operation.isEmpty()
-                    || store.commit(List.of(
-                            RowChange.replace(operation.get().progress(OperationStatus.inProgress(description)))))) {
-                return;
+        running.shield(() -> record(description));
+    }
+
+    private void record(String description) {
+        try {
+            while (!recorded(description)) {
+                LOG.trace("The operation {} was changed meanwhile", running.id());
             }
+        } catch (RuntimeException e) {
+            // Nothing is worth the whole work of a handler less than a report of it.
+            LOG.warn("The progress of the operation {} was not recorded", running.id(), e);
         }
+    }
+
+    private boolean recorded(String description) {
+        Optional<StoredOperation> operation =
+                store.operation(running.resource(), running.id()).filter(StoredOperation::running);
+        return operation.isEmpty()
+                || store.commit(
+                        List.of(RowChange.replace(operation.get().progress(OperationStatus.inProgress(description)))));
     }
 
     @Override

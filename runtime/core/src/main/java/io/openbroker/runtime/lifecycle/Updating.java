@@ -1,13 +1,5 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.Accepted;
-import io.openbroker.model.Context;
-import io.openbroker.model.InstanceResult;
-import io.openbroker.model.MaintenanceInfo;
-import io.openbroker.model.PreviousValues;
-import io.openbroker.model.Progress;
-import io.openbroker.model.ServiceInstance;
-import io.openbroker.model.UpdateRequest;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
@@ -15,6 +7,7 @@ import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.UpdateCommand;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.OperationRequest;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
@@ -66,13 +59,26 @@ final class Updating {
                 command.operation(),
                 command.parameters().orElseGet(Map::of),
                 handler);
+        OperationRequest request = new OperationRequest(
+                command.origin().originatingIdentity(),
+                command.origin().requestIdentity().value(),
+                command.maintenanceInfo(),
+                command.parameters(),
+                Optional.empty());
         return claims.attempt(
                         command,
                         present.key(),
                         handler,
                         command.acceptsIncomplete(),
+                        request,
                         id -> List.of(RowChange.replace(present.updating(requested, id))))
-                .map(claim -> runner.run(claim, new Change(command, present, requested, parameters)));
+                .map(claim -> runner.run(
+                        claim,
+                        new InstanceChange(
+                                claim.operation(),
+                                present.updating(requested, claim.operation().id()),
+                                command.service(),
+                                parameters)));
     }
 
     private Optional<Reply> join(StoredInstance present, InstanceAttributes requested, UpdateCommand command) {
@@ -84,49 +90,5 @@ final class Updating {
             throw Claims.busy("Another update of this service instance is in progress.");
         }
         return claims.join(present, command.acceptsIncomplete());
-    }
-
-    /** The change of a service instance that was claimed. */
-    private record Change(
-            UpdateCommand command, StoredInstance before, InstanceAttributes requested, GivenParameters parameters)
-            implements Mutation<StoredInstance, InstanceResult> {
-
-        @Override
-        public InstanceResult call(String operationId, Progress progress) throws Exception {
-            InstanceAttributes current = before.current();
-            UpdateRequest request = new UpdateRequest(
-                    command.origin(),
-                    command.instanceId(),
-                    command.service().id(),
-                    requested.planId(),
-                    Context.of(requested.context()),
-                    command.parameters().orElseGet(Map::of),
-                    command.maintenanceInfo(),
-                    new PreviousValues(
-                            current.planId(),
-                            current.parameters(),
-                            current.maintenanceVersion().map(MaintenanceInfo::new)));
-            return command.service()
-                    .dispatcher()
-                    .update(new OperationCall<>(request, parameters, operationId, progress));
-        }
-
-        @Override
-        public List<RowChange> delegated(StoredInstance held, Accepted accepted) {
-            return InstanceChanges.delegated(held, accepted);
-        }
-
-        @Override
-        public Completion<StoredInstance> completed(InstanceResult result) {
-            ServiceInstance told = (ServiceInstance) result;
-            return new Completion<>(
-                    Reply.of(Outcome.UPDATED, InstanceBodies.of(told)),
-                    held -> List.of(RowChange.replace(held.ready(told))));
-        }
-
-        @Override
-        public List<RowChange> refused(StoredInstance held) {
-            return Settlement.fallBack(held);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.operation;
 
+import io.openbroker.runtime.state.ResourceKey;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -14,17 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class RunningOperation {
 
     private final String id;
+    private final ResourceKey resource;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object lock = new Object();
     private volatile boolean cancelled;
+    private volatile boolean suspended;
     private @Nullable Thread thread;
+    private boolean shielded;
+    private boolean interruptedMeanwhile;
 
-    RunningOperation(String id) {
+    RunningOperation(String id, ResourceKey resource) {
         this.id = id;
+        this.resource = resource;
     }
 
     public String id() {
         return id;
+    }
+
+    public ResourceKey resource() {
+        return resource;
     }
 
     /** Whether somebody has asked the operation to stop. */
@@ -37,10 +47,32 @@ public final class RunningOperation {
         cancelled = true;
     }
 
+    /** Whether the operation was stopped because the process ends, and so is to be carried on by another one. */
+    public boolean suspended() {
+        return suspended;
+    }
+
+    void suspend() {
+        suspended = true;
+        cancel();
+        interrupt();
+    }
+
+    /** Whether the handler is being called. */
+    public boolean calling() {
+        synchronized (lock) {
+            return thread != null;
+        }
+    }
+
     /** Wakes the handler from whatever it waits for. */
     public void interrupt() {
         synchronized (lock) {
-            Optional.ofNullable(thread).ifPresent(Thread::interrupt);
+            if (shielded) {
+                interruptedMeanwhile = true;
+            } else {
+                Optional.ofNullable(thread).ifPresent(Thread::interrupt);
+            }
         }
     }
 
@@ -68,6 +100,40 @@ public final class RunningOperation {
                 thread = null;
                 // An interrupt that came too late must not hit what the thread does next.
                 Thread.interrupted();
+            }
+        }
+    }
+
+    /** Does something for the handler that an interrupt must not hit: it would close the file of a database for all. */
+    public void shield(Runnable action) {
+        if (!raiseShield()) {
+            // Another thread of the handler's, which nobody here interrupts.
+            action.run();
+            return;
+        }
+        try {
+            action.run();
+        } finally {
+            lowerShield();
+        }
+    }
+
+    private boolean raiseShield() {
+        synchronized (lock) {
+            if (thread != Thread.currentThread()) {
+                return false;
+            }
+            shielded = true;
+            interruptedMeanwhile = Thread.interrupted();
+            return true;
+        }
+    }
+
+    private void lowerShield() {
+        synchronized (lock) {
+            shielded = false;
+            if (interruptedMeanwhile) {
+                Thread.currentThread().interrupt();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.operation;
 
+import io.openbroker.runtime.state.ResourceKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,25 +12,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs operations, on the caller's thread or in the background, and knows those that this process runs. */
+/** Runs operations for which a platform waits, and knows all that this process runs. */
 public final class RunningOperations implements AutoCloseable {
 
     /** How long a handler may take to notice that it was cancelled before it is interrupted. */
     private static final Duration COOPERATION = Duration.ofSeconds(3);
 
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
-    private final ExecutorService background = HandlerThreads.create("openbroker-operation");
+    private final ExecutorService threads = HandlerThreads.create("openbroker-awaited");
 
     /** Makes an operation known before it is run, so that it can be cancelled from the moment that others can see it. */
-    public RunningOperation register(String operationId) {
-        RunningOperation operation = new RunningOperation(operationId);
+    public RunningOperation register(String operationId, ResourceKey resource) {
+        RunningOperation operation = new RunningOperation(operationId, resource);
         running.put(operationId, operation);
         return operation;
     }
 
-    /** Forgets an operation that was registered and is not run after all. */
+    /** Forgets an operation that has ended, or is not run after all. */
     public void discard(RunningOperation operation) {
-        running.remove(operation.id());
+        running.remove(operation.id(), operation);
         operation.end();
     }
 
@@ -43,13 +44,13 @@ public final class RunningOperations implements AutoCloseable {
     }
 
     /**
-     * Runs an operation in the background.
+     * Runs an operation on another thread, since the platform waits for a limited time only.
      *
      * @throws RejectedExecutionException if the process is being stopped; the operation is then forgotten
      */
     public void submit(RunningOperation operation, Runnable work) {
         try {
-            background.execute(() -> {
+            threads.execute(() -> {
                 try {
                     work.run();
                 } finally {
@@ -65,6 +66,11 @@ public final class RunningOperations implements AutoCloseable {
     /** The operation with that id, if this process runs it. */
     public Optional<RunningOperation> find(String operationId) {
         return Optional.ofNullable(running.get(operationId));
+    }
+
+    /** All operations that this process runs or is about to run. */
+    public List<RunningOperation> all() {
+        return List.copyOf(running.values());
     }
 
     /** Stops an operation, if this process runs it: asks, then interrupts, and in any case waits for its end. */
@@ -86,15 +92,14 @@ public final class RunningOperations implements AutoCloseable {
      * @throws TimeoutException if a handler did not even stop when it was interrupted
      */
     public void drain(Duration grace) throws InterruptedException, TimeoutException {
-        background.shutdown();
+        threads.shutdown();
         long deadline = System.nanoTime() + grace.toNanos();
-        for (RunningOperation operation : List.copyOf(running.values())) {
+        for (RunningOperation operation : all()) {
             if (!operation.awaitEnd(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
-                operation.cancel();
-                operation.interrupt();
+                operation.suspend();
             }
         }
-        for (RunningOperation operation : List.copyOf(running.values())) {
+        for (RunningOperation operation : all()) {
             if (!operation.awaitEnd(COOPERATION.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TimeoutException("The operation " + operation.id() + " did not stop when it was interrupted");
             }
@@ -103,6 +108,7 @@ public final class RunningOperations implements AutoCloseable {
 
     @Override
     public void close() {
-        background.shutdownNow();
+        threads.shutdownNow();
+        all().forEach(RunningOperation::suspend);
     }
 }

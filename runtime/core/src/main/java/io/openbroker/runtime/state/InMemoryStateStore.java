@@ -1,5 +1,6 @@
 package io.openbroker.runtime.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,14 @@ public final class InMemoryStateStore implements StateStore {
      */
     private final Map<ResourceKey, Map<String, StoredOperation>> operations = new ConcurrentHashMap<>();
 
+    /** Operations for whose end a platform waits, by their identity. */
+    private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
+
+    private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
     private final Object lock = new Object();
+
+    /** Remembers nothing yet. */
+    public InMemoryStateStore() {}
 
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
@@ -78,8 +86,29 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public void close() {
-        // What is in memory goes with the process.
+    public void heartbeat(String replica) {
+        replicas.put(replica, Instant.now());
+    }
+
+    @Override
+    public List<String> silentReplicas(Duration silence) {
+        Instant before = Instant.now().minus(silence);
+        return replicas.entrySet().stream()
+                .filter(replica -> replica.getValue().isBefore(before))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public void forgetReplica(String replica) {
+        replicas.remove(replica);
+    }
+
+    @Override
+    public List<StoredOperation> operationsOf(String replica) {
+        return awaited.values().stream()
+                .filter(operation -> operation.owner().equals(Optional.of(replica)))
+                .toList();
     }
 
     private boolean fits(RowChange change) {
@@ -128,6 +157,11 @@ public final class InMemoryStateStore implements StateStore {
                     new LinkedHashMap<>(operations.getOrDefault(operation.resource(), Map.of()));
             changed.put(operation.id(), operation);
             operations.put(operation.resource(), changed);
+            if (operation.running() && operation.owner().isPresent()) {
+                awaited.put(operation.id(), operation);
+            } else {
+                awaited.remove(operation.id());
+            }
         }
     }
 
@@ -141,6 +175,7 @@ public final class InMemoryStateStore implements StateStore {
             });
         } else {
             StoredOperation operation = (StoredOperation) row;
+            awaited.remove(operation.id());
             operations.computeIfPresent(operation.resource(), (key, group) -> {
                 Map<String, StoredOperation> changed = new LinkedHashMap<>(group);
                 changed.remove(operation.id());

@@ -24,17 +24,32 @@ public sealed interface RowChange {
      */
     record Remove(StoredRow row) implements RowChange {}
 
-    /** Adds a row. */
+    /**
+     * Adds a row.
+     *
+     * @param row the row
+     * @return the change
+     */
     static RowChange insert(StoredRow row) {
         return new Insert(row);
     }
 
-    /** Changes a row. */
+    /**
+     * Changes a row.
+     *
+     * @param row the row, with the next revision
+     * @return the change
+     */
     static RowChange replace(StoredRow row) {
         return new Replace(row);
     }
 
-    /** Removes a row. */
+    /**
+     * Removes a row.
+     *
+     * @param row the row, with the revision that it has
+     * @return the change
+     */
     static RowChange remove(StoredRow row) {
         return new Remove(row);
     }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,28 +9,58 @@ import java.util.Optional;
  * What the runtime remembers. Everything that changes state is one {@link #commit}: all of its changes together or none,
  * and only on top of the revisions that the caller has seen. So a claim that two requests try at once is won by one.
  *
- * <p>Safe for use by many threads. What {@link #commit} has taken, every later read sees.
+ * <p>Several replicas of a broker may share what a store keeps. Each {@linkplain #heartbeat tells} that it lives, so that
+ * the others find what one has left behind.
+ *
+ * <p>Safe for use by many threads. What {@link #commit} has taken, every later read sees, in every replica.
  */
-public interface StateStore extends AutoCloseable {
+public interface StateStore {
 
-    /** The service instance with that identity. */
+    /**
+     * Finds a service instance.
+     *
+     * @param key its identity
+     * @return the service instance, if there is one
+     */
     Optional<StoredInstance> instance(InstanceKey key);
 
-    /** The service binding with that identity. */
+    /**
+     * Finds a service binding.
+     *
+     * @param key its identity
+     * @return the service binding, if there is one
+     */
     Optional<StoredBinding> binding(BindingKey key);
 
-    /** All service bindings of a service instance. */
+    /**
+     * Finds the service bindings of a service instance.
+     *
+     * @param instance the service instance
+     * @return all of its service bindings
+     */
     List<StoredBinding> bindings(InstanceKey instance);
 
-    /** An operation on a service instance or service binding. */
+    /**
+     * Finds an operation.
+     *
+     * @param resource what it works on
+     * @param operationId its identity
+     * @return the operation, if it is remembered
+     */
     Optional<StoredOperation> operation(ResourceKey resource, String operationId);
 
-    /** The operation on a service instance or service binding that began last, of those that are remembered. */
+    /**
+     * Finds the last operation.
+     *
+     * @param resource what it works on
+     * @return of the operations that are remembered, the one that began last
+     */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
 
     /**
      * Makes changes together.
      *
+     * @param changes the changes, of a row each
      * @return whether they were made; {@code false}, and nothing is changed, if a row to insert is there, or a row to
      *     replace or remove has another revision than the caller has seen
      */
@@ -38,11 +69,38 @@ public interface StateStore extends AutoCloseable {
     /**
      * Forgets operations that ended long ago.
      *
+     * @param finishedBefore when they must have ended
      * @return how many were forgotten
      */
     int forgetOperations(Instant finishedBefore);
 
-    /** Ends the use of the store. */
-    @Override
-    void close();
+    /**
+     * Tells that a replica lives.
+     *
+     * @param replica its name, which no other process has or had
+     */
+    void heartbeat(String replica);
+
+    /**
+     * Finds replicas that have ended without a word.
+     *
+     * @param silence how long they must not have told that they live
+     * @return their names
+     */
+    List<String> silentReplicas(Duration silence);
+
+    /**
+     * Forgets a replica.
+     *
+     * @param replica its name
+     */
+    void forgetReplica(String replica);
+
+    /**
+     * Finds operations for whose end a platform waits.
+     *
+     * @param replica the name of the replica that carries them out
+     * @return those that go on
+     */
+    List<StoredOperation> operationsOf(String replica);
 }

@@ -28,7 +28,15 @@ public record StoredInstance(
         Optional<String> operationId)
         implements StoredResource {
 
-    /** A service instance that an operation begins to create. */
+    /**
+     * A service instance that an operation begins to create.
+     *
+     * @param key its identity
+     * @param serviceId the offering's id
+     * @param requested what it shall be
+     * @param operationId the operation
+     * @return the service instance
+     */
     public static StoredInstance creating(
             InstanceKey key, String serviceId, InstanceAttributes requested, String operationId) {
         return new StoredInstance(
@@ -43,7 +51,14 @@ public record StoredInstance(
                 Optional.of(operationId));
     }
 
-    /** The creation begins anew, after it has failed. */
+    /**
+     * The creation begins anew, after it has failed.
+     *
+     * @param service the offering's id
+     * @param requested what it shall be
+     * @param operation the operation's id
+     * @return the next revision
+     */
     public StoredInstance creatingAgain(String service, InstanceAttributes requested, String operation) {
         return new StoredInstance(
                 key,
@@ -57,23 +72,44 @@ public record StoredInstance(
                 Optional.of(operation));
     }
 
-    /** An operation begins to change it. */
+    /**
+     * An operation begins to change it.
+     *
+     * @param requested what it shall be
+     * @param operation the operation's id
+     * @return the next revision
+     */
     public StoredInstance updating(InstanceAttributes requested, String operation) {
         return held(Phase.UPDATING, Phase.READY, Optional.of(requested), operation);
     }
 
-    /** An operation begins to delete it; if that fails it is what it was, and a creation that was cut short has failed. */
+    /**
+     * An operation begins to delete it; if that fails it is what it was, and a creation that was cut short has failed.
+     *
+     * @param operation the operation's id
+     * @return the next revision
+     */
     public StoredInstance deleting(String operation) {
         return held(Phase.DELETING, phase == Phase.READY ? Phase.READY : Phase.FAILED, Optional.empty(), operation);
     }
 
-    /** The operation that holds it has told of it, and goes on. */
+    /**
+     * The operation that holds it has told of it, and goes on.
+     *
+     * @param told what its handler has told
+     * @return the next revision
+     */
     public StoredInstance withDetails(ServiceInstance told) {
         return new StoredInstance(
                 key, revision + 1, phase, fallback, serviceId, current, pending, merge(told), operationId);
     }
 
-    /** The operation that holds it has created or updated it. */
+    /**
+     * The operation that holds it has created or updated it.
+     *
+     * @param told what its handler has told
+     * @return the next revision
+     */
     public StoredInstance ready(ServiceInstance told) {
         return new StoredInstance(
                 key,
@@ -87,7 +123,11 @@ public record StoredInstance(
                 Optional.empty());
     }
 
-    /** The operation that holds it has failed. */
+    /**
+     * The operation that holds it has failed.
+     *
+     * @return the next revision
+     */
     public StoredInstance fallenBack() {
         return new StoredInstance(
                 key, revision + 1, fallback, fallback, serviceId, current, Optional.empty(), details, Optional.empty());

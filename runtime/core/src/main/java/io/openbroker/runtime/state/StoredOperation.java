@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param resource what it works on
  * @param kind which operation it is
  * @param announced whether a platform was told of it with 202 and so may ask how it stands
+ * @param owner the replica in which a platform waits for its end; none if it is carried out in the background, by any
  * @param delegatedId under what the polling handler knows it, if a handler has started it itself
+ * @param request what is needed of the request that began it
+ * @param attempts how often the background has tried, and is to try again
+ * @param resting whether no thread works on it until it is tried again
  * @param status how it stands
  * @param startedAt when it began
  * @param finishedAt when it ended
@@ -25,7 +29,11 @@ public record StoredOperation(
         ResourceKey resource,
         OsbOperation kind,
         boolean announced,
+        Optional<String> owner,
         Optional<String> delegatedId,
+        OperationRequest request,
+        int attempts,
+        boolean resting,
         OperationStatus status,
         Instant startedAt,
         Optional<Instant> finishedAt)
@@ -39,35 +47,141 @@ public record StoredOperation(
             Optional.empty(),
             Optional.empty());
 
-    /** An operation that begins. */
+    /**
+     * An operation that begins.
+     *
+     * @param id its identity
+     * @param resource what it works on
+     * @param kind which operation it is
+     * @param announced whether the platform is told of it with 202
+     * @param owner the replica in which the platform waits, if it does
+     * @param request what is needed of the request
+     * @param now when it begins
+     * @return the operation
+     */
     public static StoredOperation begin(
-            String id, ResourceKey resource, OsbOperation kind, boolean announced, Instant now) {
-        return new StoredOperation(id, 1, resource, kind, announced, Optional.empty(), RUNNING, now, Optional.empty());
+            String id,
+            ResourceKey resource,
+            OsbOperation kind,
+            boolean announced,
+            Optional<String> owner,
+            OperationRequest request,
+            Instant now) {
+        return new StoredOperation(
+                id,
+                1,
+                resource,
+                kind,
+                announced,
+                owner,
+                Optional.empty(),
+                request,
+                0,
+                false,
+                RUNNING,
+                now,
+                Optional.empty());
     }
 
-    /** Whether it goes on. */
+    /**
+     * Whether it goes on.
+     *
+     * @return whether it has not ended
+     */
     public boolean running() {
         return status.state() == State.IN_PROGRESS;
     }
 
-    /** A platform is told of it. */
-    public StoredOperation announce() {
-        return new StoredOperation(id, revision + 1, resource, kind, true, delegatedId, status, startedAt, finishedAt);
+    /**
+     * Whether it is for the background to carry out.
+     *
+     * @return whether it goes on, and no platform waits for it
+     */
+    public boolean inBackground() {
+        return running() && owner.isEmpty();
     }
 
-    /** A handler has started it itself. */
+    /**
+     * A platform is told of it.
+     *
+     * @return the next revision
+     */
+    public StoredOperation announce() {
+        return new StoredOperation(
+                id,
+                revision + 1,
+                resource,
+                kind,
+                true,
+                owner,
+                delegatedId,
+                request,
+                attempts,
+                resting,
+                status,
+                startedAt,
+                finishedAt);
+    }
+
+    /**
+     * A handler has started the work itself; from now on the background asks how it stands.
+     *
+     * @param handlersId under what the polling handler knows it
+     * @return the next revision
+     */
     public StoredOperation delegate(String handlersId) {
         return new StoredOperation(
-                id, revision + 1, resource, kind, true, Optional.of(handlersId), status, startedAt, finishedAt);
+                id,
+                revision + 1,
+                resource,
+                kind,
+                true,
+                Optional.empty(),
+                Optional.of(handlersId),
+                request,
+                0,
+                false,
+                status,
+                startedAt,
+                finishedAt);
     }
 
-    /** It goes on, and says how far it is. */
+    /**
+     * It goes on, and says how far it is.
+     *
+     * @param now how it stands
+     * @return the next revision
+     */
     public StoredOperation progress(OperationStatus now) {
-        return new StoredOperation(
-                id, revision + 1, resource, kind, announced, delegatedId, now, startedAt, finishedAt);
+        return next(attempts, resting, now, finishedAt, request);
     }
 
-    /** It has ended; what it has created is not remembered here. */
+    /**
+     * A thread works on it again.
+     *
+     * @return the next revision
+     */
+    public StoredOperation wake() {
+        return next(attempts, false, status, finishedAt, request);
+    }
+
+    /**
+     * It is to be tried again.
+     *
+     * @param now how it stands
+     * @return the next revision
+     */
+    public StoredOperation retry(OperationStatus now) {
+        return next(attempts + 1, true, now, finishedAt, request);
+    }
+
+    /**
+     * It has ended; what it has created, and what the request has given, is not remembered here.
+     *
+     * @param end how it ended
+     * @param now when it ended
+     * @return the next revision
+     */
     public StoredOperation finish(OperationStatus end, Instant now) {
         OperationStatus withoutSecrets = new OperationStatus(
                 end.state(),
@@ -76,7 +190,24 @@ public record StoredOperation(
                 end.updateRepeatable(),
                 end.retryAfter(),
                 Optional.empty());
+        return next(attempts, false, withoutSecrets, Optional.of(now), request.settled());
+    }
+
+    private StoredOperation next(
+            int tries, boolean rests, OperationStatus now, Optional<Instant> end, OperationRequest needed) {
         return new StoredOperation(
-                id, revision + 1, resource, kind, announced, delegatedId, withoutSecrets, startedAt, Optional.of(now));
+                id,
+                revision + 1,
+                resource,
+                kind,
+                announced,
+                owner,
+                delegatedId,
+                needed,
+                tries,
+                rests,
+                now,
+                startedAt,
+                end);
     }
 }

@@ -6,6 +6,10 @@ package io.openbroker.runtime.state;
  */
 public sealed interface StoredRow permits StoredResource, StoredOperation {
 
-    /** Counts the changes of the row, from 1. */
+    /**
+     * Counts the changes of the row.
+     *
+     * @return the revision, from 1
+     */
     long revision();
 }

@@ -10,24 +10,24 @@ import org.junit.jupiter.api.Test;
 class DelegatedOperationTest extends ContractTest {
 
     @Test
-    void asksThePollingHandlerUntilItTellsTheEnd() {
+    void asksThePollingHandlerUntilItTellsTheEnd() throws InterruptedException {
         Answer provision = platform.provision("i1", DELEGATING, "{}", true);
         assertThat(provision.status()).isEqualTo(202);
         assertThat(provision.text("dashboard_url")).isEqualTo("https://elsewhere.example/i1");
 
-        Answer going = platform.poll("i1", provision.operation());
+        Answer going = platform.awaitDescription("i1", provision.operation());
         assertThat(going.state()).isEqualTo("in progress");
         assertThat(going.text("description")).isEqualTo("Working on create-i1");
-        assertThat(going.headers()).containsEntry("retry-after", "7");
+        assertThat(going.headers()).containsEntry("retry-after", "2");
         delegating.answer("create-i1", OperationStatus.succeeded());
-        assertThat(platform.poll("i1", provision.operation()).state()).isEqualTo("succeeded");
-        assertThat(platform.poll("i1", provision.operation()).state()).isEqualTo("succeeded");
+        assertThat(platform.await("i1", provision.operation()).state()).isEqualTo("succeeded");
+        assertThat(platform.await("i1", provision.operation()).state()).isEqualTo("succeeded");
         assertThat(platform.fetch("i1").text("dashboard_url")).isEqualTo("https://fetched.example/i1");
 
         String bind = platform.bind("i1", "b1", DELEGATING, "{}", true).operation();
         assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(404);
         delegating.answer("create-b1", OperationStatus.succeeded());
-        assertThat(platform.pollBinding("i1", "b1", bind).state()).isEqualTo("succeeded");
+        assertThat(platform.awaitBinding("i1", "b1", bind).state()).isEqualTo("succeeded");
         assertThat(platform.fetchBinding("i1", "b1")
                         .body()
                         .path("credentials")
@@ -37,38 +37,38 @@ class DelegatedOperationTest extends ContractTest {
 
         String unbind = platform.unbind("i1", "b1", DELEGATING, true).operation();
         delegating.answer("delete-b1", OperationStatus.succeeded());
-        assertThat(platform.pollBinding("i1", "b1", unbind).state()).isEqualTo("succeeded");
+        assertThat(platform.awaitBinding("i1", "b1", unbind).state()).isEqualTo("succeeded");
         assertThat(platform.unbind("i1", "b1", DELEGATING, true).status()).isEqualTo(410);
 
         String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
         assertThat(platform.deprovision("i1", DELEGATING, true).operation()).isEqualTo(deprovision);
         delegating.answer("delete-i1", OperationStatus.succeeded());
-        assertThat(platform.poll("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
     }
 
     @Test
-    void keepsAServiceInstanceWhoseDeletionFailed() {
+    void keepsAServiceInstanceWhoseDeletionFailed() throws InterruptedException {
         String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
         delegating.answer("create-i1", OperationStatus.succeeded());
-        platform.poll("i1", provision);
+        platform.await("i1", provision);
 
         String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
         delegating.answer("delete-i1", OperationStatus.failed("Still in use").instanceUsable(true));
-        Answer failed = platform.poll("i1", deprovision);
+        Answer failed = platform.await("i1", deprovision);
         assertThat(failed.state()).isEqualTo("failed");
         assertThat(failed.body().path("instance_usable").asBoolean(false)).isTrue();
         assertThat(platform.fetch("i1").status()).isEqualTo(200);
     }
 
     @Test
-    void deletesWhatIsBeingCreatedElsewhere() {
+    void deletesWhatIsBeingCreatedElsewhere() throws InterruptedException {
         String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
 
         String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
-        assertThat(platform.poll("i1", provision).state()).isEqualTo("failed");
+        assertThat(platform.await("i1", provision).state()).isEqualTo("failed");
         delegating.answer("delete-i1", OperationStatus.succeeded());
-        assertThat(platform.poll("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
     }
 
@@ -79,10 +79,10 @@ class DelegatedOperationTest extends ContractTest {
     }
 
     @Test
-    void saysWhichAnnotationIsMissing() {
+    void saysWhichAnnotationIsMissing() throws InterruptedException {
         String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
         delegating.answer("create-i1", OperationStatus.succeeded());
-        platform.poll("i1", provision);
+        platform.await("i1", provision);
 
         String body = "{\"service_id\": \"" + DelegatingBroker.SERVICE + "\", \"parameters\": {}}";
         Answer update = platform.update("i1", body, true);

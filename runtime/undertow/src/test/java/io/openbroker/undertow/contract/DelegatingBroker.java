@@ -100,7 +100,7 @@ final class DelegatingBroker {
         OperationStatus status =
                 answers.getOrDefault(task, new ConcurrentLinkedQueue<>()).poll();
         return status == null
-                ? OperationStatus.inProgress("Working on " + task).retryAfter(Duration.ofSeconds(7))
+                ? OperationStatus.inProgress("Working on " + task).retryAfter(Duration.ofMillis(1_100))
                 : status;
     }
 

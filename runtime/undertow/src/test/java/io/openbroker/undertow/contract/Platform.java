@@ -113,6 +113,18 @@ final class Platform {
         return await(() -> poll(id, operation));
     }
 
+    /** Polls until there is something to tell of the operation. */
+    Answer awaitDescription(String id, String operation) throws InterruptedException {
+        for (int i = 0; i < 1_000; i++) {
+            Answer answer = poll(id, operation);
+            if (!answer.text("description").isEmpty()) {
+                return answer;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("Nothing was told of the operation");
+    }
+
     /** Polls until the operation on a service binding has ended. */
     Answer awaitBinding(String id, String binding, String operation) throws InterruptedException {
         return await(() -> pollBinding(id, binding, operation));

@@ -55,7 +55,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"3f5619e09c36e8927254ffb2cb4f2a81\"");
+                "\"49dcd9201df8f147bb56bd054f5212f2\"");
     }
 
     @Override

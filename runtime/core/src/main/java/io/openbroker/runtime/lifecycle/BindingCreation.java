@@ -1,0 +1,57 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.BindRequest;
+import io.openbroker.model.BindingResult;
+import io.openbroker.model.Context;
+import io.openbroker.model.Progress;
+import io.openbroker.model.ServiceBinding;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.state.BindingAttributes;
+import io.openbroker.runtime.state.BoundAccess;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.state.StoredOperation;
+import java.util.List;
+
+/** The creation of a service binding that was claimed. */
+record BindingCreation(
+        StoredOperation operation,
+        StoredBinding claimed,
+        OfferedService service,
+        GivenParameters parameters,
+        StateStore store)
+        implements Mutation<StoredBinding, BindingResult> {
+
+    @Override
+    public BindingResult call(Progress progress) throws Exception {
+        // Looked at after the claim: a deprovision that comes later sees the claim, one that came before is seen here.
+        Lookup.usable(store, claimed.key().instance());
+        BindingAttributes attributes = claimed.attributes();
+        BindRequest request = new BindRequest(
+                Origins.of(operation),
+                claimed.key().instance().instanceId(),
+                claimed.key().bindingId(),
+                claimed.serviceId(),
+                attributes.planId(),
+                Context.of(attributes.context()),
+                RequestedBinding.bindResource(attributes.bindResource()),
+                attributes.parameters(),
+                attributes.predecessorBindingId());
+        return service.dispatcher().bind(new OperationCall<>(request, parameters, operation.id(), progress));
+    }
+
+    @Override
+    public Completion<StoredBinding> completed(BindingResult result) {
+        BoundAccess access = BindingBodies.of((ServiceBinding) result);
+        return new Completion<>(
+                BindingBodies.reply(Outcome.CREATED, access), held -> List.of(RowChange.replace(held.ready(access))));
+    }
+
+    @Override
+    public List<RowChange> refused(StoredBinding held) {
+        // What was there before the claim is a creation that has failed; it still waits to be deleted.
+        return List.of(claimed.revision() == 1 ? RowChange.remove(held) : RowChange.replace(held.fallenBack()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.Context;
+import io.openbroker.model.InstanceResult;
+import io.openbroker.model.Progress;
+import io.openbroker.model.ProvisionRequest;
+import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.state.StoredOperation;
+import java.util.List;
+
+/** The creation of a service instance that was claimed. */
+record InstanceCreation(
+        StoredOperation operation, StoredInstance claimed, OfferedService service, GivenParameters parameters)
+        implements Mutation<StoredInstance, InstanceResult> {
+
+    @Override
+    public InstanceResult call(Progress progress) throws Exception {
+        ProvisionRequest request = new ProvisionRequest(
+                Origins.of(operation),
+                claimed.key().instanceId(),
+                claimed.serviceId(),
+                claimed.current().planId(),
+                Context.of(claimed.current().context()),
+                claimed.current().parameters(),
+                operation.request().maintenanceInfo());
+        return service.dispatcher().provision(new OperationCall<>(request, parameters, operation.id(), progress));
+    }
+
+    @Override
+    public List<RowChange> delegated(StoredInstance held, Accepted accepted) {
+        return InstanceChanges.delegated(held, accepted);
+    }
+
+    @Override
+    public Completion<StoredInstance> completed(InstanceResult result) {
+        ServiceInstance told = (ServiceInstance) result;
+        return new Completion<>(
+                Reply.of(Outcome.CREATED, InstanceBodies.of(told)),
+                held -> List.of(RowChange.replace(held.ready(told))));
+    }
+
+    @Override
+    public List<RowChange> refused(StoredInstance held) {
+        // What was there before the claim is a creation that has failed; it still waits to be deleted.
+        return List.of(claimed.revision() == 1 ? RowChange.remove(held) : RowChange.replace(held.fallenBack()));
+    }
+}

@@ -1,0 +1,150 @@
+package io.openbroker.runtime.lifecycle;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.operation.LogContext;
+import io.openbroker.runtime.operation.RunningOperation;
+import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.OperationQueue;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.state.StoredResource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Works on operations in the background, whichever process has claimed them. */
+final class OperationWorker implements OperationQueue.Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationWorker.class);
+
+    /** Platforms do not poll for longer unless their operators have them do so. */
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final StateStore store;
+    private final RunningOperations operations;
+    private final Settlement settlement;
+    private final Mutations mutations;
+    private final OperationRunner runner;
+    private final DelegatedOperations delegated;
+    private final Clock clock;
+
+    OperationWorker(
+            StateStore store,
+            RunningOperations operations,
+            Settlement settlement,
+            Mutations mutations,
+            OperationRunner runner,
+            DelegatedOperations delegated,
+            Clock clock) {
+        this.store = store;
+        this.operations = operations;
+        this.settlement = settlement;
+        this.mutations = mutations;
+        this.runner = runner;
+        this.delegated = delegated;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Duration> work(ResourceKey resource, String operationId) {
+        return store.operation(resource, operationId)
+                .filter(StoredOperation::inBackground)
+                .flatMap(operation -> LogContext.within(
+                        operation.request().requestIdentity(),
+                        operation.kind(),
+                        Optional.of(Origins.instance(resource).instanceId()),
+                        resource instanceof BindingKey binding ? Optional.of(binding.bindingId()) : Optional.empty(),
+                        () -> work(operation)));
+    }
+
+    private Optional<Duration> work(StoredOperation operation) {
+        if (operation.delegatedId().isPresent()) {
+            return delegated.ask(operation);
+        }
+        if (operation.resting()) {
+            StoredOperation awake = operation.wake();
+            // A deletion may have taken it over just now.
+            return store.commit(List.of(RowChange.replace(awake))) ? carryOut(awake) : Optional.of(Duration.ZERO);
+        }
+        return carryOut(operation);
+    }
+
+    private Optional<Duration> carryOut(StoredOperation operation) {
+        RunningOperation running = operations.register(operation.id(), operation.resource());
+        try {
+            // Looked at after it is known here: a deletion that comes later finds it, one that came before is seen.
+            Optional<StoredResource> held = settlement.held(operation);
+            if (held.isEmpty()) {
+                settlement.end(operation, Settlement.takenOver(), row -> List.of());
+                return Optional.empty();
+            }
+            return carryOut(operation, running, mutations.of(operation, held.get()));
+        } catch (Refusal refusal) {
+            // The offering or its handler has gone since the operation was claimed.
+            settlement.end(operation, OperationStatus.failed(refusal.description()), Settlement::fallBack);
+            return Optional.empty();
+        } finally {
+            operations.discard(running);
+        }
+    }
+
+    private <S extends StoredResource, R> Optional<Duration> carryOut(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+        HandlerOutcome<S> outcome = runner.call(operation, running, mutation);
+        if (outcome instanceof HandlerOutcome.Started<S> started) {
+            boolean held = settlement.<S>delegate(
+                    operation, started.accepted(), row -> mutation.delegated(row, started.accepted()));
+            return held ? Optional.of(DelegatedOperations.FIRST_QUESTION) : Optional.empty();
+        }
+        if (outcome instanceof HandlerOutcome.Done<S> done) {
+            settlement.end(
+                    operation, OperationStatus.succeeded(), done.completion().changes());
+            return Optional.empty();
+        }
+        Throwable thrown = ((HandlerOutcome.Thrown<S>) outcome).thrown();
+        if (running.suspended()) {
+            LOG.info("{} of {} is left to another process", operation.kind(), operation.resource());
+            return Optional.of(Duration.ZERO);
+        }
+        if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
+            return retry(operation, later);
+        }
+        runner.recordFailure(operation, mutation, thrown);
+        return Optional.empty();
+    }
+
+    private Optional<Duration> retry(StoredOperation operation, RetryLater later) {
+        Duration wait = wait(later.delay(), operation.attempts());
+        LOG.info(
+                "{} of {} is tried again in {}: {}", operation.kind(), operation.resource(), wait, later.description());
+        LOG.debug("It could not be done now", later);
+        return settlement.retry(operation, OperationStatus.inProgress(later.description()))
+                ? Optional.of(wait)
+                : Optional.empty();
+    }
+
+    private boolean overdue(StoredOperation operation) {
+        return clock.instant().isAfter(operation.startedAt().plus(LONGEST));
+    }
+
+    /** The wait doubles with each attempt, up to a bound, unless the handler has asked for more. */
+    static Duration wait(Duration first, int attempts) {
+        Duration doubled = first;
+        for (int i = 0; i < Math.min(attempts, MOST_DOUBLINGS) && doubled.compareTo(LONGEST_WAIT) < 0; i++) {
+            doubled = doubled.multipliedBy(2);
+        }
+        Duration bound = first.compareTo(LONGEST_WAIT) > 0 ? first : LONGEST_WAIT;
+        return doubled.compareTo(bound) < 0 ? doubled : bound;
+    }
+}

@@ -1,0 +1,90 @@
+package io.openbroker.runtime.operation;
+
+import io.openbroker.runtime.state.OperationQueue;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.StoredOperation;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives operations to the worker at once, each on a thread of its own where the Java platform has virtual ones. */
+final class InMemoryOperationQueue implements OperationQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InMemoryOperationQueue.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+
+    private final ExecutorService threads = HandlerThreads.create("openbroker-operation");
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "openbroker-operation-timer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    /** Those that are with the worker or wait for their time, so that none is worked on twice at once. */
+    private final Set<String> queued = ConcurrentHashMap.newKeySet();
+
+    /** Until the true one is known; what it is given meanwhile it asks to be given again. */
+    private static final Worker NOT_STARTED = (resource, id) -> Optional.of(AFTER_FAILURE);
+
+    private volatile Worker worker = NOT_STARTED;
+
+    @Override
+    public void start(Worker started) {
+        worker = started;
+    }
+
+    @Override
+    public void added(StoredOperation operation) {
+        if (queued.add(operation.id())) {
+            execute(operation.resource(), operation.id());
+        }
+    }
+
+    @Override
+    public void stop() {
+        timer.shutdownNow();
+        threads.shutdown();
+    }
+
+    void close() {
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private void execute(ResourceKey resource, String id) {
+        try {
+            threads.execute(() -> work(resource, id));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The operation {} ends with the process", id);
+        }
+    }
+
+    private void work(ResourceKey resource, String id) {
+        Optional<Duration> again = again(resource, id);
+        if (again.isEmpty()) {
+            queued.remove(id);
+            return;
+        }
+        try {
+            var unused = timer.schedule(() -> execute(resource, id), again.get().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The operation {} ends with the process", id);
+        }
+    }
+
+    private Optional<Duration> again(ResourceKey resource, String id) {
+        try {
+            return worker.work(resource, id);
+        } catch (RuntimeException e) {
+            LOG.warn("The operation {} could not be worked on; it is tried again", id, e);
+            return Optional.of(AFTER_FAILURE);
+        }
+    }
+}

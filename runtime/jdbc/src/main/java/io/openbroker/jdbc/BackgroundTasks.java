@@ -1,0 +1,30 @@
+package io.openbroker.jdbc;
+
+import io.openbroker.runtime.state.StoredOperation;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Handle;
+
+/** Puts operations into the table from which db-scheduler takes its work. */
+final class BackgroundTasks {
+
+    static final String TABLE = "openbroker_task";
+    static final String TASK = "operation";
+
+    private BackgroundTasks() {}
+
+    /**
+     * Schedules an operation, unless it is scheduled already. This is what db-scheduler's own client does, but in the
+     * transaction that makes the operation one for the background, so that neither is ever there without the other.
+     */
+    static void schedule(Handle handle, StoredOperation operation) {
+        handle.createUpdate("insert into " + TABLE + """
+                         (task_name, task_instance, execution_time, picked, version)
+                        values (:task, :operation, :now, false, 1)
+                        on conflict do nothing""")
+                .bind("task", TASK)
+                .bind("operation", operation.id())
+                .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .execute();
+    }
+}

@@ -1,0 +1,106 @@
+package io.openbroker.jdbc;
+
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.StoredBinding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Reads and writes service bindings. */
+final class BindingTable {
+
+    private final Seal seal;
+
+    BindingTable(Seal seal) {
+        this.seal = seal;
+    }
+
+    Optional<StoredBinding> find(Handle handle, BindingKey key) {
+        return handle.createQuery("select * from openbroker_binding where id = :id")
+                .bind("id", RowIds.of(key))
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    List<StoredBinding> of(Handle handle, InstanceKey instance) {
+        return handle.createQuery("select * from openbroker_binding where instance = :instance")
+                .bind("instance", RowIds.of(instance))
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    boolean insert(Handle handle, StoredBinding row) {
+        Update insert = handle.createUpdate("""
+                        insert into openbroker_binding (id, instance, platform, instance_id, binding_id,
+                        revision, phase, service_id, operation_id, sealed)
+                        values (:id, :instance, :platform, :instanceId, :bindingId,
+                        :revision, :phase, :serviceId, :operationId, :sealed)
+                        on conflict do nothing""");
+        InstanceKey instance = row.key().instance();
+        return bind(insert, row)
+                        .bind("instance", RowIds.of(instance))
+                        .bind("platform", instance.platform())
+                        .bind("instanceId", instance.instanceId())
+                        .bind("bindingId", row.key().bindingId())
+                        .execute()
+                == 1;
+    }
+
+    boolean replace(Handle handle, StoredBinding row) {
+        Update update = handle.createUpdate("""
+                        update openbroker_binding set revision = :revision, phase = :phase, service_id = :serviceId,
+                        operation_id = :operationId, sealed = :sealed
+                        where id = :id and revision = :revision - 1""");
+        return bind(update, row).execute() == 1;
+    }
+
+    boolean remove(Handle handle, StoredBinding row) {
+        return handle.createUpdate("delete from openbroker_binding where id = :id and revision = :revision")
+                        .bind("id", RowIds.of(row.key()))
+                        .bind("revision", row.revision())
+                        .execute()
+                == 1;
+    }
+
+    private Update bind(Update statement, StoredBinding row) {
+        byte[] id = RowIds.of(row.key());
+        return statement
+                .bind("id", id)
+                .bind("revision", row.revision())
+                .bind("phase", row.phase().name())
+                .bind("serviceId", row.serviceId())
+                .bind("operationId", row.operationId())
+                .bind("sealed", seal.close(content(row), id));
+    }
+
+    private static Map<String, Object> content(StoredBinding row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("fallback", row.fallback().name());
+        json.put("attributes", RowContent.of(row.attributes()));
+        json.put("access", RowContent.of(row.access()));
+        return json;
+    }
+
+    private StoredBinding read(ResultSet row) throws SQLException {
+        InstanceKey instance = new InstanceKey(row.getString("platform"), row.getString("instance_id"));
+        BindingKey key = new BindingKey(instance, row.getString("binding_id"));
+        Map<String, Object> json = seal.open(row.getBytes("sealed"), RowIds.of(key));
+        return new StoredBinding(
+                key,
+                row.getLong("revision"),
+                Phase.valueOf(row.getString("phase")),
+                Phase.valueOf(RowContent.string(json, "fallback").orElseThrow()),
+                row.getString("service_id"),
+                RowContent.bindingAttributes(
+                        RowContent.object(json, "attributes").orElseThrow()),
+                RowContent.access(RowContent.object(json, "access").orElseThrow()),
+                Optional.ofNullable(row.getString("operation_id")));
+    }
+}

@@ -1,0 +1,98 @@
+package io.openbroker.jdbc;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.openbroker.runtime.state.OperationQueue;
+import io.openbroker.runtime.state.StoredOperation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Gives operations to the worker with db-scheduler: any replica takes what is due, or what another has left behind. */
+final class JdbcOperationQueue implements OperationQueue {
+
+    /** After so many heartbeats that are missing another replica takes over; the fewest that db-scheduler allows. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** How often is looked for what is due, in each heartbeat; what is added here is looked for at once. */
+    private static final int POLLS = 5;
+
+    private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final JdbcStateStore store;
+    private final DataSource dataSource;
+    private final Database database;
+    private final JdbcSettings settings;
+    private volatile Optional<Scheduler> scheduler = Optional.empty();
+
+    JdbcOperationQueue(JdbcStateStore store, DataSource dataSource, Database database, JdbcSettings settings) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.database = database;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start(Worker worker) {
+        Task<Void> task = Tasks.custom(BackgroundTasks.TASK, Void.class)
+                // Only a failure of the store comes here; the worker takes care of those of handlers.
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> work(worker, instance.getId()));
+        SchedulerBuilder builder = Scheduler.create(dataSource, task)
+                .tableName(BackgroundTasks.TABLE)
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(settings.workers())
+                .pollingInterval(settings.heartbeat().dividedBy(POLLS))
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(SHUTDOWN_WAIT);
+        if (database == Database.POSTGRESQL) {
+            builder.pollUsingLockAndFetch(0.5, 1.0);
+        } else {
+            // As it would find out itself, with a warning.
+            builder.jdbcCustomization(new DefaultJdbcCustomization(false));
+        }
+        Scheduler started = builder.build();
+        scheduler = Optional.of(started);
+        started.start();
+    }
+
+    @Override
+    public void added(StoredOperation operation) {
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void stop() {
+        scheduler.ifPresent(Scheduler::pause);
+    }
+
+    void close() {
+        Optional<Scheduler> running = scheduler;
+        scheduler = Optional.empty();
+        running.ifPresent(Scheduler::stop);
+    }
+
+    private CompletionHandler<Void> work(Worker worker, String operationId) {
+        Optional<Duration> again =
+                store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
+        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plus(wait)))
+                .orElse(new CompletionHandler.OnCompleteRemove<>());
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

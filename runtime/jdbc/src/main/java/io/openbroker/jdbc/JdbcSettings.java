@@ -1,0 +1,118 @@
+package io.openbroker.jdbc;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The settings of a {@link JdbcState}.
+ *
+ * @param url the JDBC URL of the database
+ * @param user the user of the database, if the URL does not name one
+ * @param password the password of that user
+ * @param keys with which parameters and credentials are encrypted
+ * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+ * @param workers how many operations a replica carries out in the background at once
+ */
+public record JdbcSettings(
+        String url, Optional<String> user, Optional<String> password, StateKeys keys, Duration heartbeat, int workers) {
+
+    private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
+    /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
+    private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
+
+    private static final int DEFAULT_WORKERS = 50;
+    private static final String H2_OPTIONS =
+            // As PostgreSQL where they differ, and nothing that was acknowledged is lost when the process is killed.
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /**
+     * Checks the settings.
+     *
+     * @param url the JDBC URL of the database
+     * @param user the user of the database, if the URL does not name one
+     * @param password the password of that user
+     * @param keys with which parameters and credentials are encrypted
+     * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+     * @param workers how many operations a replica carries out in the background at once
+     * @throws IllegalArgumentException if the database is not supported, or a number is not positive
+     */
+    public JdbcSettings {
+        Database.of(url);
+        if (heartbeat.isNegative() || heartbeat.isZero() || workers < 1) {
+            throw new IllegalArgumentException("JdbcSettings has the heartbeat " + heartbeat + " and " + workers
+                    + " workers; both must be more than nothing");
+        }
+    }
+
+    /**
+     * State in PostgreSQL, which many replicas may share.
+     *
+     * @param url the JDBC URL
+     * @param keys with which parameters and credentials are encrypted
+     * @return the settings
+     */
+    public static JdbcSettings postgresql(String url, StateKeys keys) {
+        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_WORKERS);
+    }
+
+    /**
+     * State in a file, for one process.
+     *
+     * @param file the file, to which the database adds {@code .mv.db}
+     * @param keys with which parameters and credentials are encrypted
+     * @return the settings
+     */
+    public static JdbcSettings file(Path file, StateKeys keys) {
+        return new JdbcSettings(
+                "jdbc:h2:file:" + file.toAbsolutePath() + H2_OPTIONS,
+                Optional.empty(),
+                Optional.empty(),
+                keys,
+                FILE_HEARTBEAT,
+                DEFAULT_WORKERS);
+    }
+
+    /**
+     * Sets with what to log in to the database.
+     *
+     * @param name the user
+     * @param secret the password
+     * @return the settings with them
+     */
+    public JdbcSettings withUser(String name, String secret) {
+        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, workers);
+    }
+
+    /**
+     * Sets how often a replica tells that it lives.
+     *
+     * @param interval the time between two heartbeats; unless set, five seconds in PostgreSQL and one in a file
+     * @return the settings with it
+     */
+    public JdbcSettings withHeartbeat(Duration interval) {
+        return new JdbcSettings(url, user, password, keys, interval, workers);
+    }
+
+    /**
+     * Sets how many operations a replica carries out in the background at once.
+     *
+     * @param count how many, fifty unless set
+     * @return the settings with it
+     */
+    public JdbcSettings withWorkers(int count) {
+        return new JdbcSettings(url, user, password, keys, heartbeat, count);
+    }
+
+    /** The place without what may be secret: the options of a URL, and the user in it. */
+    String location() {
+        String place = url.replaceFirst("^jdbc:", "").replaceFirst("[?;].*", "");
+        return place.replaceFirst("//[^/]*@", "//");
+    }
+
+    /** Leaves the URL, the password and the keys out: they are secret, or may hold secrets. */
+    @Override
+    public String toString() {
+        return "JdbcSettings[" + Database.of(url) + ", heartbeat=" + heartbeat + ", workers=" + workers + "]";
+    }
+}

@@ -1,0 +1,102 @@
+package io.openbroker.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.state.OperationQueue;
+import io.openbroker.runtime.state.StateStore;
+import java.time.Duration;
+import org.jdbi.v3.core.Jdbi;
+
+/** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of H2. */
+public final class JdbcState implements BrokerState {
+
+    private static final int CONNECTIONS = 20;
+    /** A database may be restarted while a broker starts. */
+    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(15);
+
+    private final HikariDataSource dataSource;
+    private final JdbcStateStore store;
+    private final JdbcOperationQueue queue;
+    private final Duration heartbeat;
+    private final String location;
+
+    private JdbcState(HikariDataSource dataSource, JdbcSettings settings) {
+        Database database = Database.of(settings.url());
+        Schema.migrate(dataSource, database);
+        Jdbi jdbi = Jdbi.create(dataSource);
+        KeyCheck.check(jdbi, settings.keys());
+        this.dataSource = dataSource;
+        this.store = new JdbcStateStore(jdbi, settings.keys().seal());
+        this.heartbeat = settings.heartbeat();
+        this.location = settings.location();
+        this.queue = new JdbcOperationQueue(store, dataSource, database, settings);
+    }
+
+    /**
+     * Opens the state; the tables are made, or brought to the version of this program.
+     *
+     * @param settings where it is
+     * @return the state, which is to be closed
+     * @throws IllegalArgumentException if the key set lacks a key with which parts of the state were encrypted
+     * @throws IllegalStateException if the database cannot be used
+     */
+    public static JdbcState open(JdbcSettings settings) {
+        HikariDataSource dataSource = connect(settings);
+        try {
+            return new JdbcState(dataSource, settings);
+        } catch (RuntimeException e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public StateStore store() {
+        return store;
+    }
+
+    @Override
+    public OperationQueue queue() {
+        return queue;
+    }
+
+    @Override
+    public String location() {
+        return location;
+    }
+
+    @Override
+    public Duration heartbeat() {
+        return heartbeat;
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+        dataSource.close();
+    }
+
+    private static HikariDataSource connect(JdbcSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("openbroker-state");
+        config.setJdbcUrl(settings.url());
+        settings.user().ifPresent(config::setUsername);
+        settings.password().ifPresent(config::setPassword);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setInitializationFailTimeout(START_PATIENCE.toMillis());
+        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "The database of the broker's state is not reached (" + reason.getMessage()
+                            + "); check its URL, user and password, and that no other process has the file open",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.openbroker.jdbc;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OperationStatus.State;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.StoredOperation;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+
+/** Reads and writes operations. */
+final class OperationTable {
+
+    private static final String WRITTEN_ONCE = "(id, resource, platform, instance_id, binding_id, kind, started_at, ";
+
+    private final Seal seal;
+
+    OperationTable(Seal seal) {
+        this.seal = seal;
+    }
+
+    Optional<StoredOperation> find(Handle handle, ResourceKey resource, String id) {
+        return rows(handle.createQuery("select * from openbroker_operation where id = :id and resource = :resource")
+                        .bind("id", id)
+                        .bind("resource", RowIds.of(resource)))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<StoredOperation> find(Handle handle, String id) {
+        return rows(handle.createQuery("select * from openbroker_operation where id = :id")
+                        .bind("id", id))
+                .stream()
+                .findFirst();
+    }
+
+    Optional<StoredOperation> latest(Handle handle, ResourceKey resource) {
+        return rows(handle.createQuery(
+                                "select * from openbroker_operation where resource = :resource order by sequence desc limit 1")
+                        .bind("resource", RowIds.of(resource)))
+                .stream()
+                .findFirst();
+    }
+
+    List<StoredOperation> of(Handle handle, String replica) {
+        return rows(
+                handle.createQuery("select * from openbroker_operation where owner = :owner and finished_at is null")
+                        .bind("owner", replica));
+    }
+
+    int forget(Handle handle, Instant finishedBefore) {
+        return handle.createUpdate("delete from openbroker_operation where finished_at < :before")
+                .bind("before", utc(finishedBefore))
+                .execute();
+    }
+
+    boolean insert(Handle handle, StoredOperation row) {
+        Update insert = handle.createUpdate("insert into openbroker_operation " + WRITTEN_ONCE + """
+                        revision, announced, owner, delegated_id, attempts, resting, state, description, instance_usable,
+                        update_repeatable, retry_after_millis, finished_at, sealed)
+                        values (:id, :resource, :platform, :instanceId, :bindingId, :kind, :startedAt,
+                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :state, :description, :usable,
+                        :repeatable, :retryAfter, :finishedAt, :sealed)
+                        on conflict do nothing""");
+        InstanceKey instance = instance(row.resource());
+        return bind(insert, row)
+                        .bind("resource", RowIds.of(row.resource()))
+                        .bind("platform", instance.platform())
+                        .bind("instanceId", instance.instanceId())
+                        .bind("bindingId", bindingId(row.resource()))
+                        .bind("kind", row.kind().name())
+                        .bind("startedAt", utc(row.startedAt()))
+                        .execute()
+                == 1;
+    }
+
+    boolean replace(Handle handle, StoredOperation row) {
+        Update update = handle.createUpdate("""
+                        update openbroker_operation set revision = :revision, announced = :announced, owner = :owner,
+                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, state = :state, description = :description,
+                        instance_usable = :usable, update_repeatable = :repeatable, retry_after_millis = :retryAfter,
+                        finished_at = :finishedAt, sealed = :sealed
+                        where id = :id and revision = :revision - 1""");
+        return bind(update, row).execute() == 1;
+    }
+
+    boolean remove(Handle handle, StoredOperation row) {
+        return handle.createUpdate("delete from openbroker_operation where id = :id and revision = :revision")
+                        .bind("id", row.id())
+                        .bind("revision", row.revision())
+                        .execute()
+                == 1;
+    }
+
+    private Update bind(Update statement, StoredOperation row) {
+        OperationStatus status = row.status();
+        return statement
+                .bind("id", row.id())
+                .bind("revision", row.revision())
+                .bind("announced", row.announced())
+                .bind("owner", row.owner())
+                .bind("delegatedId", row.delegatedId())
+                .bind("attempts", row.attempts())
+                .bind("resting", row.resting())
+                .bind("state", status.state().name())
+                .bind("description", status.description())
+                .bindByType("usable", status.instanceUsable().orElse(null), Boolean.class)
+                .bindByType("repeatable", status.updateRepeatable().orElse(null), Boolean.class)
+                .bindByType(
+                        "retryAfter",
+                        status.retryAfter().map(Duration::toMillis).orElse(null),
+                        Long.class)
+                .bindByType(
+                        "finishedAt", row.finishedAt().map(OperationTable::utc).orElse(null), OffsetDateTime.class)
+                .bind("sealed", seal.close(RowContent.of(row.request()), rowId(row.id())));
+    }
+
+    private List<StoredOperation> rows(Query query) {
+        return query.map((row, context) -> read(row)).list();
+    }
+
+    private StoredOperation read(ResultSet row) throws SQLException {
+        InstanceKey instance = new InstanceKey(row.getString("platform"), row.getString("instance_id"));
+        Optional<String> bindingId = Optional.ofNullable(row.getString("binding_id"));
+        String id = row.getString("id");
+        return new StoredOperation(
+                id,
+                row.getLong("revision"),
+                bindingId
+                        .<ResourceKey>map(binding -> new BindingKey(instance, binding))
+                        .orElse(instance),
+                OsbOperation.valueOf(row.getString("kind")),
+                row.getBoolean("announced"),
+                Optional.ofNullable(row.getString("owner")),
+                Optional.ofNullable(row.getString("delegated_id")),
+                RowContent.request(seal.open(row.getBytes("sealed"), rowId(id))),
+                row.getInt("attempts"),
+                row.getBoolean("resting"),
+                status(row),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static OperationStatus status(ResultSet row) throws SQLException {
+        return new OperationStatus(
+                State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("description")),
+                Optional.ofNullable(row.getObject("instance_usable", Boolean.class)),
+                Optional.ofNullable(row.getObject("update_repeatable", Boolean.class)),
+                Optional.ofNullable(row.getObject("retry_after_millis", Long.class))
+                        .map(Duration::ofMillis),
+                Optional.empty());
+    }
+
+    private static byte[] rowId(String id) {
+        return id.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static InstanceKey instance(ResourceKey resource) {
+        return resource instanceof BindingKey binding ? binding.instance() : (InstanceKey) resource;
+    }
+
+    private static Optional<String> bindingId(ResourceKey resource) {
+        return resource instanceof BindingKey binding ? Optional.of(binding.bindingId()) : Optional.empty();
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

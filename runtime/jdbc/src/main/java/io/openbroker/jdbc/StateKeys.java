@@ -1,0 +1,183 @@
+package io.openbroker.jdbc;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Set;
+
+/**
+ * The keys with which parameters and credentials are encrypted: a key set of Tink in its JSON format, as {@code tinkey}
+ * makes it with the template {@code AES256_GCM}. Its primary key encrypts; all of its keys decrypt. Immutable.
+ */
+public final class StateKeys {
+
+    private final KeysetHandle handle;
+
+    private StateKeys(KeysetHandle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Makes keys up.
+     *
+     * @return a key set with one key
+     */
+    public static StateKeys generate() {
+        try {
+            AeadConfig.register();
+            return new StateKeys(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java platform has no AES-GCM", e);
+        }
+    }
+
+    /**
+     * Reads keys.
+     *
+     * @param json a key set in Tink's JSON format, not encrypted itself
+     * @return the key set
+     * @throws IllegalArgumentException if it is none; the message shows nothing of it
+     */
+    // The cause might show parts of the keys.
+    @SuppressWarnings("UnusedException")
+    public static StateKeys parse(String json) {
+        try {
+            AeadConfig.register();
+            return new StateKeys(TinkJsonProtoKeysetFormat.parseKeyset(
+                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "The key set for the broker's state is not one that Tink reads; give the JSON"
+                            + " that \"tinkey create-keyset --key-template AES256_GCM\" writes");
+        }
+    }
+
+    /**
+     * Reads keys from a file; if there is none, makes keys up and writes them there, readable by the owner only.
+     *
+     * @param file the file
+     * @return the key set
+     * @throws IllegalArgumentException if the file has no key set
+     * @throws UncheckedIOException if the file cannot be read or written
+     */
+    public static StateKeys readOrCreate(Path file) {
+        if (Files.notExists(file)) {
+            create(file);
+        }
+        return read(file);
+    }
+
+    /**
+     * Reads keys from a file.
+     *
+     * @param file the file
+     * @return the key set
+     * @throws IllegalArgumentException if the file has no key set
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static StateKeys read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key set for the broker's state cannot be read from " + file, e);
+        }
+    }
+
+    /**
+     * Writes the keys, as {@link #parse} reads them. They are as secret as everything that they encrypt.
+     *
+     * @return the key set in Tink's JSON format
+     */
+    public String toJson() {
+        try {
+            return TinkJsonProtoKeysetFormat.serializeKeyset(
+                    handle, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key set for the broker's state cannot be written", e);
+        }
+    }
+
+    /**
+     * Adds a key that decrypts only: the first step of a rotation, to be made known to all replicas.
+     *
+     * @return the key set with it
+     */
+    public StateKeys withNewKey() {
+        return changed(KeysetHandle.newBuilder(handle)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()));
+    }
+
+    /**
+     * Makes the key that was added last the one that encrypts: the second step of a rotation.
+     *
+     * @return the key set with it
+     */
+    public StateKeys withNewestKeyPrimary() {
+        KeysetHandle.Builder builder = KeysetHandle.newBuilder(handle);
+        builder.getAt(builder.size() - 1).makePrimary();
+        return changed(builder);
+    }
+
+    Seal seal() {
+        try {
+            return new Seal(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException(
+                    "The key set for the broker's state has keys that are not for encryption; use the key template"
+                            + " AES256_GCM",
+                    e);
+        }
+    }
+
+    int primaryId() {
+        return handle.getPrimary().getId();
+    }
+
+    private static StateKeys changed(KeysetHandle.Builder builder) {
+        try {
+            return new StateKeys(builder.build());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key set for the broker's state cannot be changed", e);
+        }
+    }
+
+    private static void create(Path file) {
+        FileAttribute<?>[] ownerOnly =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null) {
+                Files.createDirectories(directory);
+            }
+            try (var channel = Files.newByteChannel(
+                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+                channel.write(java.nio.ByteBuffer.wrap(
+                        generate().toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Somebody else was faster; what they wrote is read.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key set for the broker's state cannot be written to " + file, e);
+        }
+    }
+}

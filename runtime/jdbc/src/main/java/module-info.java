@@ -1,0 +1,19 @@
+/** Durable state and operations: PostgreSQL for many replicas, H2 in a file for one. */
+module io.openbroker.jdbc {
+    requires transitive io.openbroker.runtime;
+    requires static transitive org.jspecify;
+    requires com.github.kagkarlsson.scheduler;
+    // What Tink and JDBI need; being no modules, they cannot say so themselves.
+    requires com.google.gson;
+    requires io.leangen.geantyref;
+    requires com.google.crypto.tink;
+    requires com.zaxxer.hikari;
+    requires flyway.core;
+    requires java.sql;
+    requires org.jdbi.v3.core;
+
+    exports io.openbroker.jdbc;
+
+    provides io.openbroker.runtime.state.BrokerStateProvider with
+            io.openbroker.jdbc.JdbcStateProvider;
+}

@@ -1,0 +1,21 @@
+package io.openbroker.jdbc;
+
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateStoreContract;
+import org.junit.jupiter.api.AfterEach;
+
+class PostgresStateStoreTest extends StateStoreContract {
+
+    private final JdbcState state =
+            JdbcState.open(JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate()));
+
+    @AfterEach
+    void close() {
+        state.close();
+    }
+
+    @Override
+    protected StateStore store() {
+        return state.store();
+    }
+}

@@ -1,0 +1,35 @@
+package io.openbroker.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+
+    @Test
+    void isMadeOnceBySeveralReplicasThatStartTogether() throws Exception {
+        JdbcSettings settings = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate());
+        ExecutorService replicas = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Boolean>> starts = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                starts.add(replicas.submit(() -> {
+                    try (JdbcState state = JdbcState.open(settings)) {
+                        state.store().heartbeat("replica");
+                        return true;
+                    }
+                }));
+            }
+            for (Future<Boolean> start : starts) {
+                assertThat(start.get()).isTrue();
+            }
+        } finally {
+            replicas.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.openbroker.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openbroker.runtime.state.BindingAttributes;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.BoundAccess;
+import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StoredBinding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is encrypted, with which keys, and what happens when they change. */
+class StateKeysTest {
+
+    private static final BindingKey KEY = new BindingKey(new InstanceKey("default", "i"), "b");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void readsWhatItWroteAfterARestart() {
+        StateKeys keys = StateKeys.generate();
+        bind(keys);
+
+        assertThat(password(StateKeys.parse(keys.toJson()))).isEqualTo("[{password=s3cr3t}]");
+    }
+
+    @Test
+    void leavesNoSecretReadable() throws IOException {
+        bind(StateKeys.generate());
+
+        String file = Files.readString(directory.resolve("state.mv.db"), StandardCharsets.ISO_8859_1);
+        assertThat(file).contains("openbroker_binding").doesNotContain("s3cr3t").doesNotContain("of-the-user");
+    }
+
+    @Test
+    void refusesToStartWithOtherKeys() {
+        bind(StateKeys.generate());
+
+        assertThatThrownBy(() -> open(StateKeys.generate()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lacks the key")
+                .hasMessageContaining("only add keys");
+    }
+
+    @Test
+    void rotatesKeysWhileOldOnesStillDecrypt() {
+        StateKeys old = StateKeys.generate();
+        bind(old);
+        StateKeys known = old.withNewKey();
+        assertThat(password(known)).isEqualTo("[{password=s3cr3t}]");
+        StateKeys used = known.withNewestKeyPrimary();
+        try (JdbcState state = open(used)) {
+            StoredBinding binding = state.store().binding(KEY).orElseThrow();
+            assertThat(state.store().commit(List.of(RowChange.replace(binding.ready(binding.access())))))
+                    .isTrue();
+        }
+
+        assertThat(password(known)).isEqualTo("[{password=s3cr3t}]");
+        assertThatThrownBy(() -> open(old)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void makesKeysUpThatOnlyTheOwnerReads() throws IOException {
+        Path file = directory.resolve("new").resolve("keys.json");
+
+        StateKeys made = StateKeys.readOrCreate(file);
+        assertThat(StateKeys.readOrCreate(file).toJson()).isEqualTo(made.toJson());
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void tellsWhatIsNoKeySetWithoutShowingIt() {
+        assertThatThrownBy(() -> StateKeys.parse("{\"key\": \"s3cr3t\"}"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("AES256_GCM")
+                .hasMessageNotContaining("s3cr3t")
+                .hasNoCause();
+    }
+
+    @Test
+    void demandsKeysForASharedDatabase() {
+        assertThatThrownBy(
+                        () -> new JdbcStateProvider().open(Optional.of("jdbc:postgresql://localhost/none"), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("OPENBROKER_STATE_KEYS_FILE");
+    }
+
+    private JdbcState open(StateKeys keys) {
+        return JdbcState.open(JdbcSettings.file(directory.resolve("state"), keys));
+    }
+
+    private void bind(StateKeys keys) {
+        try (JdbcState state = open(keys)) {
+            BindingAttributes attributes = new BindingAttributes(
+                    "plan", Map.of(), Map.of(), Map.of("secret", "of-the-user"), Optional.empty());
+            StoredBinding creating = StoredBinding.creating(KEY, "service", attributes, "op");
+            BoundAccess access = new BoundAccess(Map.of("credentials", Map.of("password", "s3cr3t")), Optional.empty());
+            assertThat(state.store().commit(List.of(RowChange.insert(creating))))
+                    .isTrue();
+            assertThat(state.store().commit(List.of(RowChange.replace(creating.ready(access)))))
+                    .isTrue();
+        }
+    }
+
+    private String password(StateKeys keys) {
+        try (JdbcState state = open(keys)) {
+            Map<String, Object> body =
+                    state.store().binding(KEY).orElseThrow().access().body();
+            assertThat(body).containsOnlyKeys("credentials");
+            return body.values().toString();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.openbroker.jdbc.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server without any settings of its state is killed in the middle of its work, and started again. */
+class RestartTest {
+
+    private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+?),? ");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void carriesOnWithWhatItHadAccepted() throws Exception {
+        Path backend = Files.createDirectory(directory.resolve("backend"));
+        String operation;
+        Process first = start("first.log", backend);
+        try {
+            String body = """
+                    {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(SlowBroker.SERVICE, SlowBroker.PLAN);
+            operation = send(uri("first.log"), "PUT", "?accepts_incomplete=true", body)
+                    .path("operation")
+                    .asString();
+            await("the handler has begun", () -> Files.exists(backend.resolve("i")));
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+
+        Process second = start("second.log", backend);
+        try {
+            URI uri = uri("second.log");
+            await(
+                    "the operation succeeds",
+                    () -> send(uri, "GET", "/last_operation?operation=" + operation, "")
+                            .path("state")
+                            .asString()
+                            .equals("succeeded"));
+            assertThat(send(uri, "GET", "", "").path("plan_id").asString()).isEqualTo(SlowBroker.PLAN);
+            assertThat(directory.resolve("openbroker-state").resolve("keys.json"))
+                    .exists();
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process start(String log, Path backend) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SlowBroker.class.getName(),
+                        backend.toString())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(new File(directory.resolve(log).toString()));
+        builder.environment().put("PORT", "0");
+        builder.environment().put("OPENBROKER_AUTHENTICATION", "none");
+        builder.environment().put("OPENBROKER_HOST", "127.0.0.1");
+        return builder.start();
+    }
+
+    private URI uri(String log) throws Exception {
+        await("the server listens", () -> listens(log).find());
+        Matcher listens = listens(log);
+        assertThat(listens.find()).isTrue();
+        return URI.create(listens.group(1));
+    }
+
+    private Matcher listens(String log) throws IOException {
+        return LISTENS.matcher(Files.readString(directory.resolve(log)));
+    }
+
+    private JsonNode send(URI uri, String method, String rest, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(uri + "/v2/service_instances/i" + rest))
+                .header("X-Broker-API-Version", "2.17")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        return JsonMapper.shared()
+                .readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private interface Condition {
+
+        boolean holds() throws Exception;
+    }
+
+    private void await(String what, Condition condition) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("Waited in vain until " + what + "; the logs are: " + logs());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    private List<String> logs() throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .map(file -> {
+                        try {
+                            return Files.readString(file);
+                        } catch (IOException e) {
+                            return e.toString();
+                        }
+                    })
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.openbroker.jdbc.model;
+
+import io.openbroker.jdbc.JdbcSettings;
+import io.openbroker.jdbc.JdbcState;
+import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.state.BrokerState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2ModelTest extends ModelContract {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Override
+    Optional<BrokerState> state() {
+        return Optional.of(JdbcState.open(JdbcSettings.file(directory.resolve("state"), StateKeys.generate())
+                .withHeartbeat(Duration.ofMillis(500))));
+    }
+}

@@ -1,0 +1,5 @@
+/** Random requests against a simple model, on every store. */
+@NullMarked
+package io.openbroker.jdbc.model;
+
+import org.jspecify.annotations.NullMarked;

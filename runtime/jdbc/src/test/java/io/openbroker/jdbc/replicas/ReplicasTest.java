@@ -1,0 +1,167 @@
+package io.openbroker.jdbc.replicas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.jdbc.JdbcSettings;
+import io.openbroker.jdbc.JdbcState;
+import io.openbroker.jdbc.PostgresServer;
+import io.openbroker.jdbc.StateKeys;
+import io.openbroker.undertow.BrokerServer;
+import io.openbroker.undertow.ServerSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What two replicas do for each other; their broker is the same object, so that it sees the calls of both. */
+class ReplicasTest {
+
+    private static final int CLIENTS = 100;
+    private static final String IDS = "?service_id=" + GateBroker.SERVICE + "&plan_id=" + GateBroker.PLAN;
+    private static final String CREATION = """
+            {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(GateBroker.SERVICE, GateBroker.PLAN);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final JdbcSettings state = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate())
+            .withHeartbeat(Duration.ofMillis(500));
+    private final GateBroker broker = new GateBroker();
+    private final BrokerServer one = start();
+    private final BrokerServer other = start();
+
+    @AfterEach
+    void stop() {
+        broker.open();
+        one.close();
+        other.close();
+    }
+
+    @Test
+    void callTheHandlerOnceForAHundredClients() throws Exception {
+        broker.open();
+        List<Integer> statuses = race(client -> send(
+                        client % 2 == 0 ? one : other,
+                        "PUT",
+                        client % 3 == 0 ? "?accepts_incomplete=true" : "",
+                        CREATION)
+                .status());
+
+        assertThat(statuses).isSubsetOf(200, 201, 202, 422);
+        await(() -> send(one, "GET", "", "").status() == 200);
+        assertThat(broker.calls()).containsExactly("create i");
+    }
+
+    @Test
+    void stopACreationOfTheOtherBeforeTheyDelete() throws Exception {
+        String creation = operation(send(one, "PUT", "?accepts_incomplete=true", CREATION));
+        await(broker::waiting);
+
+        String deletion = operation(send(other, "DELETE", IDS + "&accepts_incomplete=true", ""));
+        await(() -> state(one, deletion).equals("succeeded"));
+        assertThat(state(other, creation)).isEqualTo("failed");
+        assertThat(broker.calls()).containsExactly("create i", "interrupted i", "delete i");
+    }
+
+    @Test
+    void carryOnWithWhatTheOtherCouldNotEndBeforeItStopped() throws Exception {
+        String creation = operation(send(one, "PUT", "?accepts_incomplete=true", CREATION));
+        await(broker::waiting);
+
+        // Either of the two may have taken it from the queue.
+        one.close();
+        broker.open();
+        await(() -> state(other, creation).equals("succeeded"));
+        assertThat(send(other, "GET", "", "").status()).isEqualTo(200);
+        assertThat(broker.calls()).startsWith("create i").doesNotContain("delete i");
+    }
+
+    private BrokerServer start() {
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withHost("127.0.0.1")
+                .withPort(0)
+                .withShutdownGrace(Duration.ZERO)
+                .withoutAuthentication();
+        return BrokerServer.start(settings, JdbcState.open(state), new GateBrokerDispatcher(broker));
+    }
+
+    private record Answer(int status, JsonNode body) {}
+
+    private Answer send(BrokerServer server, String method, String rest, String body)
+            throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + "/v2/service_instances/i" + rest))
+                .header("X-Broker-API-Version", "2.17")
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build();
+        var response = http.send(request, BodyHandlers.ofString());
+        return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+    }
+
+    private String state(BrokerServer server, String operation) throws IOException, InterruptedException {
+        return send(server, "GET", "/last_operation?operation=" + operation, "")
+                .body()
+                .path("state")
+                .asString("");
+    }
+
+    private static String operation(Answer accepted) {
+        assertThat(accepted.status()).isEqualTo(202);
+        return accepted.body().path("operation").asString();
+    }
+
+    private interface Request {
+
+        int send(int client) throws Exception;
+    }
+
+    private static List<Integer> race(Request request) throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        CountDownLatch start = new CountDownLatch(1);
+        try {
+            List<Future<Integer>> pending = new ArrayList<>();
+            for (int i = 0; i < CLIENTS; i++) {
+                int client = i;
+                pending.add(clients.submit(() -> {
+                    start.await();
+                    return request.send(client);
+                }));
+            }
+            start.countDown();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : pending) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    private interface Condition {
+
+        boolean holds() throws Exception;
+    }
+
+    private static void await(Condition condition) throws Exception {
+        for (int i = 0; i < 1_200; i++) {
+            if (condition.holds()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("Waited in vain");
+    }
+}

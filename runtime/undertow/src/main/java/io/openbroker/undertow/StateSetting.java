@@ -1,0 +1,49 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.state.BrokerStateProvider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Opens the state that the environment names, with what is there to open it. */
+final class StateSetting {
+
+    private static final String MEMORY = "memory";
+
+    private StateSetting() {}
+
+    /**
+     * Opens the state.
+     *
+     * @return the state, or empty if it is to be kept in memory
+     * @throws IllegalArgumentException if nothing knows such a place, or other settings for it are wrong
+     * @throws IllegalStateException if it cannot be used
+     */
+    static Optional<BrokerState> open(Map<String, String> environment) {
+        Optional<String> location = Optional.ofNullable(environment.get(Setting.STATE.variable()))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
+        if (location.equals(Optional.of(MEMORY))) {
+            return Optional.empty();
+        }
+        for (BrokerStateProvider provider : ServiceLoader.load(BrokerStateProvider.class)) {
+            Optional<BrokerState> state = provider.open(location, environment);
+            if (state.isPresent()) {
+                return state;
+            }
+        }
+        if (location.isPresent()) {
+            // Not shown whole: a URL may hold a password.
+            throw new IllegalArgumentException(Setting.STATE.variable() + " begins with \"" + scheme(location.get())
+                    + "\", where nothing on the class path keeps state; give memory, file:<directory> or"
+                    + " jdbc:postgresql:..., and add openbroker-jdbc for the last two");
+        }
+        return Optional.empty();
+    }
+
+    private static String scheme(String location) {
+        int colon = location.indexOf(':');
+        return colon < 0 ? location : location.substring(0, colon);
+    }
+}
