@@ -15,13 +15,13 @@ import tools.jackson.databind.JsonNode;
 class CatalogAtStartTest {
 
     private static final Map<String, String> VALUES = Map.of(
-            "REGIONAL_SERVICE_ID", "44444444-0000-4000-8000-000000000000",
-            "REGIONAL_SMALL_ID", "44444444-0000-4000-8000-000000000001",
+            "REGIONAL_SERVICE_ID", "55555555-0000-4000-8000-000000000000",
+            "REGIONAL_SMALL_ID", "55555555-0000-4000-8000-000000000001",
             "REGIONAL_REGION", "us-2",
             "REGIONAL_PRICE", "12.50");
 
     private static final Platform.Offer SMALL =
-            new Platform.Offer("44444444-0000-4000-8000-000000000000", "44444444-0000-4000-8000-000000000001");
+            new Platform.Offer("55555555-0000-4000-8000-000000000000", "55555555-0000-4000-8000-000000000001");
 
     @Test
     void theCatalogHasTheValues() {
@@ -45,7 +45,7 @@ class CatalogAtStartTest {
         serve(platform -> {
             assertThat(platform.provision("i-1", SMALL, "{}", false).text("dashboard_url"))
                     .isEqualTo("https://example.com/SMALL/i-1");
-            Platform.Offer large = new Platform.Offer(SMALL.serviceId(), "44444444-0000-4000-8000-000000000002");
+            Platform.Offer large = new Platform.Offer(SMALL.serviceId(), "55555555-0000-4000-8000-000000000002");
             assertThat(platform.provision("i-2", large, "{}", false).text("dashboard_url"))
                     .isEqualTo("https://example.com/LARGE/i-2");
             Platform.Offer asWritten = new Platform.Offer("${REGIONAL_SERVICE_ID}", "${REGIONAL_SMALL_ID}");
