@@ -16,7 +16,8 @@ final class RequestHeads {
                 exchange.getRequestMethod().toString(),
                 rawPath(exchange),
                 exchange.getQueryString(),
-                headers(exchange));
+                headers(exchange),
+                Peers.of(exchange));
     }
 
     private static RequestHeaders headers(HttpServerExchange exchange) {

@@ -7,5 +7,6 @@ package io.openbroker.runtime.http;
  * @param rawPath the path, neither decoded nor normalised; it begins with a slash
  * @param rawQuery the query, not decoded and without the question mark; empty if there is none
  * @param headers the headers
+ * @param peer who sent it
  */
-public record RequestHead(String method, String rawPath, String rawQuery, RequestHeaders headers) {}
+public record RequestHead(String method, String rawPath, String rawQuery, RequestHeaders headers, Peer peer) {}

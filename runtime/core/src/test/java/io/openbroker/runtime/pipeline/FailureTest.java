@@ -114,12 +114,17 @@ class FailureTest {
 
     @Test
     void answersWhatAdmissionFailedWith() {
-        RequestHead broken = new RequestHead("GET", "/v2/catalog", "", name -> {
-            if (name.equals("If-None-Match")) {
-                throw new IllegalStateException("the headers' cause");
-            }
-            return TestRequests.headers(HEADERS).values(name);
-        });
+        RequestHead broken = new RequestHead(
+                "GET",
+                "/v2/catalog",
+                "",
+                name -> {
+                    if (name.equals("If-None-Match")) {
+                        throw new IllegalStateException("the headers' cause");
+                    }
+                    return TestRequests.headers(HEADERS).values(name);
+                },
+                TestRequests.PEER);
 
         assertInternalError(((Answered) RequestPipeline.create(
                                 TestRequests.catalog(),

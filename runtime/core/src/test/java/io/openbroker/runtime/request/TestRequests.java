@@ -7,6 +7,7 @@ import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.http.Peer;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.http.RequestHeaders;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,9 @@ import java.util.TreeMap;
 public final class TestRequests {
 
     public static final String CATALOG_JSON = "{\"services\":[]}";
+
+    /** A client on this machine, without TLS. */
+    public static final Peer PEER = new Peer("127.0.0.1", List.of());
 
     private TestRequests() {}
 
@@ -38,9 +42,9 @@ public final class TestRequests {
     public static RequestHead head(String method, String target, String... headers) {
         int question = target.indexOf('?');
         return question < 0
-                ? new RequestHead(method, target, "", headers(headers))
+                ? new RequestHead(method, target, "", headers(headers), PEER)
                 : new RequestHead(
-                        method, target.substring(0, question), target.substring(question + 1), headers(headers));
+                        method, target.substring(0, question), target.substring(question + 1), headers(headers), PEER);
     }
 
     /** The offering {@code s} with the plans {@code p} and {@code q}, and the offering {@code t} with the plan {@code r}. */
