@@ -8,6 +8,7 @@ import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.InstanceKey;
 import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StateSettings;
 import io.openbroker.runtime.state.StoredBinding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +92,8 @@ class StateKeysTest {
 
     @Test
     void demandsKeysForASharedDatabase() {
-        assertThatThrownBy(
-                        () -> new JdbcStateProvider().open(Optional.of("jdbc:postgresql://localhost/none"), Map.of()))
+        StateSettings settings = StateSettings.DEFAULT.at("jdbc:postgresql://localhost/none");
+        assertThatThrownBy(() -> new JdbcStateProvider().open(settings))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("OPENBROKER_STATE_KEYS_FILE");
     }

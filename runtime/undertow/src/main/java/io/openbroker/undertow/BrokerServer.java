@@ -84,9 +84,9 @@ public final class BrokerServer implements AutoCloseable {
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
         List.of(dispatchers).forEach(builder::dispatcher);
-        settings.credentials().forEach(builder::credentials);
+        settings.authentication().credentials().forEach(builder::credentials);
         madeUp.ifPresent(builder::credentials);
-        if (settings.anonymous()) {
+        if (settings.authentication().anonymous()) {
             builder.withoutAuthentication();
         }
         BrokerEngine engine = builder.build();
@@ -100,7 +100,7 @@ public final class BrokerServer implements AutoCloseable {
 
     /**
      * Serves brokers until the process is told to stop: what the {@code main} of a generated server calls. Settings come
-     * from the environment. Does not return if they are wrong or the server cannot start, but ends the process with a
+     * from system properties, the environment and a file. Does not return if they are wrong or the server cannot start, but ends the process with a
      * message.
      *
      * @param args what the command line says; only {@code --help} is known
@@ -122,8 +122,8 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private static void launch(String[] args, Callable<List<BrokerDispatcher>> dispatchers) {
-        Launcher.Result result =
-                new Launcher(System.getenv(), System.out, System.err).launch(List.of(args), dispatchers);
+        Launcher.Result result = new Launcher(System.getenv(), System.getProperties(), System.out, System.err)
+                .launch(List.of(args), dispatchers);
         if (result.server().isEmpty()) {
             System.exit(result.exitStatus());
         }

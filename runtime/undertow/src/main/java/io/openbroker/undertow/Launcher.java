@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 
 /** Starts a server from the command line, and says what it does. */
@@ -15,11 +16,13 @@ final class Launcher {
     private static final int WRONG_USE = 2;
 
     private final Map<String, String> environment;
+    private final Properties systemProperties;
     private final PrintStream out;
     private final PrintStream err;
 
-    Launcher(Map<String, String> environment, PrintStream out, PrintStream err) {
+    Launcher(Map<String, String> environment, Properties systemProperties, PrintStream out, PrintStream err) {
         this.environment = environment;
+        this.systemProperties = systemProperties;
         this.out = out;
         this.err = err;
     }
@@ -42,13 +45,12 @@ final class Launcher {
             return ended(0);
         }
         if (!args.isEmpty()) {
-            err.println("The argument " + args.get(0) + " is unknown; settings come from the environment, and --help"
-                    + " lists them");
+            err.println("The argument " + args.get(0) + " is unknown; settings come from the environment, system"
+                    + " properties before the class, or a file, and --help lists them");
             return ended(WRONG_USE);
         }
         try {
-            ServerSettings settings = ServerSettings.fromEnvironment(environment);
-            return serve(settings, dispatchers);
+            return serve(Configuration.read(environment, systemProperties), dispatchers);
         } catch (SettingsException e) {
             err.println("The server does not start, because settings are wrong:");
             e.problems().forEach(problem -> err.println("  " + problem));
@@ -56,11 +58,12 @@ final class Launcher {
         }
     }
 
-    private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
+    private Result serve(Configuration configuration, Callable<List<BrokerDispatcher>> brokers) {
+        ServerSettings settings = configuration.server();
         try {
             List<BrokerDispatcher> dispatchers = brokers.call();
             BrokerDispatcher[] served = dispatchers.toArray(new BrokerDispatcher[0]);
-            Optional<BrokerState> state = StateSetting.open(environment);
+            Optional<BrokerState> state = StateSetting.open(configuration.state());
             BrokerServer server = QuietStart.call(() -> state.map(kept -> BrokerServer.start(settings, kept, served))
                     .orElseGet(() -> BrokerServer.start(settings, served)));
             out.print(Messages.greeting(server, settings, dispatchers));

@@ -34,7 +34,8 @@ final class Listener {
             undertow.stop();
             if (e.getCause() instanceof IOException cause) {
                 throw new IllegalStateException(
-                        "Cannot listen on " + settings.effectiveHost() + ":" + settings.port() + " ("
+                        "Cannot listen on " + settings.effectiveHost() + ":"
+                                + settings.listener().port() + " ("
                                 + cause.getMessage() + "); choose another port with " + Setting.PORT.variable()
                                 + " or another address with " + Setting.HOST.variable()
                                 + ", or stop what is listening there",
@@ -50,7 +51,7 @@ final class Listener {
 
     private static Undertow create(ServerSettings settings, HttpHandler handler) {
         return Undertow.builder()
-                .addHttpListener(settings.port(), settings.effectiveHost())
+                .addHttpListener(settings.listener().port(), settings.effectiveHost())
                 .setHandler(handler)
                 // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
                 .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))

@@ -34,7 +34,22 @@ final class Messages {
 
     static String help() {
         StringBuilder text = new StringBuilder();
-        line(text, "Serves the broker over HTTP. Settings come from the environment:");
+        line(
+                text,
+                "Serves the broker over HTTP. Settings come from system properties, else from the environment, else"
+                        + " from");
+        line(
+                text,
+                "the file that " + Setting.CONFIG.variable() + " names. " + Setting.MAX_BODY_BYTES.variable()
+                        + " in the environment is");
+        line(
+                text,
+                Setting.MAX_BODY_BYTES.property() + " in the file, and -D" + Setting.MAX_BODY_BYTES.property()
+                        + "=... on the command line; PORT is " + Setting.PORT.property() + ".");
+        line(
+                text,
+                "What is marked with * may also stand in a file of its own: "
+                        + Spelling.VARIABLE.ofFile(Setting.PASSWORD) + " names it.");
         int width = Arrays.stream(Setting.values())
                 .mapToInt(setting -> setting.variable().length())
                 .max()
@@ -43,7 +58,7 @@ final class Messages {
             String initial = setting.initial().map(value -> " [" + value + "]").orElse("");
             line(
                     text,
-                    "  " + setting.variable()
+                    (setting.secret() ? "* " : "  ") + setting.variable()
                             + " ".repeat(width - setting.variable().length()) + "  " + setting.meaning() + initial);
         }
         return text.toString();
@@ -54,7 +69,7 @@ final class Messages {
     }
 
     private static String access(BrokerServer server, ServerSettings settings) {
-        if (settings.anonymous()) {
+        if (settings.authentication().anonymous()) {
             return "It serves everybody who can reach it: authentication is switched off.";
         }
         Optional<BasicCredentials> madeUp = server.madeUpCredentials();
@@ -63,7 +78,7 @@ final class Messages {
                     + madeUp.get().user() + " with the password " + madeUp.get().password();
         }
         return "It serves "
-                + settings.credentials().stream()
+                + settings.authentication().credentials().stream()
                         .map(BasicCredentials::user)
                         .distinct()
                         .collect(Collectors.joining(", "))
@@ -72,13 +87,14 @@ final class Messages {
 
     // A password that was configured is known already, and is not for a terminal or a log; curl asks for it.
     private static String user(BrokerServer server, ServerSettings settings) {
-        if (settings.anonymous()) {
+        if (settings.authentication().anonymous()) {
             return "";
         }
         return "-u "
                 + server.madeUpCredentials()
                         .map(pair -> pair.user() + ":" + pair.password())
-                        .orElseGet(() -> quoted(settings.credentials().get(0).user()))
+                        .orElseGet(() -> quoted(
+                                settings.authentication().credentials().get(0).user()))
                 + " ";
     }
 

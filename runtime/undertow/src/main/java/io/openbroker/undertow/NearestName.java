@@ -9,23 +9,15 @@ final class NearestName {
 
     private NearestName() {}
 
-    /**
-     * The candidate that is fewest edits away, if they are few for its length.
-     *
-     * @param prefix what does not count, where a name begins with it
-     */
-    static Optional<String> find(String name, Collection<String> candidates, String prefix) {
-        String stem = withoutPrefix(name, prefix);
+    /** The candidate that is fewest edits away, if they are few for its length; how the names are spelt does not matter. */
+    static Optional<String> find(String name, Collection<String> candidates) {
+        String stem = Spelling.stem(name);
         return candidates.stream()
-                .min(Comparator.comparingInt(candidate -> distance(stem, withoutPrefix(candidate, prefix))))
+                .min(Comparator.comparingInt(candidate -> distance(stem, Spelling.stem(candidate))))
                 .filter(candidate -> {
-                    String near = withoutPrefix(candidate, prefix);
+                    String near = Spelling.stem(candidate);
                     return distance(stem, near) <= near.length() / 3;
                 });
-    }
-
-    private static String withoutPrefix(String name, String prefix) {
-        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 
     private static int distance(String a, String b) {

@@ -3,72 +3,64 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Properties;
 
 /**
  * The settings of a {@link BrokerServer}. {@link #DEFAULT} is safe as it stands: without credentials the server makes up a
  * password for the user {@code admin}, and listens on the loopback interface only.
  *
- * @param host the host name or address to listen on; if absent, all interfaces where there are credentials, and else the
- *     loopback interface
- * @param port the port to listen on; 0 takes any that is free
- * @param credentials with which platforms authenticate themselves; any pair will do
- * @param anonymous whether everybody is served who can reach the server
- * @param limits the bounds on requests
+ * <p>Settings that the process was given, and that {@link #ofProcess} reads, come first from system properties, then from
+ * environment variables, then from a file; what code sets afterwards replaces them.
+ *
+ * @param listener where the server listens
+ * @param authentication who may use it
+ * @param limits how much a request may ask the broker to read
  * @param shutdownGrace how long requests and handlers may still run when the server is closed
  */
 public record ServerSettings(
-        Optional<String> host,
-        int port,
-        List<BasicCredentials> credentials,
-        boolean anonymous,
-        Limits limits,
-        Duration shutdownGrace) {
+        ListenerSettings listener, AuthenticationSettings authentication, Limits limits, Duration shutdownGrace) {
 
     /** Port 8080, no credentials, {@link Limits#DEFAULT}, and nine seconds to stop: platforms often kill after ten. */
-    public static final ServerSettings DEFAULT =
-            new ServerSettings(Optional.empty(), 8080, List.of(), false, Limits.DEFAULT, Duration.ofSeconds(9));
+    public static final ServerSettings DEFAULT = new ServerSettings(
+            ListenerSettings.DEFAULT, AuthenticationSettings.DEFAULT, Limits.DEFAULT, Duration.ofSeconds(9));
 
     /**
-     * Checks the settings, and keeps a copy of the list.
+     * Checks the settings.
      *
-     * @param host the host name or address to listen on; if absent, all interfaces where there are credentials, and else
-     *     the loopback interface
-     * @param port the port to listen on; 0 takes any that is free
-     * @param credentials with which platforms authenticate themselves; any pair will do
-     * @param anonymous whether everybody is served who can reach the server
-     * @param limits the bounds on requests
+     * @param listener where the server listens
+     * @param authentication who may use it
+     * @param limits how much a request may ask the broker to read
      * @param shutdownGrace how long requests and handlers may still run when the server is closed
-     * @throws IllegalArgumentException if the port is none, the time is negative, or there are credentials although
-     *     everybody is served
+     * @throws IllegalArgumentException if the time is negative
      */
     public ServerSettings {
-        credentials = List.copyOf(credentials);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("ServerSettings has the port " + port + "; give one from 0 to 65535");
-        }
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "ServerSettings has the shutdown grace " + shutdownGrace + "; give a time that is not negative");
         }
-        if (anonymous && !credentials.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "ServerSettings has credentials, but shall not ask for them; leave one of the two out");
-        }
     }
 
     /**
-     * Reads the settings from the environment; {@code --help} of a generated server lists them.
+     * Reads the settings that this process was given, in system properties, environment variables and the file that they
+     * name; {@code --help} of a generated server lists them.
+     *
+     * @return the settings
+     * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
+     */
+    public static ServerSettings ofProcess() {
+        return Configuration.read(System.getenv(), System.getProperties()).server();
+    }
+
+    /**
+     * Reads settings from variables, and the file that they name; {@code --help} of a generated server lists them.
      *
      * @param environment the variables, as {@link System#getenv()} has them
      * @return the settings
      * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
      */
     public static ServerSettings fromEnvironment(Map<String, String> environment) {
-        return EnvironmentReader.read(environment);
+        return Configuration.read(environment, new Properties()).server();
     }
 
     /**
@@ -78,7 +70,7 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withHost(String value) {
-        return new ServerSettings(Optional.of(value), port, credentials, anonymous, limits, shutdownGrace);
+        return withListener(listener.withHost(value));
     }
 
     /**
@@ -88,7 +80,17 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withPort(int value) {
-        return new ServerSettings(host, value, credentials, anonymous, limits, shutdownGrace);
+        return withListener(listener.withPort(value));
+    }
+
+    /**
+     * Sets where to listen.
+     *
+     * @param value the settings of the listener
+     * @return the settings with them
+     */
+    public ServerSettings withListener(ListenerSettings value) {
+        return new ServerSettings(value, authentication, limits, shutdownGrace);
     }
 
     /**
@@ -99,9 +101,7 @@ public record ServerSettings(
      * @return the settings with them, beside those that were there
      */
     public ServerSettings withCredentials(String user, String password) {
-        List<BasicCredentials> more = new ArrayList<>(credentials);
-        more.add(new BasicCredentials(user, password));
-        return new ServerSettings(host, port, more, anonymous, limits, shutdownGrace);
+        return withAuthentication(authentication.withCredentials(new BasicCredentials(user, password)));
     }
 
     /**
@@ -110,7 +110,17 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withoutAuthentication() {
-        return new ServerSettings(host, port, credentials, true, limits, shutdownGrace);
+        return withAuthentication(authentication.withoutAuthentication());
+    }
+
+    /**
+     * Sets who may use the broker.
+     *
+     * @param value the settings of authentication
+     * @return the settings with them
+     */
+    public ServerSettings withAuthentication(AuthenticationSettings value) {
+        return new ServerSettings(listener, value, limits, shutdownGrace);
     }
 
     /**
@@ -120,7 +130,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withLimits(Limits value) {
-        return new ServerSettings(host, port, credentials, anonymous, value, shutdownGrace);
+        return new ServerSettings(listener, authentication, value, shutdownGrace);
     }
 
     /**
@@ -130,16 +140,16 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withShutdownGrace(Duration value) {
-        return new ServerSettings(host, port, credentials, anonymous, limits, value);
+        return new ServerSettings(listener, authentication, limits, value);
     }
 
     /** Whether the server has to make credentials up. */
     boolean lacksCredentials() {
-        return credentials.isEmpty() && !anonymous;
+        return authentication.credentials().isEmpty() && !authentication.anonymous();
     }
 
     /** What the server listens on. */
     String effectiveHost() {
-        return host.orElse(credentials.isEmpty() ? "127.0.0.1" : "0.0.0.0");
+        return listener.host().orElse(authentication.credentials().isEmpty() ? "127.0.0.1" : "0.0.0.0");
     }
 }

@@ -1,54 +1,81 @@
 package io.openbroker.undertow;
 
+import java.util.Locale;
 import java.util.Optional;
 
-/** The environment variables that a server knows: the one place that names them, for reading them and for help. */
+/**
+ * The settings that a server knows: the one place that names them, for reading them, for help and for the documentation. In
+ * the environment, {@code MAX_BODY_BYTES} is {@code OPENBROKER_MAX_BODY_BYTES}; as a system property and in a file it is
+ * {@code openbroker.max-body-bytes}. A secret may also be given as the name of a file that holds it, with {@code _FILE} or
+ * {@code -file} at the end.
+ */
 enum Setting {
-    PORT("PORT", "8080", "the port to listen on; 0 takes any that is free"),
+    CONFIG("", "a file of properties with settings; it cannot be named in a file"),
+    PORT("8080", "the port to listen on; 0 takes any that is free") {
+        // What platforms that run applications set.
+        @Override
+        String variable() {
+            return "PORT";
+        }
+    },
     HOST(
-            "OPENBROKER_HOST",
             "0.0.0.0 with credentials, else 127.0.0.1",
             "the host name or address to listen on; 0.0.0.0 is every interface"),
-    USERNAME("OPENBROKER_USERNAME", "", "the user with which platforms authenticate themselves"),
-    PASSWORD("OPENBROKER_PASSWORD", "", "the password of that user"),
-    CREDENTIALS(
-            "OPENBROKER_CREDENTIALS",
-            "",
-            "more credentials, as user:password with blanks between them; any pair will do"),
-    AUTHENTICATION(
-            "OPENBROKER_AUTHENTICATION",
-            "basic",
-            "basic, or none to serve everybody; with basic and no credentials a password is made up"),
-    MAX_BODY_BYTES("OPENBROKER_MAX_BODY_BYTES", "1048576", "the longest request body, in bytes"),
-    SHUTDOWN_SECONDS(
-            "OPENBROKER_SHUTDOWN_SECONDS", "9", "how long requests and handlers may still run when the server stops"),
+    USERNAME("", "the user with which platforms authenticate themselves"),
+    PASSWORD(Kind.SECRET, "", "the password of that user"),
+    CREDENTIALS(Kind.SECRET, "", "more credentials, as user:password with blanks between them; any pair will do"),
+    AUTHENTICATION("basic", "basic, or none to serve everybody; with basic and no credentials a password is made up"),
+    MAX_BODY_BYTES("1048576", "the longest request body, in bytes"),
+    SHUTDOWN_SECONDS("9", "how long requests and handlers may still run when the server stops"),
     STATE(
-            "OPENBROKER_STATE",
             "file:openbroker-state with openbroker-jdbc, else memory",
             "where the broker keeps what it knows: memory, file:DIRECTORY, or jdbc:postgresql:..."),
-    STATE_USERNAME("OPENBROKER_STATE_USERNAME", "", "the user of that database, if the URL does not name one"),
-    STATE_PASSWORD("OPENBROKER_STATE_PASSWORD", "", "the password of that user"),
-    STATE_KEYS("OPENBROKER_STATE_KEYS", "", "the key set of Tink, as JSON, with which the state is encrypted"),
-    STATE_KEYS_FILE(
-            "OPENBROKER_STATE_KEYS_FILE",
+    STATE_USERNAME("", "the user of that database, if the URL does not name one"),
+    STATE_PASSWORD(Kind.SECRET, "", "the password of that user"),
+    STATE_KEYS(
+            Kind.SECRET,
             "keys.json in the state's directory",
-            "a file with that key set; needed for a database that is no file");
+            "the key set of Tink, as JSON, with which the state is encrypted; needed for a database that is no file");
+
+    /** Whether a value may be shown. */
+    private enum Kind {
+        OPEN,
+        SECRET
+    }
 
     /** What all our own variables begin with, so that a misspelt one is noticed. */
-    static final String PREFIX = "OPENBROKER_";
+    static final String VARIABLE_PREFIX = "OPENBROKER_";
 
-    private final String variable;
+    /** What all our own properties begin with. */
+    static final String PROPERTY_PREFIX = "openbroker.";
+
+    private final Kind kind;
     private final String initial;
     private final String meaning;
 
-    Setting(String variable, String initial, String meaning) {
-        this.variable = variable;
+    Setting(String initial, String meaning) {
+        this(Kind.OPEN, initial, meaning);
+    }
+
+    Setting(Kind kind, String initial, String meaning) {
+        this.kind = kind;
         this.initial = initial;
         this.meaning = meaning;
     }
 
+    /** The environment variable. */
     String variable() {
-        return variable;
+        return VARIABLE_PREFIX + name();
+    }
+
+    /** The system property, and the name in a file. */
+    String property() {
+        return PROPERTY_PREFIX + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether the value is for nobody's eyes; then it may also stand in a file of its own. */
+    boolean secret() {
+        return kind == Kind.SECRET;
     }
 
     String meaning() {

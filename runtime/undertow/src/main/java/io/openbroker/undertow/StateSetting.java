@@ -2,11 +2,11 @@ package io.openbroker.undertow;
 
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.BrokerStateProvider;
-import java.util.Map;
+import io.openbroker.runtime.state.StateSettings;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Opens the state that the environment names, with what is there to open it. */
+/** Opens the state that the settings name, with what is there to open it. */
 final class StateSetting {
 
     private static final String MEMORY = "memory";
@@ -20,15 +20,13 @@ final class StateSetting {
      * @throws IllegalArgumentException if nothing knows such a place, or other settings for it are wrong
      * @throws IllegalStateException if it cannot be used
      */
-    static Optional<BrokerState> open(Map<String, String> environment) {
-        Optional<String> location = Optional.ofNullable(environment.get(Setting.STATE.variable()))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+    static Optional<BrokerState> open(StateSettings settings) {
+        Optional<String> location = settings.location();
         if (location.equals(Optional.of(MEMORY))) {
             return Optional.empty();
         }
         for (BrokerStateProvider provider : ServiceLoader.load(BrokerStateProvider.class)) {
-            Optional<BrokerState> state = provider.open(location, environment);
+            Optional<BrokerState> state = provider.open(settings);
             if (state.isPresent()) {
                 return state;
             }

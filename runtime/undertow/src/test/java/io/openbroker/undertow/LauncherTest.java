@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class LauncherTest {
@@ -25,12 +26,12 @@ class LauncherTest {
             assertThat(madeUp.user()).isEqualTo("admin");
             assertThat(madeUp.password()).hasSize(24);
             assertThat(text(out)).isEqualToNormalizingNewlines("""
-                            The broker listens on http://127.0.0.1:%1$d and offers:
-                              recorder (small, large)
-                            No credentials are set, so it made up, until it stops, the user admin with the password %2$s
-                            Look at its catalog:
-                              curl -u admin:%2$s -H 'X-Broker-API-Version: 2.17' http://127.0.0.1:%1$d/v2/catalog
-                            """.formatted(server.port(), madeUp.password()));
+                The broker listens on http://127.0.0.1:%1$d and offers:
+                  recorder (small, large)
+                No credentials are set, so it made up, until it stops, the user admin with the password %2$s
+                Look at its catalog:
+                  curl -u admin:%2$s -H 'X-Broker-API-Version: 2.17' http://127.0.0.1:%1$d/v2/catalog
+                """.formatted(server.port(), madeUp.password()));
             assertThat(text(err)).isEmpty();
         }
     }
@@ -65,7 +66,7 @@ class LauncherTest {
         assertThat(result.exitStatus()).isZero();
         assertThat(result.server()).isEmpty();
         for (Setting setting : Setting.values()) {
-            assertThat(text(out)).contains("  " + setting.variable() + " ").contains(setting.meaning());
+            assertThat(text(out)).contains(" " + setting.variable() + " ").contains(setting.meaning());
             setting.initial().ifPresent(initial -> assertThat(text(out)).contains(" [" + initial + "]"));
         }
     }
@@ -84,10 +85,10 @@ class LauncherTest {
 
         assertThat(result.exitStatus()).isEqualTo(2);
         assertThat(text(err)).isEqualToNormalizingNewlines("""
-                        The server does not start, because settings are wrong:
-                          OPENBROKER_HOSTS is no setting; did you mean OPENBROKER_HOST?
-                          PORT is "x"; give a whole number from 0 to 65535
-                        """);
+            The server does not start, because settings are wrong:
+              OPENBROKER_HOSTS (environment) is no setting; did you mean OPENBROKER_HOST?
+              PORT (environment) is "x"; give a whole number from 0 to 65535
+            """);
         assertThat(text(out)).isEmpty();
     }
 
@@ -114,7 +115,7 @@ class LauncherTest {
 
     @Test
     void tellsThatBrokersClash() {
-        Launcher.Result result = new Launcher(Map.of("PORT", "0"), stream(out), stream(err))
+        Launcher.Result result = new Launcher(Map.of("PORT", "0"), new Properties(), stream(out), stream(err))
                 .launch(List.of(), List.of(new RecordingBroker(), new RecordingBroker()));
 
         assertThat(result.exitStatus()).isEqualTo(1);
@@ -122,7 +123,7 @@ class LauncherTest {
     }
 
     private Launcher.Result launch(Map<String, String> environment, String... args) {
-        return new Launcher(environment, stream(out), stream(err))
+        return new Launcher(environment, new Properties(), stream(out), stream(err))
                 .launch(List.of(args), List.of(new RecordingBroker()));
     }
 

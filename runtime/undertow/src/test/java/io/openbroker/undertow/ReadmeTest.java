@@ -51,15 +51,6 @@ class ReadmeTest {
                 .exists();
     }
 
-    @Test
-    void listsEverySetting() throws IOException {
-        String readme = Files.readString(README);
-
-        for (Setting setting : Setting.values()) {
-            assertThat(readme).contains("| `" + setting.variable() + "` | " + setting.meaning() + " | ");
-        }
-    }
-
     private static final class Source extends SimpleJavaFileObject {
         private final String code;
 

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** What the command line shows where a broker cannot be made. */
@@ -16,7 +17,7 @@ class RefusedStartTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Launcher launcher = new Launcher(Map.of("PORT", "0"), print(out), print(err));
+    private final Launcher launcher = new Launcher(Map.of("PORT", "0"), new Properties(), print(out), print(err));
 
     @Test
     void listsTheValuesThatTheCatalogLacks() {

@@ -1,6 +1,5 @@
 package io.openbroker.runtime.state;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** Opens state that outlives the process; found with {@link java.util.ServiceLoader}. */
@@ -9,11 +8,10 @@ public interface BrokerStateProvider {
     /**
      * Opens the state at a location.
      *
-     * @param location what the setting names, such as a JDBC URL; empty for the default
-     * @param environment the settings of the process, for what else is needed
+     * @param settings where it is, and what else is needed for it
      * @return the state, or empty if this provider does not know such locations
      * @throws IllegalArgumentException if settings are wrong
      * @throws IllegalStateException if the state cannot be used
      */
-    Optional<BrokerState> open(Optional<String> location, Map<String, String> environment);
+    Optional<BrokerState> open(StateSettings settings);
 }

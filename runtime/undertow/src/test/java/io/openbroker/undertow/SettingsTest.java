@@ -3,18 +3,15 @@ package io.openbroker.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EnvironmentTest {
+class SettingsTest {
 
     @Test
     void needsNothing() {
@@ -38,16 +35,14 @@ class EnvironmentTest {
                 "OPENBROKER_SHUTDOWN_SECONDS", "3"));
 
         assertThat(settings)
-                .isEqualTo(new ServerSettings(
-                        Optional.of("::1"),
-                        0,
-                        List.of(
-                                new BasicCredentials("user", " p:ss "),
-                                new BasicCredentials("a", "b"),
-                                new BasicCredentials("c", "d:e")),
-                        false,
-                        Limits.DEFAULT.withMaxBodyBytes(100),
-                        Duration.ofSeconds(3)));
+                .isEqualTo(ServerSettings.DEFAULT
+                        .withHost("::1")
+                        .withPort(0)
+                        .withCredentials("user", " p:ss ")
+                        .withCredentials("a", "b")
+                        .withCredentials("c", "d:e")
+                        .withLimits(Limits.DEFAULT.withMaxBodyBytes(100))
+                        .withShutdownGrace(Duration.ofSeconds(3)));
     }
 
     @Test
@@ -57,7 +52,7 @@ class EnvironmentTest {
                 .isEqualTo("0.0.0.0");
         ServerSettings none = ServerSettings.fromEnvironment(Map.of("OPENBROKER_AUTHENTICATION", "none"));
         assertThat(none.effectiveHost()).isEqualTo("127.0.0.1");
-        assertThat(none.anonymous()).isTrue();
+        assertThat(none.authentication().anonymous()).isTrue();
         assertThat(none.lacksCredentials()).isFalse();
     }
 
@@ -95,21 +90,24 @@ class EnvironmentTest {
                         SettingsException.class,
                         e -> assertThat(e.problems())
                                 .containsExactly(
-                                        "OPENBROKER_PASWORD is no setting; did you mean OPENBROKER_PASSWORD?",
-                                        "OPENBROKER_PORT is no setting; did you mean PORT?",
-                                        "OPENBROKER_ZZZ is no setting; --help lists those there are",
-                                        "PORT is \"eighty\"; give a whole number from 0 to 65535",
-                                        "OPENBROKER_USERNAME is set, but OPENBROKER_PASSWORD is not; set both or neither",
-                                        "Entry 2 of OPENBROKER_CREDENTIALS has no colon; give user:password, with blanks"
-                                                + " between several",
-                                        "Entry 3 of OPENBROKER_CREDENTIALS: a user or password is empty, has control"
-                                                + " characters, or the user has a colon; give a user without a colon, and a"
-                                                + " password",
-                                        "Entry 4 of OPENBROKER_CREDENTIALS: a user or password is empty, has control"
-                                                + " characters, or the user has a colon; give a user without a colon, and a"
-                                                + " password",
-                                        "OPENBROKER_AUTHENTICATION is \"digest\"; give basic or none",
-                                        "OPENBROKER_SHUTDOWN_SECONDS is \"-1\"; give a whole number from 0 to 86400"))
+                                        "OPENBROKER_PASWORD (environment) is no setting; did you mean"
+                                                + " OPENBROKER_PASSWORD?",
+                                        "OPENBROKER_PORT (environment) is no setting; did you mean PORT?",
+                                        "OPENBROKER_ZZZ (environment) is no setting; --help lists those there are",
+                                        "PORT (environment) is \"eighty\"; give a whole number from 0 to 65535",
+                                        "OPENBROKER_USERNAME (environment) is set, but OPENBROKER_PASSWORD is not; set"
+                                                + " both or neither",
+                                        "Entry 2 of OPENBROKER_CREDENTIALS (environment) has no colon; give"
+                                                + " user:password, with blanks between several",
+                                        "Entry 3 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
+                                            + " has control characters, or the user has a colon; give a user without a"
+                                            + " colon, and a password",
+                                        "Entry 4 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
+                                            + " has control characters, or the user has a colon; give a user without a"
+                                            + " colon, and a password",
+                                        "OPENBROKER_AUTHENTICATION (environment) is \"digest\"; give basic or none",
+                                        "OPENBROKER_SHUTDOWN_SECONDS (environment) is \"-1\"; give a whole number from"
+                                                + " 0 to 86400"))
                 .message()
                 .doesNotContain("s3cr3t");
     }
@@ -119,7 +117,7 @@ class EnvironmentTest {
     void knowsPorts(String port) {
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of("PORT", port)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("PORT is \"" + port + "\"; give a whole number from 0 to 65535");
+                .hasMessage("PORT (environment) is \"" + port + "\"; give a whole number from 0 to 65535");
     }
 
     @ParameterizedTest
@@ -128,8 +126,8 @@ class EnvironmentTest {
         assertThatThrownBy(() ->
                         ServerSettings.fromEnvironment(Map.of("OPENBROKER_AUTHENTICATION", "none", variable, value)))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining(
-                        "OPENBROKER_AUTHENTICATION is none, but " + variable + " is set; leave one of the two out");
+                .hasMessageContaining("OPENBROKER_AUTHENTICATION (environment) is none, but " + variable
+                        + " (environment) is set; leave one of the two out");
     }
 
     @Test

@@ -1,0 +1,39 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.state.StateSettings;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * All that a process is told by its settings.
+ *
+ * @param server the settings of the server
+ * @param state where it keeps what it knows
+ */
+record Configuration(ServerSettings server, StateSettings state) {
+
+    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+    private static final int DAY_SECONDS = 86_400;
+
+    /**
+     * Reads all settings.
+     *
+     * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
+     */
+    static Configuration read(Map<String, String> environment, Properties systemProperties) {
+        SettingValues values = new SettingValues(environment, systemProperties);
+        ServerSettings server = new ServerSettings(
+                ListenerSettings.read(values),
+                CredentialsReader.read(values),
+                Limits.DEFAULT.withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY)),
+                values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
+        StateSettings state = new StateSettings(
+                values.text(Setting.STATE),
+                values.text(Setting.STATE_USERNAME),
+                values.text(Setting.STATE_PASSWORD),
+                values.text(Setting.STATE_KEYS));
+        values.check();
+        return new Configuration(server, state);
+    }
+}

@@ -1,0 +1,126 @@
+package io.openbroker.undertow;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/**
+ * The values of all settings, taken from where they are given: a system property goes before an environment variable, and
+ * that before a line of the file; what none of them gives has its default. Notes all that is wrong. For use by one thread.
+ */
+final class SettingValues {
+
+    private final List<SettingSource> sources = new ArrayList<>();
+    private final Map<Setting, GivenValue> values = new EnumMap<>(Setting.class);
+    private final List<String> problems = new ArrayList<>();
+
+    SettingValues(Map<String, String> environment, Properties systemProperties) {
+        sources.add(SettingSource.systemProperties(systemProperties));
+        sources.add(SettingSource.environment(environment));
+        sources.forEach(source -> problems.addAll(source.unknown(true)));
+        find(Setting.CONFIG).ifPresent(this::addFile);
+        for (Setting setting : Setting.values()) {
+            find(setting).ifPresent(given -> values.put(setting, given));
+        }
+    }
+
+    private void addFile(GivenValue named) {
+        Map<String, GivenValue> lines = SettingFile.read(named, problems);
+        Optional.ofNullable(lines.remove(Setting.CONFIG.property()))
+                .ifPresent(line -> problems.add(line.where() + " names another file; give all settings in one"));
+        SettingSource file = SettingSource.file(lines);
+        problems.addAll(file.unknown(false));
+        sources.add(file);
+    }
+
+    private Optional<GivenValue> find(Setting setting) {
+        return sources.stream()
+                .flatMap(source -> find(setting, source).stream())
+                .findFirst();
+    }
+
+    private Optional<GivenValue> find(Setting setting, SettingSource source) {
+        Optional<GivenValue> value = source.find(setting);
+        Optional<GivenValue> file = setting.secret() ? source.findFile(setting) : Optional.empty();
+        if (value.isPresent() && file.isPresent()) {
+            problems.add(
+                    value.get().where() + " and " + file.get().where() + " are both given; leave one of the two out");
+            return value;
+        }
+        return value.or(() -> file.flatMap(named -> SecretFile.read(named, problems)));
+    }
+
+    /** A secret as it is, since blanks may be part of it; anything else without blanks around it. */
+    Optional<String> text(Setting setting) {
+        return Optional.ofNullable(values.get(setting))
+                .map(given -> setting.secret() ? given.value() : given.value().strip());
+    }
+
+    /** A whole number; its default if it is not given, or is none. */
+    int number(Setting setting, int min, int max) {
+        int initial = Integer.parseInt(setting.initial().orElseThrow());
+        Optional<String> text = text(setting);
+        if (text.isEmpty()) {
+            return initial;
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= min && number <= max) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, as for a number that is out of bounds.
+        }
+        problems.add(where(setting) + " is \"" + text.get() + "\"; give a whole number from " + min + " to " + max);
+        return initial;
+    }
+
+    /** A time in whole seconds. */
+    Duration seconds(Setting setting, int min, int max) {
+        return Duration.ofSeconds(number(setting, min, max));
+    }
+
+    /** One of some words; the default if it is not given, or is none of them. */
+    String choice(Setting setting, List<String> words) {
+        String initial = setting.initial().orElseThrow();
+        String word = text(setting).orElse(initial);
+        if (words.contains(word)) {
+            return word;
+        }
+        problems.add(
+                where(setting) + " is \"" + word + "\"; give " + words.stream().collect(Collectors.joining(" or ")));
+        return initial;
+    }
+
+    /** A file or directory. */
+    Optional<Path> path(Setting setting) {
+        return text(setting).map(Path::of);
+    }
+
+    /** Name and place of a setting as it is given; of one that is not, its variable. */
+    String where(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).map(GivenValue::where).orElse(setting.variable());
+    }
+
+    /** Notes what is wrong, in a sentence that shows no secret. */
+    void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    /**
+     * Ends the reading.
+     *
+     * @throws SettingsException if anything was wrong
+     */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+    }
+}
