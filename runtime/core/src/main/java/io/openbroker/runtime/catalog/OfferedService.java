@@ -15,6 +15,7 @@ public final class OfferedService {
     private final OfferingDescriptor descriptor;
     private final BrokerDispatcher dispatcher;
     private final Map<String, PlanDescriptor> plans;
+    private final DeclaredPermissions permissions;
 
     OfferedService(OfferingDescriptor descriptor, BrokerDispatcher dispatcher) {
         this.descriptor = descriptor;
@@ -22,6 +23,7 @@ public final class OfferedService {
         Map<String, PlanDescriptor> byId = new LinkedHashMap<>();
         descriptor.plans().forEach(plan -> byId.put(plan.id(), plan));
         this.plans = byId;
+        this.permissions = new DeclaredPermissions(dispatcher.catalog(), descriptor.id());
     }
 
     public String id() {
@@ -39,6 +41,11 @@ public final class OfferedService {
     /** The plan with that id, retired or not. */
     public Optional<PlanDescriptor> plan(String planId) {
         return Optional.ofNullable(plans.get(planId));
+    }
+
+    /** What the catalog says that a user must allow the service, so that its service bindings may hold it. */
+    public DeclaredPermissions permissions() {
+        return permissions;
     }
 
     /** The broker's handler for an operation. */

@@ -1,11 +1,14 @@
 package io.openbroker.runtime.lifecycle;
 
+import io.openbroker.annotation.Permission;
 import io.openbroker.model.Endpoint;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.VolumeMount;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.DeclaredPermissions;
+import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.json.JsonValues;
 import io.openbroker.runtime.state.BoundAccess;
 import java.time.Instant;
@@ -27,8 +30,10 @@ final class BindingBodies {
      * What is answered, and remembered, of a service binding.
      *
      * @throws IllegalArgumentException if Jackson does not write the credentials as a JSON object
+     * @throws IllegalStateException if the service offering has no permission for what the service binding holds
      */
-    static BoundAccess of(ServiceBinding binding) {
+    static BoundAccess of(ServiceBinding binding, OfferedService service) {
+        demandPermissions(binding, service.permissions());
         JsonBody metadata = JsonBody.empty()
                 .put("expires_at", binding.expiresAt().map(BindingBodies::time))
                 .put("renew_before", binding.renewBefore().map(BindingBodies::time));
@@ -48,6 +53,18 @@ final class BindingBodies {
                                 .map(BindingBodies::endpoint)
                                 .toList());
         return new BoundAccess(body.asMap(), binding.expiresAt());
+    }
+
+    private static void demandPermissions(ServiceBinding binding, DeclaredPermissions permissions) {
+        if (binding.syslogDrainUrl().isPresent()) {
+            permissions.demand(Permission.SYSLOG_DRAIN, "a syslog drain");
+        }
+        if (binding.routeServiceUrl().isPresent()) {
+            permissions.demand(Permission.ROUTE_FORWARDING, "a route service");
+        }
+        if (!binding.volumeMounts().isEmpty()) {
+            permissions.demand(Permission.VOLUME_MOUNT, "volume mounts");
+        }
     }
 
     /** The answer with what a bind has given. */

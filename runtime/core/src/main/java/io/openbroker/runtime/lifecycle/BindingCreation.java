@@ -44,7 +44,7 @@ record BindingCreation(
 
     @Override
     public Completion<StoredBinding> completed(BindingResult result) {
-        BoundAccess access = BindingBodies.of((ServiceBinding) result);
+        BoundAccess access = BindingBodies.of((ServiceBinding) result, service);
         return new Completion<>(
                 BindingBodies.reply(Outcome.CREATED, access), held -> List.of(RowChange.replace(held.ready(access))));
     }

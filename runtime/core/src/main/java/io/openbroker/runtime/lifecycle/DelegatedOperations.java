@@ -9,6 +9,7 @@ import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.state.BindingKey;
@@ -74,7 +75,8 @@ final class DelegatedOperations {
             }
             return Optional.of(told.retryAfter().orElseGet(() -> wait(operation)));
         }
-        settlement.<StoredResource>end(operation, told, row -> changes(row, operation.kind(), told));
+        OperationStatus end = usable(operation, held.get(), told);
+        settlement.<StoredResource>end(operation, end, row -> changes(row, operation.kind(), end));
         return Optional.empty();
     }
 
@@ -97,6 +99,19 @@ final class DelegatedOperations {
                     held.key(),
                     thrown);
             return Optional.empty();
+        }
+    }
+
+    /** What the polling handler tells, unless no platform could make use of the service binding that it gives. */
+    private OperationStatus usable(StoredOperation operation, StoredResource held, OperationStatus told) {
+        try {
+            told.binding().ifPresent(binding -> BindingBodies.of(binding, catalog.service(held.serviceId())));
+            return told;
+        } catch (RuntimeException unusable) {
+            LOG.error("{} of {} has no usable end; it counts as failed", operation.kind(), held.key(), unusable);
+            return OperationStatus.failed(
+                    InternalFailure.refusal(operation.request().requestIdentity())
+                            .description());
         }
     }
 
@@ -155,8 +170,8 @@ final class DelegatedOperations {
         return List.of(
                 deletes(kind)
                         ? RowChange.remove(binding)
-                        : RowChange.replace(
-                                binding.ready(BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY)))));
+                        : RowChange.replace(binding.ready(BindingBodies.of(
+                                status.binding().orElse(ServiceBinding.EMPTY), catalog.service(held.serviceId())))));
     }
 
     private static boolean deletes(OsbOperation kind) {

@@ -92,7 +92,8 @@ final class Fetching {
         return calls.call(command, () -> {
             FetchedBinding fetched = service.dispatcher().fetchBinding(call(request));
             return reply(
-                    BindingBodies.of(fetched.binding()), fetched.parameters().orElse(parameters));
+                    BindingBodies.of(fetched.binding(), service),
+                    fetched.parameters().orElse(parameters));
         });
     }
 

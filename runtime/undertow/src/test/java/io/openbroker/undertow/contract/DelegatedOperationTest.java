@@ -4,6 +4,7 @@ import static io.openbroker.undertow.contract.Platform.DELEGATING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus;
+import io.openbroker.model.ServiceBinding;
 import io.openbroker.undertow.contract.Platform.Answer;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,22 @@ class DelegatedOperationTest extends ContractTest {
         Answer update = platform.update("i1", body, true);
         assertThat(update.status()).isEqualTo(501);
         assertThat(update.text("description")).contains("@Update");
+    }
+
+    @Test
+    void failsWhereNoPlatformCouldUseWhatThePollingHandlerGives() throws InterruptedException {
+        delegating.answer("create-i1", OperationStatus.succeeded());
+        platform.await("i1", platform.provision("i1", DELEGATING, "{}", true).operation());
+        delegating.answer("create-b1", OperationStatus.succeeded(ServiceBinding.of("no object")));
+        delegating.answer(
+                "create-b2", OperationStatus.succeeded(ServiceBinding.EMPTY.withSyslogDrain("syslog://undeclared")));
+
+        for (String binding : new String[] {"b1", "b2"}) {
+            String bind = platform.bind("i1", binding, DELEGATING, "{}", true).operation();
+            Answer end = platform.awaitBinding("i1", binding, bind);
+            assertThat(end.state()).isEqualTo("failed");
+            assertThat(end.text("description")).contains("request identity");
+            assertThat(platform.fetchBinding("i1", binding).status()).isEqualTo(404);
+        }
     }
 }

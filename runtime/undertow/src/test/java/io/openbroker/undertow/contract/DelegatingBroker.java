@@ -86,7 +86,9 @@ final class DelegatingBroker {
     @LastBindingOperation
     OperationStatus lastBindingOperation(@OperationId String task) {
         OperationStatus status = next(task);
-        return task.startsWith("create-") && status.state() == OperationStatus.State.SUCCEEDED
+        return task.startsWith("create-")
+                        && status.state() == OperationStatus.State.SUCCEEDED
+                        && status.binding().isEmpty()
                 ? OperationStatus.succeeded(ServiceBinding.of(Map.of("token", "t-" + task)))
                 : status;
     }
