@@ -10,8 +10,11 @@ import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.OperationRequest;
-import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -143,7 +146,19 @@ final class Claims {
                 request.requestIdentity(),
                 Optional.empty(),
                 Optional.empty(),
-                present.phase() == Phase.CREATING ? present.operationId() : Optional.empty());
+                LifecycleTable.reaction(present.phase(), LifecycleEvent.DELETION) == Reaction.TAKES_OVER
+                        ? present.operationId()
+                        : Optional.empty());
+    }
+
+    /** The refusal of a request that the lifecycle's table does not let through. */
+    static Refusal refusal(Reaction reaction, ResourceKey resource) {
+        String what = resource instanceof BindingKey ? "service binding" : "service instance";
+        return switch (reaction) {
+            case BUSY -> busy("Another operation for this " + what + " is in progress.");
+            case NOT_FOUND -> Refusal.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
+            default -> throw new IllegalStateException(reaction + " refuses nothing");
+        };
     }
 
     static Refusal busy(String description) {

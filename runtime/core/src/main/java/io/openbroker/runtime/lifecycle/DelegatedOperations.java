@@ -12,6 +12,7 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -151,12 +152,12 @@ final class DelegatedOperations {
                     ? InstanceChanges.deleted(instance, store.bindings(instance.key()))
                     : List.of(RowChange.replace(instance.ready(ServiceInstance.EMPTY)));
         }
+        if (deletes(kind)) {
+            return Settlement.ended(held, LifecycleEvent.SUCCEEDED);
+        }
         StoredBinding binding = (StoredBinding) held;
-        return List.of(
-                deletes(kind)
-                        ? RowChange.remove(binding)
-                        : RowChange.replace(
-                                binding.ready(BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY)))));
+        return List.of(RowChange.replace(
+                binding.ready(BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY)))));
     }
 
     private static boolean deletes(OsbOperation kind) {

@@ -7,7 +7,10 @@ import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.UnbindCommand;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -35,14 +38,17 @@ final class Unbinding {
     Reply carryOut(UnbindCommand command) {
         while (true) {
             Optional<StoredBinding> present = store.binding(command.bindingKey());
+            Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
             if (present.isEmpty()) {
                 catalog.plan(command.serviceId(), command.planId());
                 return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
             }
             Lookup.checkService(present.get(), command.serviceId());
-            Optional<Reply> reply = present.get().phase() == Phase.DELETING
-                    ? claims.join(present.get(), command.acceptsIncomplete())
-                    : delete(present.get(), command);
+            Optional<Reply> reply = switch (reaction) {
+                case BEGINS, TAKES_OVER -> delete(present.get(), command);
+                case JOINS -> claims.join(present.get(), command.acceptsIncomplete());
+                default -> throw Claims.refusal(reaction, present.get().key());
+            };
             if (reply.isPresent()) {
                 return reply.get();
             }
