@@ -127,8 +127,28 @@ final class Claims {
         return Optional.of(OperationRunner.accepted(operation.get()));
     }
 
+    /**
+     * Tries to make the claim of a deletion, which may take over from a creation.
+     *
+     * @param deleting makes, of the new operation's id, the row that it holds
+     * @return the claim, or empty if somebody else has changed the rows since they were read
+     */
+    Optional<Claim> deletion(
+            Command command,
+            boolean acceptsIncomplete,
+            OfferedService service,
+            StoredResource present,
+            Function<String, ? extends StoredResource> deleting) {
+        HandlerDescriptor handler = handler(service, command.operation());
+        return attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
+            List<RowChange> changes = new ArrayList<>(endOfIdle(present));
+            changes.add(RowChange.replace(deleting.apply(id)));
+            return changes;
+        });
+    }
+
     /** What a deletion records of the operation that it takes over from, if no thread works on that. */
-    List<RowChange> endOfIdle(StoredResource held) {
+    private List<RowChange> endOfIdle(StoredResource held) {
         return held.operationId()
                 .flatMap(id -> store.operation(held.key(), id))
                 .filter(operation ->
@@ -139,7 +159,7 @@ final class Claims {
     }
 
     /** What a deletion needs of its request: it waits for the end of the creation that it cuts short. */
-    static OperationRequest deletion(Command command, StoredResource present) {
+    private static OperationRequest request(Command command, StoredResource present) {
         OperationRequest request = Origins.request(command.origin());
         return new OperationRequest(
                 request.originatingIdentity(),

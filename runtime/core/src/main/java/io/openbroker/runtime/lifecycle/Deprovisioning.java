@@ -1,6 +1,5 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
@@ -11,11 +10,8 @@ import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.Reaction;
-import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Deletes service instances (OSB v2.17, "Deprovisioning"). */
@@ -59,16 +55,10 @@ final class Deprovisioning {
     private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command) {
         Lookup.refuseWhileBindingsChange(store, present.key());
         OfferedService service = catalog.service(present.serviceId());
-        HandlerDescriptor handler = Claims.handler(service, command.operation());
-        Optional<Claim> claim = claims.attempt(
-                command, present.key(), handler, command.acceptsIncomplete(), Claims.deletion(command, present), id -> {
-                    List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
-                    changes.add(RowChange.replace(present.deleting(id)));
-                    return changes;
-                });
-        return claim.map(won -> runner.runOrWait(
-                won,
-                mutations.deletion(
-                        won.operation(), present.deleting(won.operation().id()), service)));
+        return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
+                .map(won -> runner.runOrWait(
+                        won,
+                        mutations.deletion(
+                                won.operation(), present.deleting(won.operation().id()), service)));
     }
 }
