@@ -3,6 +3,9 @@ package io.openbroker.runtime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A catalog, ready to be served byte for byte, with its entity tag (OSB v2.17, "Catalog Management").
@@ -10,6 +13,8 @@ import java.io.UncheckedIOException;
  * <p>Immutable, so safe for use by many threads.
  */
 public final class CatalogDocument {
+
+    private static final int TAG_DIGITS = 32;
 
     private final byte[] json;
     private final String etag;
@@ -28,6 +33,21 @@ public final class CatalogDocument {
      */
     public static CatalogDocument of(byte[] json, String etag) {
         return new CatalogDocument(json.clone(), etag);
+    }
+
+    /**
+     * A document that is made when the broker starts; its entity tag follows from it, so that replicas have the same.
+     *
+     * @param json a JSON object with {@code services}, in UTF-8
+     * @return the document
+     */
+    public static CatalogDocument of(byte[] json) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
+            return of(json, '"' + HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS) + '"');
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 
     /**

@@ -17,9 +17,11 @@ import org.jdbi.v3.core.statement.Update;
 final class BindingTable {
 
     private final Seal seal;
+    private final ResourceRows rows;
 
     BindingTable(Seal seal) {
         this.seal = seal;
+        this.rows = new ResourceRows("openbroker_binding", seal);
     }
 
     Optional<StoredBinding> find(Handle handle, BindingKey key) {
@@ -44,7 +46,7 @@ final class BindingTable {
                         :revision, :phase, :serviceId, :operationId, :sealed)
                         on conflict do nothing""");
         InstanceKey instance = row.key().instance();
-        return bind(insert, row)
+        return rows.bind(insert, row, content(row))
                         .bind("instance", RowIds.of(instance))
                         .bind("platform", instance.platform())
                         .bind("instanceId", instance.instanceId())
@@ -54,30 +56,11 @@ final class BindingTable {
     }
 
     boolean replace(Handle handle, StoredBinding row) {
-        Update update = handle.createUpdate("""
-                        update openbroker_binding set revision = :revision, phase = :phase, service_id = :serviceId,
-                        operation_id = :operationId, sealed = :sealed
-                        where id = :id and revision = :revision - 1""");
-        return bind(update, row).execute() == 1;
+        return rows.replace(handle, row, content(row));
     }
 
     boolean remove(Handle handle, StoredBinding row) {
-        return handle.createUpdate("delete from openbroker_binding where id = :id and revision = :revision")
-                        .bind("id", RowIds.of(row.key()))
-                        .bind("revision", row.revision())
-                        .execute()
-                == 1;
-    }
-
-    private Update bind(Update statement, StoredBinding row) {
-        byte[] id = RowIds.of(row.key());
-        return statement
-                .bind("id", id)
-                .bind("revision", row.revision())
-                .bind("phase", row.phase().name())
-                .bind("serviceId", row.serviceId())
-                .bind("operationId", row.operationId())
-                .bind("sealed", seal.close(content(row), id));
+        return rows.remove(handle, row);
     }
 
     private static Map<String, Object> content(StoredBinding row) {

@@ -15,9 +15,11 @@ import org.jdbi.v3.core.statement.Update;
 final class InstanceTable {
 
     private final Seal seal;
+    private final ResourceRows rows;
 
     InstanceTable(Seal seal) {
         this.seal = seal;
+        this.rows = new ResourceRows("openbroker_instance", seal);
     }
 
     Optional<StoredInstance> find(Handle handle, InstanceKey key) {
@@ -33,7 +35,7 @@ final class InstanceTable {
                         (id, platform, instance_id, revision, phase, service_id, operation_id, sealed)
                         values (:id, :platform, :instanceId, :revision, :phase, :serviceId, :operationId, :sealed)
                         on conflict do nothing""");
-        return bind(insert, row)
+        return rows.bind(insert, row, content(row))
                         .bind("platform", row.key().platform())
                         .bind("instanceId", row.key().instanceId())
                         .execute()
@@ -41,30 +43,11 @@ final class InstanceTable {
     }
 
     boolean replace(Handle handle, StoredInstance row) {
-        Update update = handle.createUpdate("""
-                        update openbroker_instance set revision = :revision, phase = :phase, service_id = :serviceId,
-                        operation_id = :operationId, sealed = :sealed
-                        where id = :id and revision = :revision - 1""");
-        return bind(update, row).execute() == 1;
+        return rows.replace(handle, row, content(row));
     }
 
     boolean remove(Handle handle, StoredInstance row) {
-        return handle.createUpdate("delete from openbroker_instance where id = :id and revision = :revision")
-                        .bind("id", RowIds.of(row.key()))
-                        .bind("revision", row.revision())
-                        .execute()
-                == 1;
-    }
-
-    private Update bind(Update statement, StoredInstance row) {
-        byte[] id = RowIds.of(row.key());
-        return statement
-                .bind("id", id)
-                .bind("revision", row.revision())
-                .bind("phase", row.phase().name())
-                .bind("serviceId", row.serviceId())
-                .bind("operationId", row.operationId())
-                .bind("sealed", seal.close(content(row), id));
+        return rows.remove(handle, row);
     }
 
     private static Map<String, Object> content(StoredInstance row) {

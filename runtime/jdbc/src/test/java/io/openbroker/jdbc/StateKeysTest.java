@@ -64,7 +64,7 @@ class StateKeysTest {
         StateKeys used = known.withNewestKeyPrimary();
         try (JdbcState state = open(used)) {
             StoredBinding binding = state.store().binding(KEY).orElseThrow();
-            assertThat(state.store().commit(List.of(RowChange.replace(binding.ready(binding.access())))))
+            assertThat(state.store().commit(List.of(RowChange.replace(binding.deleting("op-2")))))
                     .isTrue();
         }
 

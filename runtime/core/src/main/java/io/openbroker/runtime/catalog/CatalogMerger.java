@@ -2,9 +2,6 @@ package io.openbroker.runtime.catalog;
 
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.CatalogDocument;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,16 +23,6 @@ final class CatalogMerger {
         for (BrokerDispatcher dispatcher : dispatchers) {
             mapper.readTree(dispatcher.catalog().json()).path("services").forEach(services::add);
         }
-        byte[] json = mapper.writeValueAsBytes(merged);
-        return CatalogDocument.of(json, "\"" + digest(json) + "\"");
-    }
-
-    private static String digest(byte[] json) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-            return HexFormat.of().formatHex(hash).substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return CatalogDocument.of(mapper.writeValueAsBytes(merged));
     }
 }

@@ -6,7 +6,10 @@ import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.BindCommand;
 import io.openbroker.runtime.schema.ParameterSchemas;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -43,31 +46,25 @@ final class Binding {
         while (true) {
             StoredInstance instance = Lookup.usable(store, command.instanceKey());
             Optional<StoredBinding> present = store.binding(command.bindingKey());
-            Optional<Reply> reply = present.isPresent() && present.get().phase() != Phase.FAILED
-                    ? answerFor(present.get(), instance, command)
-                    : bind(present, rules.requested(instance, command), command);
+            boolean same = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.CREATION) == Reaction.BEGINS
+                    || same(present.orElseThrow(), instance, command);
+            Reaction reaction = LifecycleTable.reaction(
+                    Phase.of(present), same ? LifecycleEvent.CREATION : LifecycleEvent.OTHER_CREATION);
+            Optional<Reply> reply = reaction == Reaction.BEGINS
+                    ? bind(present, rules.requested(instance, command), command)
+                    : answer(reaction, present.orElseThrow(), command);
             if (reply.isPresent()) {
                 return reply.get();
             }
         }
     }
 
-    private Optional<Reply> answerFor(StoredBinding present, StoredInstance instance, BindCommand command) {
-        boolean same = same(present, instance, command);
-        return switch (present.phase()) {
-            case CREATING -> {
-                if (!same) {
-                    throw conflict("is being created");
-                }
-                yield claims.join(present, command.acceptsIncomplete());
-            }
-            case READY -> {
-                if (!same) {
-                    throw conflict("exists");
-                }
-                yield Optional.of(BindingBodies.reply(Outcome.EXISTS, present.access()));
-            }
-            default -> throw Claims.busy("Another operation for this service binding is in progress.");
+    private Optional<Reply> answer(Reaction reaction, StoredBinding present, BindCommand command) {
+        return switch (reaction) {
+            case JOINS -> claims.join(present, command.acceptsIncomplete());
+            case EXISTS -> Optional.of(BindingBodies.reply(Outcome.EXISTS, present.access()));
+            case CONFLICT -> throw conflict(present.phase() == Phase.CREATING ? "is being created" : "exists");
+            default -> throw Claims.refusal(reaction, present.key());
         };
     }
 

@@ -9,6 +9,7 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.state.BindingAttributes;
 import io.openbroker.runtime.state.BoundAccess;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -51,7 +52,6 @@ record BindingCreation(
 
     @Override
     public List<RowChange> refused(StoredBinding held) {
-        // What was there before the claim is a creation that has failed; it still waits to be deleted.
-        return List.of(claimed.revision() == 1 ? RowChange.remove(held) : RowChange.replace(held.fallenBack()));
+        return Settlement.ended(held, LifecycleEvent.REFUSED);
     }
 }

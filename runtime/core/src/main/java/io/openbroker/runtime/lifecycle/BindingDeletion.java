@@ -7,6 +7,7 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -44,11 +45,11 @@ record BindingDeletion(
 
     @Override
     public List<RowChange> refused(StoredBinding held) {
-        return Settlement.fallBack(held);
+        return Settlement.ended(held, LifecycleEvent.REFUSED);
     }
 
     @Override
     public List<RowChange> gone(StoredBinding held) {
-        return List.of(RowChange.remove(held));
+        return Settlement.ended(held, LifecycleEvent.SUCCEEDED);
     }
 }

@@ -10,8 +10,11 @@ import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.OperationRequest;
-import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
@@ -124,8 +127,28 @@ final class Claims {
         return Optional.of(OperationRunner.accepted(operation.get()));
     }
 
+    /**
+     * Tries to make the claim of a deletion, which may take over from a creation.
+     *
+     * @param deleting makes, of the new operation's id, the row that it holds
+     * @return the claim, or empty if somebody else has changed the rows since they were read
+     */
+    Optional<Claim> deletion(
+            Command command,
+            boolean acceptsIncomplete,
+            OfferedService service,
+            StoredResource present,
+            Function<String, ? extends StoredResource> deleting) {
+        HandlerDescriptor handler = handler(service, command.operation());
+        return attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
+            List<RowChange> changes = new ArrayList<>(endOfIdle(present));
+            changes.add(RowChange.replace(deleting.apply(id)));
+            return changes;
+        });
+    }
+
     /** What a deletion records of the operation that it takes over from, if no thread works on that. */
-    List<RowChange> endOfIdle(StoredResource held) {
+    private List<RowChange> endOfIdle(StoredResource held) {
         return held.operationId()
                 .flatMap(id -> store.operation(held.key(), id))
                 .filter(operation ->
@@ -136,14 +159,26 @@ final class Claims {
     }
 
     /** What a deletion needs of its request: it waits for the end of the creation that it cuts short. */
-    static OperationRequest deletion(Command command, StoredResource present) {
+    private static OperationRequest request(Command command, StoredResource present) {
         OperationRequest request = Origins.request(command.origin());
         return new OperationRequest(
                 request.originatingIdentity(),
                 request.requestIdentity(),
                 Optional.empty(),
                 Optional.empty(),
-                present.phase() == Phase.CREATING ? present.operationId() : Optional.empty());
+                LifecycleTable.reaction(present.phase(), LifecycleEvent.DELETION) == Reaction.TAKES_OVER
+                        ? present.operationId()
+                        : Optional.empty());
+    }
+
+    /** The refusal of a request that the lifecycle's table does not let through. */
+    static Refusal refusal(Reaction reaction, ResourceKey resource) {
+        String what = resource instanceof BindingKey ? "service binding" : "service instance";
+        return switch (reaction) {
+            case BUSY -> busy("Another operation for this " + what + " is in progress.");
+            case NOT_FOUND -> Refusal.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
+            default -> throw new IllegalStateException(reaction + " refuses nothing");
+        };
     }
 
     static Refusal busy(String description) {

@@ -13,6 +13,7 @@ import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -166,12 +167,12 @@ final class DelegatedOperations {
                     ? InstanceChanges.deleted(instance, store.bindings(instance.key()))
                     : List.of(RowChange.replace(instance.ready(ServiceInstance.EMPTY)));
         }
+        if (deletes(kind)) {
+            return Settlement.ended(held, LifecycleEvent.SUCCEEDED);
+        }
         StoredBinding binding = (StoredBinding) held;
-        return List.of(
-                deletes(kind)
-                        ? RowChange.remove(binding)
-                        : RowChange.replace(binding.ready(BindingBodies.of(
-                                status.binding().orElse(ServiceBinding.EMPTY), catalog.service(held.serviceId())))));
+        return List.of(RowChange.replace(binding.ready(
+                BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.service(held.serviceId())))));
     }
 
     private static boolean deletes(OsbOperation kind) {

@@ -1,17 +1,17 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.DeprovisionCommand;
-import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
+import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Deletes service instances (OSB v2.17, "Deprovisioning"). */
@@ -35,15 +35,16 @@ final class Deprovisioning {
     Reply carryOut(DeprovisionCommand command) {
         while (true) {
             Optional<StoredInstance> present = store.instance(command.instanceKey());
+            Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
             if (present.isEmpty()) {
                 catalog.plan(command.serviceId(), command.planId());
                 return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
             }
             Lookup.checkService(present.get(), command.serviceId());
-            Optional<Reply> reply = switch (present.get().phase()) {
-                case DELETING -> claims.join(present.get(), command.acceptsIncomplete());
-                case UPDATING -> throw Claims.busy("An update of this service instance is in progress.");
-                default -> delete(present.get(), command);
+            Optional<Reply> reply = switch (reaction) {
+                case BEGINS, TAKES_OVER -> delete(present.get(), command);
+                case JOINS -> claims.join(present.get(), command.acceptsIncomplete());
+                default -> throw Claims.refusal(reaction, present.get().key());
             };
             if (reply.isPresent()) {
                 return reply.get();
@@ -54,16 +55,10 @@ final class Deprovisioning {
     private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command) {
         Lookup.refuseWhileBindingsChange(store, present.key());
         OfferedService service = catalog.service(present.serviceId());
-        HandlerDescriptor handler = Claims.handler(service, command.operation());
-        Optional<Claim> claim = claims.attempt(
-                command, present.key(), handler, command.acceptsIncomplete(), Claims.deletion(command, present), id -> {
-                    List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
-                    changes.add(RowChange.replace(present.deleting(id)));
-                    return changes;
-                });
-        return claim.map(won -> runner.runOrWait(
-                won,
-                mutations.deletion(
-                        won.operation(), present.deleting(won.operation().id()), service)));
+        return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
+                .map(won -> runner.runOrWait(
+                        won,
+                        mutations.deletion(
+                                won.operation(), present.deleting(won.operation().id()), service)));
     }
 }

@@ -17,10 +17,13 @@ import io.openbroker.runtime.command.FetchBindingCommand;
 import io.openbroker.runtime.command.FetchInstanceCommand;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.InstanceAttributes;
-import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +47,9 @@ final class Fetching {
     }
 
     Reply carryOut(FetchInstanceCommand command) {
-        StoredInstance instance = Lookup.existing(store, command.instanceKey());
+        StoredInstance instance = Lookup.existing(store, command.instanceKey(), LifecycleEvent.FETCH);
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
-        switch (instance.phase()) {
-            case CREATING -> throw Refusal.of(Outcome.NOT_FOUND, "The service instance is still being created");
-            case UPDATING, DELETING -> throw Claims.busy("Another operation for this service instance is in progress.");
-            default -> {}
-        }
+        refuseWhileHeld(instance);
         OfferedService service = catalog.service(instance.serviceId());
         if (!service.descriptor().instancesRetrievable()) {
             throw notRetrievable(service, "service instances");
@@ -68,13 +67,11 @@ final class Fetching {
 
     Reply carryOut(FetchBindingCommand command) {
         StoredBinding binding = store.binding(command.bindingKey())
-                .filter(present -> present.phase() != Phase.CREATING && present.phase() != Phase.FAILED)
+                .filter(present -> LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH) != Reaction.NOT_FOUND)
                 .filter(present -> !present.expired(clock.instant()))
-                .orElseThrow(() -> Refusal.of(Outcome.NOT_FOUND, "There is no service binding with this id"));
+                .orElseThrow(() -> Claims.refusal(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
-        if (binding.phase() == Phase.DELETING) {
-            throw Claims.busy("The service binding is being deleted.");
-        }
+        refuseWhileHeld(binding);
         OfferedService service = catalog.service(binding.serviceId());
         if (!service.descriptor().bindingsRetrievable()) {
             throw notRetrievable(service, "service bindings");
@@ -95,6 +92,13 @@ final class Fetching {
                     BindingBodies.of(fetched.binding(), service),
                     fetched.parameters().orElse(parameters));
         });
+    }
+
+    private static void refuseWhileHeld(StoredResource present) {
+        Reaction reaction = LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH);
+        if (reaction != Reaction.PROCEEDS) {
+            throw Claims.refusal(reaction, present.key());
+        }
     }
 
     private static Reply reply(StoredInstance instance, FetchedInstance fetched) {

@@ -12,6 +12,7 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
@@ -57,6 +58,6 @@ record InstanceChange(
 
     @Override
     public List<RowChange> refused(StoredInstance held) {
-        return Settlement.fallBack(held);
+        return Settlement.ended(held, LifecycleEvent.REFUSED);
     }
 }

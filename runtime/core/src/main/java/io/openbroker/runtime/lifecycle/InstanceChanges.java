@@ -2,6 +2,7 @@ package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
@@ -23,9 +24,8 @@ final class InstanceChanges {
 
     /** A service instance is deleted, and with it the service bindings that the platform has left behind. */
     static List<RowChange> deleted(StoredInstance held, List<StoredBinding> bindings) {
-        List<RowChange> changes = new ArrayList<>();
-        changes.add(RowChange.remove(held));
-        bindings.forEach(binding -> changes.add(RowChange.remove(binding)));
+        List<RowChange> changes = new ArrayList<>(Settlement.ended(held, LifecycleEvent.SUCCEEDED));
+        bindings.forEach(binding -> changes.addAll(Settlement.ended(binding, LifecycleEvent.INSTANCE_GONE)));
         return changes;
     }
 }

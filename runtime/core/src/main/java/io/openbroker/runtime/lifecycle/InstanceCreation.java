@@ -9,6 +9,7 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
@@ -47,7 +48,6 @@ record InstanceCreation(
 
     @Override
     public List<RowChange> refused(StoredInstance held) {
-        // What was there before the claim is a creation that has failed; it still waits to be deleted.
-        return List.of(claimed.revision() == 1 ? RowChange.remove(held) : RowChange.replace(held.fallenBack()));
+        return Settlement.ended(held, LifecycleEvent.REFUSED);
     }
 }

@@ -7,6 +7,7 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
@@ -43,7 +44,7 @@ record InstanceDeletion(
 
     @Override
     public List<RowChange> refused(StoredInstance held) {
-        return Settlement.fallBack(held);
+        return Settlement.ended(held, LifecycleEvent.REFUSED);
     }
 
     @Override

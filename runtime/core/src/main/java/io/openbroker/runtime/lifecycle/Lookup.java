@@ -3,21 +3,32 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredResource;
+import java.util.Optional;
 
 /** Finds what a request names. */
 final class Lookup {
 
     private Lookup() {}
 
-    /** The service instance, unless its creation has failed. */
-    static StoredInstance existing(StateStore store, InstanceKey key) {
-        return store.instance(key)
-                .filter(instance -> instance.phase() != Phase.FAILED)
-                .orElseThrow(() -> Refusal.of(Outcome.NOT_FOUND, "There is no service instance with this id"));
+    /**
+     * The service instance, unless there is none that could be asked for this.
+     *
+     * @throws Refusal with {@link Outcome#NOT_FOUND}
+     */
+    static StoredInstance existing(StateStore store, InstanceKey key, LifecycleEvent event) {
+        Optional<StoredInstance> found = store.instance(key);
+        Reaction reaction = LifecycleTable.reaction(Phase.of(found), event);
+        if (reaction == Reaction.NOT_FOUND) {
+            throw Claims.refusal(reaction, key);
+        }
+        return found.orElseThrow();
     }
 
     /** Holds a request to the offering of what it names. */
@@ -32,9 +43,10 @@ final class Lookup {
 
     /** The service instance, if it can be bound now. */
     static StoredInstance usable(StateStore store, InstanceKey key) {
-        StoredInstance instance = existing(store, key);
-        if (instance.phase() != Phase.READY) {
-            throw Claims.busy("Another operation for this service instance is in progress.");
+        StoredInstance instance = existing(store, key, LifecycleEvent.BIND);
+        Reaction reaction = LifecycleTable.reaction(instance.phase(), LifecycleEvent.BIND);
+        if (reaction != Reaction.PROCEEDS) {
+            throw Claims.refusal(reaction, key);
         }
         return instance;
     }
@@ -47,9 +59,7 @@ final class Lookup {
     }
 
     static void refuseWhileInstanceChanges(StateStore store, InstanceKey key) {
-        if (store.instance(key)
-                .filter(instance -> instance.operationId().isPresent())
-                .isPresent()) {
+        if (LifecycleTable.reaction(Phase.of(store.instance(key)), LifecycleEvent.UNBIND) != Reaction.PROCEEDS) {
             throw Claims.busy("Another operation for the service instance of this service binding is in progress.");
         }
     }

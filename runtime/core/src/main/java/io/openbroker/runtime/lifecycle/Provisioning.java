@@ -8,8 +8,11 @@ import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.ProvisionCommand;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.OperationRequest;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
@@ -39,8 +42,11 @@ final class Provisioning {
                 command.target().plan().maintenanceVersion());
         while (true) {
             Optional<StoredInstance> present = store.instance(command.instanceKey());
-            if (present.isPresent() && present.get().phase() != Phase.FAILED) {
-                Optional<Reply> reply = answerFor(present.get(), requested, command);
+            boolean same = present.filter(row -> same(row, requested, command)).isPresent();
+            Reaction reaction = LifecycleTable.reaction(
+                    Phase.of(present), same ? LifecycleEvent.CREATION : LifecycleEvent.OTHER_CREATION);
+            if (reaction != Reaction.BEGINS) {
+                Optional<Reply> reply = answer(reaction, present.orElseThrow(), command);
                 if (reply.isPresent()) {
                     return reply.get();
                 }
@@ -90,24 +96,18 @@ final class Provisioning {
     }
 
     /** The answer for a service instance that is there; empty if it has changed meanwhile. */
-    private Optional<Reply> answerFor(StoredInstance present, InstanceAttributes requested, ProvisionCommand command) {
-        boolean same = present.serviceId().equals(command.target().service().id())
-                && Attributes.same(present.current(), requested);
-        return switch (present.phase()) {
-            case CREATING -> {
-                if (!same) {
-                    throw conflict("is being created");
-                }
-                yield claims.join(present, command.acceptsIncomplete());
-            }
-            case READY -> {
-                if (!same) {
-                    throw conflict("exists");
-                }
-                yield Optional.of(Reply.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
-            }
-            default -> throw Claims.busy("Another operation for this service instance is in progress.");
+    private Optional<Reply> answer(Reaction reaction, StoredInstance present, ProvisionCommand command) {
+        return switch (reaction) {
+            case JOINS -> claims.join(present, command.acceptsIncomplete());
+            case EXISTS -> Optional.of(Reply.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
+            case CONFLICT -> throw conflict(present.phase() == Phase.CREATING ? "is being created" : "exists");
+            default -> throw Claims.refusal(reaction, present.key());
         };
+    }
+
+    private static boolean same(StoredInstance present, InstanceAttributes requested, ProvisionCommand command) {
+        return present.serviceId().equals(command.target().service().id())
+                && Attributes.same(present.current(), requested);
     }
 
     private static HandlerDescriptor check(ProvisionCommand command) {

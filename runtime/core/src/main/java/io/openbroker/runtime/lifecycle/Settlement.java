@@ -4,11 +4,11 @@ import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StoredBinding;
-import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
@@ -118,7 +118,12 @@ final class Settlement {
 
     /** What the failure of an operation makes of what it holds. */
     static List<RowChange> fallBack(StoredResource held) {
-        return List.of(RowChange.replace(
-                held instanceof StoredInstance instance ? instance.fallenBack() : ((StoredBinding) held).fallenBack()));
+        return ended(held, LifecycleEvent.FAILED);
+    }
+
+    /** What an operation that has not succeeded, or has come to the end of what it holds, makes of that. */
+    static List<RowChange> ended(StoredResource held, LifecycleEvent end) {
+        return List.of(
+                held.after(end) == Phase.ABSENT ? RowChange.remove(held) : RowChange.replace(held.fallenBack(end)));
     }
 }

@@ -1,18 +1,17 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.UnbindCommand;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Deletes service bindings (OSB v2.17, "Unbinding"). */
@@ -35,14 +34,17 @@ final class Unbinding {
     Reply carryOut(UnbindCommand command) {
         while (true) {
             Optional<StoredBinding> present = store.binding(command.bindingKey());
+            Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
             if (present.isEmpty()) {
                 catalog.plan(command.serviceId(), command.planId());
                 return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
             }
             Lookup.checkService(present.get(), command.serviceId());
-            Optional<Reply> reply = present.get().phase() == Phase.DELETING
-                    ? claims.join(present.get(), command.acceptsIncomplete())
-                    : delete(present.get(), command);
+            Optional<Reply> reply = switch (reaction) {
+                case BEGINS, TAKES_OVER -> delete(present.get(), command);
+                case JOINS -> claims.join(present.get(), command.acceptsIncomplete());
+                default -> throw Claims.refusal(reaction, present.get().key());
+            };
             if (reply.isPresent()) {
                 return reply.get();
             }
@@ -52,16 +54,10 @@ final class Unbinding {
     private Optional<Reply> delete(StoredBinding present, UnbindCommand command) {
         Lookup.refuseWhileInstanceChanges(store, command.instanceKey());
         OfferedService service = catalog.service(present.serviceId());
-        HandlerDescriptor handler = Claims.handler(service, command.operation());
-        Optional<Claim> claim = claims.attempt(
-                command, present.key(), handler, command.acceptsIncomplete(), Claims.deletion(command, present), id -> {
-                    List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
-                    changes.add(RowChange.replace(present.deleting(id)));
-                    return changes;
-                });
-        return claim.map(won -> runner.runOrWait(
-                won,
-                mutations.deletion(
-                        won.operation(), present.deleting(won.operation().id()), service)));
+        return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
+                .map(won -> runner.runOrWait(
+                        won,
+                        mutations.deletion(
+                                won.operation(), present.deleting(won.operation().id()), service)));
     }
 }

@@ -7,7 +7,10 @@ import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.UpdateCommand;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.LifecycleEvent;
+import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.OperationRequest;
+import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
@@ -32,13 +35,14 @@ final class Updating {
 
     Reply carryOut(UpdateCommand command) {
         while (true) {
-            StoredInstance present = Lookup.existing(store, command.instanceKey());
+            StoredInstance present = Lookup.existing(store, command.instanceKey(), LifecycleEvent.UPDATE);
             Lookup.checkService(present, command.service().id());
             InstanceAttributes requested = UpdateRules.requested(present.current(), command);
-            Optional<Reply> reply = switch (present.phase()) {
-                case READY -> update(present, requested, command);
-                case UPDATING -> join(present, requested, command);
-                default -> throw Claims.busy("Another operation for this service instance is in progress.");
+            Reaction reaction = LifecycleTable.reaction(present.phase(), event(present, requested));
+            Optional<Reply> reply = switch (reaction) {
+                case BEGINS -> update(present, requested, command);
+                case JOINS -> claims.join(present, command.acceptsIncomplete());
+                default -> throw Claims.refusal(reaction, present.key());
             };
             if (reply.isPresent()) {
                 return reply.get();
@@ -81,14 +85,12 @@ final class Updating {
                                 parameters)));
     }
 
-    private Optional<Reply> join(StoredInstance present, InstanceAttributes requested, UpdateCommand command) {
-        boolean same = present.pending()
-                .filter(pending -> Attributes.same(pending, requested)
-                        && pending.maintenanceVersion().equals(requested.maintenanceVersion()))
-                .isPresent();
-        if (!same) {
-            throw Claims.busy("Another update of this service instance is in progress.");
-        }
-        return claims.join(present, command.acceptsIncomplete());
+    private static LifecycleEvent event(StoredInstance present, InstanceAttributes requested) {
+        return present.pending()
+                        .filter(pending -> !Attributes.same(pending, requested)
+                                || !pending.maintenanceVersion().equals(requested.maintenanceVersion()))
+                        .isPresent()
+                ? LifecycleEvent.OTHER_UPDATE
+                : LifecycleEvent.UPDATE;
     }
 }

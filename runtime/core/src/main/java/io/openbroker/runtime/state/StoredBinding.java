@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param key its identity
  * @param revision counts its changes
  * @param phase where it stands
- * @param fallback the phase to which it returns if the operation that holds it fails
+ * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
  * @param serviceId the offering's id
  * @param attributes what it is; while it is being created, what it shall be
  * @param access what its handler has given
@@ -27,6 +27,15 @@ public record StoredBinding(
         implements StoredResource {
 
     /**
+     * Checks the row.
+     *
+     * @throws IllegalStateException if it would remember what does not exist
+     */
+    public StoredBinding {
+        StoredResource.checkPhase(key, phase);
+    }
+
+    /**
      * A service binding that an operation begins to create.
      *
      * @param key its identity
@@ -38,7 +47,14 @@ public record StoredBinding(
     public static StoredBinding creating(
             BindingKey key, String serviceId, BindingAttributes requested, String operationId) {
         return new StoredBinding(
-                key, 1, Phase.CREATING, Phase.FAILED, serviceId, requested, BoundAccess.NONE, Optional.of(operationId));
+                key,
+                1,
+                LifecycleTable.moved(Phase.ABSENT, LifecycleEvent.CREATION, Phase.ABSENT),
+                Phase.ABSENT,
+                serviceId,
+                requested,
+                BoundAccess.NONE,
+                Optional.of(operationId));
     }
 
     /**
@@ -53,8 +69,8 @@ public record StoredBinding(
         return new StoredBinding(
                 key,
                 revision + 1,
-                Phase.CREATING,
-                Phase.FAILED,
+                after(LifecycleEvent.CREATION),
+                phase,
                 service,
                 requested,
                 BoundAccess.NONE,
@@ -68,9 +84,15 @@ public record StoredBinding(
      * @return the next revision
      */
     public StoredBinding deleting(String operation) {
-        Phase ifFailed = phase == Phase.READY ? Phase.READY : Phase.FAILED;
         return new StoredBinding(
-                key, revision + 1, Phase.DELETING, ifFailed, serviceId, attributes, access, Optional.of(operation));
+                key,
+                revision + 1,
+                after(LifecycleEvent.DELETION),
+                phase == Phase.READY ? Phase.READY : Phase.FAILED,
+                serviceId,
+                attributes,
+                access,
+                Optional.of(operation));
     }
 
     /**
@@ -81,17 +103,20 @@ public record StoredBinding(
      */
     public StoredBinding ready(BoundAccess given) {
         return new StoredBinding(
-                key, revision + 1, Phase.READY, Phase.READY, serviceId, attributes, given, Optional.empty());
+                key,
+                revision + 1,
+                after(LifecycleEvent.SUCCEEDED),
+                Phase.READY,
+                serviceId,
+                attributes,
+                given,
+                Optional.empty());
     }
 
-    /**
-     * The operation that holds it has failed.
-     *
-     * @return the next revision
-     */
-    public StoredBinding fallenBack() {
-        return new StoredBinding(
-                key, revision + 1, fallback, fallback, serviceId, attributes, access, Optional.empty());
+    @Override
+    public StoredBinding fallenBack(LifecycleEvent end) {
+        Phase next = after(end);
+        return new StoredBinding(key, revision + 1, next, next, serviceId, attributes, access, Optional.empty());
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param key its identity
  * @param revision counts its changes
  * @param phase where it stands
- * @param fallback the phase to which it returns if the operation that holds it fails
+ * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
  * @param serviceId the offering's id
  * @param current what it is; while it is being created, what it shall be
  * @param pending what it shall be, while it is being updated
@@ -29,6 +29,15 @@ public record StoredInstance(
         implements StoredResource {
 
     /**
+     * Checks the row.
+     *
+     * @throws IllegalStateException if it would remember what does not exist
+     */
+    public StoredInstance {
+        StoredResource.checkPhase(key, phase);
+    }
+
+    /**
      * A service instance that an operation begins to create.
      *
      * @param key its identity
@@ -42,8 +51,8 @@ public record StoredInstance(
         return new StoredInstance(
                 key,
                 1,
-                Phase.CREATING,
-                Phase.FAILED,
+                LifecycleTable.moved(Phase.ABSENT, LifecycleEvent.CREATION, Phase.ABSENT),
+                Phase.ABSENT,
                 serviceId,
                 requested,
                 Optional.empty(),
@@ -63,8 +72,8 @@ public record StoredInstance(
         return new StoredInstance(
                 key,
                 revision + 1,
-                Phase.CREATING,
-                Phase.FAILED,
+                after(LifecycleEvent.CREATION),
+                phase,
                 service,
                 requested,
                 Optional.empty(),
@@ -80,7 +89,7 @@ public record StoredInstance(
      * @return the next revision
      */
     public StoredInstance updating(InstanceAttributes requested, String operation) {
-        return held(Phase.UPDATING, Phase.READY, Optional.of(requested), operation);
+        return held(LifecycleEvent.UPDATE, phase, Optional.of(requested), operation);
     }
 
     /**
@@ -90,7 +99,11 @@ public record StoredInstance(
      * @return the next revision
      */
     public StoredInstance deleting(String operation) {
-        return held(Phase.DELETING, phase == Phase.READY ? Phase.READY : Phase.FAILED, Optional.empty(), operation);
+        return held(
+                LifecycleEvent.DELETION,
+                phase == Phase.READY ? Phase.READY : Phase.FAILED,
+                Optional.empty(),
+                operation);
     }
 
     /**
@@ -114,7 +127,7 @@ public record StoredInstance(
         return new StoredInstance(
                 key,
                 revision + 1,
-                Phase.READY,
+                after(LifecycleEvent.SUCCEEDED),
                 Phase.READY,
                 serviceId,
                 pending.orElse(current),
@@ -123,19 +136,25 @@ public record StoredInstance(
                 Optional.empty());
     }
 
-    /**
-     * The operation that holds it has failed.
-     *
-     * @return the next revision
-     */
-    public StoredInstance fallenBack() {
+    @Override
+    public StoredInstance fallenBack(LifecycleEvent end) {
+        Phase next = after(end);
         return new StoredInstance(
-                key, revision + 1, fallback, fallback, serviceId, current, Optional.empty(), details, Optional.empty());
+                key, revision + 1, next, next, serviceId, current, Optional.empty(), details, Optional.empty());
     }
 
-    private StoredInstance held(Phase next, Phase ifFailed, Optional<InstanceAttributes> requested, String operation) {
+    private StoredInstance held(
+            LifecycleEvent event, Phase before, Optional<InstanceAttributes> requested, String operation) {
         return new StoredInstance(
-                key, revision + 1, next, ifFailed, serviceId, current, requested, details, Optional.of(operation));
+                key,
+                revision + 1,
+                after(event),
+                before,
+                serviceId,
+                current,
+                requested,
+                details,
+                Optional.of(operation));
     }
 
     private ServiceInstance merge(ServiceInstance told) {

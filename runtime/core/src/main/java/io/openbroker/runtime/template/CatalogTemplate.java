@@ -1,11 +1,8 @@
 package io.openbroker.runtime.template;
 
 import io.openbroker.runtime.CatalogDocument;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +19,6 @@ final class CatalogTemplate {
 
     /** Marks a retired plan. */
     private static final String RETIRED = "x-openbroker-retired";
-
-    private static final int TAG_DIGITS = 32;
 
     /** Keeps numbers as they are spelt. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -81,16 +76,6 @@ final class CatalogTemplate {
             ArrayNode plans = (ArrayNode) offering.path("plans");
             plans.removeIf(plan -> ((ObjectNode) plan).path(RETIRED).booleanValue(false));
         }
-        byte[] json = JSON.writeValueAsBytes(served);
-        return CatalogDocument.of(json, "\"" + digest(json) + "\"");
-    }
-
-    private static String digest(byte[] json) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(json);
-            return HexFormat.of().formatHex(hash).substring(0, TAG_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return CatalogDocument.of(JSON.writeValueAsBytes(served));
     }
 }

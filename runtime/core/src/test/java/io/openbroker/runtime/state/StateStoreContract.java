@@ -123,16 +123,16 @@ public abstract class StateStoreContract {
 
         refused(RowChange.insert(SampleRows.binding(A_BINDING)), RowChange.insert(instance));
         refused(
-                RowChange.replace(instance.fallenBack()),
+                RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)),
                 RowChange.replace(operation.announce().announce()));
-        refused(RowChange.remove(operation), RowChange.remove(instance.fallenBack()));
+        refused(RowChange.remove(operation), RowChange.remove(instance.fallenBack(LifecycleEvent.FAILED)));
         assertThat(store().binding(A_BINDING)).isEmpty();
         assertThat(store().instance(AN_INSTANCE)).contains(instance);
         assertThat(store().operation(AN_INSTANCE, "op")).contains(operation);
 
         commit(RowChange.remove(operation), RowChange.remove(instance));
         refused(RowChange.remove(instance));
-        refused(RowChange.replace(instance.fallenBack()));
+        refused(RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)));
         assertThat(store().instance(AN_INSTANCE)).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import io.openbroker.jdbc.StateKeys;
 import io.openbroker.runtime.state.BrokerState;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 
 class H2ModelTest extends ModelContract {
@@ -15,8 +14,8 @@ class H2ModelTest extends ModelContract {
     private Path directory = Path.of("");
 
     @Override
-    Optional<BrokerState> state() {
-        return Optional.of(JdbcState.open(JdbcSettings.file(directory.resolve("state"), StateKeys.generate())
-                .withHeartbeat(Duration.ofMillis(500))));
+    BrokerState state() {
+        return JdbcState.open(JdbcSettings.file(directory.resolve("state"), StateKeys.generate())
+                .withHeartbeat(Duration.ofMillis(500)));
     }
 }

@@ -14,6 +14,7 @@ import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
 import io.openbroker.annotation.Update;
 import io.openbroker.model.BrokerException;
+import io.openbroker.model.Progress;
 import io.openbroker.model.RetryLater;
 import java.time.Duration;
 import java.util.Map;
@@ -27,12 +28,16 @@ final class MapBroker {
 
     static final String SERVICE = "55555555-0000-4000-8000-000000000000";
     static final String PLAN = "55555555-0000-4000-8000-000000000001";
+    static final String OTHER_PLAN = "55555555-0000-4000-8000-000000000002";
     static final int REFUSED = 0;
     static final int BUSY_AT_FIRST = 1;
+    static final int SLOW = 2;
 
     enum Plans {
-        @Plan(id = PLAN, description = "The only plan")
-        ONLY
+        @Plan(id = PLAN, description = "The plan of most")
+        USUAL,
+        @Plan(id = OTHER_PLAN, description = "Another plan")
+        OTHER
     }
 
     record Entry(int size) {}
@@ -45,23 +50,26 @@ final class MapBroker {
     }
 
     @Provision(async = Async.WHEN_ACCEPTED)
-    void provision(@InstanceId String id, @Parameters Entry entry, @OperationId String operation) {
-        put(id, entry, operation);
+    void provision(@InstanceId String id, @Parameters Entry entry, @OperationId String operation, Progress progress)
+            throws InterruptedException {
+        put(id, entry, operation, progress);
     }
 
     @Update(async = Async.WHEN_ACCEPTED)
-    void update(@InstanceId String id, @Parameters Entry entry, @OperationId String operation) {
-        put(id, entry, operation);
+    void update(@InstanceId String id, @Parameters Entry entry, @OperationId String operation, Progress progress)
+            throws InterruptedException {
+        put(id, entry, operation, progress);
     }
 
     @Deprovision(async = Async.WHEN_ACCEPTED)
     void deprovision(@InstanceId String id) {
-        entries.remove(id);
+        entries.keySet().removeIf(each -> each.equals(id) || each.startsWith(id + "-"));
     }
 
     @Bind(async = Async.WHEN_ACCEPTED)
-    Map<String, String> bind(@BindingId String id, @Parameters Entry entry, @OperationId String operation) {
-        put(id, entry, operation);
+    Map<String, String> bind(@BindingId String id, @Parameters Entry entry, @OperationId String operation, Progress progress)
+            throws InterruptedException {
+        put(id, entry, operation, progress);
         return Map.of("token", "t-" + id);
     }
 
@@ -70,12 +78,16 @@ final class MapBroker {
         entries.remove(id);
     }
 
-    private void put(String id, Entry entry, String operation) {
+    private void put(String id, Entry entry, String operation, Progress progress) throws InterruptedException {
         if (entry.size() == REFUSED) {
             throw BrokerException.quotaExceeded("Nothing is too little.");
         }
         if (entry.size() == BUSY_AT_FIRST && seen.add(operation)) {
             throw RetryLater.in(Duration.ofMillis(10), "The map is busy.");
+        }
+        for (int i = 0; entry.size() == SLOW && i < 10; i++) {
+            progress.throwIfCancelled();
+            Thread.sleep(2);
         }
         entries.put(id, entry.size());
     }

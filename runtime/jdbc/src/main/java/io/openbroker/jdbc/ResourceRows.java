@@ -1,0 +1,46 @@
+package io.openbroker.jdbc;
+
+import io.openbroker.runtime.state.StoredResource;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** What the tables of service instances and of service bindings have in common: claims by revision, and a sealed content. */
+final class ResourceRows {
+
+    private final String table;
+    private final Seal seal;
+
+    ResourceRows(String table, Seal seal) {
+        this.table = table;
+        this.seal = seal;
+    }
+
+    boolean replace(Handle handle, StoredResource row, Map<String, Object> content) {
+        Update update = handle.createUpdate("update " + table + """
+                         set revision = :revision, phase = :phase, service_id = :serviceId,
+                        operation_id = :operationId, sealed = :sealed
+                        where id = :id and revision = :revision - 1""");
+        return bind(update, row, content).execute() == 1;
+    }
+
+    boolean remove(Handle handle, StoredResource row) {
+        return handle.createUpdate("delete from " + table + " where id = :id and revision = :revision")
+                        .bind("id", RowIds.of(row.key()))
+                        .bind("revision", row.revision())
+                        .execute()
+                == 1;
+    }
+
+    /** Binds what both tables have, under names that are the same for both. */
+    Update bind(Update statement, StoredResource row, Map<String, Object> content) {
+        byte[] id = RowIds.of(row.key());
+        return statement
+                .bind("id", id)
+                .bind("revision", row.revision())
+                .bind("phase", row.phase().name())
+                .bind("serviceId", row.serviceId())
+                .bind("operationId", row.operationId())
+                .bind("sealed", seal.close(content, id));
+    }
+}
