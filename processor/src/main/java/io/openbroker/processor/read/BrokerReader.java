@@ -37,8 +37,10 @@ public final class BrokerReader {
     private final HandlerReader handlers;
     private final OfferingReader offerings;
     private final CatalogFileReader catalogFiles;
+    private final UnknownAnnotations unknown;
 
-    public BrokerReader(ProcessingEnvironment environment) {
+    public BrokerReader(ProcessingEnvironment environment, UnknownAnnotations unknown) {
+        this.unknown = unknown;
         elements = environment.getElementUtils();
         classes = new ClassReader(elements);
         constructors = new ConstructorReader(elements);
@@ -53,12 +55,12 @@ public final class BrokerReader {
 
     /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
     public boolean isUnresolved(TypeElement type) {
-        return UnresolvedTypes.of(type).unresolved();
+        return UnresolvedTypes.of(type, unknown).unresolved();
     }
 
     /** Whether an annotation in the class lacks a member, so that the class cannot be read. */
     public boolean isIncomplete(TypeElement type) {
-        return UnresolvedTypes.of(type).incomplete();
+        return UnresolvedTypes.of(type, unknown).incomplete();
     }
 
     /** Reads a class in which nothing is unresolved, and every annotation complete. */
