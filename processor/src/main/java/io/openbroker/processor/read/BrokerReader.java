@@ -28,8 +28,8 @@ import javax.lang.model.util.Elements;
 /** Reads a class with {@code @Broker}. */
 public final class BrokerReader {
 
-    /** The option with the folders in which catalog files are looked for. */
-    public static final String RESOURCES_OPTION = CatalogFileFinder.OPTION;
+    /** The option with the folders in which files of catalogs and schemas are looked for. */
+    public static final String RESOURCES_OPTION = ResourceFiles.OPTION;
 
     private final Elements elements;
     private final ClassReader classes;
@@ -44,13 +44,14 @@ public final class BrokerReader {
         elements = environment.getElementUtils();
         classes = new ClassReader(elements);
         constructors = new ConstructorReader(elements);
+        ResourceFiles files = new ResourceFiles(environment);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
         handlers = new HandlerReader(
                 types,
-                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment)),
+                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files)),
                 new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
-        catalogFiles = new CatalogFileReader(environment);
+        catalogFiles = new CatalogFileReader(files);
     }
 
     /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
