@@ -48,6 +48,12 @@ final class BrokerFiler {
                 .forEach(source -> attempt(broker, source.qualifiedName(), () -> write(source, type)));
     }
 
+    /** Writes a source without a class, after which the compiler begins another round. */
+    void askForRound(BrokerModel broker, TypeElement type, int round) {
+        Emission.Source source = Emission.waiting(broker, round);
+        attempt(broker, source.qualifiedName(), () -> write(source, type));
+    }
+
     private void write(Emission.Source source, TypeElement type) throws IOException {
         try (Writer out = filer.createSourceFile(source.qualifiedName(), type).openWriter()) {
             out.write(source.text());

@@ -9,6 +9,7 @@ import io.openbroker.processor.diagnostic.DiagnosticPrinter;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.read.BrokerReader;
 import io.openbroker.processor.read.StrayReader;
+import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,8 +28,8 @@ import javax.lang.model.util.ElementFilter;
  *
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
- * reported in its wake. A class in which something is unresolved waits for a later round; if that does not resolve it, the
- * compiler itself says so, and nothing is added to that. The same holds for an annotation that lacks a member.
+ * reported in its wake. A class in which something is unresolved waits until no other processor generates anything; if that does
+ * not resolve it, the compiler itself says so, and nothing is added to that. The same holds for an annotation that lacks a member.
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
@@ -40,6 +41,7 @@ public final class BrokerProcessor extends AbstractProcessor {
     private final Set<String> deferred = new LinkedHashSet<>();
 
     private final List<BrokerModel> seen = new ArrayList<>();
+    private int rounds;
     private boolean failed;
 
     /** Made by the compiler. */
@@ -69,30 +71,49 @@ public final class BrokerProcessor extends AbstractProcessor {
     }
 
     private List<Diagnostic> processRound(RoundEnvironment round) {
-        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round)));
-        BrokerReader reader = new BrokerReader(processingEnv);
+        UnknownAnnotations unknown = new UnknownAnnotations(processingEnv);
+        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round, unknown)));
+        BrokerReader reader = new BrokerReader(processingEnv, unknown);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
+        List<TypeElement> waiting = new ArrayList<>();
         for (TypeElement type : brokers(round)) {
             if (reader.isUnresolved(type)) {
-                deferred.add(type.getQualifiedName().toString());
-                continue;
-            }
-            if (reader.isIncomplete(type)) {
+                waiting.add(type);
+            } else if (reader.isIncomplete(type)) {
                 filer.writePlaceholders(reader.outline(type), type);
-                continue;
-            }
-            BrokerModel broker = reader.read(type);
-            List<Diagnostic> found = Checks.check(broker, seen);
-            seen.add(broker);
-            diagnostics.addAll(found);
-            if (found.stream().noneMatch(Diagnostic::isError)) {
-                diagnostics.addAll(filer.write(broker, type));
             } else {
-                filer.writePlaceholders(broker, type);
+                diagnostics.addAll(process(reader.read(type), type, filer));
             }
         }
         StrayReader.nearlyBrokers(round).forEach(type -> filer.writePlaceholders(reader.outline(type), type));
+        boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
+        rounds++;
+        if (moreMayCome && diagnostics.stream().noneMatch(Diagnostic::isError)) {
+            waiting.forEach(type -> await(reader.outline(type), type, filer));
+        } else {
+            waiting.forEach(type -> filer.writePlaceholders(reader.outline(type), type));
+        }
         return diagnostics;
+    }
+
+    private List<Diagnostic> process(BrokerModel broker, TypeElement type, BrokerFiler filer) {
+        List<Diagnostic> found = new ArrayList<>(Checks.check(broker, seen));
+        seen.add(broker);
+        if (found.stream().noneMatch(Diagnostic::isError)) {
+            found.addAll(filer.write(broker, type));
+        } else {
+            filer.writePlaceholders(broker, type);
+        }
+        return found;
+    }
+
+    /**
+     * Lets a class wait for what others may generate. Only where there is another round can a later one still find that nobody
+     * does, and write placeholders in time for the compiler to see them; so another round is asked for.
+     */
+    private void await(BrokerModel outline, TypeElement type, BrokerFiler filer) {
+        deferred.add(type.getQualifiedName().toString());
+        filer.askForRound(outline, type, rounds);
     }
 
     /** Those of this round, and those that wait since an earlier one, in an order that does not depend on the compiler. */

@@ -85,11 +85,11 @@ class DiagnosticFixturesTest {
     private static Processor processor(String code) {
         return switch (code) {
             case "CannotWrite" ->
-                new FailingFilerProcessor(() -> {
+                new FilerProcessor((filer, method, arguments) -> {
                     throw new IOException("No space left on device");
                 });
             case "InternalError" ->
-                new FailingFilerProcessor(() -> {
+                new FilerProcessor((filer, method, arguments) -> {
                     throw new IllegalStateException("something unforeseen");
                 });
             default -> new BrokerProcessor();

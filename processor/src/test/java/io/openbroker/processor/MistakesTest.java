@@ -39,7 +39,7 @@ class MistakesTest {
             }
             """;
 
-    /** As much as is safe where no class can stand in: without the runtime, or while other processors are waited for. */
+    /** As much as is safe where no class can stand in, without the runtime. */
     private static final String NAMED_IN_BODY = """
             package com.example;
 
@@ -76,24 +76,16 @@ class MistakesTest {
         if (title.contains("Only the annotations")) {
             options.addAll(List.of("-classpath", Compilations.classPathWithoutRuntime()));
         }
-        List<Diagnostic<? extends JavaFileObject>> said = said(options, source, isForTheCompiler(file));
+        List<Diagnostic<? extends JavaFileObject>> said = said(options, source);
         assertThat(said).as(title).hasSize(1);
         return new Mistake(
                 number, title, Compilations.withoutImports(source.lines().toList()), shown(said.get(0)));
     }
 
-    private static boolean isForTheCompiler(Path file) {
-        String name = file.getFileName().toString();
-        return name.contains("unresolved");
-    }
-
-    private static List<Diagnostic<? extends JavaFileObject>> said(
-            List<String> options, String source, boolean forTheCompiler) {
+    private static List<Diagnostic<? extends JavaFileObject>> said(List<String> options, String source) {
         List<String> all = new ArrayList<>(options);
-        if (!forTheCompiler) {
-            all.add("--should-stop=ifError=FLOW");
-        }
-        String main = forTheCompiler || !options.isEmpty() ? NAMED_IN_BODY : SERVED;
+        all.add("--should-stop=ifError=FLOW");
+        String main = options.isEmpty() ? SERVED : NAMED_IN_BODY;
         return Compilations.compile(
                         all,
                         List.of(

@@ -5,58 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 
 /** What other processors generate may stand in a broker class. */
 class RoundsTest {
 
-    /** Generates a type in the first round. */
-    private static final class Generator extends AbstractProcessor {
-        private final String name;
-        private final String text;
-        private boolean done;
-
-        Generator(String name, String text) {
-            this.name = name;
-            this.text = text;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latestSupported();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!done) {
-                done = true;
-                try (Writer out =
-                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                    out.write(text);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
-    }
-
     private static Compilation compile(String source, String name, String text) {
         return Compiler.javac()
-                .withProcessors(new BrokerProcessor(), new Generator(name, text))
+                .withProcessors(new BrokerProcessor(), new ClassGenerator("com.example.Waiting", name, text))
                 .compile(Compilations.source(source));
     }
 

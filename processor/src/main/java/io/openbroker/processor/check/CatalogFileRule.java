@@ -26,6 +26,7 @@ final class CatalogFileRule implements Rule {
             case MALFORMED -> DiagnosticCode.CATALOG_MALFORMED;
             case FIELD_MISSING -> DiagnosticCode.CATALOG_FIELD_MISSING;
             case FIELD_WRONG -> DiagnosticCode.CATALOG_FIELD_WRONG;
+            case SCHEMA_WRONG -> DiagnosticCode.SCHEMA_FILE;
             case FIELD_MISSPELT -> DiagnosticCode.CATALOG_FIELD_MISSPELT;
         };
     }

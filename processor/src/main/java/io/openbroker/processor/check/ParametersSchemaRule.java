@@ -50,8 +50,8 @@ final class ParametersSchemaRule implements Rule {
         Optional<SchemaFileCheck.Finding> finding = given.text().isPresent()
                 ? SchemaFileCheck.check(given.text().get())
                 : Optional.of(new SchemaFileCheck.Finding(
-                        "there is no such file among the sources and resources",
-                        "Correct its path, which begins at the directory of the sources or resources"));
+                        "there is no such file in " + given.places(),
+                        "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…"));
         return finding.map(found -> Diagnostic.of(
                 DiagnosticCode.SCHEMA_FILE,
                 given.file().source(),

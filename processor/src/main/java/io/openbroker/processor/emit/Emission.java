@@ -34,6 +34,17 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
                 : List.of(dispatcher);
     }
 
+    /** A source without a class, which compilers answer with another round and nothing in the output. */
+    public static Source waiting(BrokerModel broker, int round) {
+        String name = broker.type().generatedName("Waiting" + round);
+        String comment = "// Something that the broker names was not there yet when this was written.\n";
+        return new Source(
+                broker.type().inPackage(name),
+                broker.type().packageName().isEmpty()
+                        ? comment
+                        : comment + "package " + broker.type().packageName() + ";\n");
+    }
+
     /** What is generated for a broker in which there is no mistake. */
     public static Emission of(BrokerModel broker) {
         CatalogSpelling spelling = CatalogSpelling.of(broker);

@@ -26,6 +26,8 @@ public record FileProblem(Kind kind, SourceRef source, List<String> details) {
         FIELD_MISSING,
         /** The name of the field, what it is, and what it must be. */
         FIELD_WRONG,
+        /** The name of the file, what is wrong with the schema, and what to do. */
+        SCHEMA_WRONG,
         /** The name of the field, and the one that may be meant. */
         FIELD_MISSPELT
     }

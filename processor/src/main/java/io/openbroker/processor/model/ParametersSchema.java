@@ -37,6 +37,7 @@ public sealed interface ParametersSchema {
      *
      * @param file the file's name
      * @param text what is in it; empty if there is no such file
+     * @param places where it was looked for
      */
-    record Given(Setting<String> file, Optional<String> text) implements ParametersSchema {}
+    record Given(Setting<String> file, Optional<String> text, String places) implements ParametersSchema {}
 }

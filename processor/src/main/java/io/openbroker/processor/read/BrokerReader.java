@@ -28,8 +28,8 @@ import javax.lang.model.util.Elements;
 /** Reads a class with {@code @Broker}. */
 public final class BrokerReader {
 
-    /** The option with the folders in which catalog files are looked for. */
-    public static final String RESOURCES_OPTION = CatalogFileFinder.OPTION;
+    /** The option with the folders in which files of catalogs and schemas are looked for. */
+    public static final String RESOURCES_OPTION = ResourceFiles.OPTION;
 
     private final Elements elements;
     private final ClassReader classes;
@@ -37,28 +37,31 @@ public final class BrokerReader {
     private final HandlerReader handlers;
     private final OfferingReader offerings;
     private final CatalogFileReader catalogFiles;
+    private final UnknownAnnotations unknown;
 
-    public BrokerReader(ProcessingEnvironment environment) {
+    public BrokerReader(ProcessingEnvironment environment, UnknownAnnotations unknown) {
+        this.unknown = unknown;
         elements = environment.getElementUtils();
         classes = new ClassReader(elements);
         constructors = new ConstructorReader(elements);
+        ResourceFiles files = new ResourceFiles(environment);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
         handlers = new HandlerReader(
                 types,
-                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment)),
+                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files)),
                 new ResultReader(types));
         offerings = new OfferingReader(new PlanReader(classes));
-        catalogFiles = new CatalogFileReader(environment);
+        catalogFiles = new CatalogFileReader(files);
     }
 
     /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
     public boolean isUnresolved(TypeElement type) {
-        return UnresolvedTypes.of(type).unresolved();
+        return UnresolvedTypes.of(type, unknown).unresolved();
     }
 
     /** Whether an annotation in the class lacks a member, so that the class cannot be read. */
     public boolean isIncomplete(TypeElement type) {
-        return UnresolvedTypes.of(type).incomplete();
+        return UnresolvedTypes.of(type, unknown).incomplete();
     }
 
     /** Reads a class in which nothing is unresolved, and every annotation complete. */

@@ -15,16 +15,15 @@ import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.TypeElement;
 
 /** Reads the catalog file that a {@code @Broker} names. */
 final class CatalogFileReader {
 
-    private final CatalogFileFinder finder;
+    private final ResourceFiles files;
 
-    CatalogFileReader(ProcessingEnvironment environment) {
-        finder = new CatalogFileFinder(environment);
+    CatalogFileReader(ResourceFiles files) {
+        this.files = files;
     }
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
@@ -38,10 +37,10 @@ final class CatalogFileReader {
     private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums) {
         List<FileProblem> problems = new ArrayList<>();
         List<OfferingModel> offerings = new ArrayList<>();
-        Optional<byte[]> content = finder.find(packageName, path.value());
+        Optional<byte[]> content = files.find(packageName, path.value());
         if (content.isEmpty()) {
             problems.add(
-                    new FileProblem(FileProblem.Kind.NOT_FOUND, path.source(), List.of(path.value(), finder.places())));
+                    new FileProblem(FileProblem.Kind.NOT_FOUND, path.source(), List.of(path.value(), files.places())));
         } else {
             try {
                 FileValue document = FileParser.parse(path.value(), content.get());

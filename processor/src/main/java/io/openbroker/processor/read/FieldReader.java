@@ -8,6 +8,7 @@ import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.FileProblem;
 import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.Setting;
+import io.openbroker.processor.schema.SchemaFileCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,14 @@ final class FieldReader {
     void wrong(String name, FileValue value, String actual, String expected) {
         problems.add(
                 new FileProblem(FileProblem.Kind.FIELD_WRONG, file.in(value.place()), List.of(name, actual, expected)));
+    }
+
+    /** Notes that this object is a schema that cannot be used. */
+    void wrongSchema(SchemaFileCheck.Finding finding) {
+        problems.add(new FileProblem(
+                FileProblem.Kind.SCHEMA_WRONG,
+                source(),
+                List.of(object.place().file(), finding.reason(), finding.remedy())));
     }
 
     private static String shown(FileValue value) {

@@ -1,12 +1,14 @@
 package io.openbroker.processor.read;
 
-import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.KeptField;
+import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-/** Holds the schemas in a catalog file to what the specification says of them ("Input Parameters Schema Object"). */
+/**
+ * Holds the schemas in a catalog file to what the specification says of them ("Input Parameters Schema Object"), and to what those in
+ * files of their own are held to.
+ */
 final class FileSchemas {
 
     private static final int LARGEST = 64 * 1024;
@@ -28,28 +30,14 @@ final class FileSchemas {
 
     private static void checkInput(FieldReader input) {
         input.object(PARAMETERS).ifPresent(schema -> {
-            schema.requiredText("$schema");
-            FileValue value = schema.value();
-            int size = JsonText.of(value).getBytes(StandardCharsets.UTF_8).length;
+            String document = JsonText.of(schema.value());
+            int size = document.getBytes(StandardCharsets.UTF_8).length;
             if (size > LARGEST) {
-                input.wrong(PARAMETERS, value, size + " bytes long", "a schema of at most " + LARGEST + " bytes");
+                input.wrong(
+                        PARAMETERS, schema.value(), size + " bytes long", "a schema of at most " + LARGEST + " bytes");
+            } else {
+                SchemaFileCheck.check(document).ifPresent(schema::wrongSchema);
             }
-            checkReferences(value, input);
         });
-    }
-
-    private static void checkReferences(FileValue value, FieldReader input) {
-        if (value instanceof FileValue.Elements array) {
-            array.values().forEach(element -> checkReferences(element, input));
-        } else if (value instanceof FileValue.Members object) {
-            for (Map.Entry<String, FileValue> member : object.values().entrySet()) {
-                checkReferences(member.getValue(), input);
-                if (member.getKey().equals("$ref")
-                        && member.getValue() instanceof FileValue.Text text
-                        && !text.value().startsWith("#")) {
-                    input.wrong("$ref", text, "\"" + text.value() + "\"", "a reference into the schema itself, with #");
-                }
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.read.SchemaProblems.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.VariableElement;
@@ -19,12 +20,12 @@ final class ParametersSchemaReader {
 
     private final Elements elements;
     private final Types types;
-    private final SchemaFiles files;
+    private final ResourceFiles files;
 
-    ParametersSchemaReader(ProcessingEnvironment environment) {
+    ParametersSchemaReader(ProcessingEnvironment environment, ResourceFiles files) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
-        this.files = new SchemaFiles(environment.getFiler());
+        this.files = files;
     }
 
     ParametersSchema read(VariableElement parameter) {
@@ -32,7 +33,11 @@ final class ParametersSchemaReader {
                 .orElseThrow()
                 .text("schema");
         if (!file.value().isEmpty()) {
-            return new ParametersSchema.Given(file, files.read(file.value()));
+            String beside = elements.getPackageOf(parameter).getQualifiedName().toString();
+            return new ParametersSchema.Given(
+                    file,
+                    files.find(beside, file.value()).map(content -> new String(content, StandardCharsets.UTF_8)),
+                    files.places());
         }
         TypeMirror type = parameter.asType();
         return type instanceof DeclaredType declared

@@ -26,17 +26,23 @@ public final class StrayReader {
 
     private StrayReader() {}
 
-    /** The annotations of this round that stray; of each class the first one, because one mistake causes them all. */
-    public static List<StrayAnnotation> read(RoundEnvironment round) {
+    /**
+     * The annotations of this round that stray; of each class the first one, because one mistake causes them all. A class with an
+     * annotation that the compiler does not know is left out: that may be the misspelt one for a broker.
+     */
+    public static List<StrayAnnotation> read(RoundEnvironment round, UnknownAnnotations unknown) {
         Map<Element, StrayAnnotation> byClass = new LinkedHashMap<>();
         for (TypeElement type : nearlyBrokers(round)) {
+            if (unknown.on(type)) {
+                continue;
+            }
             OfferingReader.annotations(type).stream()
                     .findFirst()
                     .ifPresent(offering ->
                             byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offering)));
         }
         for (OsbOperation operation : OsbOperation.values()) {
-            operation.handler().ifPresent(annotation -> addHandlers(round, operation, annotation, byClass));
+            operation.handler().ifPresent(annotation -> addHandlers(round, operation, annotation, unknown, byClass));
         }
         List<StrayAnnotation> found = new ArrayList<>(byClass.values());
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
@@ -61,10 +67,11 @@ public final class StrayReader {
             RoundEnvironment round,
             OsbOperation operation,
             Class<? extends Annotation> annotation,
+            UnknownAnnotations unknown,
             Map<Element, StrayAnnotation> byClass) {
         for (Element method : round.getElementsAnnotatedWith(annotation)) {
             Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");
-            if (!isBroker(type)) {
+            if (!isBroker(type) && !(type instanceof TypeElement around && unknown.on(around))) {
                 byClass.putIfAbsent(
                         type,
                         stray(

@@ -30,13 +30,17 @@ final class UnresolvedTypes {
     /** What the compiler says instead of the value of a member that it cannot make out. */
     private static final String ERROR_VALUE = "<error>";
 
+    private final UnknownAnnotations unknown;
     private boolean unresolved;
     private boolean incomplete;
 
-    private UnresolvedTypes() {}
+    private UnresolvedTypes(UnknownAnnotations unknown) {
+        this.unknown = unknown;
+    }
 
-    static UnresolvedTypes of(TypeElement broker) {
-        UnresolvedTypes search = new UnresolvedTypes();
+    static UnresolvedTypes of(TypeElement broker, UnknownAnnotations unknown) {
+        UnresolvedTypes search = new UnresolvedTypes(unknown);
+        search.unresolved = unknown.in(broker);
         AnnotationReader.find(broker, Broker.class.getName()).ifPresent(search::annotation);
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
             search.annotation(offering);
@@ -59,6 +63,7 @@ final class UnresolvedTypes {
     }
 
     private void plans(TypeElement planEnum) {
+        unresolved |= unknown.in(planEnum);
         for (Element constant : planEnum.getEnclosedElements()) {
             AnnotationReader.find(constant, Plan.class.getName()).ifPresent(plan -> {
                 if (hasUnresolvedValue(plan) && hidesAField(planEnum)) {
@@ -130,12 +135,25 @@ final class UnresolvedTypes {
                 .filter(element -> !element.getQualifiedName().toString().startsWith("java.")
                         && seen.add(element.getQualifiedName().toString()))
                 .ifPresent(element -> {
+                    unresolved |= unknown.in(element);
                     for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
                         type(field.asType());
                         members(field.asType(), seen);
                     }
+                    signatures(element);
+                    members(element.getSuperclass(), seen);
                     element.getPermittedSubclasses().forEach(variant -> members(variant, seen));
                 });
+    }
+
+    /** What a bean is read by. */
+    private void signatures(TypeElement bean) {
+        for (Element member : bean.getEnclosedElements()) {
+            if (member instanceof ExecutableElement executable) {
+                type(executable.getReturnType());
+                executable.getParameters().forEach(parameter -> type(parameter.asType()));
+            }
+        }
     }
 
     private void type(TypeMirror type) {

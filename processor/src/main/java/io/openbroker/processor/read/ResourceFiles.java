@@ -15,10 +15,10 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.tools.StandardLocation;
 
 /**
- * Finds a catalog file: in the folders that an option names, and where there is none, among what the compiler itself reads
- * and writes.
+ * Finds files that annotations name, with a catalog or a schema: in the folders that an option names, and where there is none, among
+ * what the compiler itself reads and writes.
  */
-final class CatalogFileFinder {
+final class ResourceFiles {
 
     /** Folders, separated as in a class path. */
     static final String OPTION = "openbroker.resources";
@@ -29,7 +29,7 @@ final class CatalogFileFinder {
     private final Filer filer;
     private final List<String> folders;
 
-    CatalogFileFinder(ProcessingEnvironment environment) {
+    ResourceFiles(ProcessingEnvironment environment) {
         filer = environment.getFiler();
         folders = folders(environment.getOptions());
     }

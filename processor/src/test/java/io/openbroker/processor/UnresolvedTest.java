@@ -1,0 +1,219 @@
+package io.openbroker.processor;
+
+import static com.google.testing.compile.CompilationSubject.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.Compiler;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is misspelt in a broker gives the compiler's own message and no other, although the classes that are generated for the broker
+ * are named in imports, fields and signatures elsewhere.
+ */
+class UnresolvedTest {
+
+    private static final String BROKER = """
+            package com.example;
+
+            import io.openbroker.annotation.*;
+            import java.util.Map;
+
+            @Broker
+            @ServiceOffering(id = "offering", name = "database", description = "Something", plans = DatabaseBroker.Plans.class)
+            public class DatabaseBroker {
+                private final Object lock = new Object();
+
+                public enum Plans {
+                    @Plan(id = "plan", description = "A plan")
+                    SMALL
+                }
+
+                public static class Options {
+                    private String name = "";
+
+                    public void setName(String name) {
+                        this.name = name;
+                    }
+                }
+
+                @Provision
+                void provision(@InstanceId String id, Plans plan, @Parameters Options options) throws InterruptedException {}
+
+                @Deprovision
+                void deprovision(@InstanceId String id) {}
+            }
+            """;
+
+    private static final String MAIN = """
+            package com.example.main;
+
+            import com.example.DatabaseBroker;
+            import com.example.DatabaseBrokerDispatcher;
+            import com.example.DatabaseBrokerServer;
+            import io.openbroker.undertow.BrokerServer;
+            import io.openbroker.undertow.ServerSettings;
+
+            class Main {
+                private final DatabaseBrokerDispatcher dispatcher;
+
+                Main(DatabaseBrokerDispatcher dispatcher) {
+                    this.dispatcher = dispatcher;
+                }
+
+                DatabaseBrokerDispatcher of(DatabaseBroker broker) {
+                    return new DatabaseBrokerDispatcher(broker);
+                }
+
+                BrokerServer start(DatabaseBroker broker, ServerSettings settings) {
+                    return DatabaseBrokerServer.start(broker, settings);
+                }
+            }
+            """;
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("a parameter", "Plans plan", "Plnas plan", "Plnas"),
+                Arguments.of("a bean of parameters", "@Parameters Options", "@Parameters Optoins", "Optoins"),
+                Arguments.of("a field of parameters", "private String name", "private Strng name", "Strng"),
+                Arguments.of("a setter of parameters", "setName(String name)", "setName(Strng name)", "Strng"),
+                Arguments.of("a superclass of parameters", "class Options", "class Options extends Optoins", "Optoins"),
+                Arguments.of(
+                        "an annotation in parameters", "private String", "@JsonPropert private String", "JsonPropert"),
+                Arguments.of(
+                        "a type argument",
+                        "@Parameters Options options",
+                        "@Parameters Map<String, Objekt> options",
+                        "Objekt"),
+                Arguments.of(
+                        "a result",
+                        "void deprovision(@InstanceId String id) {}",
+                        "Viod deprovision(@InstanceId String id) { return null; }",
+                        "Viod"),
+                Arguments.of("an exception", "InterruptedException", "InteruptedException", "InteruptedException"),
+                Arguments.of("an import", "import java.util.Map;", "import java.utl.Map;", "java.utl"),
+                Arguments.of("a field of the broker", "private final Object", "private final Objekt", "Objekt"),
+                Arguments.of(
+                        "the superclass of the broker",
+                        "class DatabaseBroker",
+                        "class DatabaseBroker extends Bass",
+                        "Bass"),
+                Arguments.of(
+                        "the enum of plans", "plans = DatabaseBroker.Plans", "plans = DatabaseBroker.Plnas", "Plnas"),
+                Arguments.of("a constant", "id = \"plan\"", "id = PLAN_ID", "PLAN_ID"),
+                Arguments.of("@Broker", "@Broker", "@Brokr", "Brokr"),
+                Arguments.of("@ServiceOffering", "@ServiceOffering", "@ServiceOfering", "ServiceOfering"),
+                Arguments.of("@Plan", "@Plan(", "@Plann(", "Plann"),
+                Arguments.of("@Provision", "@Provision", "@Provison", "Provison"),
+                Arguments.of(
+                        "@InstanceId", "@InstanceId String id, Plans", "@InstanceID String id, Plans", "InstanceID"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void givesOneMessage(String where, String right, String wrong, String named) {
+        String broker = BROKER.replace(right, wrong);
+        assertThat(broker).isNotEqualTo(BROKER);
+
+        for (List<String> options : List.of(List.<String>of(), List.of("--should-stop=ifError=FLOW"))) {
+            List<String> said = errors(compile(options, List.of(new BrokerProcessor()), broker, MAIN));
+
+            assertThat(said)
+                    .as("%s, with %s", where, options)
+                    .singleElement()
+                    .asString()
+                    .contains(named);
+        }
+    }
+
+    @Test
+    void besideAMistakeThatIsOursEachGivesOneMessage() {
+        String unresolved = BROKER.replace("Plans plan", "Plnas plan");
+        String mistaken = Brokers.source("com.example", "Mistaken").replace("@Deprovision", "");
+
+        List<String> said = errors(compile(List.of(), List.of(new BrokerProcessor()), unresolved, mistaken, MAIN));
+
+        assertThat(said)
+                .hasSize(2)
+                .anyMatch(message -> message.contains("Plnas"))
+                .anyMatch(message -> message.contains("[openbroker.MissingHandler]"));
+    }
+
+    @Test
+    void whatOthersGenerateRoundAfterRoundIsWaitedFor() {
+        String broker = BROKER.replace("@Parameters Options", "@Parameters Third");
+
+        Compilation compilation = compile(
+                List.of("-Werror", "-Xlint:all,-processing"),
+                List.of(
+                        new BrokerProcessor(),
+                        generator("DatabaseBroker", "First"),
+                        generator("First", "Second"),
+                        generator("Second", "Third")),
+                broker,
+                MAIN);
+
+        assertThat(compilation).succeededWithoutWarnings();
+        Map<String, String> generated = Compilations.generated(compilation);
+        assertThat(generated.get("com/example/DatabaseBrokerDispatcher.java")).contains("call.parameters(Third.class)");
+        assertThat(compilation.generatedFiles().stream().map(JavaFileObject::getName))
+                .as("waiting leaves nothing in the output")
+                .noneMatch(name -> name.contains("Waiting") && name.endsWith(".class"));
+    }
+
+    @Test
+    void whatOthersDoNotGenerateGivesOneMessageAmongTheirs() {
+        String broker = BROKER.replace("@Parameters Options", "@Parameters Thrid");
+
+        Compilation compilation = compile(
+                List.of(),
+                List.of(
+                        new BrokerProcessor(),
+                        generator("DatabaseBroker", "First"),
+                        generator("First", "Second"),
+                        generator("Second", "Third")),
+                broker,
+                Brokers.source("com.example", "Fine"),
+                MAIN);
+
+        assertThat(errors(compilation)).singleElement().asString().contains("Thrid");
+    }
+
+    private static Processor generator(String cause, String name) {
+        return new ClassGenerator(
+                "com.example." + cause,
+                "com.example." + name,
+                "package com.example; public record " + name + "(String name) {}");
+    }
+
+    private static Compilation compile(List<String> options, List<Processor> processors, String... sources) {
+        List<JavaFileObject> files = Stream.concat(
+                        Arrays.stream(sources).map(UnresolvedTest::file),
+                        ServerStubs.SOURCES.stream().map(Compilations::source))
+                .toList();
+        return Compiler.javac().withProcessors(processors).withOptions(options).compile(files);
+    }
+
+    private static JavaFileObject file(String source) {
+        return source.equals(MAIN)
+                ? JavaFileObjects.forSourceString("com.example.main.Main", source)
+                : Compilations.source(source);
+    }
+
+    private static List<String> errors(Compilation compilation) {
+        return compilation.errors().stream()
+                .map(error -> error.getMessage(Locale.ENGLISH))
+                .toList();
+    }
+}
