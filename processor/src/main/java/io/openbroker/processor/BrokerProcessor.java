@@ -39,7 +39,7 @@ public final class BrokerProcessor extends AbstractProcessor {
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
-    private final List<BrokerModel> seen = new ArrayList<>();
+    private final Checks checks = new Checks();
     private boolean failed;
 
     /** Made by the compiler. */
@@ -82,8 +82,7 @@ public final class BrokerProcessor extends AbstractProcessor {
                 continue;
             }
             BrokerModel broker = reader.read(type);
-            List<Diagnostic> found = Checks.check(broker, seen);
-            seen.add(broker);
+            List<Diagnostic> found = checks.check(broker);
             diagnostics.addAll(found);
             if (found.stream().noneMatch(Diagnostic::isError)) {
                 diagnostics.addAll(filer.write(broker, type));
