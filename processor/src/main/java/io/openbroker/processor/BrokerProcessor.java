@@ -53,7 +53,8 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (failed) {
+        boolean nothingToDo = annotations.isEmpty() && deferred.isEmpty();
+        if (failed || nothingToDo) {
             return false;
         }
         DiagnosticPrinter printer = new DiagnosticPrinter(processingEnv);
