@@ -35,6 +35,9 @@ public final class TemplateText {
      * @return the text, also if a placeholder in it is broken
      */
     public static TemplateText of(String text) {
+        if (!text.contains("${")) {
+            return new TemplateText(List.of(new Part(text, false, Optional.empty())), Optional.empty());
+        }
         List<Part> parts = new ArrayList<>();
         Optional<String> broken = Optional.empty();
         Matcher matcher = SPECIAL.matcher(text);
@@ -79,9 +82,12 @@ public final class TemplateText {
      * @return the text with its defaults, unless a placeholder has none
      */
     public Optional<String> known() {
-        return missing(name -> Optional.empty()).isEmpty()
-                ? Optional.of(resolve(name -> Optional.empty()))
-                : Optional.empty();
+        for (Part part : parts) {
+            if (part.placeholder() && part.initial().isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(resolve(name -> Optional.empty()));
     }
 
     /**

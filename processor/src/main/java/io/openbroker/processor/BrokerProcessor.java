@@ -40,7 +40,7 @@ public final class BrokerProcessor extends AbstractProcessor {
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
-    private final List<BrokerModel> seen = new ArrayList<>();
+    private final Checks checks = new Checks();
     private int rounds;
     private boolean failed;
 
@@ -55,7 +55,8 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (failed) {
+        boolean nothingToDo = annotations.isEmpty() && deferred.isEmpty();
+        if (failed || nothingToDo) {
             return false;
         }
         DiagnosticPrinter printer = new DiagnosticPrinter(processingEnv);
@@ -97,8 +98,7 @@ public final class BrokerProcessor extends AbstractProcessor {
     }
 
     private List<Diagnostic> process(BrokerModel broker, TypeElement type, BrokerFiler filer) {
-        List<Diagnostic> found = new ArrayList<>(Checks.check(broker, seen));
-        seen.add(broker);
+        List<Diagnostic> found = new ArrayList<>(checks.check(broker));
         if (found.stream().noneMatch(Diagnostic::isError)) {
             found.addAll(filer.write(broker, type));
         } else {

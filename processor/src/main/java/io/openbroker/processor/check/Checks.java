@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Applies all rules. */
+/** Applies all rules to the brokers of one compilation, one after the other; used by one thread. */
 public final class Checks {
 
     private static final List<Rule> RULES = List.of(
@@ -31,17 +31,18 @@ public final class Checks {
             new PermissionRule(),
             new PlaceholderRule());
 
-    private Checks() {}
+    private final Identities identities = new Identities();
 
-    /** What is wrong with a broker, also in the light of those that the same compilation has read before it. */
-    public static List<Diagnostic> check(BrokerModel broker, Collection<BrokerModel> others) {
+    /** What is wrong with a broker, also in the light of those that were checked before it. */
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> duplicates = identities.check(broker);
         List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
         if (!broker.catalogFile().map(CatalogFileModel::isUsable).orElse(true)) {
             // Without its offerings, whatever else was said of the broker would be a guess.
             return found;
         }
         RULES.forEach(rule -> found.addAll(rule.check(broker)));
-        found.addAll(Identities.of(others).check(broker));
+        found.addAll(duplicates);
         return found;
     }
 

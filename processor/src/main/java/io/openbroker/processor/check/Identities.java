@@ -9,7 +9,6 @@ import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.PlansModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,6 @@ final class Identities {
 
     private final Map<String, String> offeringNames = new HashMap<>();
     private final Map<ClassRef, String> planEnums = new HashMap<>();
-
-    private Identities() {}
-
-    /** The identities that brokers use which were checked before. */
-    static Identities of(Collection<BrokerModel> brokers) {
-        Identities identities = new Identities();
-        brokers.forEach(identities::check);
-        return identities;
-    }
 
     /** What a broker uses that is in use; what it uses is in use from now on. */
     List<Diagnostic> check(BrokerModel broker) {

@@ -62,13 +62,14 @@ final class GeneratedClass {
                 .build()
                 .toString();
         StringBuilder ascii = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c < 128) {
-                ascii.append((char) c);
+                ascii.append(c);
             } else {
-                ascii.append(String.format("\\u%04x", c));
+                ascii.append(String.format("\\u%04x", (int) c));
             }
-        });
+        }
         return ascii.toString();
     }
 }

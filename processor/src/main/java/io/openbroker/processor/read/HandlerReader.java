@@ -7,10 +7,13 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.HandlerTrait;
 import io.openbroker.processor.model.Setting;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -21,6 +24,11 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads the handlers of a class. */
 final class HandlerReader {
+
+    /** The annotations of all operations. */
+    static final Set<Class<? extends Annotation>> ANNOTATIONS = Stream.of(OsbOperation.values())
+            .flatMap(operation -> operation.handler().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final TypeReader types;
     private final ParameterReader parameters;

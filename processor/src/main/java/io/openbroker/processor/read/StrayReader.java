@@ -7,7 +7,6 @@ import io.openbroker.annotation.ServiceOfferings;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +40,7 @@ public final class StrayReader {
                     .ifPresent(offering ->
                             byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offering)));
         }
-        for (OsbOperation operation : OsbOperation.values()) {
-            operation.handler().ifPresent(annotation -> addHandlers(round, operation, annotation, unknown, byClass));
-        }
+        addHandlers(round, unknown, byClass);
         List<StrayAnnotation> found = new ArrayList<>(byClass.values());
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
             Optional<AnnotationReader> plan = AnnotationReader.find(field, Plan.class.getName());
@@ -64,14 +61,12 @@ public final class StrayReader {
     }
 
     private static void addHandlers(
-            RoundEnvironment round,
-            OsbOperation operation,
-            Class<? extends Annotation> annotation,
-            UnknownAnnotations unknown,
-            Map<Element, StrayAnnotation> byClass) {
-        for (Element method : round.getElementsAnnotatedWith(annotation)) {
+            RoundEnvironment round, UnknownAnnotations unknown, Map<Element, StrayAnnotation> byClass) {
+        // All at once, because each question makes the compiler look through all sources.
+        for (Element method : round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS)) {
             Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");
             if (!isBroker(type) && !(type instanceof TypeElement around && unknown.on(around))) {
+                OsbOperation operation = HandlerReader.operations(method).get(0);
                 byClass.putIfAbsent(
                         type,
                         stray(

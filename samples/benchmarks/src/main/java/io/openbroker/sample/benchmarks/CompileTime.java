@@ -1,111 +1,120 @@
 package io.openbroker.sample.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
- * Prints what the processor costs a compilation: cold, each in a new process as in a build from the command line, and warm, in
- * one process as in a daemon. Times are the medians of some runs; measure on a machine that does nothing else. Run it with
- * {@code mvn -q compile exec:exec -Dexec.executable=java -pl samples/benchmarks -am}.
+ * Prints what processors cost a compilation: cold, each in a new process as in a build from the command line, and warm, in
+ * one process as in a daemon. {@code docs/benchmarks.md} says how to run it and how to read it.
  */
 public final class CompileTime {
 
-    private static final int[] CLASSES = {1, 10, 100, 1000};
-    private static final int RUNS = 5;
+    private static final String ALL = "all";
     private static final int WARM_UP = 10;
+    private static final int WARM_UP_CLASSES = 100;
 
-    private CompileTime() {}
+    private final List<Subject> subjects;
+    private final List<Integer> classes;
+    private final int runs;
+
+    private CompileTime(List<Subject> subjects, List<Integer> classes, int runs) {
+        this.subjects = subjects;
+        this.classes = classes;
+        this.runs = runs;
+    }
 
     /**
-     * Measures everything; with the name of a subject and a number of classes only that, once.
+     * Measures.
      *
-     * @param args nothing, or a subject and a number
+     * @param args the subjects, or {@code all}; the numbers of classes; the number of runs; and {@code cold} or {@code warm}, or
+     *     both; each with commas between
      * @throws Exception if a source cannot be compiled
      */
     public static void main(String[] args) throws Exception {
-        if (args.length == 2) {
-            Compilation.Duration took = new Compilation(Subject.valueOf(args[0]), Integer.parseInt(args[1])).run();
-            System.out.println(took.wallMillis() + " " + took.cpuMillis());
-            return;
+        if (args.length != 4) {
+            throw new IllegalArgumentException("Expected subjects, numbers of classes, number of runs, and cold,warm;"
+                    + " for example: PLAIN,OPENBROKER 1,100 5 cold; but got " + List.of(args));
         }
+        List<Subject> subjects = args[0].equals(ALL)
+                ? List.of(Subject.values())
+                : split(args[0]).stream().map(Subject::valueOf).toList();
+        List<Integer> classes = split(args[1]).stream().map(Integer::valueOf).toList();
+        CompileTime measurement = new CompileTime(subjects, classes, Integer.parseInt(args[2]));
         System.out.printf(
-                "JDK %s, %d processors%n%n",
-                Runtime.version(), Runtime.getRuntime().availableProcessors());
-        print("Cold", CompileTime::cold);
-        print("Warm", CompileTime::warm);
+                "JDK %s, %d processors, medians of %s runs%n%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors(), args[2]);
+        for (String way : split(args[3])) {
+            switch (way) {
+                case "cold" -> measurement.print("Cold", ColdCompilation::run);
+                case "warm" -> {
+                    measurement.warmUp();
+                    measurement.print("Warm", Compilation::run);
+                }
+                default -> throw new IllegalArgumentException("Expected cold or warm, but got " + way);
+            }
+        }
     }
 
     /** A way to run a compilation. */
     private interface Way {
-        List<Compilation.Duration> run(Compilation compilation) throws IOException, InterruptedException;
+        Compilation.Duration run(Compilation compilation) throws IOException, InterruptedException;
     }
 
-    private static void print(String title, Way way) throws IOException, InterruptedException {
-        System.out.printf("| %s, ms (CPU ms) | 1 class | 10 | 100 | 1,000 |%n|---|---|---|---|---|%n", title);
-        for (Subject subject : Subject.values()) {
-            StringBuilder row = new StringBuilder("| " + subject + " |");
-            for (int classes : CLASSES) {
-                List<Compilation.Duration> runs = way.run(new Compilation(subject, classes));
-                row.append(" %d (%d) |"
-                        .formatted(
-                                median(runs.stream()
-                                        .map(Compilation.Duration::wallMillis)
-                                        .toList()),
-                                median(runs.stream()
-                                        .map(Compilation.Duration::cpuMillis)
-                                        .toList())));
-            }
-            System.out.println(row);
-        }
-        System.out.println();
-    }
-
-    private static List<Compilation.Duration> warm(Compilation compilation) throws IOException {
+    private void warmUp() throws IOException {
         for (int i = 0; i < WARM_UP; i++) {
-            new Compilation(compilation.subject(), 100).run();
+            for (Subject subject : subjects) {
+                new Compilation(subject, WARM_UP_CLASSES).run();
+            }
         }
-        List<Compilation.Duration> runs = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            runs.add(compilation.run());
-        }
-        return runs;
     }
 
-    private static List<Compilation.Duration> cold(Compilation compilation) throws IOException, InterruptedException {
-        List<Compilation.Duration> runs = new ArrayList<>();
-        for (int i = 0; i < RUNS; i++) {
-            runs.add(inNewProcess(compilation));
+    private void print(String title, Way way) throws IOException, InterruptedException {
+        List<Map<Subject, List<Compilation.Duration>>> columns = new ArrayList<>();
+        for (int number : classes) {
+            columns.add(measure(number, way));
         }
-        return runs;
+        StringBuilder table = new StringBuilder("| " + title + ", ms (all threads) |");
+        classes.forEach(number -> table.append(" ").append(number).append(" |"));
+        table.append("\n|---|").append("---|".repeat(classes.size())).append('\n');
+        for (Subject subject : subjects) {
+            table.append("| ").append(subject).append(" |");
+            for (Map<Subject, List<Compilation.Duration>> column : columns) {
+                List<Compilation.Duration> durations = column.getOrDefault(subject, List.of());
+                table.append(" %d (%d) |"
+                        .formatted(
+                                median(durations, Compilation.Duration::compilerMillis),
+                                median(durations, Compilation.Duration::allMillis)));
+            }
+            table.append('\n');
+        }
+        System.out.println(table);
     }
 
-    private static Compilation.Duration inNewProcess(Compilation compilation) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CompileTime.class.getName(),
-                        compilation.subject().name(),
-                        Integer.toString(compilation.classes()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException(compilation + " failed");
+    /** Runs one subject after the other, again and again, so that what disturbs the machine disturbs all alike. */
+    private Map<Subject, List<Compilation.Duration>> measure(int number, Way way)
+            throws IOException, InterruptedException {
+        Map<Subject, List<Compilation.Duration>> durations = new EnumMap<>(Subject.class);
+        for (int i = 0; i < runs; i++) {
+            for (Subject subject : subjects) {
+                durations
+                        .computeIfAbsent(subject, each -> new ArrayList<>())
+                        .add(way.run(new Compilation(subject, number)));
+            }
         }
-        String[] times = said.split(" ", -1);
-        return new Compilation.Duration(Long.parseLong(times[0]), Long.parseLong(times[1]));
+        return durations;
     }
 
-    private static long median(List<Long> values) {
-        return values.stream()
-                .sorted(Comparator.naturalOrder())
-                .skip(values.size() / 2)
-                .findFirst()
-                .orElseThrow();
+    private static List<String> split(String argument) {
+        return Arrays.asList(argument.split(",", -1));
+    }
+
+    private static long median(List<Compilation.Duration> durations, ToLongFunction<Compilation.Duration> millis) {
+        long[] sorted = durations.stream().mapToLong(millis).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 }

@@ -12,7 +12,14 @@ enum Subject {
             return broker(number);
         }
     },
-    /** The same classes, with the processor. */
+    /** The same classes, with a processor that writes two empty classes for each: what that costs in any case. */
+    TWO_EMPTY_CLASSES("-processor io.openbroker.sample.benchmarks.TwoEmptyClassesProcessor") {
+        @Override
+        String source(int number) {
+            return broker(number);
+        }
+    },
+    /** The same classes, with the processor of openbroker. */
     OPENBROKER("-processor io.openbroker.processor.BrokerProcessor") {
         @Override
         String source(int number) {

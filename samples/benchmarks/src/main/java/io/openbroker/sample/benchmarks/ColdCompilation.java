@@ -1,0 +1,40 @@
+package io.openbroker.sample.benchmarks;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A compilation in a process of its own. */
+public final class ColdCompilation {
+
+    private ColdCompilation() {}
+
+    /**
+     * Compiles, and prints how long it took.
+     *
+     * @param args the subject and the number of classes
+     * @throws IOException if a file cannot be written or read
+     */
+    public static void main(String[] args) throws IOException {
+        Compilation.Duration took = new Compilation(Subject.valueOf(args[0]), Integer.parseInt(args[1])).run();
+        System.out.println(took.compilerMillis() + " " + took.allMillis());
+    }
+
+    static Compilation.Duration run(Compilation compilation) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ColdCompilation.class.getName(),
+                        compilation.subject().name(),
+                        Integer.toString(compilation.classes()))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(compilation + " failed");
+        }
+        String[] times = said.split(" ", -1);
+        return new Compilation.Duration(Long.parseLong(times[0]), Long.parseLong(times[1]));
+    }
+}

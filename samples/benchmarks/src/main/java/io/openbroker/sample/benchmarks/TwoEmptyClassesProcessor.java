@@ -1,0 +1,46 @@
+package io.openbroker.sample.benchmarks;
+
+import io.openbroker.annotation.Broker;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+
+/** Writes two empty classes for each broker: the least that any processor with that many classes can cost. */
+@SupportedAnnotationTypes("io.openbroker.annotation.Broker")
+public final class TwoEmptyClassesProcessor extends AbstractProcessor {
+
+    /** Made by the compiler. */
+    public TwoEmptyClassesProcessor() {}
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        for (Element broker : round.getElementsAnnotatedWith(Broker.class)) {
+            for (String suffix : List.of("First", "Second")) {
+                write(broker.getSimpleName() + suffix, broker);
+            }
+        }
+        return false;
+    }
+
+    private void write(String name, Element origin) {
+        try (Writer out =
+                processingEnv.getFiler().createSourceFile("measured." + name, origin).openWriter()) {
+            out.write("package measured;\n\nfinal class " + name + " {}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
