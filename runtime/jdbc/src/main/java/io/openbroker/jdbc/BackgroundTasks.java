@@ -27,4 +27,15 @@ final class BackgroundTasks {
                 .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
                 .execute();
     }
+
+    /** How many operations are due and not taken by a replica, counted up to some number. */
+    static int due(Handle handle, int most) {
+        return handle.createQuery("select count(*) from (select 1 from " + TABLE
+                        + " where task_name = :task and execution_time <= :now and not picked limit :most) as due")
+                .bind("task", TASK)
+                .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
+    }
 }

@@ -66,6 +66,10 @@ final class JdbcStateStore implements StateStore {
         return jdbi.withHandle(handle -> operations.find(handle, operationId));
     }
 
+    int dueOperations(int most) {
+        return jdbi.withHandle(handle -> BackgroundTasks.due(handle, most));
+    }
+
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
         return jdbi.withHandle(handle -> operations.latest(handle, resource));

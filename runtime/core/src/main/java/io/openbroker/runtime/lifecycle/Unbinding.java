@@ -53,12 +53,18 @@ final class Unbinding {
         Lookup.refuseWhileInstanceChanges(store, command.instanceKey());
         OfferedService service = catalog.service(present.serviceId());
         HandlerDescriptor handler = Claims.handler(service, command.operation());
-        Optional<Claim> claim = claims.attempt(
-                command, present.key(), handler, command.acceptsIncomplete(), Claims.deletion(command, present), id -> {
-                    List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
-                    changes.add(RowChange.replace(present.deleting(id)));
-                    return changes;
-                });
+        Optional<Claim> claim = claims.forDeletionOf(present)
+                .attempt(
+                        command,
+                        present.key(),
+                        handler,
+                        command.acceptsIncomplete(),
+                        Claims.deletion(command, present),
+                        id -> {
+                            List<RowChange> changes = new ArrayList<>(claims.endOfIdle(present));
+                            changes.add(RowChange.replace(present.deleting(id)));
+                            return changes;
+                        });
         return claim.map(won -> runner.runOrWait(
                 won,
                 mutations.deletion(

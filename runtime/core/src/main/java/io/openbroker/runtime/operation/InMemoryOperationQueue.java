@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives operations to the worker at once, each on a thread of its own where the Java platform has virtual ones. */
+/** Gives operations to the worker, so many at once; the others wait in the order in which they came. */
 final class InMemoryOperationQueue implements OperationQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryOperationQueue.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
-    private final ExecutorService threads = HandlerThreads.create("openbroker-operation");
+    private final ThreadPoolExecutor threads = HandlerThreads.pool("openbroker-operation", 1);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "openbroker-operation-timer");
         thread.setDaemon(true);
@@ -36,8 +36,15 @@ final class InMemoryOperationQueue implements OperationQueue {
     private volatile Worker worker = NOT_STARTED;
 
     @Override
-    public void start(Worker started) {
+    public void start(Worker started, int workers) {
+        threads.setMaximumPoolSize(workers);
+        threads.setCorePoolSize(workers);
         worker = started;
+    }
+
+    @Override
+    public int waiting(int most) {
+        return Math.min(threads.getQueue().size(), most);
     }
 
     @Override
