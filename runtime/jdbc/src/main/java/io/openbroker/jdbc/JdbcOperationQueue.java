@@ -78,6 +78,12 @@ final class JdbcOperationQueue implements OperationQueue {
     }
 
     @Override
+    public void hurry(StoredOperation operation) {
+        store.makeDue(operation);
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
     public void stop() {
         scheduler.ifPresent(Scheduler::pause);
     }

@@ -13,6 +13,7 @@ import io.openbroker.runtime.lifecycle.OperationCapacity;
 import io.openbroker.runtime.operation.HandlerThreads;
 import io.openbroker.runtime.operation.InMemoryState;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.operator.BrokerOperator;
 import io.openbroker.runtime.pipeline.RequestPipeline;
 import io.openbroker.runtime.state.BrokerState;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final BrokerPipeline pipeline;
     private final RunningOperations operations;
     private final Housekeeping housekeeping;
+    private final BrokerOperator operator;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
 
@@ -58,6 +60,7 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
+        this.operator = new BrokerOperator(state);
         OperationLimits bounds = builder.operationLimits;
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica);
@@ -94,6 +97,15 @@ public final class BrokerEngine implements AutoCloseable {
      */
     public BrokerPipeline pipeline() {
         return pipeline;
+    }
+
+    /**
+     * What operators see of the broker, and how they mend it.
+     *
+     * @return the operators' view, until {@link #close(Duration)}
+     */
+    public BrokerOperator operator() {
+        return operator;
     }
 
     /**

@@ -4,10 +4,12 @@ import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.StoredOperation;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,6 +31,9 @@ final class InMemoryOperationQueue implements OperationQueue {
     });
     /** Those that are with the worker or wait for their time, so that none is worked on twice at once. */
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, Future<?>> resting = new ConcurrentHashMap<>();
+    private final Set<String> hurried = ConcurrentHashMap.newKeySet();
 
     /** Until the true one is known; what it is given meanwhile it asks to be given again. */
     private static final Worker NOT_STARTED = (resource, id) -> Optional.of(AFTER_FAILURE);
@@ -55,6 +60,15 @@ final class InMemoryOperationQueue implements OperationQueue {
     }
 
     @Override
+    public void hurry(StoredOperation operation) {
+        String id = operation.id();
+        if (queued.contains(id)) {
+            hurried.add(id);
+            hurryUp(operation.resource(), id);
+        }
+    }
+
+    @Override
     public void stop() {
         timer.shutdownNow();
         threads.shutdown();
@@ -74,15 +88,33 @@ final class InMemoryOperationQueue implements OperationQueue {
     }
 
     private void work(ResourceKey resource, String id) {
+        hurried.remove(id);
         Optional<Duration> again = again(resource, id);
         if (again.isEmpty()) {
             queued.remove(id);
+            hurried.remove(id);
             return;
         }
         try {
-            var unused = timer.schedule(() -> execute(resource, id), again.get().toMillis(), TimeUnit.MILLISECONDS);
+            resting.put(id, timer.schedule(() -> due(resource, id), again.get().toMillis(), TimeUnit.MILLISECONDS));
+            if (hurried.contains(id)) {
+                hurryUp(resource, id);
+            }
         } catch (RejectedExecutionException e) {
             LOG.debug("The operation {} ends with the process", id);
+        }
+    }
+
+    private void due(ResourceKey resource, String id) {
+        resting.remove(id);
+        execute(resource, id);
+    }
+
+    private void hurryUp(ResourceKey resource, String id) {
+        Future<?> timed = resting.remove(id);
+        // Whoever cancels the timer has it worked on, and nobody else.
+        if (timed != null && timed.cancel(false)) {
+            execute(resource, id);
         }
     }
 

@@ -51,6 +51,13 @@ public interface OperationQueue {
     void added(StoredOperation operation);
 
     /**
+     * Makes an operation due that waits for its time; without effect on one that somebody works on.
+     *
+     * @param operation the operation, which is for the background
+     */
+    void hurry(StoredOperation operation);
+
+    /**
      * Gives no more operations to the worker; those that it works on come to their end. What has not ended then stays in
      * the queue, if that outlives the process.
      */
