@@ -27,4 +27,27 @@ final class BackgroundTasks {
                 .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
                 .execute();
     }
+
+    /** Makes an operation due that waits for its time; one that a replica has taken stays as it is. */
+    static void makeDue(Handle handle, StoredOperation operation) {
+        schedule(handle, operation);
+        handle.createUpdate("update " + TABLE
+                        + " set execution_time = :now, version = version + 1 where task_name = :task"
+                        + " and task_instance = :operation and not picked and execution_time > :now")
+                .bind("task", TASK)
+                .bind("operation", operation.id())
+                .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** How many operations are due and not taken by a replica, counted up to some number. */
+    static int due(Handle handle, int most) {
+        return handle.createQuery("select count(*) from (select 1 from " + TABLE
+                        + " where task_name = :task and execution_time <= :now and not picked limit :most) as due")
+                .bind("task", TASK)
+                .bind("now", OffsetDateTime.now(ZoneOffset.UTC))
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
+    }
 }

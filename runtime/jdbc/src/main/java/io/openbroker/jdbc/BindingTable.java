@@ -1,11 +1,17 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.DatedResource;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.Page;
+import io.openbroker.runtime.state.PageRequest;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +44,23 @@ final class BindingTable {
                 .list();
     }
 
+    Page<DatedResource<StoredBinding>> list(Handle handle, ResourceQuery query, PageRequest page) {
+        ListStatement statement = new ListStatement("openbroker_binding");
+        ResourceIds.restrict(statement, query, "instance");
+        page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
+        List<DatedResource<StoredBinding>> rows = statement
+                .query(handle, "id", page.limit() + 1)
+                .map((row, context) -> new DatedResource<>(read(row), ResourceIds.createdAt(row)))
+                .list();
+        return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
+    }
+
     boolean insert(Handle handle, StoredBinding row) {
         Update insert = handle.createUpdate("""
                         insert into openbroker_binding (id, instance, platform, instance_id, binding_id,
-                        revision, phase, service_id, operation_id, sealed)
+                        revision, phase, service_id, operation_id, created_at, sealed)
                         values (:id, :instance, :platform, :instanceId, :bindingId,
-                        :revision, :phase, :serviceId, :operationId, :sealed)
+                        :revision, :phase, :serviceId, :operationId, :createdAt, :sealed)
                         on conflict do nothing""");
         InstanceKey instance = row.key().instance();
         return rows.bind(insert, row, content(row))
@@ -51,6 +68,7 @@ final class BindingTable {
                         .bind("platform", instance.platform())
                         .bind("instanceId", instance.instanceId())
                         .bind("bindingId", row.key().bindingId())
+                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
                         .execute()
                 == 1;
     }

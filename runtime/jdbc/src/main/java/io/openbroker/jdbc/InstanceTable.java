@@ -1,11 +1,18 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.runtime.state.DatedResource;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.Page;
+import io.openbroker.runtime.state.PageRequest;
 import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.StoredInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -29,15 +36,27 @@ final class InstanceTable {
                 .findOne();
     }
 
+    Page<DatedResource<StoredInstance>> list(Handle handle, ResourceQuery query, PageRequest page) {
+        ListStatement statement = new ListStatement("openbroker_instance");
+        ResourceIds.restrict(statement, query, "id");
+        page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
+        List<DatedResource<StoredInstance>> rows = statement
+                .query(handle, "id", page.limit() + 1)
+                .map((row, context) -> new DatedResource<>(read(row), ResourceIds.createdAt(row)))
+                .list();
+        return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
+    }
+
     boolean insert(Handle handle, StoredInstance row) {
         Update insert = handle.createUpdate("""
                         insert into openbroker_instance
-                        (id, platform, instance_id, revision, phase, service_id, operation_id, sealed)
-                        values (:id, :platform, :instanceId, :revision, :phase, :serviceId, :operationId, :sealed)
+                        (id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
+                        values (:id, :platform, :instanceId, :revision, :phase, :serviceId, :operationId, :createdAt, :sealed)
                         on conflict do nothing""");
         return rows.bind(insert, row, content(row))
                         .bind("platform", row.key().platform())
                         .bind("instanceId", row.key().instanceId())
+                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
                         .execute()
                 == 1;
     }

@@ -41,7 +41,7 @@ final class JdbcOperationQueue implements OperationQueue {
     }
 
     @Override
-    public void start(Worker worker) {
+    public void start(Worker worker, int workers) {
         Task<Void> task = Tasks.custom(BackgroundTasks.TASK, Void.class)
                 // Only a failure of the store comes here; the worker takes care of those of handlers.
                 .onFailure((complete, operations) -> operations.reschedule(
@@ -51,7 +51,7 @@ final class JdbcOperationQueue implements OperationQueue {
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
                 .tableName(BackgroundTasks.TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
-                .threads(settings.workers())
+                .threads(workers)
                 .pollingInterval(settings.heartbeat().dividedBy(POLLS))
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -68,7 +68,18 @@ final class JdbcOperationQueue implements OperationQueue {
     }
 
     @Override
+    public int waiting(int most) {
+        return store.dueOperations(most);
+    }
+
+    @Override
     public void added(StoredOperation operation) {
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void hurry(StoredOperation operation) {
+        store.makeDue(operation);
         scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
     }
 

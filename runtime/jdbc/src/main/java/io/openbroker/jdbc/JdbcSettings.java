@@ -12,16 +12,14 @@ import java.util.Optional;
  * @param password the password of that user
  * @param keys with which parameters and credentials are encrypted
  * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
- * @param workers how many operations a replica carries out in the background at once
  */
 public record JdbcSettings(
-        String url, Optional<String> user, Optional<String> password, StateKeys keys, Duration heartbeat, int workers) {
+        String url, Optional<String> user, Optional<String> password, StateKeys keys, Duration heartbeat) {
 
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
 
-    private static final int DEFAULT_WORKERS = 50;
     private static final String H2_OPTIONS =
             // As PostgreSQL where they differ, and nothing that was acknowledged is lost when the process is killed.
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
@@ -34,14 +32,13 @@ public record JdbcSettings(
      * @param password the password of that user
      * @param keys with which parameters and credentials are encrypted
      * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
-     * @param workers how many operations a replica carries out in the background at once
-     * @throws IllegalArgumentException if the database is not supported, or a number is not positive
+     * @throws IllegalArgumentException if the database is not supported, or the heartbeat is no time
      */
     public JdbcSettings {
         Database.of(url);
-        if (heartbeat.isNegative() || heartbeat.isZero() || workers < 1) {
-            throw new IllegalArgumentException("JdbcSettings has the heartbeat " + heartbeat + " and " + workers
-                    + " workers; both must be more than nothing");
+        if (heartbeat.isNegative() || heartbeat.isZero()) {
+            throw new IllegalArgumentException(
+                    "JdbcSettings has the heartbeat " + heartbeat + "; it must be more than nothing");
         }
     }
 
@@ -53,7 +50,7 @@ public record JdbcSettings(
      * @return the settings
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
-        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_WORKERS);
+        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT);
     }
 
     /**
@@ -69,8 +66,7 @@ public record JdbcSettings(
                 Optional.empty(),
                 Optional.empty(),
                 keys,
-                FILE_HEARTBEAT,
-                DEFAULT_WORKERS);
+                FILE_HEARTBEAT);
     }
 
     /**
@@ -81,7 +77,7 @@ public record JdbcSettings(
      * @return the settings with them
      */
     public JdbcSettings withUser(String name, String secret) {
-        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, workers);
+        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat);
     }
 
     /**
@@ -91,17 +87,7 @@ public record JdbcSettings(
      * @return the settings with it
      */
     public JdbcSettings withHeartbeat(Duration interval) {
-        return new JdbcSettings(url, user, password, keys, interval, workers);
-    }
-
-    /**
-     * Sets how many operations a replica carries out in the background at once.
-     *
-     * @param count how many, fifty unless set
-     * @return the settings with it
-     */
-    public JdbcSettings withWorkers(int count) {
-        return new JdbcSettings(url, user, password, keys, heartbeat, count);
+        return new JdbcSettings(url, user, password, keys, interval);
     }
 
     /** The place without what may be secret: the options of a URL, and the user in it. */
@@ -113,6 +99,6 @@ public record JdbcSettings(
     /** Leaves the URL, the password and the keys out: they are secret, or may hold secrets. */
     @Override
     public String toString() {
-        return "JdbcSettings[" + Database.of(url) + ", heartbeat=" + heartbeat + ", workers=" + workers + "]";
+        return "JdbcSettings[" + Database.of(url) + ", heartbeat=" + heartbeat + "]";
     }
 }

@@ -1,8 +1,13 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.DatedResource;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.OperationQuery;
+import io.openbroker.runtime.state.Page;
+import io.openbroker.runtime.state.PageRequest;
 import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -61,9 +66,32 @@ final class JdbcStateStore implements StateStore {
         return jdbi.withHandle(handle -> operations.find(handle, resource, operationId));
     }
 
-    /** An operation, whatever it works on. */
-    Optional<StoredOperation> operation(String operationId) {
+    @Override
+    public Optional<StoredOperation> operation(String operationId) {
         return jdbi.withHandle(handle -> operations.find(handle, operationId));
+    }
+
+    void makeDue(StoredOperation operation) {
+        jdbi.useTransaction(handle -> BackgroundTasks.makeDue(handle, operation));
+    }
+
+    @Override
+    public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
+        return jdbi.withHandle(handle -> instances.list(handle, query, page));
+    }
+
+    @Override
+    public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
+        return jdbi.withHandle(handle -> bindings.list(handle, query, page));
+    }
+
+    @Override
+    public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
+        return jdbi.withHandle(handle -> operations.list(handle, query, page));
+    }
+
+    int dueOperations(int most) {
+        return jdbi.withHandle(handle -> BackgroundTasks.due(handle, most));
     }
 
     @Override

@@ -5,6 +5,10 @@ import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.OperationPosition;
+import io.openbroker.runtime.state.OperationQuery;
+import io.openbroker.runtime.state.Page;
+import io.openbroker.runtime.state.PageRequest;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.StoredOperation;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +64,21 @@ final class OperationTable {
                         .bind("owner", replica));
     }
 
+    Page<StoredOperation> list(Handle handle, OperationQuery query, PageRequest page) {
+        ListStatement statement = new ListStatement("openbroker_operation");
+        query.platform().ifPresent(name -> statement.and("platform = :platform", "platform", name));
+        query.resource().ifPresent(key -> statement.and("resource = :resource", "resource", RowIds.of(key)));
+        query.state().ifPresent(state -> statement.and("state = :state", "state", state.name()));
+        query.kind().ifPresent(kind -> statement.and("kind = :kind", "kind", kind.name()));
+        query.startedBefore().ifPresent(time -> statement.and("started_at < :before", "before", utc(time)));
+        page.after().map(OperationPosition::parse).ifPresent(last -> {
+            statement.and("started_at <= :lastStart", "lastStart", utc(last.startedAt()));
+            statement.and("(started_at < :lastStart or id < :lastId)", "lastId", last.id());
+        });
+        List<StoredOperation> rows = rows(statement.query(handle, "started_at desc, id desc", page.limit() + 1));
+        return Page.of(rows, page.limit(), row -> OperationPosition.of(row).text());
+    }
+
     int forget(Handle handle, Instant finishedBefore) {
         return handle.createUpdate("delete from openbroker_operation where finished_at < :before")
                 .bind("before", utc(finishedBefore))
@@ -68,10 +87,10 @@ final class OperationTable {
 
     boolean insert(Handle handle, StoredOperation row) {
         Update insert = handle.createUpdate("insert into openbroker_operation " + WRITTEN_ONCE + """
-                        revision, announced, owner, delegated_id, attempts, resting, state, description, instance_usable,
+                        revision, announced, owner, delegated_id, attempts, resting, failing, state, description, instance_usable,
                         update_repeatable, retry_after_millis, finished_at, sealed)
                         values (:id, :resource, :platform, :instanceId, :bindingId, :kind, :startedAt,
-                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :state, :description, :usable,
+                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :failing, :state, :description, :usable,
                         :repeatable, :retryAfter, :finishedAt, :sealed)
                         on conflict do nothing""");
         InstanceKey instance = instance(row.resource());
@@ -89,7 +108,7 @@ final class OperationTable {
     boolean replace(Handle handle, StoredOperation row) {
         Update update = handle.createUpdate("""
                         update openbroker_operation set revision = :revision, announced = :announced, owner = :owner,
-                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, state = :state, description = :description,
+                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, failing = :failing, state = :state, description = :description,
                         instance_usable = :usable, update_repeatable = :repeatable, retry_after_millis = :retryAfter,
                         finished_at = :finishedAt, sealed = :sealed
                         where id = :id and revision = :revision - 1""");
@@ -114,6 +133,7 @@ final class OperationTable {
                 .bind("delegatedId", row.delegatedId())
                 .bind("attempts", row.attempts())
                 .bind("resting", row.resting())
+                .bind("failing", row.failing())
                 .bind("state", status.state().name())
                 .bind("description", status.description())
                 .bindByType("usable", status.instanceUsable().orElse(null), Boolean.class)
@@ -148,6 +168,7 @@ final class OperationTable {
                 RowContent.request(seal.open(row.getBytes("sealed"), rowId(id))),
                 row.getInt("attempts"),
                 row.getBoolean("resting"),
+                Optional.ofNullable(row.getString("failing")),
                 status(row),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))

@@ -69,6 +69,11 @@ public enum Outcome {
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", mutations()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
+    OVERLOADED(
+            503,
+            "Overloaded",
+            "as many operations run or wait as the broker takes on; nothing was changed; `Retry-After` says when to try again",
+            mutations()),
     STOPPING(503, "Stopping", "the broker is being stopped; `Retry-After` says when to try again", all());
 
     private final int status;

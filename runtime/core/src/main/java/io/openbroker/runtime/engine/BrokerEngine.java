@@ -3,14 +3,17 @@ package io.openbroker.runtime.engine;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.authentication.Authentication;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
+import io.openbroker.runtime.lifecycle.OperationCapacity;
 import io.openbroker.runtime.operation.HandlerThreads;
 import io.openbroker.runtime.operation.InMemoryState;
 import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.operator.BrokerOperator;
 import io.openbroker.runtime.pipeline.RequestPipeline;
 import io.openbroker.runtime.state.BrokerState;
 import java.time.Clock;
@@ -39,9 +42,13 @@ public final class BrokerEngine implements AutoCloseable {
     /** After so many heartbeats that are missing a replica counts as ended. */
     private static final int MISSED_HEARTBEATS = 4;
 
+    /** Where threads are counted, so many stay free for requests that need no operation, such as polls. */
+    private static final int THREADS_FOR_READING = 50;
+
     private final BrokerPipeline pipeline;
     private final RunningOperations operations;
     private final Housekeeping housekeeping;
+    private final BrokerOperator operator;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
 
@@ -53,7 +60,10 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
-        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, clock, replica);
+        this.operator = new BrokerOperator(state);
+        OperationLimits bounds = builder.operationLimits;
+        OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
+        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica);
         this.housekeeping = new Housekeeping(
                 state.store(),
                 new Interruptions(
@@ -65,9 +75,10 @@ public final class BrokerEngine implements AutoCloseable {
                 state.heartbeat(),
                 clock,
                 builder.operationsRemembered);
-        this.handlerThreads = HandlerThreads.create("openbroker-handler");
+        this.handlerThreads =
+                HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
         this.pipeline = RequestPipeline.create(catalog, lifecycle, authentication, builder.limits);
-        state.queue().start(lifecycle.worker());
+        state.queue().start(lifecycle.worker(), bounds.background());
     }
 
     /**
@@ -86,6 +97,15 @@ public final class BrokerEngine implements AutoCloseable {
      */
     public BrokerPipeline pipeline() {
         return pipeline;
+    }
+
+    /**
+     * What operators see of the broker, and how they mend it.
+     *
+     * @return the operators' view, until {@link #close(Duration)}
+     */
+    public BrokerOperator operator() {
+        return operator;
     }
 
     /**
@@ -132,6 +152,7 @@ public final class BrokerEngine implements AutoCloseable {
         private final List<BasicCredentials> credentials = new ArrayList<>();
         private boolean withoutAuthentication;
         private Limits limits = Limits.DEFAULT;
+        private OperationLimits operationLimits = OperationLimits.DEFAULT;
         private Duration operationsRemembered = Duration.ofDays(7);
         private Optional<BrokerState> state = Optional.empty();
 
@@ -177,6 +198,17 @@ public final class BrokerEngine implements AutoCloseable {
          */
         public Builder limits(Limits bounds) {
             limits = bounds;
+            return this;
+        }
+
+        /**
+         * Bounds how many operations are carried out, and wait, at once.
+         *
+         * @param bounds the limits, {@link OperationLimits#DEFAULT} unless set
+         * @return this builder
+         */
+        public Builder operationLimits(OperationLimits bounds) {
+            operationLimits = bounds;
             return this;
         }
 

@@ -8,12 +8,15 @@ import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.lifecycle.OperationCapacity.Place;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.LifecycleTable;
 import io.openbroker.runtime.state.OperationRequest;
+import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
@@ -30,16 +33,30 @@ import java.util.function.Function;
 /** Makes claims: an operation gets hold of a service instance or binding, or finds that another one has it. */
 final class Claims {
 
+    private final BrokerState state;
     private final StateStore store;
     private final RunningOperations operations;
+    private final Optional<OperationCapacity> capacity;
     private final Clock clock;
     private final String replica;
 
-    Claims(StateStore store, RunningOperations operations, Clock clock, String replica) {
-        this.store = store;
+    Claims(
+            BrokerState state,
+            RunningOperations operations,
+            Optional<OperationCapacity> capacity,
+            Clock clock,
+            String replica) {
+        this.state = state;
+        this.store = state.store();
         this.operations = operations;
+        this.capacity = capacity;
         this.clock = clock;
         this.replica = replica;
+    }
+
+    /** Claims for a deletion: what makes room by stopping a creation, or by cleaning up after one, is not bounded. */
+    private Claims forDeletionOf(StoredResource present) {
+        return present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
     }
 
     /** The handler of a service for an operation, without which the operation is not possible. */
@@ -58,6 +75,7 @@ final class Claims {
      * @param request what is needed of the request to carry the operation out
      * @param changes makes, of the new operation's id, what shall be recorded with the claim
      * @return the claim, or empty if somebody else has changed the rows since they were read
+     * @throws Refusal if the broker has no place for the operation
      */
     Optional<Claim> attempt(
             Command command,
@@ -85,15 +103,23 @@ final class Claims {
                 clock.instant());
         List<RowChange> all = new ArrayList<>(changes.apply(id));
         all.add(RowChange.insert(operation));
-        if (background) {
-            return store.commit(all) ? Optional.of(new Claim(operation, Optional.empty())) : Optional.empty();
+        return background ? claimForBackground(operation, all) : claimAwaited(operation, all);
+    }
+
+    private Optional<Claim> claimForBackground(StoredOperation operation, List<RowChange> changes) {
+        try (Place place = capacity.map(OperationCapacity::queued).orElse(Place.UNBOUNDED)) {
+            if (!store.commit(changes)) {
+                return Optional.empty();
+            }
+            state.queue().added(operation);
+            return Optional.of(new Claim(operation, Optional.empty()));
         }
-        return claimAwaited(operation, all);
     }
 
     private Optional<Claim> claimAwaited(StoredOperation operation, List<RowChange> changes) {
+        Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
         // Known before others can see it, so that whoever sees it can cancel it.
-        RunningOperation running = operations.register(operation.id(), operation.resource());
+        RunningOperation running = operations.register(operation.id(), operation.resource(), place::close);
         boolean won = false;
         try {
             won = store.commit(changes);
@@ -140,7 +166,8 @@ final class Claims {
             StoredResource present,
             Function<String, ? extends StoredResource> deleting) {
         HandlerDescriptor handler = handler(service, command.operation());
-        return attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
+        Claims claims = forDeletionOf(present);
+        return claims.attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
             List<RowChange> changes = new ArrayList<>(endOfIdle(present));
             changes.add(RowChange.replace(deleting.apply(id)));
             return changes;

@@ -59,11 +59,14 @@ public final class Interruptions {
                 .forEach(this::fail);
     }
 
-    /** Stops handlers here whose service instance or binding is being deleted elsewhere: asks first, then interrupts. */
+    /**
+     * Stops handlers here whose service instance or binding is being deleted elsewhere, or whose operation an operator wants
+     * to fail: asks first, then interrupts.
+     */
     public void stopTakenOver() {
         Set<String> stopping = new HashSet<>();
         for (RunningOperation running : operations.all()) {
-            if (running.calling() && takenOver(running)) {
+            if (running.calling() && (takenOver(running) || failing(running))) {
                 running.cancel();
                 if (asked.contains(running.id())) {
                     running.interrupt();
@@ -85,6 +88,12 @@ public final class Interruptions {
         return Settlement.resource(store, running.resource())
                 .filter(row -> row.operationId().equals(Optional.of(running.id())))
                 .isEmpty();
+    }
+
+    private boolean failing(RunningOperation running) {
+        return store.operation(running.resource(), running.id())
+                .flatMap(StoredOperation::failing)
+                .isPresent();
     }
 
     private void fail(StoredOperation operation) {

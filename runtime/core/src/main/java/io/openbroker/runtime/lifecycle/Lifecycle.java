@@ -19,6 +19,7 @@ import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Carries commands out on service instances and service bindings. */
 public final class Lifecycle implements Commands {
@@ -33,11 +34,16 @@ public final class Lifecycle implements Commands {
     private final OperationQueue.Worker worker;
 
     public Lifecycle(
-            ServiceCatalog catalog, BrokerState state, RunningOperations operations, Clock clock, String replica) {
+            ServiceCatalog catalog,
+            BrokerState state,
+            RunningOperations operations,
+            OperationCapacity capacity,
+            Clock clock,
+            String replica) {
         StateStore store = state.store();
         Settlement settlement = new Settlement(store, clock);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
-        Claims claims = new Claims(store, operations, clock, replica);
+        Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
         Mutations mutations = new Mutations(store, catalog, operations);
         OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement);
         this.provisioning = new Provisioning(store, schemas, claims, runner);

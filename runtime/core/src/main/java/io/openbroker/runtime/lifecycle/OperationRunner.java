@@ -52,11 +52,10 @@ final class OperationRunner {
         this.settlement = settlement;
     }
 
-    /** Runs the operation while the platform waits, or has it run in the background and tells the platform to poll. */
+    /** Runs the operation while the platform waits, or tells the platform to poll what runs in the background. */
     <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation) {
         StoredOperation operation = claim.operation();
         if (claim.running().isEmpty()) {
-            queue.added(operation);
             return accepted(operation);
         }
         RunningOperation running = claim.running().get();

@@ -69,6 +69,10 @@ final class OperationWorker implements OperationQueue.Worker {
     }
 
     private Optional<Duration> work(StoredOperation operation) {
+        if (operation.failing().isPresent()) {
+            settlement.end(operation, OperationStatus.failed(operation.failing().get()), Settlement::fallBack);
+            return Optional.empty();
+        }
         if (operation.delegatedId().isPresent()) {
             return delegated.ask(operation);
         }

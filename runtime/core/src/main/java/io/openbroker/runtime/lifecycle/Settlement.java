@@ -80,13 +80,17 @@ final class Settlement {
     /**
      * Records that an operation is to be tried again.
      *
-     * @return whether it is; otherwise it has been taken over, and ended
+     * @return whether it is; otherwise it has been taken over or is to fail, and has ended
      */
     boolean retry(StoredOperation operation, OperationStatus status) {
         while (true) {
             Optional<StoredOperation> current = current(operation);
             if (current.isEmpty() || held(operation).isEmpty()) {
                 return end(operation, takenOver(), row -> List.of());
+            }
+            if (current.get().failing().isPresent()) {
+                end(operation, OperationStatus.failed(current.get().failing().get()), Settlement::fallBack);
+                return false;
             }
             if (store.commit(List.of(RowChange.replace(current.get().retry(status))))) {
                 return true;

@@ -10,25 +10,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The threads on which handlers run: virtual ones where the Java platform has them. */
 public final class HandlerThreads {
 
-    private static final int MAX_PLATFORM_THREADS = 200;
-
     private HandlerThreads() {}
 
-    /** An executor that gives each task a virtual thread on Java 21 and later, and else takes one from a pool. */
-    public static ExecutorService create(String name) {
+    /**
+     * An executor that gives each task a virtual thread on Java 21 and later, and else takes one from a pool.
+     *
+     * @param most how many threads the pool has at most
+     */
+    public static ExecutorService create(String name, int most) {
         try {
             // The method is newer than the Java that we compile for.
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException e) {
-            return platformThreads(name);
+            return pool(name, most);
         }
     }
 
-    private static ExecutorService platformThreads(String name) {
+    /** A pool of threads that runs so many tasks at once; the others wait in its queue. */
+    static ThreadPoolExecutor pool(String name, int most) {
         AtomicInteger count = new AtomicInteger();
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                MAX_PLATFORM_THREADS, MAX_PLATFORM_THREADS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

@@ -16,6 +16,7 @@ public final class RunningOperation {
 
     private final String id;
     private final ResourceKey resource;
+    private final Runnable whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object lock = new Object();
     private volatile boolean cancelled;
@@ -24,9 +25,10 @@ public final class RunningOperation {
     private boolean shielded;
     private boolean interruptedMeanwhile;
 
-    RunningOperation(String id, ResourceKey resource) {
+    RunningOperation(String id, ResourceKey resource, Runnable whenEnded) {
         this.id = id;
         this.resource = resource;
+        this.whenEnded = whenEnded;
     }
 
     public String id() {
@@ -139,6 +141,7 @@ public final class RunningOperation {
     }
 
     void end() {
+        whenEnded.run();
         ended.countDown();
     }
 }

@@ -18,20 +18,33 @@ public final class RunningOperations implements AutoCloseable {
     /** How long a handler may take to notice that it was cancelled before it is interrupted. */
     private static final Duration COOPERATION = Duration.ofSeconds(3);
 
+    /** Where there are no virtual threads. */
+    private static final int MAX_STOPPING_DELETIONS = 200;
+
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
-    private final ExecutorService threads = HandlerThreads.create("openbroker-awaited");
+    private final ExecutorService threads = HandlerThreads.create("openbroker-awaited", MAX_STOPPING_DELETIONS);
 
     /** Makes an operation known before it is run, so that it can be cancelled from the moment that others can see it. */
     public RunningOperation register(String operationId, ResourceKey resource) {
-        RunningOperation operation = new RunningOperation(operationId, resource);
+        return register(operationId, resource, () -> {});
+    }
+
+    /**
+     * As the other method of this name.
+     *
+     * @param whenEnded what to do once, when the operation has ended or is not run after all
+     */
+    public RunningOperation register(String operationId, ResourceKey resource, Runnable whenEnded) {
+        RunningOperation operation = new RunningOperation(operationId, resource, whenEnded);
         running.put(operationId, operation);
         return operation;
     }
 
     /** Forgets an operation that has ended, or is not run after all. */
     public void discard(RunningOperation operation) {
-        running.remove(operation.id(), operation);
-        operation.end();
+        if (running.remove(operation.id(), operation)) {
+            operation.end();
+        }
     }
 
     /** Runs an operation on the caller's thread. */

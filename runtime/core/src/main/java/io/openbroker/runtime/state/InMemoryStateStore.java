@@ -2,15 +2,19 @@ package io.openbroker.runtime.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers in memory, and so until the process ends. */
 public final class InMemoryStateStore implements StateStore {
+
+    private static final Comparator<StoredResource> BY_POSITION = Comparator.comparing(InMemoryStateStore::position);
 
     private final Map<InstanceKey, StoredInstance> instances = new ConcurrentHashMap<>();
     private final Map<InstanceKey, Map<BindingKey, StoredBinding>> bindings = new ConcurrentHashMap<>();
@@ -23,6 +27,7 @@ public final class InMemoryStateStore implements StateStore {
     /** Operations for whose end a platform waits, by their identity. */
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
+    private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
     private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
     private final Object lock = new Object();
 
@@ -53,6 +58,61 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
         return operations.getOrDefault(resource, Map.of()).values().stream().reduce((first, second) -> second);
+    }
+
+    @Override
+    public Optional<StoredOperation> operation(String operationId) {
+        return operations.values().stream()
+                .flatMap(group -> Optional.ofNullable(group.get(operationId)).stream())
+                .findAny();
+    }
+
+    @Override
+    public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
+        return list(instances.values().stream(), query, page);
+    }
+
+    @Override
+    public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
+        return list(bindings.values().stream().flatMap(group -> group.values().stream()), query, page);
+    }
+
+    @Override
+    public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
+        Optional<OperationPosition> after = page.after().map(OperationPosition::parse);
+        List<StoredOperation> following = operations.values().stream()
+                .flatMap(group -> group.values().stream())
+                .filter(query::matches)
+                .filter(row -> after.map(last -> OperationPosition.of(row).compareTo(last) > 0)
+                        .orElse(true))
+                .sorted(Comparator.comparing(OperationPosition::of))
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.of(following, page.limit(), row -> OperationPosition.of(row).text());
+    }
+
+    private <S extends StoredResource> Page<DatedResource<S>> list(
+            Stream<S> rows, ResourceQuery query, PageRequest page) {
+        List<S> following = rows.filter(query::matches)
+                .filter(row -> page.after()
+                        .map(last -> position(row).compareTo(last) > 0)
+                        .orElse(true))
+                .sorted(BY_POSITION)
+                .limit(page.limit() + 1L)
+                .toList();
+        return Page.of(following, page.limit(), InMemoryStateStore::position)
+                .map(row -> new DatedResource<>(row, Optional.ofNullable(created.get(row.key()))));
+    }
+
+    /** What rows are sorted by; no id has the character between its parts. */
+    private static String position(StoredResource row) {
+        return row.key() instanceof BindingKey binding
+                ? position(binding.instance()) + '\0' + binding.bindingId()
+                : position((InstanceKey) row.key());
+    }
+
+    private static String position(InstanceKey key) {
+        return key.platform() + '\0' + key.instanceId();
     }
 
     @Override
@@ -138,6 +198,9 @@ public final class InMemoryStateStore implements StateStore {
     private void apply(RowChange change) {
         if (change instanceof RowChange.Insert insert) {
             put(insert.row());
+            if (insert.row() instanceof StoredResource resource) {
+                created.put(resource.key(), Instant.now());
+            }
         } else if (change instanceof RowChange.Replace replace) {
             put(replace.row());
         } else {
@@ -166,6 +229,9 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     private void remove(StoredRow row) {
+        if (row instanceof StoredResource resource) {
+            created.remove(resource.key());
+        }
         if (row instanceof StoredInstance instance) {
             instances.remove(instance.key());
         } else if (row instanceof StoredBinding binding) {

@@ -30,8 +30,18 @@ public interface OperationQueue {
      * Begins to give operations to a worker.
      *
      * @param worker the worker, which is called by many threads, but for one operation by one at a time
+     * @param workers how many operations this process works on at once
      */
-    void start(Worker worker);
+    void start(Worker worker, int workers);
+
+    /**
+     * Counts the operations that are due and that nobody works on, in all replicas. Those that are to be tried again later
+     * are not among them.
+     *
+     * @param most how far to count
+     * @return how many there are, at most that many
+     */
+    int waiting(int most);
 
     /**
      * Tells that an operation was committed, so that it is worked on soon.
@@ -39,6 +49,13 @@ public interface OperationQueue {
      * @param operation the operation
      */
     void added(StoredOperation operation);
+
+    /**
+     * Makes an operation due that waits for its time; without effect on one that somebody works on.
+     *
+     * @param operation the operation, which is for the background
+     */
+    void hurry(StoredOperation operation);
 
     /**
      * Gives no more operations to the worker; those that it works on come to their end. What has not ended then stays in

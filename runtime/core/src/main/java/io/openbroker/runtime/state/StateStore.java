@@ -58,6 +58,44 @@ public interface StateStore {
     Optional<StoredOperation> latestOperation(ResourceKey resource);
 
     /**
+     * Finds an operation, whatever it works on.
+     *
+     * @param operationId its identity
+     * @return the operation, if it is remembered
+     */
+    Optional<StoredOperation> operation(String operationId);
+
+    /**
+     * Lists service instances, in an order of the store's own that never changes.
+     *
+     * @param query which
+     * @param page which part of the list
+     * @return that part
+     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     */
+    Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page);
+
+    /**
+     * Lists service bindings, in an order of the store's own that never changes.
+     *
+     * @param query which
+     * @param page which part of the list
+     * @return that part
+     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     */
+    Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page);
+
+    /**
+     * Lists operations, those first that began last.
+     *
+     * @param query which
+     * @param page which part of the list
+     * @return that part
+     * @throws IllegalArgumentException if the part begins at no {@link OperationPosition}
+     */
+    Page<StoredOperation> listOperations(OperationQuery query, PageRequest page);
+
+    /**
      * Makes changes together.
      *
      * @param changes the changes, of a row each

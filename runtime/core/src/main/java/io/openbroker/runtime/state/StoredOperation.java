@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param request what is needed of the request that began it
  * @param attempts how often the background has tried, and is to try again
  * @param resting whether no thread works on it until it is tried again
+ * @param failing as what an operator wants it to fail; whoever works on it stops, and records that
  * @param status how it stands
  * @param startedAt when it began
  * @param finishedAt when it ended
@@ -34,6 +35,7 @@ public record StoredOperation(
         OperationRequest request,
         int attempts,
         boolean resting,
+        Optional<String> failing,
         OperationStatus status,
         Instant startedAt,
         Optional<Instant> finishedAt)
@@ -78,6 +80,7 @@ public record StoredOperation(
                 request,
                 0,
                 false,
+                Optional.empty(),
                 RUNNING,
                 now,
                 Optional.empty());
@@ -118,6 +121,7 @@ public record StoredOperation(
                 request,
                 attempts,
                 resting,
+                failing,
                 status,
                 startedAt,
                 finishedAt);
@@ -141,6 +145,7 @@ public record StoredOperation(
                 request,
                 0,
                 false,
+                failing,
                 status,
                 startedAt,
                 finishedAt);
@@ -176,7 +181,41 @@ public record StoredOperation(
     }
 
     /**
-     * It has ended; what it has created, and what the request has given, is not remembered here.
+     * An operator wants it to be tried at once, as if for the first time.
+     *
+     * @return the next revision
+     */
+    public StoredOperation tryAnew() {
+        return next(0, resting, status, finishedAt, request);
+    }
+
+    /**
+     * An operator wants it to fail.
+     *
+     * @param text what platforms are told then
+     * @return the next revision
+     */
+    public StoredOperation failing(String text) {
+        return new StoredOperation(
+                id,
+                revision + 1,
+                resource,
+                kind,
+                announced,
+                owner,
+                delegatedId,
+                request,
+                attempts,
+                resting,
+                Optional.of(text),
+                status,
+                startedAt,
+                finishedAt);
+    }
+
+    /**
+     * It has ended; what it has created, and what the request has given, is not remembered here. If an operator wanted it
+     * to fail, and it has, that is why.
      *
      * @param end how it ended
      * @param now when it ended
@@ -185,7 +224,7 @@ public record StoredOperation(
     public StoredOperation finish(OperationStatus end, Instant now) {
         OperationStatus withoutSecrets = new OperationStatus(
                 end.state(),
-                end.description(),
+                end.state() == State.FAILED ? failing.or(end::description) : end.description(),
                 end.instanceUsable(),
                 end.updateRepeatable(),
                 end.retryAfter(),
@@ -206,6 +245,7 @@ public record StoredOperation(
                 needed,
                 tries,
                 rests,
+                failing,
                 now,
                 startedAt,
                 end);

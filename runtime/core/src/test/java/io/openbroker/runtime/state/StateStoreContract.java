@@ -20,12 +20,12 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link StateStore} has to do; each store's test is a subclass. */
-public abstract class StateStoreContract {
+public abstract class StateStoreContract extends StateListContract {
 
     /** For the test of a store. */
     protected StateStoreContract() {}
 
-    /** The store, empty at the begin of each test. */
+    @Override
     protected abstract StateStore store();
 
     @Test

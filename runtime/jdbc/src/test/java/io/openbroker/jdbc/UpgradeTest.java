@@ -1,0 +1,106 @@
+package io.openbroker.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.model.OperationStatus.State;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.operator.BrokerOperator;
+import io.openbroker.runtime.operator.ListedInstance;
+import io.openbroker.runtime.state.InstanceAttributes;
+import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.OperationQuery;
+import io.openbroker.runtime.state.OperationRequest;
+import io.openbroker.runtime.state.PageRequest;
+import io.openbroker.runtime.state.ResourceQuery;
+import io.openbroker.runtime.state.RowChange;
+import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.state.StoredOperation;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** State of the first version, with rows in it, becomes state of this one. */
+class UpgradeTest {
+
+    private static final InstanceKey KEY = new InstanceKey("default", "old");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void keepsWhatIsInAFile() throws SQLException {
+        isKept(JdbcSettings.file(directory.resolve("state"), StateKeys.generate()));
+    }
+
+    @Test
+    void keepsWhatIsInPostgres() throws SQLException {
+        isKept(JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate()));
+    }
+
+    private static void isKept(JdbcSettings settings) throws SQLException {
+        StoredInstance instance = StoredInstance.creating(
+                KEY, "service", new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()), "op");
+        StoredOperation operation = StoredOperation.begin(
+                "op",
+                KEY,
+                OsbOperation.PROVISION,
+                true,
+                Optional.of("replica"),
+                new OperationRequest(Optional.empty(), "request", Optional.empty(), Optional.empty(), Optional.empty()),
+                Instant.parse("2026-02-03T04:05:06Z"));
+        try (JdbcState state = JdbcState.open(settings)) {
+            assertThat(state.store().commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
+                    .isTrue();
+        }
+        becomeFirstVersion(settings.url());
+
+        try (JdbcState state = JdbcState.open(settings)) {
+            assertThat(state.store().instance(KEY)).contains(instance);
+            assertThat(state.store().operation("op")).contains(operation);
+            BrokerOperator operator = new BrokerOperator(state);
+            assertThat(operator.instances(ResourceQuery.ALL, PageRequest.first(1))
+                            .rows())
+                    .map(ListedInstance::createdAt)
+                    .containsExactly(Optional.empty());
+            assertThat(operator.operations(
+                                    new OperationQuery(
+                                            Optional.empty(),
+                                            Optional.empty(),
+                                            Optional.of(State.IN_PROGRESS),
+                                            Optional.empty(),
+                                            Optional.empty()),
+                                    PageRequest.first(1))
+                            .rows())
+                    .hasSize(1);
+        }
+    }
+
+    /** Takes back what the second version has added, so that what is left is what the first one has made. */
+    private static void becomeFirstVersion(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String index : List.of(
+                    "instance_phase",
+                    "instance_platform",
+                    "binding_phase",
+                    "binding_platform",
+                    "operation_started",
+                    "operation_state")) {
+                statement.execute("drop index openbroker_" + index);
+            }
+            statement.execute("alter table openbroker_instance drop column created_at");
+            statement.execute("alter table openbroker_binding drop column created_at");
+            statement.execute("alter table openbroker_operation drop column failing");
+            assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" = '2'"))
+                    .isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.openbroker.jdbc.operator;
+
+import io.openbroker.jdbc.JdbcSettings;
+import io.openbroker.jdbc.JdbcState;
+import io.openbroker.jdbc.PostgresServer;
+import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.state.BrokerState;
+import java.time.Duration;
+
+class PostgresMendingTest extends MendingContract {
+
+    @Override
+    BrokerState state() {
+        return JdbcState.open(JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate())
+                .withHeartbeat(Duration.ofMillis(500)));
+    }
+}
