@@ -11,6 +11,7 @@ module io.openbroker.runtime {
     requires tools.jackson.databind;
 
     exports io.openbroker.runtime;
+    exports io.openbroker.runtime.authentication;
     exports io.openbroker.runtime.engine;
     exports io.openbroker.runtime.http;
     exports io.openbroker.runtime.json to
@@ -18,4 +19,6 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.operator;
     exports io.openbroker.runtime.state;
     exports io.openbroker.runtime.template;
+
+    uses io.openbroker.runtime.authentication.PasswordHashing;
 }
