@@ -107,12 +107,15 @@ final class Claims {
     }
 
     private Optional<Claim> claimForBackground(StoredOperation operation, List<RowChange> changes) {
-        try (Place place = capacity.map(OperationCapacity::queued).orElse(Place.UNBOUNDED)) {
+        Place place = capacity.map(OperationCapacity::queued).orElse(Place.UNBOUNDED);
+        try {
             if (!store.commit(changes)) {
                 return Optional.empty();
             }
             state.queue().added(operation);
             return Optional.of(new Claim(operation, Optional.empty()));
+        } finally {
+            place.close();
         }
     }
 

@@ -59,6 +59,8 @@ final class Deprovisioning {
                 .map(won -> runner.runOrWait(
                         won,
                         mutations.deletion(
-                                won.operation(), present.deleting(won.operation().id()), service)));
+                                won.operation(),
+                                present.deleting(won.operation().id()),
+                                service)));
     }
 }

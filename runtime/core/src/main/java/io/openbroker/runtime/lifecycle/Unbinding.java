@@ -58,6 +58,8 @@ final class Unbinding {
                 .map(won -> runner.runOrWait(
                         won,
                         mutations.deletion(
-                                won.operation(), present.deleting(won.operation().id()), service)));
+                                won.operation(),
+                                present.deleting(won.operation().id()),
+                                service)));
     }
 }

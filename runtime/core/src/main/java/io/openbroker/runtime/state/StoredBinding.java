@@ -29,6 +29,14 @@ public record StoredBinding(
     /**
      * Checks the row.
      *
+     * @param key its identity
+     * @param revision counts its changes
+     * @param phase where it stands
+     * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
+     * @param serviceId the offering's id
+     * @param attributes what it is; while it is being created, what it shall be
+     * @param access what its handler has given
+     * @param operationId the operation that holds it
      * @throws IllegalStateException if it would remember what does not exist
      */
     public StoredBinding {

@@ -31,6 +31,15 @@ public record StoredInstance(
     /**
      * Checks the row.
      *
+     * @param key its identity
+     * @param revision counts its changes
+     * @param phase where it stands
+     * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
+     * @param serviceId the offering's id
+     * @param current what it is; while it is being created, what it shall be
+     * @param pending what it shall be, while it is being updated
+     * @param details what its handlers have told
+     * @param operationId the operation that holds it
      * @throws IllegalStateException if it would remember what does not exist
      */
     public StoredInstance {

@@ -93,7 +93,13 @@ final class Clients {
         boolean async = random.nextBoolean();
         return switch (random.nextInt(binding ? 6 : 7)) {
             case 0, 1 ->
-                send(LifecycleEvent.CREATION, "PUT", id, new Wanted(plan, size, ""), async, MapClient.creation(plan, size));
+                send(
+                        LifecycleEvent.CREATION,
+                        "PUT",
+                        id,
+                        new Wanted(plan, size, ""),
+                        async,
+                        MapClient.creation(plan, size));
             case 2, 3 -> send(LifecycleEvent.DELETION, "DELETE", id, Thing.NOTHING, async, "");
             case 4 -> send(LifecycleEvent.FETCH, "GET", id, Thing.NOTHING, false, "");
             default -> binding ? rotate(id, async) : update(id, plan, size, async);
@@ -118,12 +124,13 @@ final class Clients {
         String query = (method.equals("DELETE") ? "?" + MapClient.DELETION_IDS + "&" : "?")
                 + (async ? "accepts_incomplete=true" : "");
         long sent = System.nanoTime();
-        MapClient.Answer answer =
-                client.send(method, MapClient.path(id) + (method.equals("GET") ? "" : query), body);
+        MapClient.Answer answer = client.send(method, MapClient.path(id) + (method.equals("GET") ? "" : query), body);
         long heard = System.nanoTime();
         Wanted told = kind == LifecycleEvent.FETCH
                 ? new Wanted(
-                        answer.text("plan_id"), answer.body().path("parameters").path("size").asInt(-1), "")
+                        answer.text("plan_id"),
+                        answer.body().path("parameters").path("size").asInt(-1),
+                        "")
                 : wanted;
         long ended = answer.status() == Call.ACCEPTED ? Long.MAX_VALUE : heard;
         return new Call(

@@ -131,7 +131,8 @@ final class Explanation {
         for (int other = 0; other < calls.size(); other++) {
             Call before = calls.get(other);
             Stage stage = node.stages().get(other);
-            boolean heard = before.heard() < call.sent() && (before.accepted() ? stage == Stage.SENT : stage != Stage.ENDED);
+            boolean heard =
+                    before.heard() < call.sent() && (before.accepted() ? stage == Stage.SENT : stage != Stage.ENDED);
             boolean ended = before.ended() < call.sent() && stage != Stage.ENDED;
             if (heard || ended) {
                 return false;
@@ -153,7 +154,9 @@ final class Explanation {
             String plan = node.thing(call.instance()).now().plan();
             Thing predecessor = node.thing(wanted.predecessor());
             boolean begins = LifecycleTable.reaction(thing.phase(), call.kind()) == Reaction.BEGINS;
-            if (rotates ? begins && predecessor.phase() != Phase.READY : !wanted.plan().equals(plan)) {
+            if (rotates
+                    ? begins && predecessor.phase() != Phase.READY
+                    : !wanted.plan().equals(plan)) {
                 answer(node, number, call.status() == 400);
                 return;
             }
@@ -171,7 +174,8 @@ final class Explanation {
                 if (call.kind() == LifecycleEvent.DELETION && hindrance(node, call) != Reaction.PROCEEDS) {
                     answer(node, number, call.busy());
                 } else if (call.async() == call.accepted()) {
-                    reach(node.with(call.id(), thing.claimed(event, wanted, number)).with(number, Stage.CLAIMED));
+                    reach(node.with(call.id(), thing.claimed(event, wanted, number))
+                            .with(number, Stage.CLAIMED));
                 }
             }
             case JOINS -> answer(node, number, call.async() ? joined(call, calls.get(thing.holder())) : call.busy());
@@ -189,14 +193,17 @@ final class Explanation {
                 : !same(thing.now(), wanted);
         return switch (call.kind()) {
             case CREATION -> other ? LifecycleEvent.OTHER_CREATION : LifecycleEvent.CREATION;
-            case UPDATE -> other && thing.phase() == Phase.UPDATING ? LifecycleEvent.OTHER_UPDATE : LifecycleEvent.UPDATE;
+            case UPDATE ->
+                other && thing.phase() == Phase.UPDATING ? LifecycleEvent.OTHER_UPDATE : LifecycleEvent.UPDATE;
             default -> call.kind();
         };
     }
 
     /** A rotation is the same if its predecessor is. */
     private static boolean same(Wanted now, Wanted wanted) {
-        return wanted.predecessor().isEmpty() ? now.equals(wanted) : now.predecessor().equals(wanted.predecessor());
+        return wanted.predecessor().isEmpty()
+                ? now.equals(wanted)
+                : now.predecessor().equals(wanted.predecessor());
     }
 
     private static boolean shows(Thing thing, Call call) {
@@ -227,8 +234,8 @@ final class Explanation {
         }
         boolean hindered = call.kind() == LifecycleEvent.DELETION
                 && node.things().entrySet().stream()
-                        .anyMatch(each ->
-                                !each.getKey().equals(call.id()) && each.getValue().held());
+                        .anyMatch(each -> !each.getKey().equals(call.id())
+                                && each.getValue().held());
         return hindered ? Reaction.BUSY : Reaction.PROCEEDS;
     }
 
@@ -252,7 +259,9 @@ final class Explanation {
                 || (thing.stopped() != Thing.NOBODY && node.stages().get(thing.stopped()) != Stage.ENDED)) {
             return;
         }
-        int size = call.kind() == LifecycleEvent.DELETION ? Integer.MAX_VALUE : thing.pending().size();
+        int size = call.kind() == LifecycleEvent.DELETION
+                ? Integer.MAX_VALUE
+                : thing.pending().size();
         if (size == REFUSED) {
             boolean told = call.accepted() ? !call.succeeded() : call.status() == 422 && !call.busy();
             finish(node, number, call, told, call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REFUSED);
@@ -270,7 +279,9 @@ final class Explanation {
             return;
         }
         Node after = node.with(call.id(), node.thing(call.id()).ended(end)).with(number, Stage.ENDED);
-        if (!call.ofBinding() && after.thing(call.id()).phase() == Phase.ABSENT && call.kind() == LifecycleEvent.DELETION) {
+        if (!call.ofBinding()
+                && after.thing(call.id()).phase() == Phase.ABSENT
+                && call.kind() == LifecycleEvent.DELETION) {
             // Nothing is left of a service instance that was deleted.
             after = new Node(after.stages(), Map.of());
         }

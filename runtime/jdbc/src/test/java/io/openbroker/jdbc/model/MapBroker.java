@@ -67,7 +67,8 @@ final class MapBroker {
     }
 
     @Bind(async = Async.WHEN_ACCEPTED)
-    Map<String, String> bind(@BindingId String id, @Parameters Entry entry, @OperationId String operation, Progress progress)
+    Map<String, String> bind(
+            @BindingId String id, @Parameters Entry entry, @OperationId String operation, Progress progress)
             throws InterruptedException {
         put(id, entry, operation, progress);
         return Map.of("token", "t-" + id);

@@ -22,7 +22,9 @@ record Thing(Phase phase, Phase before, Wanted now, Wanted pending, int holder, 
     static final Thing ABSENT = idle(Phase.ABSENT, NOTHING);
 
     static Thing idle(Phase phase, Wanted now) {
-        return phase == Phase.ABSENT && !now.equals(NOTHING) ? ABSENT : new Thing(phase, phase, now, now, NOBODY, NOBODY);
+        return phase == Phase.ABSENT && !now.equals(NOTHING)
+                ? ABSENT
+                : new Thing(phase, phase, now, now, NOBODY, NOBODY);
     }
 
     boolean held() {

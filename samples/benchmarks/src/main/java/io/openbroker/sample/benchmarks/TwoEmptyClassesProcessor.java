@@ -36,8 +36,10 @@ public final class TwoEmptyClassesProcessor extends AbstractProcessor {
     }
 
     private void write(String name, Element origin) {
-        try (Writer out =
-                processingEnv.getFiler().createSourceFile("measured." + name, origin).openWriter()) {
+        try (Writer out = processingEnv
+                .getFiler()
+                .createSourceFile("measured." + name, origin)
+                .openWriter()) {
             out.write("package measured;\n\nfinal class " + name + " {}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
