@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.OperationLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,43 @@ class SettingsTest {
                         .withCredentials("c", "d:e")
                         .withLimits(Limits.DEFAULT.withMaxBodyBytes(100))
                         .withShutdownGrace(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void readsWhatOperatorsAreConcernedWith() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "OPENBROKER_AWAITED_OPERATIONS", "1",
+                "OPENBROKER_WAITING_REQUESTS", "0",
+                "OPENBROKER_BACKGROUND_OPERATIONS", "3",
+                "OPENBROKER_QUEUED_OPERATIONS", "4",
+                "OPENBROKER_OPERATIONS_REMEMBERED_DAYS", "5",
+                "OPENBROKER_MANAGEMENT_PORT", "9000",
+                "OPENBROKER_OPERATOR_USERNAME", "ops",
+                "OPENBROKER_OPERATOR_PASSWORD", "o",
+                "OPENBROKER_VIEWER_USERNAME", "view",
+                "OPENBROKER_VIEWER_PASSWORD", "v"));
+
+        assertThat(settings.operations())
+                .isEqualTo(new OperationSettings(new OperationLimits(1, 0, 3, 4), Duration.ofDays(5)));
+        assertThat(settings.management())
+                .contains(ManagementSettings.onPort(9_000)
+                        .withOperator("ops", "o")
+                        .withViewer("view", "v"));
+    }
+
+    @Test
+    void refusesOperatorsWithoutAPortOrWithThePasswordOfAPlatform() {
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of("OPENBROKER_OPERATOR_PASSWORD", "secret")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("OPENBROKER_MANAGEMENT_PORT is not; set both or neither")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of(
+                        "OPENBROKER_CREDENTIALS", "a:b",
+                        "OPENBROKER_MANAGEMENT_PORT", "0",
+                        "OPENBROKER_OPERATOR_USERNAME", "a",
+                        "OPENBROKER_OPERATOR_PASSWORD", "b")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("credentials of their own");
     }
 
     @Test
@@ -100,11 +138,11 @@ class SettingsTest {
                                         "Entry 2 of OPENBROKER_CREDENTIALS (environment) has no colon; give"
                                                 + " user:password, with blanks between several",
                                         "Entry 3 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
-                                            + " has control characters, or the user has a colon; give a user without a"
-                                            + " colon, and a password",
+                                                + " has control characters, or the user has a colon; give a user without a"
+                                                + " colon, and a password",
                                         "Entry 4 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
-                                            + " has control characters, or the user has a colon; give a user without a"
-                                            + " colon, and a password",
+                                                + " has control characters, or the user has a colon; give a user without a"
+                                                + " colon, and a password",
                                         "OPENBROKER_AUTHENTICATION (environment) is \"digest\"; give basic or none",
                                         "OPENBROKER_SHUTDOWN_SECONDS (environment) is \"-1\"; give a whole number from"
                                                 + " 0 to 86400"))
