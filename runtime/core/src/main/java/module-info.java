@@ -16,6 +16,8 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.http;
     exports io.openbroker.runtime.json to
             io.openbroker.jdbc;
+    exports io.openbroker.runtime.management to
+            io.openbroker.undertow;
     exports io.openbroker.runtime.operator;
     exports io.openbroker.runtime.state;
     exports io.openbroker.runtime.template;

@@ -33,6 +33,7 @@ public final class BrokerServer implements AutoCloseable {
     private final Optional<BasicCredentials> madeUpCredentials;
     private final BrokerEngine engine;
     private final BrokerHandler handler;
+    private final Optional<ManagementListener> management;
     private final Undertow undertow;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -42,7 +43,13 @@ public final class BrokerServer implements AutoCloseable {
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
         this.handler = new BrokerHandler(engine);
-        this.undertow = Listener.start(settings, handler);
+        this.management = settings.management().map(those -> ManagementListener.start(those, engine.operator()));
+        try {
+            this.undertow = Listener.start(settings, handler);
+        } catch (RuntimeException e) {
+            management.ifPresent(ManagementListener::close);
+            throw e;
+        }
         this.port = Listener.port(undertow);
     }
 
@@ -83,6 +90,8 @@ public final class BrokerServer implements AutoCloseable {
         Optional<BasicCredentials> madeUp =
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
+        builder.operationLimits(settings.operations().limits());
+        builder.operationsRemembered(settings.operations().remembered());
         List.of(dispatchers).forEach(builder::dispatcher);
         settings.authentication().credentials().forEach(builder::credentials);
         madeUp.ifPresent(builder::credentials);
@@ -147,10 +156,25 @@ public final class BrokerServer implements AutoCloseable {
      * @return an HTTP URI without a path
      */
     public URI uri() {
-        String host = settings.effectiveHost();
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
-        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + port);
+        return Listener.uri(settings.effectiveHost(), port);
+    }
+
+    /**
+     * Where operators reach the broker from this machine.
+     *
+     * @return an HTTP URI without a path, if the settings have a port for them
+     */
+    public Optional<URI> managementUri() {
+        return management.map(ManagementListener::uri);
+    }
+
+    /**
+     * The credentials of an operator that the server made up because the settings have none.
+     *
+     * @return the credentials, if it made some up
+     */
+    public Optional<BasicCredentials> madeUpOperator() {
+        return management.flatMap(ManagementListener::madeUpCredentials);
     }
 
     /**
@@ -181,5 +205,6 @@ public final class BrokerServer implements AutoCloseable {
         }
         engine.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         undertow.stop();
+        management.ifPresent(ManagementListener::close);
     }
 }

@@ -3,7 +3,9 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.state.StateSettings;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * All that a process is told by its settings.
@@ -23,10 +25,14 @@ record Configuration(ServerSettings server, StateSettings state) {
      */
     static Configuration read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = new SettingValues(environment, systemProperties);
+        ListenerSettings listener = ListenerSettings.read(values);
+        AuthenticationSettings credentials = CredentialsReader.read(values);
         ServerSettings server = new ServerSettings(
-                ListenerSettings.read(values),
-                CredentialsReader.read(values),
+                listener,
+                credentials,
                 Limits.DEFAULT.withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY)),
+                OperationSettings.read(values),
+                management(values, credentials),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
         StateSettings state = new StateSettings(
                 values.text(Setting.STATE),
@@ -35,5 +41,17 @@ record Configuration(ServerSettings server, StateSettings state) {
                 values.text(Setting.STATE_KEYS));
         values.check();
         return new Configuration(server, state);
+    }
+
+    private static Optional<ManagementSettings> management(SettingValues values, AuthenticationSettings platforms) {
+        return ManagementSettings.read(values).filter(those -> {
+            boolean shared = Stream.concat(those.operators().stream(), those.viewers().stream())
+                    .anyMatch(platforms.credentials()::contains);
+            if (shared) {
+                values.problem("An operator or viewer has the credentials of a platform; give them credentials of their"
+                        + " own");
+            }
+            return !shared;
+        });
     }
 }

@@ -22,7 +22,7 @@ final class CredentialsReader {
     }
 
     private AuthenticationSettings read() {
-        readUser();
+        readUser(Setting.USERNAME, Setting.PASSWORD);
         readMore();
         boolean anonymous =
                 values.choice(Setting.AUTHENTICATION, List.of("basic", NONE)).equals(NONE);
@@ -38,15 +38,22 @@ final class CredentialsReader {
         return new AuthenticationSettings(anonymous ? List.of() : credentials, anonymous);
     }
 
-    private void readUser() {
-        Optional<String> user = values.text(Setting.USERNAME);
-        Optional<String> password = values.text(Setting.PASSWORD);
+    /** Credentials that two settings give together; none if they are not set. */
+    static List<BasicCredentials> pair(SettingValues values, Setting username, Setting secret) {
+        CredentialsReader reader = new CredentialsReader(values);
+        reader.readUser(username, secret);
+        return List.copyOf(reader.credentials);
+    }
+
+    private void readUser(Setting username, Setting secret) {
+        Optional<String> user = values.text(username);
+        Optional<String> password = values.text(secret);
         if (user.isPresent() != password.isPresent()) {
-            Setting given = user.isPresent() ? Setting.USERNAME : Setting.PASSWORD;
-            Setting missing = user.isPresent() ? Setting.PASSWORD : Setting.USERNAME;
+            Setting given = user.isPresent() ? username : secret;
+            Setting missing = user.isPresent() ? secret : username;
             values.problem(values.where(given) + " is set, but " + missing.variable() + " is not; set both or neither");
         } else if (user.isPresent()) {
-            add(user.get(), password.get(), values.where(Setting.USERNAME) + " and " + values.where(Setting.PASSWORD));
+            add(user.get(), password.get(), values.where(username) + " and " + values.where(secret));
         }
     }
 

@@ -6,6 +6,7 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 
 /** Makes the Undertow that serves a broker. */
 final class Listener {
@@ -43,6 +44,13 @@ final class Listener {
             }
             throw e;
         }
+    }
+
+    /** Where a listener is reached from this machine. */
+    static URI uri(String host, int port) {
+        boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
+        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://" + name + ":" + port);
     }
 
     static int port(Undertow undertow) {

@@ -4,6 +4,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Messages {
             }
         }
         line(text, access(server, settings));
+        server.managementUri().ifPresent(uri -> line(text, operators(server, uri)));
         line(text, "Look at its catalog:");
         line(
                 text,
@@ -82,6 +84,15 @@ final class Messages {
                         .map(BasicCredentials::user)
                         .distinct()
                         .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static String operators(BrokerServer server, URI uri) {
+        return "Operators are listened to on " + uri
+                + server.madeUpOperator()
+                        .map(pair ->
+                                ", until it stops as the user " + pair.user() + " with the password " + pair.password())
+                        .orElse("")
                 + ".";
     }
 

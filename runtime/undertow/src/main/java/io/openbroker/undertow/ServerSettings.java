@@ -4,7 +4,9 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * The settings of a {@link BrokerServer}. {@link #DEFAULT} is safe as it stands: without credentials the server makes up a
@@ -16,14 +18,26 @@ import java.util.Properties;
  * @param listener where the server listens
  * @param authentication who may use it
  * @param limits how much a request may ask the broker to read
+ * @param operations how many operations the broker takes on, and for how long it remembers them
+ * @param management where operators look at the broker; nowhere unless set
  * @param shutdownGrace how long requests and handlers may still run when the server is closed
  */
 public record ServerSettings(
-        ListenerSettings listener, AuthenticationSettings authentication, Limits limits, Duration shutdownGrace) {
+        ListenerSettings listener,
+        AuthenticationSettings authentication,
+        Limits limits,
+        OperationSettings operations,
+        Optional<ManagementSettings> management,
+        Duration shutdownGrace) {
 
     /** Port 8080, no credentials, {@link Limits#DEFAULT}, and nine seconds to stop: platforms often kill after ten. */
     public static final ServerSettings DEFAULT = new ServerSettings(
-            ListenerSettings.DEFAULT, AuthenticationSettings.DEFAULT, Limits.DEFAULT, Duration.ofSeconds(9));
+            ListenerSettings.DEFAULT,
+            AuthenticationSettings.DEFAULT,
+            Limits.DEFAULT,
+            OperationSettings.DEFAULT,
+            Optional.empty(),
+            Duration.ofSeconds(9));
 
     /**
      * Checks the settings.
@@ -31,13 +45,21 @@ public record ServerSettings(
      * @param listener where the server listens
      * @param authentication who may use it
      * @param limits how much a request may ask the broker to read
+     * @param operations how many operations the broker takes on, and for how long it remembers them
+     * @param management where operators look at the broker
      * @param shutdownGrace how long requests and handlers may still run when the server is closed
-     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalArgumentException if the time is negative, or an operator has the credentials of a platform
      */
     public ServerSettings {
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "ServerSettings has the shutdown grace " + shutdownGrace + "; give a time that is not negative");
+        }
+        if (management.stream()
+                .flatMap(those -> Stream.concat(those.operators().stream(), those.viewers().stream()))
+                .anyMatch(authentication.credentials()::contains)) {
+            throw new IllegalArgumentException(
+                    "An operator or viewer has the credentials of a platform; give them credentials of their own");
         }
     }
 
@@ -90,7 +112,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withListener(ListenerSettings value) {
-        return new ServerSettings(value, authentication, limits, shutdownGrace);
+        return new ServerSettings(value, authentication, limits, operations, management, shutdownGrace);
     }
 
     /**
@@ -120,7 +142,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withAuthentication(AuthenticationSettings value) {
-        return new ServerSettings(listener, value, limits, shutdownGrace);
+        return new ServerSettings(listener, value, limits, operations, management, shutdownGrace);
     }
 
     /**
@@ -130,7 +152,27 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withLimits(Limits value) {
-        return new ServerSettings(listener, authentication, value, shutdownGrace);
+        return new ServerSettings(listener, authentication, value, operations, management, shutdownGrace);
+    }
+
+    /**
+     * Sets how many operations the broker takes on, and for how long it remembers them.
+     *
+     * @param value the settings of operations
+     * @return the settings with them
+     */
+    public ServerSettings withOperations(OperationSettings value) {
+        return new ServerSettings(listener, authentication, limits, value, management, shutdownGrace);
+    }
+
+    /**
+     * Sets where operators look at the broker.
+     *
+     * @param value the settings of management
+     * @return the settings with them
+     */
+    public ServerSettings withManagement(ManagementSettings value) {
+        return new ServerSettings(listener, authentication, limits, operations, Optional.of(value), shutdownGrace);
     }
 
     /**
@@ -140,7 +182,7 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withShutdownGrace(Duration value) {
-        return new ServerSettings(listener, authentication, limits, value);
+        return new ServerSettings(listener, authentication, limits, operations, management, value);
     }
 
     /** Whether the server has to make credentials up. */

@@ -27,6 +27,18 @@ enum Setting {
     AUTHENTICATION("basic", "basic, or none to serve everybody; with basic and no credentials a password is made up"),
     MAX_BODY_BYTES("1048576", "the longest request body, in bytes"),
     SHUTDOWN_SECONDS("9", "how long requests and handlers may still run when the server stops"),
+    AWAITED_OPERATIONS("100", "how many operations run at once for which platforms wait"),
+    WAITING_REQUESTS(
+            "100", "how many requests wait up to ten seconds until one of these has ended; the others get 503"),
+    BACKGROUND_OPERATIONS("50", "how many operations run at once in the background"),
+    QUEUED_OPERATIONS("1000", "how many operations wait for the background; beyond that requests get 503"),
+    OPERATIONS_REMEMBERED_DAYS("7", "how many days platforms may ask how an operation has ended"),
+    MANAGEMENT_PORT("", "the port for operators; 0 takes any that is free, and without it nobody listens"),
+    MANAGEMENT_HOST("127.0.0.1", "the host name or address on which operators are listened to"),
+    OPERATOR_USERNAME("", "the user who may mend operations; without one, a password is made up"),
+    OPERATOR_PASSWORD(Kind.SECRET, "", "the password of that user; not that of a platform"),
+    VIEWER_USERNAME("", "the user of that port who may look only"),
+    VIEWER_PASSWORD(Kind.SECRET, "", "the password of that user"),
     STATE(
             "file:openbroker-state with openbroker-jdbc, else memory",
             "where the broker keeps what it knows: memory, file:DIRECTORY, or jdbc:postgresql:..."),

@@ -65,20 +65,25 @@ final class SettingValues {
     /** A whole number; its default if it is not given, or is none. */
     int number(Setting setting, int min, int max) {
         int initial = Integer.parseInt(setting.initial().orElseThrow());
-        Optional<String> text = text(setting);
-        if (text.isEmpty()) {
-            return initial;
-        }
+        return text(setting).flatMap(text -> parsed(setting, text, min, max)).orElse(initial);
+    }
+
+    private Optional<Integer> parsed(Setting setting, String text, int min, int max) {
         try {
-            int number = Integer.parseInt(text.get());
+            int number = Integer.parseInt(text);
             if (number >= min && number <= max) {
-                return number;
+                return Optional.of(number);
             }
         } catch (NumberFormatException e) {
             // Told below, as for a number that is out of bounds.
         }
-        problems.add(where(setting) + " is \"" + text.get() + "\"; give a whole number from " + min + " to " + max);
-        return initial;
+        problems.add(where(setting) + " is \"" + text + "\"; give a whole number from " + min + " to " + max);
+        return Optional.empty();
+    }
+
+    /** A whole number that has no default. */
+    Optional<Integer> optionalNumber(Setting setting, int min, int max) {
+        return text(setting).map(text -> parsed(setting, text, min, max).orElse(min));
     }
 
     /** A time in whole seconds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.OperationLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,43 @@ class SettingsTest {
                         .withCredentials("c", "d:e")
                         .withLimits(Limits.DEFAULT.withMaxBodyBytes(100))
                         .withShutdownGrace(Duration.ofSeconds(3)));
+    }
+
+    @Test
+    void readsWhatOperatorsAreConcernedWith() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "OPENBROKER_AWAITED_OPERATIONS", "1",
+                "OPENBROKER_WAITING_REQUESTS", "0",
+                "OPENBROKER_BACKGROUND_OPERATIONS", "3",
+                "OPENBROKER_QUEUED_OPERATIONS", "4",
+                "OPENBROKER_OPERATIONS_REMEMBERED_DAYS", "5",
+                "OPENBROKER_MANAGEMENT_PORT", "9000",
+                "OPENBROKER_OPERATOR_USERNAME", "ops",
+                "OPENBROKER_OPERATOR_PASSWORD", "o",
+                "OPENBROKER_VIEWER_USERNAME", "view",
+                "OPENBROKER_VIEWER_PASSWORD", "v"));
+
+        assertThat(settings.operations())
+                .isEqualTo(new OperationSettings(new OperationLimits(1, 0, 3, 4), Duration.ofDays(5)));
+        assertThat(settings.management())
+                .contains(ManagementSettings.onPort(9_000)
+                        .withOperator("ops", "o")
+                        .withViewer("view", "v"));
+    }
+
+    @Test
+    void refusesOperatorsWithoutAPortOrWithThePasswordOfAPlatform() {
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of("OPENBROKER_OPERATOR_PASSWORD", "secret")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("OPENBROKER_MANAGEMENT_PORT is not; set both or neither")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of(
+                        "OPENBROKER_CREDENTIALS", "a:b",
+                        "OPENBROKER_MANAGEMENT_PORT", "0",
+                        "OPENBROKER_OPERATOR_USERNAME", "a",
+                        "OPENBROKER_OPERATOR_PASSWORD", "b")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("credentials of their own");
     }
 
     @Test

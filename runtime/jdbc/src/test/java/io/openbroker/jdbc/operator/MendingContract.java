@@ -3,8 +3,10 @@ package io.openbroker.jdbc.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
+import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.operator.Activity;
 import io.openbroker.runtime.operator.BrokerOperator;
+import io.openbroker.runtime.operator.ListedInstance;
 import io.openbroker.runtime.operator.ListedOperation;
 import io.openbroker.runtime.operator.Mending;
 import io.openbroker.runtime.state.BrokerState;
@@ -12,6 +14,7 @@ import io.openbroker.runtime.state.OperationQuery;
 import io.openbroker.runtime.state.PageRequest;
 import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.undertow.BrokerServer;
+import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +22,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What an operator can do about operations that are stuck, on each kind of state. */
+/** What a broker with one thread for the background refuses, and what operators do about what is stuck, on each state. */
 abstract class MendingContract {
 
     private static final String IDS = "?service_id=" + StuckBroker.SERVICE + "&plan_id=" + StuckBroker.PLAN;
@@ -45,8 +50,12 @@ abstract class MendingContract {
     @BeforeEach
     void start() {
         BrokerState state = state();
-        ServerSettings settings =
-                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withoutAuthentication();
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withHost("127.0.0.1")
+                .withPort(0)
+                .withOperations(OperationSettings.DEFAULT.withLimits(
+                        OperationLimits.DEFAULT.withBackground(1).withQueued(1)))
+                .withoutAuthentication();
         BrokerServer server = BrokerServer.start(settings, state, new StuckBrokerDispatcher(broker));
         running = Optional.of(new Running(server, new BrokerOperator(state)));
     }
@@ -127,6 +136,43 @@ abstract class MendingContract {
         await(() -> polled("hang-1").equals("failed"));
         assertThat(broker.calls()).containsExactly("create hang-1", "end of create hang-1");
         assertThat(operation(id).description()).contains("It hangs");
+    }
+
+    @Test
+    void changesNothingWhenItRefusesMoreThanItTakesOn() throws Exception {
+        List<String> taken = new ArrayList<>(List.of("hang-2"));
+        begin("hang-2");
+        await(() -> broker.calls().contains("create hang-2"));
+        String refused = "";
+        for (int i = 0; refused.isEmpty(); i++) {
+            assertThat(i).isLessThan(10);
+            String instance = "now-" + i;
+            JsonNode answer = send("PUT", instance, "?accepts_incomplete=true", CREATION);
+            if (answer.has("operation")) {
+                taken.add(instance);
+            } else {
+                assertThat(answer.path("error").asString()).isEqualTo("Overloaded");
+                refused = instance;
+            }
+        }
+        assertThat(operator()
+                        .instances(ResourceQuery.ALL, PageRequest.first(99))
+                        .rows())
+                .map(ListedInstance::instanceId)
+                .containsExactlyInAnyOrderElementsOf(taken);
+        assertThat(operator()
+                        .operations(OperationQuery.ALL, PageRequest.first(99))
+                        .rows())
+                .hasSameSizeAs(taken);
+
+        broker.open();
+        for (String instance : taken) {
+            await(() -> polled(instance).equals("succeeded"));
+        }
+        assertThat(broker.calls()).doesNotContain("create " + refused);
+        begin(refused);
+        String later = refused;
+        await(() -> polled(later).equals("succeeded"));
     }
 
     @Test

@@ -1,0 +1,106 @@
+package io.openbroker.undertow;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.management.ManagementPipeline;
+import io.openbroker.runtime.operator.BrokerOperator;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** Listens to operators, on threads of its own, so that they are answered however busy the broker is. */
+final class ManagementListener implements AutoCloseable {
+
+    private static final byte[] NO_BODY = {};
+    private static final int THREADS = 4;
+    private static final int IDLE_MILLIS = 60_000;
+
+    private final ManagementSettings settings;
+    private final Optional<BasicCredentials> madeUpCredentials;
+    private final ManagementPipeline pipeline;
+    private final Undertow undertow;
+
+    private ManagementListener(
+            ManagementSettings settings, Optional<BasicCredentials> madeUpCredentials, ManagementPipeline pipeline) {
+        this.settings = settings;
+        this.madeUpCredentials = madeUpCredentials;
+        this.pipeline = pipeline;
+        this.undertow = Undertow.builder()
+                .addHttpListener(settings.port(), settings.host())
+                .setHandler(exchange -> {
+                    RequestBody body = new RequestBody(exchange);
+                    RequestHead head = RequestHeads.of(exchange);
+                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
+                })
+                .setIoThreads(1)
+                .setWorkerThreads(THREADS)
+                .setServerOption(UndertowOptions.DECODE_URL, false)
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, RequestBody.UNDERTOW_UNLIMITED)
+                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
+                .build();
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @throws IllegalStateException if the port is taken
+     */
+    static ManagementListener start(ManagementSettings settings, BrokerOperator broker) {
+        Optional<BasicCredentials> madeUp =
+                settings.operators().isEmpty() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
+        ManagementPipeline pipeline =
+                new ManagementPipeline(broker, madeUp.map(List::of).orElseGet(settings::operators), settings.viewers());
+        ManagementListener listener = new ManagementListener(settings, madeUp, pipeline);
+        try {
+            listener.undertow.start();
+            return listener;
+        } catch (RuntimeException e) {
+            listener.undertow.stop();
+            if (e.getCause() instanceof IOException cause) {
+                throw new IllegalStateException(
+                        "Operators cannot be listened to on " + settings.host() + ":" + settings.port() + " ("
+                                + cause.getMessage() + "); choose another port with "
+                                + Setting.MANAGEMENT_PORT.variable() + ", or stop what is listening there",
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    /** Where operators reach it from this machine. */
+    URI uri() {
+        return Listener.uri(settings.host(), Listener.port(undertow));
+    }
+
+    Optional<BasicCredentials> madeUpCredentials() {
+        return madeUpCredentials;
+    }
+
+    @Override
+    public void close() {
+        undertow.stop();
+    }
+
+    private void receive(HttpServerExchange exchange, RequestHead head, RequestBody body) {
+        if (head.method().equals("POST")) {
+            body.collect(
+                    ManagementPipeline.MAX_BODY_BYTES,
+                    bytes -> answer(exchange, head, body, bytes),
+                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()));
+        } else {
+            answer(exchange, head, body, NO_BODY);
+        }
+    }
+
+    private void answer(HttpServerExchange exchange, RequestHead head, RequestBody body, byte[] bytes) {
+        exchange.dispatch(request -> ResponseWriter.send(request, body, pipeline.answer(head, bytes)));
+    }
+}
