@@ -87,6 +87,7 @@ final class ManagementListener implements AutoCloseable {
     @Override
     public void close() {
         undertow.stop();
+        pipeline.close();
     }
 
     private void receive(HttpServerExchange exchange, RequestHead head, RequestBody body) {

@@ -2,7 +2,6 @@ package io.openbroker.runtime.management;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.authentication.Authentication;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.json.JsonReader;
@@ -14,12 +13,11 @@ import io.openbroker.runtime.operator.Mending;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Answers operators' requests. Safe for use by many threads; blocks as long as the store does. */
-public final class ManagementPipeline {
+public final class ManagementPipeline implements AutoCloseable {
 
     /** The longest body that is read, in bytes. */
     public static final int MAX_BODY_BYTES = 16 * 1024;
@@ -45,8 +43,7 @@ public final class ManagementPipeline {
             ManagementQuery.AFTER);
 
     private final BrokerOperator broker;
-    private final Authentication operators;
-    private final Optional<Authentication> viewers;
+    private final OperatorAccess access;
     private final JsonReader reader = new JsonReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
     private final Clock clock = Clock.systemUTC();
 
@@ -58,8 +55,7 @@ public final class ManagementPipeline {
      */
     public ManagementPipeline(BrokerOperator broker, List<BasicCredentials> operators, List<BasicCredentials> viewers) {
         this.broker = broker;
-        this.operators = Authentication.basic(operators);
-        this.viewers = viewers.isEmpty() ? Optional.empty() : Optional.of(Authentication.basic(viewers));
+        this.access = new OperatorAccess(operators, viewers);
     }
 
     /** Answers a request; never throws. */
@@ -85,8 +81,13 @@ public final class ManagementPipeline {
         return json(refusal.status(), refusal.body(), Map.of());
     }
 
+    @Override
+    public void close() {
+        access.close();
+    }
+
     private Map<String, Object> carryOut(RequestHead head, byte[] body) {
-        boolean mayMend = authenticate(head);
+        boolean mayMend = access.mayMend(head);
         String[] path = head.rawPath().startsWith(ROOT)
                 ? head.rawPath().substring(ROOT.length()).split("/", -1)
                 : new String[0];
@@ -120,21 +121,6 @@ public final class ManagementPipeline {
                 "There are GET /operator/instances, /operator/bindings, /operator/operations and"
                         + " /operator/operations/{id}, and POST /operator/operations/{id}/retry and …/fail",
                 Map.of());
-    }
-
-    /** Whether the caller may mend, too. */
-    private boolean authenticate(RequestHead head) {
-        if (operators.authenticate(head.headers()).isPresent()) {
-            return true;
-        }
-        if (viewers.flatMap(some -> some.authenticate(head.headers())).isPresent()) {
-            return false;
-        }
-        throw new ManagementRefusal(
-                401,
-                "Unauthorized",
-                "The credentials are missing or wrong; give those of an operator, not those of a platform",
-                Map.of("WWW-Authenticate", operators.challenge()));
     }
 
     private Map<String, Object> list(String what, String rawQuery) {

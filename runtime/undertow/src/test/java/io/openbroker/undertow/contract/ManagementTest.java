@@ -137,7 +137,7 @@ class ManagementTest {
             delimiter = ';',
             value = {
                 "GET; /operator/instances?plan=x; 400; known are platform, state",
-                "GET; /operator/instances?state=odd; 400; give one of creating, ready",
+                "GET; /operator/instances?state=odd; 400; give one of",
                 "GET; /operator/instances?instance=i; 400; give its name too",
                 "GET; /operator/instances?limit=1001; 400; from 0 to 1000",
                 "GET; /operator/operations?after=!; 400; give back the next",
