@@ -119,6 +119,22 @@ class GenerationTest {
     }
 
     @Test
+    void aHandlerMayOverrideOneThatIsAnnotatedLikewise() {
+        String source = Brokers.source("com.example", "Concrete")
+                .replace("class Concrete", "class Concrete extends Base<Concrete.Plans>")
+                .replace("@Provision void", "@Override @Provision public void");
+
+        assertThat(generated(source, """
+                        package com.example;
+                        import io.openbroker.annotation.*;
+                        public abstract class Base<T> {
+                            @Provision public abstract void provision(T plan);
+                        }
+                        """).get("com/example/ConcreteDispatcher.java"))
+                .contains("broker.provision(");
+    }
+
+    @Test
     void manyPlansAreNoProblem() {
         String plans = IntStream.range(0, 1000)
                 .mapToObj(i -> "@Plan(id = \"plan-%1$d\", description = \"Plan\") PLAN_%1$d".formatted(i))

@@ -43,6 +43,32 @@ class IncrementalTest {
     }
 
     @Test
+    void handlersOfACompiledSuperclassGiveTheOneMessageTooThatItsSourceWould() throws Exception {
+        Workspace workspace = new Workspace(folder);
+        Path base = workspace.write("Base", """
+                package com.example;
+                import io.openbroker.annotation.*;
+                public class Base {
+                    @Provision void provision() {}
+                    @Bind void bind() {}
+                }
+                """);
+        Path broker = workspace.write(
+                "Heir",
+                Brokers.source("com.example", "Heir")
+                        .replace("class Heir", "class Heir extends Base")
+                        .replace("@Provision", ""));
+
+        List<String> together = compile(workspace, base, broker);
+        assertThat(workspace.compile(
+                        ToolProvider.getSystemJavaCompiler(), List.of(), List.of("-proc:none"), List.of(base)))
+                .isEmpty();
+
+        assertThat(compile(workspace, broker)).isEqualTo(together);
+        assertThat(together).singleElement().asString().contains("[openbroker.HandlerOutsideBroker]", "Base");
+    }
+
+    @Test
     void everyOutputHasItsBrokerForOrigin() throws Exception {
         Workspace workspace = new Workspace(folder);
         Map<String, List<String>> origins = new HashMap<>();

@@ -36,6 +36,10 @@ public final class Checks {
     /** What is wrong with a broker, also in the light of those that were checked before it. */
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> duplicates = identities.check(broker);
+        if (!broker.inherited().isEmpty()) {
+            // What the broker lacks would else be said on top of where it stands instead.
+            return check(broker.inherited());
+        }
         List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
         if (!broker.catalogFile().map(CatalogFileModel::isUsable).orElse(true)) {
             // Without its offerings, whatever else was said of the broker would be a guess.

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param catalogFile the catalog file that it names
  * @param offerings its {@code @ServiceOffering} annotations, and the offerings of the file
  * @param handlers its handlers, one for each annotation of a method
+ * @param inherited annotations for handlers that it has of the classes above it
  * @param surroundings what generated code finds around it
  */
 public record BrokerModel(
@@ -26,12 +27,14 @@ public record BrokerModel(
         Optional<CatalogFileModel> catalogFile,
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
+        List<StrayAnnotation> inherited,
         Surroundings surroundings) {
 
     public BrokerModel {
         traits = Set.copyOf(traits);
         offerings = List.copyOf(offerings);
         handlers = List.copyOf(handlers);
+        inherited = List.copyOf(inherited);
     }
 
     public boolean is(BrokerTrait trait) {

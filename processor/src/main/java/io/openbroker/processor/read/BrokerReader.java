@@ -35,6 +35,7 @@ public final class BrokerReader {
     private final ClassReader classes;
     private final ConstructorReader constructors;
     private final HandlerReader handlers;
+    private final InheritedHandlers inherited;
     private final OfferingReader offerings;
     private final CatalogFileReader catalogFiles;
     private final UnknownAnnotations unknown;
@@ -50,6 +51,7 @@ public final class BrokerReader {
                 types,
                 new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files)),
                 new ResultReader(types));
+        inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
         catalogFiles = new CatalogFileReader(files);
     }
@@ -77,6 +79,7 @@ public final class BrokerReader {
                 Stream.concat(annotated.stream(), file.stream().flatMap(found -> found.offerings().stream()))
                         .toList(),
                 handlers.read(type),
+                inherited.read(type),
                 surroundings(type));
     }
 
@@ -88,6 +91,7 @@ public final class BrokerReader {
                 SourceRef.of(type),
                 traits(type),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 surroundings(type));

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -26,8 +27,9 @@ public final class StrayReader {
     private StrayReader() {}
 
     /**
-     * The annotations of this round that stray; of each class the first one, because one mistake causes them all. A class with an
-     * annotation that the compiler does not know is left out: that may be the misspelt one for a broker.
+     * The annotations of this round that stray; of each class the first one, because one mistake causes them all. Left out are
+     * classes with an annotation that the compiler does not know, which may be the misspelt one for a broker, and the handlers
+     * above brokers, of which is said there.
      */
     public static List<StrayAnnotation> read(RoundEnvironment round, UnknownAnnotations unknown) {
         Map<Element, StrayAnnotation> byClass = new LinkedHashMap<>();
@@ -62,10 +64,15 @@ public final class StrayReader {
 
     private static void addHandlers(
             RoundEnvironment round, UnknownAnnotations unknown, Map<Element, StrayAnnotation> byClass) {
+        Set<Element> aboveBrokers = ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class)).stream()
+                .flatMap(InheritedHandlers::ancestors)
+                .collect(Collectors.toSet());
         // All at once, because each question makes the compiler look through all sources.
         for (Element method : round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS)) {
             Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");
-            if (!isBroker(type) && !(type instanceof TypeElement around && unknown.on(around))) {
+            if (!isBroker(type)
+                    && !aboveBrokers.contains(type)
+                    && !(type instanceof TypeElement around && unknown.on(around))) {
                 OsbOperation operation = HandlerReader.operations(method).get(0);
                 byClass.putIfAbsent(
                         type,
@@ -78,7 +85,7 @@ public final class StrayReader {
         }
     }
 
-    private static boolean isBroker(Element type) {
+    static boolean isBroker(Element type) {
         return AnnotationReader.find(type, Broker.class.getName()).isPresent();
     }
 
