@@ -1,0 +1,81 @@
+package io.openbroker.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.JavaFileObjects;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every catalog that the processor makes is one as the specification wants it. */
+class SpecifiedCatalogTest {
+
+    private static final String CATALOGS = "META-INF/openbroker/";
+
+    private static final String CATALOG = """
+            {"services": [{"name": "database", "id": "offering", "description": "Databases", "bindable": true, "plans": [
+              {"name": "small", "id": "plan-1", "description": "Small", "maintenance_info": {"version": "1.0.0"}, "schemas":
+                {"service_instance": {"create": {"parameters":
+                  {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object"}}}}},
+              {"name": "large", "id": "plan-2", "description": "Large"}]}]}
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"minimal", "full", "file", "parameters"})
+    void thoseOfGoldensAre(String name) {
+        assertThat(GoldenTest.generate(name).entrySet())
+                .filteredOn(file -> file.getKey().startsWith(CATALOGS))
+                .isNotEmpty()
+                .allSatisfy(file ->
+                        assertThat(SpecifiedCatalog.violations(file.getValue())).isEmpty());
+    }
+
+    @Test
+    void thoseOfAllBrokersWithoutMistakesAre() {
+        List<String> catalogs = new ArrayList<>();
+        for (Path source : Goldens.list("right")) {
+            JavaFileObject file = JavaFileObjects.forSourceString("fixture.Fixture", Goldens.read(source));
+            Compilations.compile(List.of(), List.of(file)).generatedFiles().stream()
+                    .filter(generated -> generated.getName().contains(CATALOGS))
+                    .map(Compilations::text)
+                    .forEach(catalogs::add);
+        }
+
+        assertThat(catalogs)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(catalog ->
+                        assertThat(SpecifiedCatalog.violations(catalog)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"name\": \"small\" | \"name\": \"large\" | twice",
+                "\"plan-1\" | \"plan-2\" | twice",
+                "\"plan-1\" | \"offering\" | twice",
+                "\"plan-1\" | \"\" | must be at least 1 characters",
+                "\"bindable\": true, | `` | bindable",
+                "\"bindable\": true | \"bindable\": \"true\" | boolean",
+                "\"description\": \"Small\", | `` | description",
+                "\"1.0.0\" | \"1.0\" | pattern",
+                "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\" "
+                        + "| \"$schema\": \"http://json-schema.org/draft-04/schema#\", \"required\": true | array",
+                "\"type\": \"object\" | \"type\": \"objekt\" | enumeration",
+                "\"type\": \"object\" | \"$ref\": \"https://example.com/schema\" | refers",
+                "\"service_instance\" | \"service_instances\" | service_instances"
+            })
+    void whatIsForbiddenIsFound(String right, String wrong, String named) {
+        assertThat(CATALOG).contains(right);
+        assertThat(SpecifiedCatalog.violations(CATALOG)).isEmpty();
+        assertThat(SpecifiedCatalog.violations(CATALOG.replace(right, wrong)))
+                .isNotEmpty()
+                .anyMatch(violation -> violation.contains(named));
+    }
+}
