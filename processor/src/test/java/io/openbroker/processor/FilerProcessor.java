@@ -64,6 +64,7 @@ final class FilerProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return processor.process(annotations, round);
+        processor.process(annotations, round);
+        return false;
     }
 }
