@@ -17,8 +17,6 @@ import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
-import javax.annotation.processing.SupportedAnnotationTypes;
-import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -33,8 +31,6 @@ import javax.lang.model.util.ElementFilter;
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
-@SupportedAnnotationTypes("io.openbroker.annotation.*")
-@SupportedOptions(BrokerReader.RESOURCES_OPTION)
 public final class BrokerProcessor extends AbstractProcessor {
 
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
@@ -46,6 +42,18 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     /** Made by the compiler. */
     public BrokerProcessor() {}
+
+    // Methods instead of annotations, for which the virtual machine would have to make proxies in every compilation.
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        return Set.of("io.openbroker.annotation.*");
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(BrokerReader.RESOURCES_OPTION);
+    }
 
     /** All versions of the language: what is new in one does not change what a broker is. */
     @Override

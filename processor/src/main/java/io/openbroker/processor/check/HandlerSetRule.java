@@ -34,7 +34,8 @@ final class HandlerSetRule implements Rule {
                     .filter(offering -> broker.serves(handler, offering)
                             && !broker.handler(offering, handler.operation())
                                     .orElseThrow()
-                                    .equals(handler))
+                                    .source()
+                                    .equals(handler.source()))
                     .findFirst()
                     .ifPresent(offering -> found.add(Diagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER,
