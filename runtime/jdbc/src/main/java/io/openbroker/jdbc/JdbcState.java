@@ -33,8 +33,8 @@ public final class JdbcState implements BrokerState {
         this.store = new JdbcStateStore(jdbi, settings.keys());
         this.heartbeat = settings.heartbeat();
         this.location = settings.location();
-        this.queue = new JdbcOperationQueue(
-                store, dataSource, database, settings, new KeyRetirement(jdbi, settings.keys()));
+        this.queue =
+                new JdbcOperationQueue(store, dataSource, database, settings, new KeyRetirement(jdbi, settings.keys()));
     }
 
     /**

@@ -62,10 +62,7 @@ final class KeyRetirement {
         // A replica may have been started with it meanwhile.
         return handle.createUpdate("""
                                 delete from openbroker_key where key_id = :key and not exists (
-                                select 1 from openbroker_replica where primary_key_id is null or primary_key_id = :key)""")
-                        .bind("key", key)
-                        .execute()
-                == 1;
+                                select 1 from openbroker_replica where primary_key_id is null or primary_key_id = :key)""").bind("key", key).execute() == 1;
     }
 
     private <T> long encryptAnew(String table, T first, Function<T, byte[]> rowId) {
@@ -85,7 +82,8 @@ final class KeyRetirement {
     }
 
     private static <T> List<Row<T>> page(Handle handle, String table, T after, Class<T> type) {
-        return handle.createQuery("select id, revision, sealed from " + table + " where id > :after order by id limit " + PAGE)
+        return handle.createQuery(
+                        "select id, revision, sealed from " + table + " where id > :after order by id limit " + PAGE)
                 .bind("after", after)
                 .map((row, context) ->
                         new Row<>(type.cast(row.getObject("id")), row.getLong("revision"), row.getBytes("sealed")))

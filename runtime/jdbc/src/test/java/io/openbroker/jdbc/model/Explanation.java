@@ -160,7 +160,8 @@ final class Explanation {
         for (int other = 0; other < calls.size(); other++) {
             Call before = calls.get(other);
             Stage stage = node.stages().get(other);
-            boolean heard = before.heard() < call.sent() && (before.accepted() ? stage.compareTo(Stage.CLAIMED) < 0 : stage != Stage.ENDED);
+            boolean heard = before.heard() < call.sent()
+                    && (before.accepted() ? stage.compareTo(Stage.CLAIMED) < 0 : stage != Stage.ENDED);
             boolean ended = before.ended() < call.sent() && stage != Stage.ENDED;
             if (heard || ended) {
                 return false;
@@ -176,7 +177,8 @@ final class Explanation {
             if (hindrance != Reaction.PROCEEDS) {
                 answer(node, number, refuses(call, hindrance));
             } else if (call.rotates() || call.wanted().plan().equals(plan)) {
-                Wanted known = new Wanted(plan, call.wanted().size(), call.wanted().predecessor());
+                Wanted known =
+                        new Wanted(plan, call.wanted().size(), call.wanted().predecessor());
                 reach(node.looked(number, Stage.LOOKED, known));
             } else {
                 answer(node, number, call.status() == 400);
@@ -233,14 +235,17 @@ final class Explanation {
                 : !same(thing.now(), wanted);
         return switch (call.kind()) {
             case CREATION -> other ? LifecycleEvent.OTHER_CREATION : LifecycleEvent.CREATION;
-            case UPDATE -> other && thing.phase() == Phase.UPDATING ? LifecycleEvent.OTHER_UPDATE : LifecycleEvent.UPDATE;
+            case UPDATE ->
+                other && thing.phase() == Phase.UPDATING ? LifecycleEvent.OTHER_UPDATE : LifecycleEvent.UPDATE;
             default -> call.kind();
         };
     }
 
     /** A rotation is the same if its predecessor is. */
     private static boolean same(Wanted now, Wanted wanted) {
-        return wanted.predecessor().isEmpty() ? now.equals(wanted) : now.predecessor().equals(wanted.predecessor());
+        return wanted.predecessor().isEmpty()
+                ? now.equals(wanted)
+                : now.predecessor().equals(wanted.predecessor());
     }
 
     private static boolean shows(Thing thing, Call call) {
@@ -271,8 +276,8 @@ final class Explanation {
         }
         boolean hindered = call.kind() == LifecycleEvent.DELETION
                 && node.things().entrySet().stream()
-                        .anyMatch(each ->
-                                !each.getKey().equals(call.id()) && each.getValue().held());
+                        .anyMatch(each -> !each.getKey().equals(call.id())
+                                && each.getValue().held());
         return hindered ? Reaction.BUSY : Reaction.PROCEEDS;
     }
 
@@ -296,7 +301,9 @@ final class Explanation {
                 || (thing.stopped() != Thing.NOBODY && node.stages().get(thing.stopped()) != Stage.ENDED)) {
             return;
         }
-        int size = call.kind() == LifecycleEvent.DELETION ? Integer.MAX_VALUE : thing.pending().size();
+        int size = call.kind() == LifecycleEvent.DELETION
+                ? Integer.MAX_VALUE
+                : thing.pending().size();
         if (size == REFUSED) {
             boolean told = call.accepted() ? !call.succeeded() : call.status() == 422 && !call.busy();
             finish(node, number, call, told, call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REFUSED);
@@ -314,7 +321,9 @@ final class Explanation {
             return;
         }
         Node after = node.with(call.id(), node.thing(call.id()).ended(end)).with(number, Stage.ENDED);
-        if (!call.ofBinding() && after.thing(call.id()).phase() == Phase.ABSENT && call.kind() == LifecycleEvent.DELETION) {
+        if (!call.ofBinding()
+                && after.thing(call.id()).phase() == Phase.ABSENT
+                && call.kind() == LifecycleEvent.DELETION) {
             // Nothing is left of a service instance that was deleted.
             after = new Node(after.stages(), after.wanted(), Map.of());
         }
