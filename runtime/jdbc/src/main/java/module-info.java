@@ -11,6 +11,7 @@ module io.openbroker.jdbc {
     requires flyway.core;
     requires java.sql;
     requires org.jdbi.v3.core;
+    requires org.slf4j;
 
     exports io.openbroker.jdbc;
 

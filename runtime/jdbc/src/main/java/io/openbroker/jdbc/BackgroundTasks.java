@@ -10,6 +10,7 @@ final class BackgroundTasks {
 
     static final String TABLE = "openbroker_task";
     static final String TASK = "operation";
+    static final String KEYS = "keys";
 
     private BackgroundTasks() {}
 

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StoredOperation;
 import java.time.Duration;
@@ -24,6 +25,9 @@ final class JdbcOperationQueue implements OperationQueue {
     /** How often is looked for what is due, in each heartbeat; what is added here is looked for at once. */
     private static final int POLLS = 5;
 
+    /** How soon old keys are retired once no replica uses them. */
+    private static final Duration KEYS_INTERVAL = Duration.ofMinutes(1);
+
     private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -31,13 +35,20 @@ final class JdbcOperationQueue implements OperationQueue {
     private final DataSource dataSource;
     private final Database database;
     private final JdbcSettings settings;
+    private final KeyRetirement retirement;
     private volatile Optional<Scheduler> scheduler = Optional.empty();
 
-    JdbcOperationQueue(JdbcStateStore store, DataSource dataSource, Database database, JdbcSettings settings) {
+    JdbcOperationQueue(
+            JdbcStateStore store,
+            DataSource dataSource,
+            Database database,
+            JdbcSettings settings,
+            KeyRetirement retirement) {
         this.store = store;
         this.dataSource = dataSource;
         this.database = database;
         this.settings = settings;
+        this.retirement = retirement;
     }
 
     @Override
@@ -49,6 +60,8 @@ final class JdbcOperationQueue implements OperationQueue {
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> work(worker, instance.getId()));
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
+                .startTasks(Tasks.recurring(BackgroundTasks.KEYS, FixedDelay.of(KEYS_INTERVAL))
+                        .execute((instance, context) -> retirement.run()))
                 .tableName(BackgroundTasks.TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(workers)

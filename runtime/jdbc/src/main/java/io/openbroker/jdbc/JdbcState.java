@@ -30,10 +30,11 @@ public final class JdbcState implements BrokerState {
         Jdbi jdbi = Jdbi.create(dataSource);
         KeyCheck.check(jdbi, settings.keys());
         this.dataSource = dataSource;
-        this.store = new JdbcStateStore(jdbi, settings.keys().seal());
+        this.store = new JdbcStateStore(jdbi, settings.keys());
         this.heartbeat = settings.heartbeat();
         this.location = settings.location();
-        this.queue = new JdbcOperationQueue(store, dataSource, database, settings);
+        this.queue =
+                new JdbcOperationQueue(store, dataSource, database, settings, new KeyRetirement(jdbi, settings.keys()));
     }
 
     /**

@@ -37,10 +37,12 @@ final class JdbcStateStore implements StateStore {
     private final InstanceTable instances;
     private final BindingTable bindings;
     private final OperationTable operations;
-    private final ReplicaTable replicas = new ReplicaTable();
+    private final ReplicaTable replicas;
 
-    JdbcStateStore(Jdbi jdbi, Seal seal) {
+    JdbcStateStore(Jdbi jdbi, StateKeys keys) {
+        Seal seal = keys.seal();
         this.jdbi = jdbi;
+        this.replicas = new ReplicaTable(keys);
         this.instances = new InstanceTable(seal);
         this.bindings = new BindingTable(seal);
         this.operations = new OperationTable(seal);

@@ -26,7 +26,7 @@ final class KeyCheck {
                     .filter(sample -> !seal.opens(sample.sealed(), ROW_ID))
                     .forEach(sample -> missing.add(sample.keyId()));
             if (missing.isEmpty()) {
-                remember(handle, keys.primaryId(), seal);
+                remember(handle, keys);
             }
         });
         if (!missing.isEmpty()) {
@@ -38,10 +38,11 @@ final class KeyCheck {
         }
     }
 
-    private static void remember(Handle handle, int keyId, Seal seal) {
+    /** Records that something may be encrypted with the primary key. */
+    static void remember(Handle handle, StateKeys keys) {
         handle.createUpdate("insert into openbroker_key (key_id, sealed) values (:id, :sealed) on conflict do nothing")
-                .bind("id", Integer.toUnsignedLong(keyId))
-                .bind("sealed", seal.closeBytes(CONTENT, ROW_ID))
+                .bind("id", keys.primaryId())
+                .bind("sealed", keys.seal().closeBytes(CONTENT, ROW_ID))
                 .execute();
     }
 

@@ -8,15 +8,24 @@ import org.jdbi.v3.core.Handle;
 /** Reads and writes which replicas live, by the clock of the database, which is the same for all. */
 final class ReplicaTable {
 
+    private final StateKeys keys;
+
+    ReplicaTable(StateKeys keys) {
+        this.keys = keys;
+    }
+
     void seen(Handle handle, String name) {
         int known = handle.createUpdate("update openbroker_replica set seen_at = current_timestamp where name = :name")
                 .bind("name", name)
                 .execute();
         if (known == 0) {
-            handle.createUpdate("insert into openbroker_replica (name, seen_at) values (:name, current_timestamp)"
-                            + " on conflict do nothing")
+            handle.createUpdate("insert into openbroker_replica (name, seen_at, primary_key_id)"
+                            + " values (:name, current_timestamp, :key) on conflict do nothing")
                     .bind("name", name)
+                    .bind("key", keys.primaryId())
                     .execute();
+            // Known from here on as one that uses this key; another may have retired it just before.
+            KeyCheck.remember(handle, keys);
         }
     }
 

@@ -133,6 +133,19 @@ public final class StateKeys {
         return changed(builder);
     }
 
+    /**
+     * Removes all keys but the one that encrypts: the last step of a rotation, once the log says that nothing is encrypted with
+     * the others any more.
+     *
+     * @return the key set with one key
+     */
+    public StateKeys withPrimaryKeyOnly() {
+        return changed(KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(handle.getPrimary().getKey())
+                        .withFixedId(handle.getPrimary().getId())
+                        .makePrimary()));
+    }
+
     Seal seal() {
         try {
             return new Seal(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
@@ -144,8 +157,8 @@ public final class StateKeys {
         }
     }
 
-    int primaryId() {
-        return handle.getPrimary().getId();
+    long primaryId() {
+        return Integer.toUnsignedLong(handle.getPrimary().getId());
     }
 
     private static StateKeys changed(KeysetHandle.Builder builder) {

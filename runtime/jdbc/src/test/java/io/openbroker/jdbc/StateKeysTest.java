@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +74,34 @@ class StateKeysTest {
     }
 
     @Test
+    void retiresAnOldKeyOnceNoReplicaUsesIt() {
+        StateKeys old = StateKeys.generate();
+        bind(old);
+        StateKeys used = old.withNewKey().withNewestKeyPrimary();
+        try (JdbcState before = open(old)) {
+            before.store().heartbeat("replica that has not been restarted yet");
+        }
+
+        retire(used);
+        assertThatThrownBy(() -> open(used.withPrimaryKeyOnly()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lacks the key");
+
+        try (JdbcState state = open(used)) {
+            state.store().forgetReplica("replica that has not been restarted yet");
+        }
+        retire(used);
+        assertThat(password(used.withPrimaryKeyOnly())).isEqualTo("[{password=s3cr3t}]");
+        assertThatThrownBy(() -> open(old)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void retire(StateKeys keys) {
+        JdbcSettings settings = settings(keys);
+        open(keys).close();
+        new KeyRetirement(Jdbi.create(settings.url()), keys).run();
+    }
+
+    @Test
     void makesKeysUpThatOnlyTheOwnerReads() throws IOException {
         Path file = directory.resolve("new").resolve("keys.json");
 
@@ -99,7 +128,11 @@ class StateKeysTest {
     }
 
     private JdbcState open(StateKeys keys) {
-        return JdbcState.open(JdbcSettings.file(directory.resolve("state"), keys));
+        return JdbcState.open(settings(keys));
+    }
+
+    private JdbcSettings settings(StateKeys keys) {
+        return JdbcSettings.file(directory.resolve("state"), keys);
     }
 
     private void bind(StateKeys keys) {

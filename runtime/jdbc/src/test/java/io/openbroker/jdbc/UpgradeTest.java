@@ -99,8 +99,9 @@ class UpgradeTest {
             statement.execute("alter table openbroker_instance drop column created_at");
             statement.execute("alter table openbroker_binding drop column created_at");
             statement.execute("alter table openbroker_operation drop column failing");
-            assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" = '2'"))
-                    .isEqualTo(1);
+            statement.execute("alter table openbroker_replica drop column primary_key_id");
+            assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
+                    .isEqualTo(2);
         }
     }
 }

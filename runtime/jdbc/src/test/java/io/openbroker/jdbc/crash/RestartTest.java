@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server without any settings of its state is killed in the middle of its work, and started again. */
+/** A generated server without any settings of its state is killed in the middle of its work, and started again. */
 class RestartTest {
 
     private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+?),? ");
@@ -35,7 +35,7 @@ class RestartTest {
     void carriesOnWithWhatItHadAccepted() throws Exception {
         Path backend = Files.createDirectory(directory.resolve("backend"));
         String operation;
-        Process first = start("first.log", backend);
+        Process first = start("first.log");
         try {
             String body = """
                     {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(SlowBroker.SERVICE, SlowBroker.PLAN);
@@ -47,7 +47,7 @@ class RestartTest {
             first.destroyForcibly().waitFor();
         }
 
-        Process second = start("second.log", backend);
+        Process second = start("second.log");
         try {
             URI uri = uri("second.log");
             await(
@@ -64,13 +64,12 @@ class RestartTest {
         }
     }
 
-    private Process start(String log, Path backend) throws IOException {
+    private Process start(String log) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SlowBroker.class.getName(),
-                        backend.toString())
+                        SlowBrokerServer.class.getName())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.resolve(log).toString()));

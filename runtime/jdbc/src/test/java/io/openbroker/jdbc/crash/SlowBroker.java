@@ -7,7 +7,6 @@ import io.openbroker.annotation.InstanceId;
 import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
-import io.openbroker.undertow.BrokerServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +24,8 @@ final class SlowBroker {
         ONLY
     }
 
-    private final Path directory;
-
-    SlowBroker(Path directory) {
-        this.directory = directory;
-    }
+    /** The backend: a directory beside that of the state. */
+    private final Path directory = Path.of("backend");
 
     @Provision(async = Async.ALWAYS)
     void provision(@InstanceId String id) throws IOException, InterruptedException {
@@ -43,14 +39,5 @@ final class SlowBroker {
     @Deprovision
     void deprovision(@InstanceId String id) throws IOException {
         Files.deleteIfExists(directory.resolve(id));
-    }
-
-    /**
-     * What a generated server does.
-     *
-     * @param args the directory of the backend
-     */
-    public static void main(String[] args) {
-        BrokerServer.run(new String[0], new SlowBrokerDispatcher(new SlowBroker(Path.of(args[0]))));
     }
 }

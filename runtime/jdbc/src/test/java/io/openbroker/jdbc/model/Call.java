@@ -44,6 +44,11 @@ record Call(
         return id.contains("-");
     }
 
+    /** Whether it makes a service binding the successor of another. */
+    boolean rotates() {
+        return !wanted.predecessor().isEmpty();
+    }
+
     /** The service instance, or that of the service binding. */
     String instance() {
         return id.replaceFirst("-.*", "");

@@ -39,6 +39,10 @@ final class Explanation {
     /** How far a call is. */
     private enum Stage {
         SENT,
+        /** Nothing stood in its way when it looked, which was before it claims. */
+        LOOKED,
+        /** It knows what it takes over from its predecessor. */
+        RESOLVED,
         /** It holds what it is about. */
         CLAIMED,
         /** Nothing stood in its way, and its handler was called. */
@@ -48,7 +52,14 @@ final class Explanation {
         ENDED
     }
 
-    private record Node(List<Stage> stages, Map<String, Thing> things) {
+    /**
+     * Where the calls are, and what there is.
+     *
+     * @param stages how far each call is
+     * @param wanted what calls that have looked want, now that they know it all
+     * @param things what there is
+     */
+    private record Node(List<Stage> stages, Map<Integer, Wanted> wanted, Map<String, Thing> things) {
 
         Thing thing(String id) {
             return things.getOrDefault(id, Thing.ABSENT);
@@ -57,7 +68,20 @@ final class Explanation {
         Node with(int call, Stage stage) {
             List<Stage> changed = new ArrayList<>(stages);
             changed.set(call, stage);
-            return new Node(changed, things);
+            return new Node(changed, wanted, things);
+        }
+
+        Node looked(int call, Stage stage, Wanted known) {
+            Map<Integer, Wanted> changed = new TreeMap<>(wanted);
+            changed.put(call, known);
+            return new Node(stages, changed, things).with(call, stage);
+        }
+
+        /** As it is once a call does not need any more what it knew. */
+        Node forgetting(int call) {
+            Map<Integer, Wanted> changed = new TreeMap<>(wanted);
+            changed.remove(call);
+            return new Node(stages, changed, things);
         }
 
         Node with(String id, Thing thing) {
@@ -67,14 +91,14 @@ final class Explanation {
             } else {
                 changed.put(id, thing);
             }
-            return new Node(stages, changed);
+            return new Node(stages, wanted, changed);
         }
     }
 
     /** Whether the calls, of one service instance and its service bindings, can be explained. */
     static boolean exists(Map<String, Thing> begin, List<Call> calls, Map<String, Thing> end) {
         Explanation search = new Explanation(calls, end);
-        search.reach(new Node(Collections.nCopies(calls.size(), Stage.SENT), begin));
+        search.reach(new Node(Collections.nCopies(calls.size(), Stage.SENT), Map.of(), begin));
         while (!search.open.isEmpty()) {
             Node node = search.open.removeLast();
             if (search.isEnd(node)) {
@@ -106,6 +130,11 @@ final class Explanation {
                     begin(node, number, call);
                 }
             }
+            case LOOKED, RESOLVED -> {
+                carryOn(node, number, call);
+                // Whoever finds that something has changed begins again.
+                reach(node.forgetting(number).with(number, Stage.SENT));
+            }
             case CLAIMED -> {
                 reach(node.with(number, hindrance(node, call) == Reaction.PROCEEDS ? Stage.CALLED : Stage.TURNED_AWAY));
                 endTakenOver(node, number, call);
@@ -131,8 +160,8 @@ final class Explanation {
         for (int other = 0; other < calls.size(); other++) {
             Call before = calls.get(other);
             Stage stage = node.stages().get(other);
-            boolean heard =
-                    before.heard() < call.sent() && (before.accepted() ? stage == Stage.SENT : stage != Stage.ENDED);
+            boolean heard = before.heard() < call.sent()
+                    && (before.accepted() ? stage.compareTo(Stage.CLAIMED) < 0 : stage != Stage.ENDED);
             boolean ended = before.ended() < call.sent() && stage != Stage.ENDED;
             if (heard || ended) {
                 return false;
@@ -142,27 +171,40 @@ final class Explanation {
     }
 
     private void begin(Node node, int number, Call call) {
-        Thing thing = node.thing(call.id());
-        Wanted wanted = call.wanted();
+        Reaction hindrance = hindrance(node, call);
         if (call.kind() == LifecycleEvent.CREATION && call.ofBinding()) {
-            Reaction instance = hindrance(node, call);
-            if (instance != Reaction.PROCEEDS) {
-                answer(node, number, refuses(call, instance));
-                return;
-            }
-            boolean rotates = !wanted.predecessor().isEmpty();
             String plan = node.thing(call.instance()).now().plan();
-            Thing predecessor = node.thing(wanted.predecessor());
-            boolean begins = LifecycleTable.reaction(thing.phase(), call.kind()) == Reaction.BEGINS;
-            if (rotates
-                    ? begins && predecessor.phase() != Phase.READY
-                    : !wanted.plan().equals(plan)) {
+            if (hindrance != Reaction.PROCEEDS) {
+                answer(node, number, refuses(call, hindrance));
+            } else if (call.rotates() || call.wanted().plan().equals(plan)) {
+                Wanted known =
+                        new Wanted(plan, call.wanted().size(), call.wanted().predecessor());
+                reach(node.looked(number, Stage.LOOKED, known));
+            } else {
                 answer(node, number, call.status() == 400);
-                return;
             }
-            wanted = rotates ? new Wanted(plan, predecessor.now().size(), wanted.predecessor()) : wanted;
+            return;
         }
-        react(node, number, call, wanted);
+        if (call.kind() == LifecycleEvent.DELETION && hindrance == Reaction.PROCEEDS) {
+            reach(node.looked(number, Stage.LOOKED, call.wanted()));
+        }
+        react(node, number, call, call.wanted());
+    }
+
+    private void carryOn(Node node, int number, Call call) {
+        Wanted known = node.wanted().getOrDefault(number, call.wanted());
+        boolean begins = LifecycleTable.reaction(node.thing(call.id()).phase(), call.kind()) == Reaction.BEGINS;
+        if (call.rotates() && begins && node.stages().get(number) == Stage.LOOKED) {
+            Thing predecessor = node.thing(known.predecessor());
+            if (predecessor.phase() == Phase.READY) {
+                Wanted all = new Wanted(known.plan(), predecessor.now().size(), known.predecessor());
+                reach(node.looked(number, Stage.RESOLVED, all));
+            } else {
+                answer(node, number, call.status() == 400);
+            }
+        } else {
+            react(node, number, call, known);
+        }
     }
 
     private void react(Node node, int number, Call call, Wanted wanted) {
@@ -171,11 +213,11 @@ final class Explanation {
         Reaction reaction = LifecycleTable.reaction(thing.phase(), event);
         switch (reaction) {
             case BEGINS, TAKES_OVER -> {
-                if (call.kind() == LifecycleEvent.DELETION && hindrance(node, call) != Reaction.PROCEEDS) {
-                    answer(node, number, call.busy());
+                if (node.stages().get(number) == Stage.SENT && call.kind() == LifecycleEvent.DELETION) {
+                    answer(node, number, hindrance(node, call) != Reaction.PROCEEDS && call.busy());
                 } else if (call.async() == call.accepted()) {
-                    reach(node.with(call.id(), thing.claimed(event, wanted, number))
-                            .with(number, Stage.CLAIMED));
+                    Node claimed = node.with(call.id(), thing.claimed(event, wanted, number));
+                    reach(claimed.forgetting(number).with(number, Stage.CLAIMED));
                 }
             }
             case JOINS -> answer(node, number, call.async() ? joined(call, calls.get(thing.holder())) : call.busy());
@@ -221,7 +263,7 @@ final class Explanation {
 
     private void answer(Node node, int number, boolean asItWas) {
         if (asItWas) {
-            reach(node.with(number, Stage.ENDED));
+            reach(node.forgetting(number).with(number, Stage.ENDED));
         }
     }
 
@@ -283,7 +325,7 @@ final class Explanation {
                 && after.thing(call.id()).phase() == Phase.ABSENT
                 && call.kind() == LifecycleEvent.DELETION) {
             // Nothing is left of a service instance that was deleted.
-            after = new Node(after.stages(), Map.of());
+            after = new Node(after.stages(), after.wanted(), Map.of());
         }
         reach(after);
     }

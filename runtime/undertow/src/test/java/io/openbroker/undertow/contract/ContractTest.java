@@ -11,6 +11,7 @@ abstract class ContractTest {
     final DelegatingBroker delegating = new DelegatingBroker(backend);
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
+            ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)),
             new DelegatingBrokerDispatcher(delegating));
