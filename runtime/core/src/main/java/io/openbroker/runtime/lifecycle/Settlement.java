@@ -2,6 +2,7 @@ package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.audit.AuditLog;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.InstanceKey;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -48,13 +49,11 @@ final class Settlement {
             }
             Optional<S> held = held(operation);
             List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
-            OperationStatus end = held.isPresent() ? status : takenOver();
+            StoredOperation ended = current.get().finish(held.isPresent() ? status : takenOver(), clock.instant());
             boolean keep = current.get().announced() || held.isEmpty();
-            all.add(
-                    keep
-                            ? RowChange.replace(current.get().finish(end, clock.instant()))
-                            : RowChange.remove(current.get()));
+            all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
             if (store.commit(all)) {
+                AuditLog.ended(ended);
                 return held.isPresent();
             }
         }

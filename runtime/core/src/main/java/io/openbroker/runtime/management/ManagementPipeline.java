@@ -2,11 +2,13 @@ package io.openbroker.runtime.management;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.audit.AuditLog;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.json.JsonReader;
 import io.openbroker.runtime.json.JsonWriter;
 import io.openbroker.runtime.json.MalformedJsonException;
+import io.openbroker.runtime.management.OperatorAccess.Caller;
 import io.openbroker.runtime.operator.BrokerOperator;
 import io.openbroker.runtime.operator.ListedOperation;
 import io.openbroker.runtime.operator.Mending;
@@ -87,7 +89,7 @@ public final class ManagementPipeline implements AutoCloseable {
     }
 
     private Map<String, Object> carryOut(RequestHead head, byte[] body) {
-        boolean mayMend = access.mayMend(head);
+        Caller caller = access.caller(head);
         String[] path = head.rawPath().startsWith(ROOT)
                 ? head.rawPath().substring(ROOT.length()).split("/", -1)
                 : new String[0];
@@ -106,14 +108,17 @@ public final class ManagementPipeline implements AutoCloseable {
                 && path[0].equals("operations")
                 && List.of("retry", "fail").contains(path[2])) {
             allow(head, "POST");
-            if (!mayMend) {
+            if (!caller.mayMend()) {
                 throw new ManagementRefusal(
                         403,
                         "Forbidden",
                         "These credentials are for reading; mend with those of an operator",
                         Map.of());
             }
-            return mend(ManagementQuery.decoded(path[1]), path[2].equals("fail"), head, body);
+            String id = ManagementQuery.decoded(path[1]);
+            Map<String, Object> mended = mend(id, path[2].equals("fail"), head, body);
+            AuditLog.mended(caller.name(), path[2], id);
+            return mended;
         }
         throw new ManagementRefusal(
                 404,

@@ -29,23 +29,23 @@ final class OperatorAccess implements AutoCloseable {
                 viewers.isEmpty() ? Optional.empty() : Optional.of(Authenticator.basic(Platform.DEFAULT, viewers));
     }
 
+    /** Somebody who may look. */
+    record Caller(String name, boolean mayMend) {}
+
     /**
-     * Whether the caller may mend, too.
+     * Who asks, and whether they may mend, too.
      *
      * @throws ManagementRefusal if the caller may not even look
      */
-    boolean mayMend(RequestHead head) {
-        if (knows(operators, head)) {
-            return true;
-        }
-        if (viewers.isPresent() && knows(viewers.get(), head)) {
-            return false;
-        }
-        throw new ManagementRefusal(
+    Caller caller(RequestHead head) {
+        Optional<Caller> caller = known(operators, head)
+                .map(name -> new Caller(name, true))
+                .or(() -> viewers.flatMap(some -> known(some, head)).map(name -> new Caller(name, false)));
+        return caller.orElseThrow(() -> new ManagementRefusal(
                 401,
                 "Unauthorized",
                 "The credentials are missing or wrong; give those of an operator, not those of a platform",
-                Map.of("WWW-Authenticate", operators.challenge().orElse("Basic")));
+                Map.of("WWW-Authenticate", operators.challenge().orElse("Basic"))));
     }
 
     @Override
@@ -54,13 +54,14 @@ final class OperatorAccess implements AutoCloseable {
         viewers.ifPresent(Authenticator::close);
     }
 
-    private static boolean knows(Authenticator authenticator, RequestHead head) {
+    /** The name of the caller, if it is right. */
+    private static Optional<String> known(Authenticator authenticator, RequestHead head) {
         AuthenticationResult result = authenticator.authenticate(head);
         AuthenticationResult decision = result instanceof Pending pending ? decided(pending) : result;
         if (decision instanceof Unavailable unavailable) {
             throw unavailable(unavailable.retryAfter().toSeconds());
         }
-        return decision instanceof Authenticated;
+        return decision instanceof Authenticated right ? Optional.of(right.caller()) : Optional.empty();
     }
 
     // Operators have threads of their own, so one may wait until a password is hashed.

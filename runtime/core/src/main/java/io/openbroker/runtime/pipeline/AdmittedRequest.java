@@ -1,15 +1,18 @@
 package io.openbroker.runtime.pipeline;
 
 import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.request.RequestedCommand;
 import io.openbroker.runtime.request.Route;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +24,21 @@ final class AdmittedRequest implements Admission.Admitted {
 
     private final Route route;
     private final RequestIdentity identity;
+    private final Authenticated caller;
     private final RequestedCommand requested;
     private final Commands commands;
     private final int maxBodyBytes;
 
     AdmittedRequest(
-            Route route, RequestIdentity identity, RequestedCommand requested, Commands commands, int maxBodyBytes) {
+            Route route,
+            RequestIdentity identity,
+            Authenticated caller,
+            RequestedCommand requested,
+            Commands commands,
+            int maxBodyBytes) {
         this.route = route;
         this.identity = identity;
+        this.caller = caller;
         this.requested = requested;
         this.commands = commands;
         this.maxBodyBytes = maxBodyBytes;
@@ -49,15 +59,21 @@ final class AdmittedRequest implements Admission.Admitted {
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
     private BrokerResponse carryOut(byte[] body) {
+        Optional<Command> command = Optional.empty();
         try {
-            Reply reply = commands.carryOut(command(body));
+            command = Optional.of(command(body));
+            Reply reply = commands.carryOut(command.get());
             BrokerResponse response = Answers.of(reply, identity);
             LOG.debug("{} ends as {}", route.operation(), reply.outcome());
+            RequestAudit.record(route, identity, caller, command, reply);
             return response;
         } catch (Refusal refusal) {
             LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
+            RequestAudit.record(route, identity, caller, command, refusal.reply());
             return Answers.of(refusal, identity);
         } catch (Throwable unexpected) {
+            Refusal refusal = InternalFailure.refusal(identity.value());
+            RequestAudit.record(route, identity, caller, command, refusal.reply());
             return Answers.failed(unexpected, identity);
         }
     }

@@ -94,7 +94,7 @@ public final class RequestPipeline implements BrokerPipeline {
             return new Admission.Answered(catalog.answer(head, identity));
         }
         RequestedCommand requested = reader.read(route, head, caller.platform(), identity);
-        return new AdmittedRequest(route, identity, requested, commands, limits.maxBodyBytes());
+        return new AdmittedRequest(route, identity, caller, requested, commands, limits.maxBodyBytes());
     }
 
     @Override

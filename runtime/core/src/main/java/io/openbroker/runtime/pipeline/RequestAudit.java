@@ -1,0 +1,81 @@
+package io.openbroker.runtime.pipeline;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.audit.AuditLog;
+import io.openbroker.runtime.audit.AuditedRequest;
+import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.command.DeprovisionCommand;
+import io.openbroker.runtime.command.ProvisionCommand;
+import io.openbroker.runtime.command.UnbindCommand;
+import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.request.Route;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells the audit log of requests that are to change something. */
+final class RequestAudit {
+
+    private static final Set<OsbOperation> CHANGES = EnumSet.of(
+            OsbOperation.PROVISION,
+            OsbOperation.UPDATE,
+            OsbOperation.DEPROVISION,
+            OsbOperation.BIND,
+            OsbOperation.UNBIND);
+
+    private record Target(Optional<String> serviceId, Optional<String> planId) {}
+
+    private RequestAudit() {}
+
+    /** Writes the line, if there is one to write; the command is there if the request could be read. */
+    static void record(
+            Route route, RequestIdentity identity, Authenticated caller, Optional<Command> command, Reply reply) {
+        if (!CHANGES.contains(route.operation())) {
+            return;
+        }
+        Optional<Target> target = command.map(RequestAudit::target);
+        AuditLog.request(new AuditedRequest(
+                route.operation(),
+                identity.value(),
+                caller.caller(),
+                caller.platform().name(),
+                command.map(Command::origin).flatMap(RequestOrigin::originatingIdentity),
+                route.instanceId(),
+                Optional.of(route.bindingId()).filter(id -> !id.isEmpty()),
+                target.flatMap(Target::serviceId),
+                target.flatMap(Target::planId),
+                reply.outcome(),
+                reply.status(),
+                Optional.ofNullable(reply.body().get("operation")).map(Object::toString)));
+    }
+
+    private static Target target(Command command) {
+        if (command instanceof ProvisionCommand provision) {
+            return target(
+                    provision.target().service().id(), provision.target().plan().id());
+        }
+        if (command instanceof UpdateCommand update) {
+            return new Target(Optional.of(update.service().id()), update.plan().map(plan -> plan.id()));
+        }
+        if (command instanceof BindCommand bind) {
+            return new Target(
+                    bind.target().map(plan -> plan.service().id()),
+                    bind.target().map(plan -> plan.plan().id()));
+        }
+        if (command instanceof DeprovisionCommand deprovision) {
+            return target(deprovision.serviceId(), deprovision.planId());
+        }
+        return command instanceof UnbindCommand unbind
+                ? target(unbind.serviceId(), unbind.planId())
+                : new Target(Optional.empty(), Optional.empty());
+    }
+
+    private static Target target(String serviceId, String planId) {
+        return new Target(Optional.of(serviceId), Optional.of(planId));
+    }
+}
