@@ -7,6 +7,10 @@ import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.SslClientAuthMode;
 
 /** Makes the Undertow that serves a broker. */
 final class Listener {
@@ -26,8 +30,8 @@ final class Listener {
      *
      * @throws IllegalStateException if that is not possible on the host and port
      */
-    static Undertow start(ServerSettings settings, HttpHandler handler) {
-        Undertow undertow = create(settings, handler);
+    static Undertow start(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
+        Undertow undertow = create(settings, tls, handler);
         try {
             undertow.start();
             return undertow;
@@ -47,19 +51,18 @@ final class Listener {
     }
 
     /** Where a listener is reached from this machine. */
-    static URI uri(String host, int port) {
+    static URI uri(String scheme, String host, int port) {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + port);
+        return URI.create(scheme + "://" + name + ":" + port);
     }
 
     static int port(Undertow undertow) {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    private static Undertow create(ServerSettings settings, HttpHandler handler) {
-        return Undertow.builder()
-                .addHttpListener(settings.listener().port(), settings.effectiveHost())
+    private static Undertow create(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
+        return addListener(Undertow.builder(), settings, tls)
                 .setHandler(handler)
                 // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
                 .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
@@ -76,5 +79,24 @@ final class Listener {
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
                 .build();
+    }
+
+    private static Undertow.Builder addListener(
+            Undertow.Builder builder, ServerSettings settings, Optional<ServerTls> tls) {
+        int port = settings.listener().port();
+        String host = settings.effectiveHost();
+        if (tls.isEmpty()) {
+            return builder.addHttpListener(port, host);
+        }
+        ClientAuthentication clients = settings.listener().tls().orElseThrow().clientAuthentication();
+        SslClientAuthMode mode = switch (clients) {
+            case NONE -> SslClientAuthMode.NOT_REQUESTED;
+            case WANTED -> SslClientAuthMode.REQUESTED;
+            case REQUIRED -> SslClientAuthMode.REQUIRED;
+        };
+        return builder.addHttpsListener(port, host, tls.get().context())
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, mode)
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"));
     }
 }

@@ -77,7 +77,7 @@ final class ManagementListener implements AutoCloseable {
 
     /** Where operators reach it from this machine. */
     URI uri() {
-        return Listener.uri(settings.host(), Listener.port(undertow));
+        return Listener.uri("http", settings.host(), Listener.port(undertow));
     }
 
     Optional<BasicCredentials> madeUpCredentials() {
