@@ -21,8 +21,10 @@ public record JdbcSettings(
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
 
     private static final String H2_OPTIONS =
-            // As PostgreSQL where they differ, and nothing that was acknowledged is lost when the process is killed.
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            // As PostgreSQL where they differ, nothing that was acknowledged is lost when the process is killed, and
+            // nobody waits for a compaction when it stops.
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";MAX_COMPACT_TIME=0";
 
     /**
      * Checks the settings.

@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,6 +19,8 @@ public final class JdbcState implements BrokerState {
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration VALIDATION_PATIENCE = Duration.ofSeconds(2);
 
     private final HikariDataSource dataSource;
     private final JdbcStateStore store;
@@ -73,6 +77,16 @@ public final class JdbcState implements BrokerState {
     @Override
     public Duration heartbeat() {
         return heartbeat;
+    }
+
+    @Override
+    public boolean answers() {
+        try (Connection connection = dataSource.getConnection()) {
+            return connection.isValid((int) VALIDATION_PATIENCE.toSeconds());
+        } catch (SQLException e) {
+            // Why, the pool logs.
+            return false;
+        }
     }
 
     @Override

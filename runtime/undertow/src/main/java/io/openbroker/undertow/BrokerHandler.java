@@ -98,6 +98,11 @@ public final class BrokerHandler implements HttpHandler {
         return running.drain(grace);
     }
 
+    /** Whether requests that would reach a handler are no longer taken. */
+    boolean draining() {
+        return running.stopping();
+    }
+
     private void receive(HttpServerExchange exchange, RequestBody body, Admitted admitted) {
         try {
             if (admitted.wantsBody()) {

@@ -51,7 +51,7 @@ public final class BrokerServer implements AutoCloseable {
         this.tls = tls;
         this.management = settings.management().map(those -> ManagementListener.start(those, engine.operator()));
         try {
-            this.undertow = Listener.start(settings, tls, handler);
+            this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
         } catch (RuntimeException e) {
             management.ifPresent(ManagementListener::close);
             throw e;

@@ -23,6 +23,11 @@ final class RunningRequests {
         notifyAll();
     }
 
+    /** Whether nobody is let in any more. */
+    synchronized boolean stopping() {
+        return stopping;
+    }
+
     /**
      * Lets nobody in any more, and waits for those who are.
      *

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
@@ -56,6 +57,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final BrokerState state;
     private final ExecutorService handlerThreads;
     private final Entrances entrances;
+    private final Readiness readiness;
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
@@ -84,6 +86,7 @@ public final class BrokerEngine implements AutoCloseable {
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
         this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits);
         state.queue().start(lifecycle.worker(), bounds.background());
+        this.readiness = new Readiness(state, handlerThreads);
     }
 
     /**
@@ -120,6 +123,15 @@ public final class BrokerEngine implements AutoCloseable {
      */
     public Executor handlerThreads() {
         return handlerThreads;
+    }
+
+    /**
+     * Tells whether requests can be carried out just now, which takes a state that answers.
+     *
+     * @return whether they can, within two seconds; it never fails
+     */
+    public CompletionStage<Boolean> ready() {
+        return readiness.look();
     }
 
     /**
@@ -293,7 +305,8 @@ public final class BrokerEngine implements AutoCloseable {
                 throw new IllegalArgumentException(
                         withoutAuthentication
                                 ? "The broker has credentials, but shall not ask for them; leave one of the two out"
-                                : "The broker has no credentials; give some, or ask for none with withoutAuthentication()");
+                                : "The broker has no credentials; give some, or ask for none with"
+                                        + " withoutAuthentication()");
             }
             Map<Platform, List<Authenticator>> all = new LinkedHashMap<>();
             authenticators.forEach((platform, several) -> all.put(platform, new ArrayList<>(several)));

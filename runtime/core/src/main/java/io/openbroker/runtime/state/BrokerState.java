@@ -35,6 +35,15 @@ public interface BrokerState extends AutoCloseable {
         return Duration.ofSeconds(5);
     }
 
+    /**
+     * Whether the state can be used just now. May block for a while, and be called while an earlier call still does.
+     *
+     * @return whether it answers
+     */
+    default boolean answers() {
+        return true;
+    }
+
     @Override
     void close();
 }
