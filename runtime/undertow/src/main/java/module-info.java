@@ -14,4 +14,5 @@ module io.openbroker.undertow {
     exports io.openbroker.undertow;
 
     uses io.openbroker.runtime.state.BrokerStateProvider;
+    uses io.openbroker.undertow.TlsProvider;
 }

@@ -33,16 +33,22 @@ public final class BrokerServer implements AutoCloseable {
     private final Optional<BasicCredentials> madeUpCredentials;
     private final BrokerEngine engine;
     private final BrokerHandler handler;
+    private final Optional<ServerTls> tls;
     private final Undertow undertow;
     private final int port;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private BrokerServer(ServerSettings settings, Optional<BasicCredentials> madeUpCredentials, BrokerEngine engine) {
+    private BrokerServer(
+            ServerSettings settings,
+            Optional<BasicCredentials> madeUpCredentials,
+            BrokerEngine engine,
+            Optional<ServerTls> tls) {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
         this.handler = new BrokerHandler(engine);
-        this.undertow = Listener.start(settings, handler);
+        this.tls = tls;
+        this.undertow = Listener.start(settings, tls, handler);
         this.port = Listener.port(undertow);
     }
 
@@ -52,7 +58,8 @@ public final class BrokerServer implements AutoCloseable {
      * @param settings the settings
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      * @return the server, which is to be closed
-     * @throws IllegalArgumentException if there is no dispatcher, or two of them use the same id or name
+     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or the files for TLS
+     *     cannot be used
      * @throws IllegalStateException if the server cannot listen on the host and port
      */
     public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
@@ -66,7 +73,8 @@ public final class BrokerServer implements AutoCloseable {
      * @param state the state; the server closes it when it is closed, or cannot start
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      * @return the server, which is to be closed
-     * @throws IllegalArgumentException if there is no dispatcher, or two of them use the same id or name
+     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or the files for TLS
+     *     cannot be used
      * @throws IllegalStateException if the server cannot listen on the host and port
      */
     public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
@@ -91,9 +99,20 @@ public final class BrokerServer implements AutoCloseable {
         }
         BrokerEngine engine = builder.build();
         try {
-            return new BrokerServer(settings, madeUp, engine);
+            return listen(settings, madeUp, engine);
         } catch (RuntimeException e) {
             engine.close();
+            throw e;
+        }
+    }
+
+    private static BrokerServer listen(
+            ServerSettings settings, Optional<BasicCredentials> madeUp, BrokerEngine engine) {
+        Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
+        try {
+            return new BrokerServer(settings, madeUp, engine, tls);
+        } catch (RuntimeException e) {
+            tls.ifPresent(ServerTls::close);
             throw e;
         }
     }
@@ -144,13 +163,13 @@ public final class BrokerServer implements AutoCloseable {
     /**
      * Where the server is reached from this machine.
      *
-     * @return an HTTP URI without a path
+     * @return an HTTP or HTTPS URI without a path
      */
     public URI uri() {
         String host = settings.effectiveHost();
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + port);
+        return URI.create((tls.isPresent() ? "https://" : "http://") + name + ":" + port);
     }
 
     /**
@@ -181,5 +200,6 @@ public final class BrokerServer implements AutoCloseable {
         }
         engine.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
         undertow.stop();
+        tls.ifPresent(ServerTls::close);
     }
 }

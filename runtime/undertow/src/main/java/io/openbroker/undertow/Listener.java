@@ -6,6 +6,10 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.SslClientAuthMode;
 
 /** Makes the Undertow that serves a broker. */
 final class Listener {
@@ -25,8 +29,8 @@ final class Listener {
      *
      * @throws IllegalStateException if that is not possible on the host and port
      */
-    static Undertow start(ServerSettings settings, HttpHandler handler) {
-        Undertow undertow = create(settings, handler);
+    static Undertow start(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
+        Undertow undertow = create(settings, tls, handler);
         try {
             undertow.start();
             return undertow;
@@ -49,9 +53,8 @@ final class Listener {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
-    private static Undertow create(ServerSettings settings, HttpHandler handler) {
-        return Undertow.builder()
-                .addHttpListener(settings.listener().port(), settings.effectiveHost())
+    private static Undertow create(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
+        return addListener(Undertow.builder(), settings, tls)
                 .setHandler(handler)
                 // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
                 .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
@@ -68,5 +71,24 @@ final class Listener {
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
                 .build();
+    }
+
+    private static Undertow.Builder addListener(
+            Undertow.Builder builder, ServerSettings settings, Optional<ServerTls> tls) {
+        int port = settings.listener().port();
+        String host = settings.effectiveHost();
+        if (tls.isEmpty()) {
+            return builder.addHttpListener(port, host);
+        }
+        ClientAuthentication clients = settings.listener().tls().orElseThrow().clientAuthentication();
+        SslClientAuthMode mode = switch (clients) {
+            case NONE -> SslClientAuthMode.NOT_REQUESTED;
+            case WANTED -> SslClientAuthMode.REQUESTED;
+            case REQUIRED -> SslClientAuthMode.REQUIRED;
+        };
+        return builder.addHttpsListener(port, host, tls.get().context())
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, mode)
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"));
     }
 }

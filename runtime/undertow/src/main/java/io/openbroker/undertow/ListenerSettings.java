@@ -8,11 +8,12 @@ import java.util.Optional;
  * @param host the host name or address; if absent, all interfaces where there are credentials, and else the loopback
  *     interface
  * @param port the port; 0 takes any that is free
+ * @param tls with what connections are TLS ones; if absent, they are not
  */
-public record ListenerSettings(Optional<String> host, int port) {
+public record ListenerSettings(Optional<String> host, int port, Optional<TlsSettings> tls) {
 
-    /** Port 8080. */
-    public static final ListenerSettings DEFAULT = new ListenerSettings(Optional.empty(), 8080);
+    /** Port 8080, without TLS. */
+    public static final ListenerSettings DEFAULT = new ListenerSettings(Optional.empty(), 8080, Optional.empty());
 
     private static final int MAX_PORT = 65_535;
 
@@ -22,6 +23,7 @@ public record ListenerSettings(Optional<String> host, int port) {
      * @param host the host name or address; if absent, all interfaces where there are credentials, and else the loopback
      *     interface
      * @param port the port; 0 takes any that is free
+     * @param tls with what connections are TLS ones; if absent, they are not
      * @throws IllegalArgumentException if the port is none
      */
     public ListenerSettings {
@@ -37,7 +39,7 @@ public record ListenerSettings(Optional<String> host, int port) {
      * @return the settings with it
      */
     public ListenerSettings withHost(String value) {
-        return new ListenerSettings(Optional.of(value), port);
+        return new ListenerSettings(Optional.of(value), port, tls);
     }
 
     /**
@@ -47,10 +49,21 @@ public record ListenerSettings(Optional<String> host, int port) {
      * @return the settings with it
      */
     public ListenerSettings withPort(int value) {
-        return new ListenerSettings(host, value);
+        return new ListenerSettings(host, value, tls);
+    }
+
+    /**
+     * Makes connections TLS ones.
+     *
+     * @param value with what
+     * @return the settings with it
+     */
+    public ListenerSettings withTls(TlsSettings value) {
+        return new ListenerSettings(host, port, Optional.of(value));
     }
 
     static ListenerSettings read(SettingValues values) {
-        return new ListenerSettings(values.text(Setting.HOST), values.number(Setting.PORT, 0, MAX_PORT));
+        return new ListenerSettings(
+                values.text(Setting.HOST), values.number(Setting.PORT, 0, MAX_PORT), TlsReader.read(values));
     }
 }

@@ -84,6 +84,16 @@ public record ServerSettings(
     }
 
     /**
+     * Makes connections TLS ones; this needs {@code openbroker-tls} on the class path.
+     *
+     * @param value with what
+     * @return the settings with it
+     */
+    public ServerSettings withTls(TlsSettings value) {
+        return withListener(listener.withTls(value));
+    }
+
+    /**
      * Sets where to listen.
      *
      * @param value the settings of the listener

@@ -21,6 +21,14 @@ enum Setting {
     HOST(
             "0.0.0.0 with credentials, else 127.0.0.1",
             "the host name or address to listen on; 0.0.0.0 is every interface"),
+    TLS_CERTIFICATE("", "a PEM file with the server's certificate and its chain; TLS needs openbroker-tls"),
+    TLS_KEY("", "a PEM file with the private key of that certificate"),
+    TLS_KEY_PASSWORD(Kind.SECRET, "", "the password of that key, if it is encrypted"),
+    TLS_CLIENT_CA("", "a PEM file with the certificates of those who sign clients' certificates"),
+    TLS_CLIENT_AUTHENTICATION(
+            "required with OPENBROKER_TLS_CLIENT_CA, else none",
+            "whether clients have to show a certificate: none, wanted or required"),
+    TLS_RELOAD_SECONDS("10", "how often is looked whether these files have changed"),
     USERNAME("", "the user with which platforms authenticate themselves"),
     PASSWORD(Kind.SECRET, "", "the password of that user"),
     CREDENTIALS(Kind.SECRET, "", "more credentials, as user:password with blanks between them; any pair will do"),

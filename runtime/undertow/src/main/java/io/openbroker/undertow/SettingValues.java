@@ -88,7 +88,11 @@ final class SettingValues {
 
     /** One of some words; the default if it is not given, or is none of them. */
     String choice(Setting setting, List<String> words) {
-        String initial = setting.initial().orElseThrow();
+        return choice(setting, words, setting.initial().orElseThrow());
+    }
+
+    /** One of some words; another one if it is not given, or is none of them. */
+    String choice(Setting setting, List<String> words, String initial) {
         String word = text(setting).orElse(initial);
         if (words.contains(word)) {
             return word;

@@ -114,6 +114,17 @@ class LauncherTest {
     }
 
     @Test
+    void tellsWhatTlsNeeds() {
+        Launcher.Result result =
+                launch(Map.of("PORT", "0", "OPENBROKER_TLS_CERTIFICATE", "/c", "OPENBROKER_TLS_KEY", "/k"));
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(text(err))
+                .isEqualToNormalizingNewlines("The server does not start: TLS is asked for with the certificate /c, but"
+                        + " nothing on the class path makes TLS; add io.openbroker:openbroker-tls\n");
+    }
+
+    @Test
     void tellsThatBrokersClash() {
         Launcher.Result result = new Launcher(Map.of("PORT", "0"), new Properties(), stream(out), stream(err))
                 .launch(List.of(), List.of(new RecordingBroker(), new RecordingBroker()));

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -190,6 +192,55 @@ class SettingSourcesTest {
                         .isEqualTo(ServerSettings.DEFAULT));
         assertThat(setting.property().replaceFirst("openbroker\\.", "").replace('-', '_'))
                 .isEqualToIgnoringCase(setting.name());
+    }
+
+    @Test
+    void readsTls() {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "OPENBROKER_TLS_CERTIFICATE", "/c", "OPENBROKER_TLS_KEY", "/k", "OPENBROKER_TLS_CLIENT_CA", "/a"));
+        TlsSettings plain = TlsSettings.of(Path.of("/c"), Path.of("/k"));
+
+        assertThat(ServerSettings.fromEnvironment(variables).listener().tls())
+                .contains(plain.withClients(Path.of("/a"), ClientAuthentication.REQUIRED));
+        variables.put("OPENBROKER_TLS_CLIENT_AUTHENTICATION", "wanted");
+        variables.put("OPENBROKER_TLS_KEY_PASSWORD", "s3cr3t");
+        variables.put("OPENBROKER_TLS_RELOAD_SECONDS", "3");
+        ServerSettings all = ServerSettings.fromEnvironment(variables);
+        assertThat(all.listener().tls())
+                .contains(plain.withClients(Path.of("/a"), ClientAuthentication.WANTED)
+                        .withKeyPassword("s3cr3t")
+                        .withReload(Duration.ofSeconds(3)));
+        assertThat(all.toString()).doesNotContain("s3cr3t");
+    }
+
+    /** Half of TLS must not become none. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPENBROKER_TLS_CERTIFICATE,/c",
+        "OPENBROKER_TLS_KEY,/k",
+        "OPENBROKER_TLS_CLIENT_CA,/a",
+        "OPENBROKER_TLS_KEY_PASSWORD,s3cr3t"
+    })
+    void refusesHalfOfTls(String variable, String value) {
+        assertThat(problems(Map.of(variable, value), new Properties()))
+                .containsExactly(variable + " (environment) is set, but not both of OPENBROKER_TLS_CERTIFICATE and"
+                        + " OPENBROKER_TLS_KEY; set both, or nothing of TLS");
+    }
+
+    @Test
+    void refusesCertificatesOfClientsThatNobodySigns() {
+        Map<String, String> both = Map.of("OPENBROKER_TLS_CERTIFICATE", "/c", "OPENBROKER_TLS_KEY", "/k");
+
+        assertThat(problems(both, properties("openbroker.tls-client-authentication", "required")))
+                .containsExactly(
+                        "openbroker.tls-client-authentication (system property) asks for certificates of clients, but"
+                            + " OPENBROKER_TLS_CLIENT_CA is not set; set it to the file with the certificates of those"
+                            + " who sign them");
+        assertThat(problems(
+                        both,
+                        properties("openbroker.tls-client-authentication", "none", "openbroker.tls-client-ca", "/a")))
+                .containsExactly("openbroker.tls-client-ca (system property) is set, but"
+                        + " openbroker.tls-client-authentication (system property) is none; leave one of the two out");
     }
 
     @Test

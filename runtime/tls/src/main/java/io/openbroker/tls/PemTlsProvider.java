@@ -1,0 +1,17 @@
+package io.openbroker.tls;
+
+import io.openbroker.undertow.ServerTls;
+import io.openbroker.undertow.TlsProvider;
+import io.openbroker.undertow.TlsSettings;
+
+/** Makes TLS of PEM files. */
+public final class PemTlsProvider implements TlsProvider {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PemTlsProvider() {}
+
+    @Override
+    public ServerTls open(TlsSettings settings) {
+        return new ReloadingTls(settings);
+    }
+}

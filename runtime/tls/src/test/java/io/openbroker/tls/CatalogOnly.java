@@ -1,0 +1,28 @@
+package io.openbroker.tls;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.CatalogDocument;
+import io.openbroker.runtime.Execution;
+import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A broker that does nothing but show its catalog. */
+public final class CatalogOnly implements BrokerDispatcher {
+
+    @Override
+    public List<OfferingDescriptor> offerings() {
+        return List.of(OfferingDescriptor.of("s", "service")
+                .handles(OsbOperation.PROVISION, Execution.SYNCHRONOUS)
+                .handles(OsbOperation.DEPROVISION, Execution.SYNCHRONOUS)
+                .plan(PlanDescriptor.of("p", "plan"))
+                .build());
+    }
+
+    @Override
+    public CatalogDocument catalog() {
+        return CatalogDocument.of("{\"services\":[]}".getBytes(StandardCharsets.UTF_8), "\"tag\"");
+    }
+}
