@@ -11,10 +11,13 @@ module io.openbroker.runtime {
     requires tools.jackson.databind;
 
     exports io.openbroker.runtime;
+    exports io.openbroker.runtime.authentication;
     exports io.openbroker.runtime.engine;
     exports io.openbroker.runtime.http;
     exports io.openbroker.runtime.json to
             io.openbroker.jdbc;
     exports io.openbroker.runtime.state;
     exports io.openbroker.runtime.template;
+
+    uses io.openbroker.runtime.authentication.PasswordHashing;
 }

@@ -1,19 +1,26 @@
 package io.openbroker.runtime;
 
+import java.util.regex.Pattern;
+
 /**
  * A user and a password with which a platform authenticates itself (OSB v2.17, "Platform to Service Broker
  * Authentication").
  *
  * @param user the user, without a colon
- * @param password the password
+ * @param password the password, or a hash of it, such as {@code $2y$12$…} or {@code $argon2id$…}
  */
 public record BasicCredentials(String user, String password) {
+
+    // The kinds of hashes in use, also those that are not supported: as a password, a hash would open the broker to
+    // everybody who has read it.
+    private static final Pattern HASH = Pattern.compile(
+            "(\\$(1|2[a-z]?|5|6|7|y|gy|md5|apr1|argon2[a-z]*|pbkdf2[a-z0-9-]*|scrypt|sha1)\\$|\\{SHA).+");
 
     /**
      * Checks that HTTP basic authentication can carry the credentials.
      *
      * @param user the user, without a colon
-     * @param password the password
+     * @param password the password, or a hash of it
      * @throws IllegalArgumentException if one is empty or has control characters, or the user has a colon
      */
     public BasicCredentials {
@@ -25,6 +32,15 @@ public record BasicCredentials(String user, String password) {
             throw new IllegalArgumentException("BasicCredentials has for the user \"" + user
                     + "\" a password that is empty or has control characters; give one without");
         }
+    }
+
+    /**
+     * Whether the password is a hash. Hashes need {@code openbroker-security} on the class path.
+     *
+     * @return whether it looks like one
+     */
+    public boolean isHashed() {
+        return HASH.matcher(password).matches();
     }
 
     /** Leaves the password out. */

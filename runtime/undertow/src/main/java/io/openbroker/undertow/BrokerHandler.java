@@ -11,6 +11,8 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a broker in an Undertow that is there already.
@@ -26,6 +28,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class BrokerHandler implements HttpHandler {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerHandler.class);
     private static final byte[] NO_BODY = {};
 
     private final BrokerPipeline pipeline;
@@ -51,12 +54,30 @@ public final class BrokerHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         RequestBody body = new RequestBody(exchange);
         Admission admission = pipeline.admit(RequestHeads.of(exchange));
-        if (admission instanceof Admission.Answered answered) {
+        if (admission instanceof Admission.Deferred deferred) {
+            // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
+            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> await(exchange, body, deferred));
+        } else if (admission instanceof Admission.Settled settled) {
+            proceed(exchange, body, settled);
+        }
+    }
+
+    private void await(HttpServerExchange exchange, RequestBody body, Admission.Deferred deferred) {
+        deferred.settled().thenAccept(settled -> {
+            try {
+                exchange.getIoThread().execute(() -> proceed(exchange, body, settled));
+            } catch (RejectedExecutionException stopped) {
+                LOG.debug("A request is given up, since the server has stopped", stopped);
+            }
+        });
+    }
+
+    private void proceed(HttpServerExchange exchange, RequestBody body, Admission.Settled settled) {
+        if (settled instanceof Admission.Answered answered) {
             ResponseWriter.send(exchange, body, answered.response());
-        } else if (admission instanceof Admitted admitted) {
+        } else if (settled instanceof Admitted admitted) {
             if (running.enter()) {
                 exchange.addExchangeCompleteListener(leave);
-                // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
                 exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
             } else {
                 exchange.setPersistent(false);

@@ -36,7 +36,18 @@ public enum Outcome {
     VERSION_MISSING(400, "MissingApiVersion", "`X-Broker-API-Version` is absent", all()),
     VERSION_UNSUPPORTED(412, "UnsupportedApiVersion", "`X-Broker-API-Version` is not 2.13 or a later 2.x", all()),
     UNAUTHORIZED(401, "Unauthorized", "no or wrong credentials", all()),
-    PATH_UNKNOWN(404, "NotFound", "the path is none of the API's", all()),
+    TOO_MANY_FAILURES(
+            429,
+            "TooManyFailures",
+            "wrong credentials, while the answers to very many others are being delayed; `Retry-After` says when to try"
+                    + " again",
+            all()),
+    AUTHENTICATION_UNAVAILABLE(
+            503,
+            "AuthenticationUnavailable",
+            "the credentials cannot be checked just now; `Retry-After` says when to try again",
+            all()),
+    PATH_UNKNOWN(404, "NotFound", "the path is none of the API's, or its prefix that of no platform", all()),
     METHOD_NOT_ALLOWED(
             405, "MethodNotAllowed", "the path does not know the method; `Allow` names those it knows", all()),
     MALFORMED(400, "MalformedRequest", "a header, path, query or body is not as the specification says", all()),

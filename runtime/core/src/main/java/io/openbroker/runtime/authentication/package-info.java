@@ -1,4 +1,4 @@
-/** From which platform a request comes. */
+/** Ways to tell who sent a request: what comes with the broker, and what you bring yourself. */
 @NullMarked
 package io.openbroker.runtime.authentication;
 

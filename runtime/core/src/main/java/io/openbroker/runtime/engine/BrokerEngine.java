@@ -1,10 +1,12 @@
 package io.openbroker.runtime.engine;
 
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.authentication.Authentication;
+import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.entrance.Entrances;
 import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
@@ -16,7 +18,9 @@ import io.openbroker.runtime.state.BrokerState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -44,10 +48,11 @@ public final class BrokerEngine implements AutoCloseable {
     private final Housekeeping housekeeping;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
+    private final Entrances entrances;
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
-        Authentication authentication = builder.authentication();
+        this.entrances = builder.entrances();
         Clock clock = Clock.systemUTC();
         // Of one process, never of a later one.
         String replica = UUID.randomUUID().toString();
@@ -66,7 +71,7 @@ public final class BrokerEngine implements AutoCloseable {
                 clock,
                 builder.operationsRemembered);
         this.handlerThreads = HandlerThreads.create("openbroker-handler");
-        this.pipeline = RequestPipeline.create(catalog, lifecycle, authentication, builder.limits);
+        this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits);
         state.queue().start(lifecycle.worker());
     }
 
@@ -121,6 +126,7 @@ public final class BrokerEngine implements AutoCloseable {
         state.queue().stop();
         operations.close();
         handlerThreads.shutdownNow();
+        entrances.close();
         housekeeping.close();
         state.close();
     }
@@ -129,7 +135,8 @@ public final class BrokerEngine implements AutoCloseable {
     public static final class Builder {
 
         private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
-        private final List<BasicCredentials> credentials = new ArrayList<>();
+        private final Map<Platform, List<BasicCredentials>> credentials = new LinkedHashMap<>();
+        private final Map<Platform, List<Authenticator>> authenticators = new LinkedHashMap<>();
         private boolean withoutAuthentication;
         private Limits limits = Limits.DEFAULT;
         private Duration operationsRemembered = Duration.ofDays(7);
@@ -155,12 +162,47 @@ public final class BrokerEngine implements AutoCloseable {
          * @return this builder
          */
         public Builder credentials(BasicCredentials pair) {
-            credentials.add(pair);
+            return credentials(Platform.DEFAULT, pair);
+        }
+
+        /**
+         * Adds credentials for a platform that has a prefix of its own: its requests go to {@code /{platform}/v2/…}, and it
+         * sees only what it has created itself.
+         *
+         * @param platform the platform; {@link Platform#DEFAULT} is the one without a prefix
+         * @param pair a user and a password
+         * @return this builder
+         */
+        public Builder credentials(Platform platform, BasicCredentials pair) {
+            credentials.computeIfAbsent(platform, name -> new ArrayList<>()).add(pair);
             return this;
         }
 
         /**
-         * Serves everybody who can reach the broker.
+         * Adds another way to authenticate requests without a prefix. It says itself from which platform a request comes.
+         *
+         * @param authenticator the authenticator; the broker closes it. It is asked before those that were added after it,
+         *     and before {@link #credentials(BasicCredentials)}
+         * @return this builder
+         */
+        public Builder authenticator(Authenticator authenticator) {
+            return authenticator(Platform.DEFAULT, authenticator);
+        }
+
+        /**
+         * Adds another way to authenticate a platform that has a prefix of its own.
+         *
+         * @param platform the platform; {@link Platform#DEFAULT} is the one without a prefix
+         * @param authenticator the authenticator; the broker closes it. Whom it takes for one of another platform is refused
+         * @return this builder
+         */
+        public Builder authenticator(Platform platform, Authenticator authenticator) {
+            authenticators.computeIfAbsent(platform, name -> new ArrayList<>()).add(authenticator);
+            return this;
+        }
+
+        /**
+         * Serves everybody who can reach the broker, without a prefix.
          *
          * @return this builder
          */
@@ -206,21 +248,29 @@ public final class BrokerEngine implements AutoCloseable {
          * Makes the broker.
          *
          * @return the broker, ready for requests
-         * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or it is not said
-         *     who may use the broker
+         * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, it is not said
+         *     who may use the broker, a platform cannot be a prefix, or a password is a hash that cannot be used
          */
         public BrokerEngine build() {
             return new BrokerEngine(this);
         }
 
-        private Authentication authentication() {
-            if (withoutAuthentication == !credentials.isEmpty()) {
+        private Entrances entrances() {
+            boolean given = !credentials.isEmpty() || !authenticators.isEmpty();
+            if (withoutAuthentication == given) {
                 throw new IllegalArgumentException(
                         withoutAuthentication
                                 ? "The broker has credentials, but shall not ask for them; leave one of the two out"
                                 : "The broker has no credentials; give some, or ask for none with withoutAuthentication()");
             }
-            return withoutAuthentication ? Authentication.none() : Authentication.basic(credentials);
+            Map<Platform, List<Authenticator>> all = new LinkedHashMap<>();
+            authenticators.forEach((platform, several) -> all.put(platform, new ArrayList<>(several)));
+            credentials.forEach((platform, pairs) ->
+                    all.computeIfAbsent(platform, name -> new ArrayList<>()).add(Authenticator.basic(platform, pairs)));
+            if (withoutAuthentication) {
+                all.put(Platform.DEFAULT, List.of(Authenticator.anybody(Platform.DEFAULT)));
+            }
+            return new Entrances(all);
         }
     }
 }

@@ -1,20 +1,32 @@
 package io.openbroker.runtime.http;
 
-/** What the pipeline makes of the head of a request: an answer, or a request that is to be carried out. */
+import java.util.concurrent.CompletionStage;
+
+/** What the pipeline makes of the head of a request: an answer, or a request that is to be carried out, now or later. */
 public sealed interface Admission {
+
+    /** An admission that is known. */
+    sealed interface Settled extends Admission {}
 
     /**
      * A request that is answered already; its body, if any, is of no interest.
      *
      * @param response the answer
      */
-    record Answered(BrokerResponse response) implements Admission {}
+    record Answered(BrokerResponse response) implements Settled {}
+
+    /**
+     * A request of which it is not known yet who sent it. Nothing of its body is read before that.
+     *
+     * @param settled the admission, once it is known; on any thread, and never exceptionally
+     */
+    record Deferred(CompletionStage<Settled> settled) implements Admission {}
 
     /**
      * A request that the broker is to carry out. Exactly one of its answers is to be sent. No method throws; whatever goes
      * wrong becomes an answer.
      */
-    non-sealed interface Admitted extends Admission {
+    non-sealed interface Admitted extends Settled {
 
         /**
          * Whether the request needs its body; if not, the body is of no interest.

@@ -12,7 +12,7 @@ public interface BrokerPipeline {
      *
      * @param head the request without its body
      * @return the answer, if no handler is needed for it: the catalog, and most refusals; else the request, ready to be
-     *     carried out
+     *     carried out; or one of both later, if it takes a while to find out who sent the request
      */
     Admission admit(RequestHead head);
 

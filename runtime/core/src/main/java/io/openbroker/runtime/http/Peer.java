@@ -23,4 +23,13 @@ public record Peer(String address, List<X509Certificate> certificates) {
     public Peer {
         certificates = List.copyOf(certificates);
     }
+
+    /**
+     * What is to be taken for one client where clients are counted: the address, or the /64 network of an IPv6 address.
+     *
+     * @return a name for it, the same for all its addresses
+     */
+    public String network() {
+        return ClientNetwork.of(address);
+    }
 }

@@ -7,11 +7,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.authentication.Authentication;
+import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.Admission.Answered;
@@ -129,7 +130,7 @@ class FailureTest {
         assertInternalError(((Answered) RequestPipeline.create(
                                 TestRequests.catalog(),
                                 command -> Reply.of(Outcome.DELETED, JsonBody.empty()),
-                                Authentication.none(),
+                                TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
                                 Limits.DEFAULT)
                         .admit(broken))
                 .response());
@@ -159,8 +160,11 @@ class FailureTest {
     }
 
     private static Admitted admitted(Commands commands) {
-        return (Admitted)
-                RequestPipeline.create(TestRequests.catalog(), commands, Authentication.none(), Limits.DEFAULT)
-                        .admit(head("DELETE", PATH, HEADERS));
+        return (Admitted) RequestPipeline.create(
+                        TestRequests.catalog(),
+                        commands,
+                        TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
+                        Limits.DEFAULT)
+                .admit(head("DELETE", PATH, HEADERS));
     }
 }

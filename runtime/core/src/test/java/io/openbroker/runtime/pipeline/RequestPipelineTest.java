@@ -3,12 +3,13 @@ package io.openbroker.runtime.pipeline;
 import static io.openbroker.runtime.request.TestRequests.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.authentication.Authentication;
+import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.Admission.Answered;
@@ -38,7 +39,8 @@ class RequestPipelineTest {
                 carriedOut.add(command);
                 return Reply.of(Outcome.DELETED, JsonBody.empty()).withHeader("Retry-After", "5");
             },
-            Authentication.basic(List.of(new BasicCredentials("user", "pass"))),
+            TestRequests.entrances(
+                    Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT.withMaxBodyBytes(1_000));
 
     @Test

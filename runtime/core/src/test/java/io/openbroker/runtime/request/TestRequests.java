@@ -1,12 +1,15 @@
 package io.openbroker.runtime.request;
 
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.CatalogDocument;
 import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.entrance.Entrances;
 import io.openbroker.runtime.http.Peer;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.http.RequestHeaders;
@@ -25,6 +28,11 @@ public final class TestRequests {
     public static final Peer PEER = new Peer("127.0.0.1", List.of());
 
     private TestRequests() {}
+
+    /** The way in of one platform without a prefix. */
+    public static Entrances entrances(Authenticator authenticator) {
+        return new Entrances(Map.of(Platform.DEFAULT, List.of(authenticator)));
+    }
 
     /** Headers of name and value in turn; several of one name are several lines. */
     public static RequestHeaders headers(String... namesAndValues) {

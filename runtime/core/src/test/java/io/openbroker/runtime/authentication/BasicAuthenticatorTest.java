@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.authentication.AuthenticationResult.NotMine;
+import io.openbroker.runtime.request.TestRequests;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -12,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BasicAuthenticationTest {
+class BasicAuthenticatorTest {
 
-    private final Authentication authentication = Authentication.basic(
-            List.of(new BasicCredentials("old", "öld:pass wörd"), new BasicCredentials("new", "n")));
+    private final Authenticator authenticator = Authenticator.basic(
+            Platform.DEFAULT, List.of(new BasicCredentials("old", "öld:pass wörd"), new BasicCredentials("new", "n")));
 
     @ParameterizedTest
     @ValueSource(strings = {"old:öld:pass wörd", "new:n"})
@@ -58,23 +61,32 @@ class BasicAuthenticationTest {
     }
 
     @Test
-    void refusesNoneAndSeveral() {
-        String right = "Basic " + encoded("new:n");
+    void leavesOtherSchemesToOthers() {
+        assertThat(authenticator.authenticate(TestRequests.head("GET", "/"))).isInstanceOf(NotMine.class);
+        assertThat(authenticator.authenticate(TestRequests.head("GET", "/", "Authorization", "Bearer bmV3Om4=")))
+                .isInstanceOf(NotMine.class);
+        assertThat(authenticator.authenticate(TestRequests.head("GET", "/", "Authorization", "Basicbm=")))
+                .isInstanceOf(NotMine.class);
+    }
 
-        assertThat(authenticates()).isFalse();
-        assertThat(authenticates(right, right)).isFalse();
+    @Test
+    void saysWhoItIs() {
+        assertThat(authenticator.authenticate(
+                        TestRequests.head("GET", "/", "Authorization", "Basic " + encoded("new:n"))))
+                .isEqualTo(new Authenticated("new", Platform.DEFAULT));
     }
 
     @Test
     void cannotBeWithoutCredentials() {
-        assertThatThrownBy(() -> Authentication.basic(List.of()))
+        assertThatThrownBy(() -> Authenticator.basic(Platform.DEFAULT, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("give at least one user and password");
     }
 
     @Test
     void canBeSwitchedOffByName() {
-        assertThat(Authentication.none().authenticate(name -> List.of())).contains(Platform.DEFAULT);
+        assertThat(Authenticator.anybody(Platform.DEFAULT).authenticate(TestRequests.head("GET", "/v2/catalog")))
+                .isEqualTo(new Authenticated("anonymous", Platform.DEFAULT));
     }
 
     @Test
@@ -92,10 +104,9 @@ class BasicAuthenticationTest {
         assertThatThrownBy(() -> new BasicCredentials(user, "p")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private boolean authenticates(String... headers) {
-        return authentication
-                .authenticate(name -> name.equals("Authorization") ? List.of(headers) : List.of())
-                .isPresent();
+    private boolean authenticates(String header) {
+        return authenticator.authenticate(TestRequests.head("GET", "/v2/catalog", "Authorization", header))
+                instanceof Authenticated;
     }
 
     private static String encoded(String userAndPassword) {

@@ -1,0 +1,95 @@
+package io.openbroker.runtime.entrance;
+
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.http.RequestHead;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The ways into a broker: one for each platform that has a prefix, {@code /{platform}/v2/…}, and one without. Safe for use by
+ * many threads.
+ */
+public final class Entrances implements AutoCloseable {
+
+    // What needs no percent-encoding in a path, so that a prefix has one spelling only.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
+    private static final List<String> RESERVED = List.of("v2", "health");
+    private static final String API = "/v2/";
+
+    private final Optional<AuthenticationStep> withoutPrefix;
+    private final Map<String, AuthenticationStep> byPrefix = new HashMap<>();
+
+    /**
+     * The ways in.
+     *
+     * @param authenticators those of each platform; {@link Platform#DEFAULT} has no prefix
+     * @throws IllegalArgumentException if a name cannot be a prefix
+     */
+    public Entrances(Map<Platform, List<Authenticator>> authenticators) {
+        Delays delays = new Delays();
+        Optional<AuthenticationStep> root = Optional.empty();
+        for (Map.Entry<Platform, List<Authenticator>> entry : authenticators.entrySet()) {
+            Authenticator chain = new AuthenticatorChain(entry.getValue());
+            Platform platform = entry.getKey();
+            if (platform.equals(Platform.DEFAULT)) {
+                root = Optional.of(new AuthenticationStep(chain, Optional.empty(), delays));
+            } else {
+                byPrefix.put(checked(platform.name()), new AuthenticationStep(chain, Optional.of(platform), delays));
+            }
+        }
+        this.withoutPrefix = root;
+    }
+
+    /** A way in, and the request as it is behind the prefix. */
+    public record Entrance(AuthenticationStep step, RequestHead head) {}
+
+    /**
+     * The way in that a path takes.
+     *
+     * @throws Refusal if there is none
+     */
+    public Entrance of(RequestHead head) {
+        String path = head.rawPath();
+        int end = path.indexOf('/', 1);
+        // What has no prefix of the form of one is looked at by the router, after authentication.
+        if (end < 0 || !path.startsWith(API, end) || path.startsWith(API)) {
+            return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), head);
+        }
+        AuthenticationStep step = byPrefix.get(path.substring(1, end));
+        if (step == null) {
+            throw unknown();
+        }
+        return new Entrance(
+                step,
+                new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of(
+                Outcome.PATH_UNKNOWN,
+                "The path begins with the prefix of no platform that this broker serves; use the URL that was agreed with"
+                        + " the broker's operator");
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "The platform \"" + name + "\" cannot be a prefix of paths; give a name of"
+                            + " letters, digits, and . _ ~ - behind the first character, other than "
+                            + String.join(" and ", RESERVED));
+        }
+        return name;
+    }
+
+    @Override
+    public void close() {
+        withoutPrefix.ifPresent(AuthenticationStep::close);
+        byPrefix.values().forEach(AuthenticationStep::close);
+    }
+}
