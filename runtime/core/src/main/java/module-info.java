@@ -20,4 +20,5 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.template;
 
     uses io.openbroker.runtime.authentication.PasswordHashing;
+    uses io.openbroker.runtime.authentication.TokenAuthentication;
 }

@@ -25,7 +25,7 @@ record Configuration(ServerSettings server, StateSettings state) {
         SettingValues values = new SettingValues(environment, systemProperties);
         ServerSettings server = new ServerSettings(
                 ListenerSettings.read(values),
-                CredentialsReader.read(values),
+                AuthenticationReader.read(values),
                 Limits.DEFAULT.withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY)),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
         StateSettings state = new StateSettings(

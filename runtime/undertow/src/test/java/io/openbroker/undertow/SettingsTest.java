@@ -100,11 +100,11 @@ class SettingsTest {
                                         "Entry 2 of OPENBROKER_CREDENTIALS (environment) has no colon; give"
                                                 + " user:password, with blanks between several",
                                         "Entry 3 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
-                                            + " has control characters, or the user has a colon; give a user without a"
-                                            + " colon, and a password",
+                                                + " has control characters, or the user has a colon; give a user without a"
+                                                + " colon, and a password",
                                         "Entry 4 of OPENBROKER_CREDENTIALS (environment): a user or password is empty,"
-                                            + " has control characters, or the user has a colon; give a user without a"
-                                            + " colon, and a password",
+                                                + " has control characters, or the user has a colon; give a user without a"
+                                                + " colon, and a password",
                                         "OPENBROKER_AUTHENTICATION (environment) is \"digest\"; give basic or none",
                                         "OPENBROKER_SHUTDOWN_SECONDS (environment) is \"-1\"; give a whole number from"
                                                 + " 0 to 86400"))
