@@ -23,4 +23,5 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.template;
 
     uses io.openbroker.runtime.authentication.PasswordHashing;
+    uses io.openbroker.runtime.authentication.TokenAuthentication;
 }

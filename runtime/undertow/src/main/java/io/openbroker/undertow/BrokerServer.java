@@ -101,11 +101,8 @@ public final class BrokerServer implements AutoCloseable {
         builder.operationLimits(settings.operations().limits());
         builder.operationsRemembered(settings.operations().remembered());
         List.of(dispatchers).forEach(builder::dispatcher);
-        settings.authentication().credentials().forEach(builder::credentials);
+        settings.authentication().applyTo(builder);
         madeUp.ifPresent(builder::credentials);
-        if (settings.authentication().anonymous()) {
-            builder.withoutAuthentication();
-        }
         BrokerEngine engine = builder.build();
         try {
             return listen(settings, madeUp, engine);
@@ -131,7 +128,7 @@ public final class BrokerServer implements AutoCloseable {
      * from system properties, the environment and a file. Does not return if they are wrong or the server cannot start, but ends the process with a
      * message.
      *
-     * @param args what the command line says; only {@code --help} is known
+     * @param args what the command line says; {@code --help} and {@code hash-password} are known
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      */
     public static void run(String[] args, BrokerDispatcher... dispatchers) {
@@ -142,7 +139,7 @@ public final class BrokerServer implements AutoCloseable {
      * Serves a broker, like the other method of this name, the dispatcher of which cannot be made without the environment:
      * what is missing there is said like a wrong setting.
      *
-     * @param args what the command line says; only {@code --help} is known
+     * @param args what the command line says; {@code --help} and {@code hash-password} are known
      * @param dispatcher makes the generated dispatcher of the broker
      */
     public static void run(String[] args, Callable<? extends BrokerDispatcher> dispatcher) {

@@ -26,13 +26,13 @@ record Configuration(ServerSettings server, StateSettings state) {
     static Configuration read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = new SettingValues(environment, systemProperties);
         ListenerSettings listener = ListenerSettings.read(values);
-        AuthenticationSettings credentials = CredentialsReader.read(values);
+        AuthenticationSettings authentication = AuthenticationReader.read(values);
         ServerSettings server = new ServerSettings(
                 listener,
-                credentials,
+                authentication,
                 Limits.DEFAULT.withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY)),
                 OperationSettings.read(values),
-                management(values, credentials),
+                management(values, authentication),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
         StateSettings state = new StateSettings(
                 values.text(Setting.STATE),

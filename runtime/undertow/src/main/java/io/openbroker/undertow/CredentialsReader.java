@@ -1,41 +1,39 @@
 package io.openbroker.undertow;
 
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.authentication.PasswordHashing;
+import io.openbroker.undertow.AuthenticationSettings.PlatformCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads who may use the broker. Used once. */
+/** Reads users and passwords. */
 final class CredentialsReader {
-
-    private static final String NONE = "none";
 
     private final SettingValues values;
     private final List<BasicCredentials> credentials = new ArrayList<>();
+    private final List<PlatformCredentials> platformCredentials = new ArrayList<>();
 
     private CredentialsReader(SettingValues values) {
         this.values = values;
     }
 
-    static AuthenticationSettings read(SettingValues values) {
-        return new CredentialsReader(values).read();
+    /** Reads those of platforms. */
+    static CredentialsReader read(SettingValues values) {
+        CredentialsReader reader = new CredentialsReader(values);
+        reader.readUser(Setting.USERNAME, Setting.PASSWORD);
+        reader.readMore();
+        reader.readPlatforms();
+        return reader;
     }
 
-    private AuthenticationSettings read() {
-        readUser(Setting.USERNAME, Setting.PASSWORD);
-        readMore();
-        boolean anonymous =
-                values.choice(Setting.AUTHENTICATION, List.of("basic", NONE)).equals(NONE);
-        if (anonymous) {
-            for (Setting setting : List.of(Setting.USERNAME, Setting.PASSWORD, Setting.CREDENTIALS)) {
-                if (values.text(setting).isPresent()) {
-                    values.problem(values.where(Setting.AUTHENTICATION) + " is none, but " + values.where(setting)
-                            + " is set; leave one of the two out");
-                }
-            }
-        }
-        // Those that nobody asks for are a problem by now, which is told with all others.
-        return new AuthenticationSettings(anonymous ? List.of() : credentials, anonymous);
+    List<BasicCredentials> credentials() {
+        return credentials;
+    }
+
+    List<PlatformCredentials> platformCredentials() {
+        return platformCredentials;
     }
 
     /** Credentials that two settings give together; none if they are not set. */
@@ -53,34 +51,63 @@ final class CredentialsReader {
             Setting missing = user.isPresent() ? secret : username;
             values.problem(values.where(given) + " is set, but " + missing.variable() + " is not; set both or neither");
         } else if (user.isPresent()) {
-            add(user.get(), password.get(), values.where(username) + " and " + values.where(secret));
+            pair(user.get(), password.get(), values.where(username) + " and " + values.where(secret))
+                    .ifPresent(credentials::add);
         }
     }
 
     private void readMore() {
-        Optional<String> value = values.text(Setting.CREDENTIALS).map(String::strip);
-        if (value.isEmpty()) {
-            return;
-        }
-        String[] pairs = value.get().split("\\s+", -1);
-        for (int i = 0; i < pairs.length; i++) {
-            String place = "Entry " + (i + 1) + " of " + values.where(Setting.CREDENTIALS);
-            int colon = pairs[i].indexOf(':');
-            if (colon < 0) {
-                values.problem(place + " has no colon; give user:password, with blanks between several");
-            } else {
-                add(pairs[i].substring(0, colon), pairs[i].substring(colon + 1), place);
-            }
+        List<String> pairs = Entries.blanks(values, Setting.CREDENTIALS);
+        for (int i = 0; i < pairs.size(); i++) {
+            pair(pairs.get(i), Entries.place(values, Setting.CREDENTIALS, i)).ifPresent(credentials::add);
         }
     }
 
+    private void readPlatforms() {
+        Setting setting = Setting.PLATFORM_CREDENTIALS;
+        for (Entries.OfPlatform entry : Entries.ofPlatforms(values, setting, Entries.blanks(values, setting))) {
+            Platform platform = entry.platform();
+            pair(entry.value(), entry.place())
+                    .ifPresent(pair -> platformCredentials.add(new PlatformCredentials(platform, pair)));
+        }
+    }
+
+    private Optional<BasicCredentials> pair(String text, String place) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            values.problem(place + " has no colon; give user:password, with blanks between several");
+            return Optional.empty();
+        }
+        return pair(text.substring(0, colon), text.substring(colon + 1), place);
+    }
+
     // In words of our own: what was given may be a secret, even where a user is expected.
-    private void add(String user, String password, String place) {
+    private Optional<BasicCredentials> pair(String user, String password, String place) {
+        BasicCredentials pair;
         try {
-            credentials.add(new BasicCredentials(user, password));
+            pair = new BasicCredentials(user, password);
         } catch (IllegalArgumentException e) {
             values.problem(place + ": a user or password is empty, has control characters, or the user has a colon;"
                     + " give a user without a colon, and a password");
+            return Optional.empty();
+        }
+        if (pair.isHashed()) {
+            checkHash(password, place);
+        }
+        return Optional.of(pair);
+    }
+
+    private void checkHash(String hash, String place) {
+        Optional<PasswordHashing> hashing = PasswordHashing.find();
+        if (hashing.isEmpty()) {
+            values.problem(
+                    place + ": the password is a hash, which needs openbroker-security; add it to the class path");
+            return;
+        }
+        try {
+            hashing.get().verifier(hash);
+        } catch (IllegalArgumentException e) {
+            values.problem(place + ": the password looks like a hash. " + e.getMessage());
         }
     }
 }

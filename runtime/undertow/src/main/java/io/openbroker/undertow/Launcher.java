@@ -44,6 +44,9 @@ final class Launcher {
             out.print(Messages.help());
             return ended(0);
         }
+        if (args.equals(List.of(PasswordCommand.NAME))) {
+            return ended(PasswordCommand.run(System.in, out, err));
+        }
         if (!args.isEmpty()) {
             err.println("The argument " + args.get(0) + " is unknown; settings come from the environment, system"
                     + " properties before the class, or a file, and --help lists them");

@@ -1,10 +1,12 @@
 package io.openbroker.undertow;
 
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +29,10 @@ final class Messages {
         }
         line(text, access(server, settings));
         server.managementUri().ifPresent(uri -> line(text, operators(server, uri)));
-        line(text, "Look at its catalog:");
-        line(
-                text,
-                "  curl " + user(server, settings) + "-H 'X-Broker-API-Version: 2.17' " + server.uri() + "/v2/catalog");
+        curl(server, settings).ifPresent(command -> {
+            line(text, "Look at its catalog:");
+            line(text, "  " + command);
+        });
         return text.toString();
     }
 
@@ -79,12 +81,16 @@ final class Messages {
             return "No credentials are set, so it made up, until it stops, the user "
                     + madeUp.get().user() + " with the password " + madeUp.get().password();
         }
-        return "It serves "
-                + settings.authentication().credentials().stream()
-                        .map(BasicCredentials::user)
-                        .distinct()
-                        .collect(Collectors.joining(", "))
-                + ".";
+        AuthenticationSettings authentication = settings.authentication();
+        List<String> served = new ArrayList<>();
+        authentication.credentials().forEach(pair -> served.add(pair.user()));
+        authentication.platformCredentials().forEach(one -> served.add(place(one.platform())));
+        authentication.authenticators().stream()
+                .map(one -> one.platform().equals(Platform.DEFAULT)
+                        ? "whom its other authenticators know"
+                        : place(one.platform()))
+                .forEach(served::add);
+        return "It serves " + served.stream().distinct().collect(Collectors.joining(", ")) + ".";
     }
 
     private static String operators(BrokerServer server, URI uri) {
@@ -96,17 +102,31 @@ final class Messages {
                 + ".";
     }
 
-    // A password that was configured is known already, and is not for a terminal or a log; curl asks for it.
-    private static String user(BrokerServer server, ServerSettings settings) {
-        if (settings.authentication().anonymous()) {
-            return "";
+    private static String place(Platform platform) {
+        return "the platform " + platform.name() + " at /" + platform.name();
+    }
+
+    /** What asks for the catalog, if that can be done with curl alone. */
+    private static Optional<String> curl(BrokerServer server, ServerSettings settings) {
+        AuthenticationSettings authentication = settings.authentication();
+        if (authentication.anonymous()) {
+            return Optional.of(curl("", server, ""));
         }
-        return "-u "
-                + server.madeUpCredentials()
-                        .map(pair -> pair.user() + ":" + pair.password())
-                        .orElseGet(() -> quoted(
-                                settings.authentication().credentials().get(0).user()))
-                + " ";
+        // A password that was configured is known already, and is not for a terminal or a log; curl asks for it.
+        Optional<String> user = server.madeUpCredentials()
+                .map(pair -> pair.user() + ":" + pair.password())
+                .or(() -> authentication.credentials().stream().findFirst().map(pair -> quoted(pair.user())));
+        return user.map(name -> curl("-u " + name + " ", server, ""))
+                .or(() -> authentication.platformCredentials().stream()
+                        .findFirst()
+                        .map(one -> curl(
+                                "-u " + quoted(one.pair().user()) + " ",
+                                server,
+                                "/" + one.platform().name())));
+    }
+
+    private static String curl(String user, BrokerServer server, String prefix) {
+        return "curl " + user + "-H 'X-Broker-API-Version: 2.17' " + server.uri() + prefix + "/v2/catalog";
     }
 
     private static String quoted(String text) {

@@ -1,7 +1,9 @@
 package io.openbroker.undertow;
 
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.authentication.Authenticator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +139,29 @@ public record ServerSettings(
     }
 
     /**
+     * Adds credentials of a platform whose requests go to {@code /{platform}/v2/…}; it sees only what it has created.
+     *
+     * @param platform the name of the platform
+     * @param user the user
+     * @param password the password
+     * @return the settings with them, beside those that were there
+     */
+    public ServerSettings withPlatformCredentials(String platform, String user, String password) {
+        return withAuthentication(
+                authentication.withCredentials(new Platform(platform), new BasicCredentials(user, password)));
+    }
+
+    /**
+     * Adds a way to authenticate requests without a prefix; it says itself from which platform a request comes.
+     *
+     * @param authenticator the way; the server closes it
+     * @return the settings with it, beside those that were there
+     */
+    public ServerSettings withAuthenticator(Authenticator authenticator) {
+        return withAuthentication(authentication.withAuthenticator(Platform.DEFAULT, authenticator));
+    }
+
+    /**
      * Serves everybody who can reach the server.
      *
      * @return the settings with it
@@ -197,11 +222,11 @@ public record ServerSettings(
 
     /** Whether the server has to make credentials up. */
     boolean lacksCredentials() {
-        return authentication.credentials().isEmpty() && !authentication.anonymous();
+        return !authentication.namesSomebody() && !authentication.anonymous();
     }
 
     /** What the server listens on. */
     String effectiveHost() {
-        return listener.host().orElse(authentication.credentials().isEmpty() ? "127.0.0.1" : "0.0.0.0");
+        return listener.host().orElse(authentication.namesSomebody() ? "0.0.0.0" : "127.0.0.1");
     }
 }

@@ -1,0 +1,18 @@
+package io.openbroker.security;
+
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.authentication.TokenAuthentication;
+import io.openbroker.runtime.authentication.TokenSettings;
+
+/** Takes JSON Web Tokens (RFC 7519). Immutable, so safe for use by many threads. */
+public final class JwtAuthentication implements TokenAuthentication {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public JwtAuthentication() {}
+
+    @Override
+    public Authenticator authenticator(Platform platform, TokenSettings settings) {
+        return new JwtAuthenticator(platform, new TokenVerifier(settings));
+    }
+}

@@ -1,0 +1,62 @@
+package io.openbroker.security;
+
+import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tokens that were verified lately, by their digests; a bounded number of them. Safe for use by many threads. */
+final class KnownTokens {
+
+    private static final int MAX = 1_000;
+    // A key that its issuer withdraws is to count soon.
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    private final Map<ByteBuffer, Known> known = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Known> eldest) {
+            return size() > MAX;
+        }
+    };
+
+    private record Known(Authenticated caller, Instant until) {}
+
+    Optional<Authenticated> find(String token) {
+        ByteBuffer digest = digest(token);
+        synchronized (known) {
+            Known found = known.get(digest);
+            if (found == null) {
+                return Optional.empty();
+            }
+            if (Instant.now().isBefore(found.until())) {
+                return Optional.of(found.caller());
+            }
+            known.remove(digest);
+            return Optional.empty();
+        }
+    }
+
+    void add(String token, Authenticated caller, Instant expires) {
+        Instant longest = Instant.now().plus(LONGEST);
+        Known entry = new Known(caller, expires.isBefore(longest) ? expires : longest);
+        synchronized (known) {
+            known.put(digest(token), entry);
+        }
+    }
+
+    private static ByteBuffer digest(String token) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.openbroker.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.openbroker.runtime.authentication.TokenSettings;
+import java.io.Closeable;
+import java.io.IOException;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verifies tokens of one issuer. Safe for use by many threads; blocks while keys are fetched. */
+final class TokenVerifier implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
+
+    // Asymmetric ones only: with a symmetric one, whoever verifies could sign too, and a public key would do as a
+    // secret.
+    private static final Set<JWSAlgorithm> ALGORITHMS = union(JWSAlgorithm.Family.RSA, JWSAlgorithm.Family.EC);
+
+    private final JWKSource<SecurityContext> keys;
+    private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    private final Optional<String> scope;
+    private volatile boolean hadKeys;
+
+    TokenVerifier(TokenSettings settings) {
+        this.keys = TokenKeys.open(settings.keys());
+        this.scope = settings.scope();
+        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
+                settings.audience(),
+                new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                Set.of("exp"));
+        claims.setMaxClockSkew((int) Math.min(settings.clockSkew().toSeconds(), Integer.MAX_VALUE));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                new LinkedHashSet<>(Arrays.asList(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null))));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
+        processor.setJWTClaimsSetVerifier(claims);
+    }
+
+    /** What came of it. */
+    sealed interface Verdict {
+
+        record Valid(String caller, Instant expires) implements Verdict {}
+
+        record Invalid(String reason) implements Verdict {}
+
+        record NoKeys(String reason) implements Verdict {}
+    }
+
+    Verdict verify(String token) {
+        try {
+            JWTClaimsSet claims = processor.process(token, null);
+            hadKeys = true;
+            return verdict(claims);
+        } catch (RateLimitReachedException e) {
+            // Of unknown keys one is looked for now and then, lest the issuer be asked for each token that somebody
+            // makes up.
+            return hadKeys
+                    ? new Verdict.Invalid("the key of the token is unknown")
+                    : new Verdict.NoKeys("the keys of tokens could not be fetched, and will be tried again");
+        } catch (KeySourceException e) {
+            LOG.debug("No keys", e);
+            return new Verdict.NoKeys("the keys of tokens cannot be fetched; look at OPENBROKER_TOKEN_KEYS");
+        } catch (ParseException e) {
+            return new Verdict.Invalid("the token is no JWT");
+        } catch (BadJOSEException | JOSEException e) {
+            LOG.debug("A token is not valid", e);
+            return new Verdict.Invalid("the token's signature, issuer, audience or time is wrong");
+        }
+    }
+
+    private Verdict verdict(JWTClaimsSet claims) {
+        if (scope.isPresent() && !scopes(claims).contains(scope.get())) {
+            return new Verdict.Invalid("the token has not the scope");
+        }
+        return Stream.of("sub", "client_id", "azp")
+                .map(name -> claims.getClaim(name) instanceof String text ? text : "")
+                .filter(text -> !text.isEmpty() && text.chars().noneMatch(Character::isISOControl))
+                .findFirst()
+                .<Verdict>map(caller ->
+                        new Verdict.Valid(caller, claims.getExpirationTime().toInstant()))
+                .orElseGet(() -> new Verdict.Invalid("the token names nobody in sub, client_id or azp"));
+    }
+
+    // RFC 8693, 4.2, has a text; some issuers write an array.
+    private static List<?> scopes(JWTClaimsSet claims) {
+        Object value = claims.getClaim("scope");
+        if (value instanceof List<?> list) {
+            return list;
+        }
+        return value instanceof String text ? List.of(text.split(" ", -1)) : List.of();
+    }
+
+    @Override
+    public void close() {
+        if (keys instanceof Closeable closeable) {
+            try {
+                closeable.close();
+            } catch (IOException e) {
+                LOG.debug("The keys of tokens cannot be closed", e);
+            }
+        }
+    }
+
+    private static Set<JWSAlgorithm> union(JWSAlgorithm.Family first, JWSAlgorithm.Family second) {
+        Set<JWSAlgorithm> all = new LinkedHashSet<>(first);
+        all.addAll(second);
+        return Set.copyOf(all);
+    }
+}

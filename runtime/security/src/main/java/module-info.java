@@ -1,0 +1,15 @@
+/** Authentication that needs libraries of its own: hashed passwords, and bearer tokens. */
+module io.openbroker.security {
+    requires transitive io.openbroker.runtime;
+    requires static transitive org.jspecify;
+    requires com.nimbusds.jose.jwt;
+    requires org.bouncycastle.provider;
+    requires org.slf4j;
+
+    exports io.openbroker.security;
+
+    provides io.openbroker.runtime.authentication.PasswordHashing with
+            io.openbroker.security.PasswordHashes;
+    provides io.openbroker.runtime.authentication.TokenAuthentication with
+            io.openbroker.security.JwtAuthentication;
+}

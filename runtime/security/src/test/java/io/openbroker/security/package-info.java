@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.security;
+
+import org.jspecify.annotations.NullMarked;
