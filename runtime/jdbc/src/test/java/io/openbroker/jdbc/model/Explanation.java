@@ -230,7 +230,7 @@ final class Explanation {
     }
 
     private static LifecycleEvent event(Thing thing, Call call, Wanted wanted) {
-        boolean other = thing.held() && thing.phase() == Phase.UPDATING
+        boolean other = (thing.held() && thing.phase() == Phase.UPDATING)
                 ? !thing.pending().equals(wanted)
                 : !same(thing.now(), wanted);
         return switch (call.kind()) {
