@@ -230,9 +230,7 @@ final class Explanation {
     }
 
     private static LifecycleEvent event(Thing thing, Call call, Wanted wanted) {
-        boolean other = (thing.held() && thing.phase() == Phase.UPDATING)
-                ? !thing.pending().equals(wanted)
-                : !same(thing.now(), wanted);
+        boolean other = thing.phase() == Phase.UPDATING ? !thing.pending().equals(wanted) : !same(thing.now(), wanted);
         return switch (call.kind()) {
             case CREATION -> other ? LifecycleEvent.OTHER_CREATION : LifecycleEvent.CREATION;
             case UPDATE ->
