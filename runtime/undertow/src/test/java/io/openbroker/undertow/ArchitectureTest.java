@@ -29,14 +29,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     RUNTIME + ".answer..",
-                    RUNTIME + ".authentication..",
                     RUNTIME + ".catalog..",
                     RUNTIME + ".command..",
+                    RUNTIME + ".entrance..",
                     RUNTIME + ".json..",
                     RUNTIME + ".lifecycle..",
                     RUNTIME + ".operation..",
                     RUNTIME + ".pipeline..",
-                    RUNTIME + ".request..");
+                    RUNTIME + ".request..",
+                    RUNTIME + ".schema..");
 
     @ArchTest
     static final ArchRule JSON_IS_NOT_OUR_BUSINESS = noClasses()
