@@ -105,7 +105,8 @@ final class HostileRequest {
         headers.add("Host: localhost");
         headers.add("Connection: close");
         headers.add("X-Broker-API-Version: " + spoil("2.17", 30));
-        headers.add("Authorization: " + spoil("Basic dXNlcjpwYXNz", 30));
+        // Seldom, because who guesses waits longer each time.
+        headers.add("Authorization: " + spoil("Basic dXNlcjpwYXNz", 500));
         headers.add("Content-Type: " + spoil("application/json", 20));
         headers.add("Content-Length: " + (rarely() ? spoil(Integer.toString(length), 2) : length));
         if (sometimes()) {

@@ -234,8 +234,8 @@ class SettingSourcesTest {
         assertThat(problems(both, properties("openbroker.tls-client-authentication", "required")))
                 .containsExactly(
                         "openbroker.tls-client-authentication (system property) asks for certificates of clients, but"
-                            + " OPENBROKER_TLS_CLIENT_CA is not set; set it to the file with the certificates of those"
-                            + " who sign them");
+                                + " OPENBROKER_TLS_CLIENT_CA is not set; set it to the file with the certificates of those"
+                                + " who sign them");
         assertThat(problems(
                         both,
                         properties("openbroker.tls-client-authentication", "none", "openbroker.tls-client-ca", "/a")))
