@@ -4,6 +4,8 @@ import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.http.HeadProblem;
+import io.openbroker.runtime.http.RequestHead;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -52,8 +54,13 @@ public final class BrokerHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        RequestHead head = RequestHeads.of(exchange);
+        if (!Framing.isClear(exchange)) {
+            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
+            return;
+        }
         RequestBody body = new RequestBody(exchange);
-        Admission admission = pipeline.admit(RequestHeads.of(exchange));
+        Admission admission = pipeline.admit(head);
         if (admission instanceof Admission.Deferred deferred) {
             // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> await(exchange, body, deferred));

@@ -30,7 +30,7 @@ final class HealthHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         String path = exchange.getRequestURI();
-        if (!path.startsWith(PREFIX)) {
+        if (!path.startsWith(PREFIX) || !Framing.isClear(exchange)) {
             broker.handleRequest(exchange);
         } else if (!path.equals(LIVE) && !path.equals(READY)) {
             send(exchange, 404, "There is no such path; ask for " + LIVE + " or " + READY, Map.of());

@@ -32,11 +32,7 @@ final class ManagementListener implements AutoCloseable {
         this.pipeline = pipeline;
         this.undertow = Undertow.builder()
                 .addHttpListener(settings.port(), settings.host())
-                .setHandler(exchange -> {
-                    RequestBody body = new RequestBody(exchange);
-                    RequestHead head = RequestHeads.of(exchange);
-                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
-                })
+                .setHandler(this::handle)
                 .setIoThreads(1)
                 .setWorkerThreads(THREADS)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -88,6 +84,16 @@ final class ManagementListener implements AutoCloseable {
     public void close() {
         undertow.stop();
         pipeline.close();
+    }
+
+    private void handle(HttpServerExchange exchange) {
+        if (!Framing.isClear(exchange)) {
+            ResponseWriter.sendLast(exchange, pipeline.unclearLength());
+            return;
+        }
+        RequestBody body = new RequestBody(exchange);
+        RequestHead head = RequestHeads.of(exchange);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
     }
 
     private void receive(HttpServerExchange exchange, RequestHead head, RequestBody body) {

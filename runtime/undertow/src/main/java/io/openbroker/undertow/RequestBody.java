@@ -38,6 +38,12 @@ final class RequestBody {
 
     RequestBody(HttpServerExchange exchange) {
         this.exchange = exchange;
+        if (Framing.isChunked(exchange)) {
+            // Undertow reads sizes of chunks generously (a line may end with LF alone). Whoever reads them otherwise
+            // must
+            // not find another request behind them.
+            exchange.setPersistent(false);
+        }
         if (!exchange.isRequestComplete()) {
             exchange.setMaxEntitySize(UNDERTOW_UNLIMITED);
         }
