@@ -35,15 +35,29 @@ public final class BrokerHandler implements HttpHandler {
 
     private final BrokerPipeline pipeline;
     private final Executor handlerThreads;
-    private final RunningRequests running = new RunningRequests();
+    private final RequestLimits limits;
+    private final RunningRequests running;
     private final ExchangeCompletionListener leave;
+
+    /**
+     * Serves a broker within {@link RequestLimits#DEFAULT}.
+     *
+     * @param engine the broker; whoever made it closes it
+     */
+    public BrokerHandler(BrokerEngine engine) {
+        this(engine, RequestLimits.DEFAULT);
+    }
 
     /**
      * Serves a broker.
      *
      * @param engine the broker; whoever made it closes it
+     * @param limits how much of the server requests may take. The {@code MAX_HEADER_SIZE} of the Undertow has to be larger
+     *     than its headers, and the {@code REQUEST_PARSE_TIMEOUT} is what bounds the time of a head
      */
-    public BrokerHandler(BrokerEngine engine) {
+    public BrokerHandler(BrokerEngine engine, RequestLimits limits) {
+        this.limits = limits;
+        this.running = new RunningRequests(limits.maxRequests());
         this.pipeline = engine.pipeline();
         this.handlerThreads = engine.handlerThreads();
         this.leave = (exchange, next) -> {
@@ -59,7 +73,11 @@ public final class BrokerHandler implements HttpHandler {
             ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
             return;
         }
-        RequestBody body = new RequestBody(exchange);
+        if (RequestHeads.bytes(exchange) > limits.maxHeaderBytes()) {
+            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
+            return;
+        }
+        RequestBody body = new RequestBody(exchange, limits.arrival());
         Admission admission = pipeline.admit(head);
         if (admission instanceof Admission.Deferred deferred) {
             // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
@@ -83,12 +101,16 @@ public final class BrokerHandler implements HttpHandler {
         if (settled instanceof Admission.Answered answered) {
             ResponseWriter.send(exchange, body, answered.response());
         } else if (settled instanceof Admitted admitted) {
-            if (running.enter()) {
-                exchange.addExchangeCompleteListener(leave);
-                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
-            } else {
-                exchange.setPersistent(false);
-                ResponseWriter.send(exchange, body, admitted.unavailable());
+            switch (running.enter()) {
+                case IN -> {
+                    exchange.addExchangeCompleteListener(leave);
+                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
+                }
+                case FULL -> ResponseWriter.send(exchange, body, admitted.overloaded());
+                case CLOSED -> {
+                    exchange.setPersistent(false);
+                    ResponseWriter.send(exchange, body, admitted.unavailable());
+                }
             }
         }
     }
@@ -116,7 +138,8 @@ public final class BrokerHandler implements HttpHandler {
                 body.collect(
                         pipeline.maxBodyBytes(),
                         bytes -> execute(exchange, body, admitted, bytes),
-                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()));
+                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()),
+                        () -> ResponseWriter.sendLast(exchange, admitted.bodyTooSlow()));
             } else {
                 execute(exchange, body, admitted, NO_BODY);
             }

@@ -47,7 +47,7 @@ public final class BrokerServer implements AutoCloseable {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
-        this.handler = new BrokerHandler(engine);
+        this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
         this.management = settings.management().map(those -> ManagementListener.start(those, engine.operator()));
         try {

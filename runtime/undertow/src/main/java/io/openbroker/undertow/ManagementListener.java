@@ -91,7 +91,7 @@ final class ManagementListener implements AutoCloseable {
             ResponseWriter.sendLast(exchange, pipeline.unclearLength());
             return;
         }
-        RequestBody body = new RequestBody(exchange);
+        RequestBody body = new RequestBody(exchange, RequestLimits.DEFAULT.arrival());
         RequestHead head = RequestHeads.of(exchange);
         exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
     }
@@ -101,7 +101,8 @@ final class ManagementListener implements AutoCloseable {
             body.collect(
                     ManagementPipeline.MAX_BODY_BYTES,
                     bytes -> answer(exchange, head, body, bytes),
-                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()));
+                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()),
+                    () -> ResponseWriter.sendLast(exchange, pipeline.bodyTooSlow()));
         } else {
             answer(exchange, head, body, NO_BODY);
         }

@@ -47,6 +47,23 @@ class SettingsTest {
     }
 
     @Test
+    void readsLimits() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "OPENBROKER_MAX_NESTING", "7",
+                "OPENBROKER_MAX_STRING_LENGTH", "8",
+                "OPENBROKER_MAX_HEADER_BYTES", "2048",
+                "OPENBROKER_REQUEST_SECONDS", "9",
+                "OPENBROKER_MAX_REQUESTS", "10"));
+
+        assertThat(settings.limits())
+                .isEqualTo(Limits.DEFAULT.withMaxNesting(7).withMaxStringLength(8));
+        assertThat(settings.listener().requests()).isEqualTo(new RequestLimits(2_048, Duration.ofSeconds(9), 10));
+        assertThatThrownBy(() -> new RequestLimits(10, Duration.ofSeconds(9), 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give from 1024");
+    }
+
+    @Test
     void readsWhatOperatorsAreConcernedWith() {
         ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
                 "OPENBROKER_AWAITED_OPERATIONS", "1",

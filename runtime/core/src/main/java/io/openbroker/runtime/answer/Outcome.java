@@ -51,7 +51,11 @@ public enum Outcome {
     METHOD_NOT_ALLOWED(
             405, "MethodNotAllowed", "the path does not know the method; `Allow` names those it knows", all()),
     MALFORMED(400, "MalformedRequest", "a header, path, query or body is not as the specification says", all()),
+    HEADERS_TOO_LARGE(
+            431, "HeadersTooLarge", "the target and the headers together are longer than the broker reads", all()),
     BODY_TOO_LARGE(413, "BodyTooLarge", "the body is larger than the broker reads", of(PROVISION, UPDATE, BIND)),
+    BODY_TOO_SLOW(
+            408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
@@ -83,8 +87,9 @@ public enum Outcome {
     OVERLOADED(
             503,
             "Overloaded",
-            "as many operations run or wait as the broker takes on; nothing was changed; `Retry-After` says when to try again",
-            mutations()),
+            "as many operations or requests run or wait as the broker takes on; nothing was changed; `Retry-After` says"
+                    + " when to try again",
+            withHandlers()),
     STOPPING(503, "Stopping", "the broker is being stopped; `Retry-After` says when to try again", all());
 
     private final int status;

@@ -51,7 +51,21 @@ public sealed interface Admission {
         BrokerResponse bodyTooLarge();
 
         /**
-         * Refuses the request because the server is being stopped, or has no capacity for it (503).
+         * Gives up because the body does not come in time (408); the server closes the connection after the answer.
+         *
+         * @return the answer
+         */
+        BrokerResponse bodyTooSlow();
+
+        /**
+         * Refuses the request because the server carries out as many as it takes on (503).
+         *
+         * @return the answer
+         */
+        BrokerResponse overloaded();
+
+        /**
+         * Refuses the request because the server is being stopped (503).
          *
          * @return the answer
          */

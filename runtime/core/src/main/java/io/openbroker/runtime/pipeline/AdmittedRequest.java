@@ -96,11 +96,30 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     @Override
-    public BrokerResponse unavailable() {
+    public BrokerResponse bodyTooSlow() {
         return Answers.of(
-                Refusal.of(Outcome.STOPPING, "The broker is being stopped or is too busy; send the request again later")
-                        .withHeader("Retry-After", RETRY_AFTER_SECONDS),
+                Refusal.of(
+                        Outcome.BODY_TOO_SLOW,
+                        "The request body did not come in time; nothing was changed, send the request again"),
                 identity);
+    }
+
+    @Override
+    public BrokerResponse overloaded() {
+        return later(
+                Outcome.OVERLOADED,
+                "The broker carries out as many requests as it takes on; nothing was changed, send the request again"
+                        + " later");
+    }
+
+    @Override
+    public BrokerResponse unavailable() {
+        return later(Outcome.STOPPING, "The broker is being stopped; send the request again later");
+    }
+
+    private BrokerResponse later(Outcome outcome, String description) {
+        return Answers.of(
+                Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS), identity);
     }
 
     @Override

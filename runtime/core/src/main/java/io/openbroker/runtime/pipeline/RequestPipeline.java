@@ -112,6 +112,10 @@ public final class RequestPipeline implements BrokerPipeline {
                         Outcome.MALFORMED,
                         "It is not clear where the request body ends; send one Content-Length, or Transfer-Encoding:"
                                 + " chunked with HTTP/1.1 and nothing else");
+            case TOO_LARGE ->
+                Refusal.of(
+                        Outcome.HEADERS_TOO_LARGE,
+                        "The target and the headers of the request are longer than this broker reads; send less");
         };
     }
 

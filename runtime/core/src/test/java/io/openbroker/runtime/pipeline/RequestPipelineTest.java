@@ -225,6 +225,8 @@ class RequestPipelineTest {
         assertError(admitted.execute("garbage".getBytes(StandardCharsets.UTF_8)), 400, "MalformedRequest");
         assertError(admitted.execute(new byte[1_001]), 413, "BodyTooLarge");
         assertError(admitted.bodyTooLarge(), 413, "BodyTooLarge");
+        assertError(admitted.bodyTooSlow(), 408, "BodyTooSlow");
+        assertError(admitted.overloaded(), 503, "Overloaded");
         assertError(admitted.unavailable(), 503, "Stopping");
         assertThat(admitted.unavailable().headers()).containsEntry("Retry-After", "10");
         assertThat(carriedOut).isEmpty();
