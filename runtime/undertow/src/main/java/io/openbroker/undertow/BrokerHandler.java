@@ -4,6 +4,7 @@ import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.HeadProblem;
 import io.openbroker.runtime.http.RequestHead;
 import io.undertow.server.ExchangeCompletionListener;
@@ -150,10 +151,20 @@ public final class BrokerHandler implements HttpHandler {
 
     private void execute(HttpServerExchange exchange, RequestBody body, Admitted admitted, byte[] bytes) {
         try {
-            exchange.dispatch(handlerThreads, request -> ResponseWriter.send(request, body, admitted.execute(bytes)));
+            // Not as a handler of Undertow's, which could be answered only when it has returned.
+            handlerThreads.execute(() -> admitted.execute(bytes, response -> answer(exchange, body, response)));
         } catch (RejectedExecutionException stopped) {
             exchange.setPersistent(false);
             ResponseWriter.send(exchange, body, admitted.unavailable());
+        }
+    }
+
+    private static void answer(HttpServerExchange exchange, RequestBody body, BrokerResponse response) {
+        try {
+            ResponseWriter.send(exchange, body, response);
+        } catch (RuntimeException e) {
+            LOG.debug("The client went away before it had its answer", e);
+            exchange.endExchange();
         }
     }
 }

@@ -99,6 +99,7 @@ public final class BrokerServer implements AutoCloseable {
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
         builder.operationLimits(settings.operations().limits());
+        builder.handlerPatience(settings.operations().patience());
         builder.operationsRemembered(settings.operations().remembered());
         List.of(dispatchers).forEach(builder::dispatcher);
         settings.authentication().applyTo(builder);

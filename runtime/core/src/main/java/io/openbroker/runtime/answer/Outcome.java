@@ -84,6 +84,12 @@ public enum Outcome {
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", mutations()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
+    HANDLER_TOO_SLOW(
+            504,
+            "HandlerTooSlow",
+            "the handler goes on for longer than the platform, which does not poll, is kept waiting; *last operation* tells"
+                    + " how it ends",
+            mutations()),
     OVERLOADED(
             503,
             "Overloaded",
