@@ -49,7 +49,7 @@ public final class BrokerServer implements AutoCloseable {
         this.engine = engine;
         this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
-        this.management = settings.management().map(those -> ManagementListener.start(those, engine.operator()));
+        this.management = settings.management().map(those -> ManagementListener.start(those, tls, engine.operator()));
         try {
             this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
         } catch (RuntimeException e) {
@@ -179,7 +179,7 @@ public final class BrokerServer implements AutoCloseable {
     /**
      * Where operators reach the broker from this machine.
      *
-     * @return an HTTP URI without a path, if the settings have a port for them
+     * @return an HTTP or HTTPS URI without a path, if the settings have a port for them
      */
     public Optional<URI> managementUri() {
         return management.map(ManagementListener::uri);

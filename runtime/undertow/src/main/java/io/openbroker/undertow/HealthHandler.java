@@ -69,6 +69,9 @@ final class HealthHandler implements HttpHandler {
         headers.put("Cache-Control", "no-store");
         byte[] body = ("{\"" + (status == 200 || status == 503 ? "status" : "description") + "\":\"" + text + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        ResponseWriter.send(exchange, new RequestBody(exchange, RequestLimits.DEFAULT.arrival()), new BrokerResponse(status, headers, body));
+        ResponseWriter.send(
+                exchange,
+                new RequestBody(exchange, RequestLimits.DEFAULT.arrival()),
+                new BrokerResponse(status, headers, body));
     }
 }

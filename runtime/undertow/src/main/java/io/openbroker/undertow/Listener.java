@@ -15,6 +15,8 @@ import org.xnio.SslClientAuthMode;
 /** Makes the Undertow that serves a broker. */
 final class Listener {
 
+    static final Sequence<String> TLS_VERSIONS = Sequence.of("TLSv1.3", "TLSv1.2");
+
     private static final int BUFFER_SIZE = 16 * 1024;
     private static final int POOLED_BUFFERS = 128;
     // So that what is a little too long is answered in JSON, and not by the parser.
@@ -74,7 +76,9 @@ final class Listener {
                 // For chunked bodies it is too late once the handler is called.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, RequestBody.UNDERTOW_UNLIMITED)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, requests.maxHeaderBytes() * PARSER_FACTOR)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, Math.toIntExact(requests.arrival().toMillis()))
+                .setServerOption(
+                        UndertowOptions.REQUEST_PARSE_TIMEOUT,
+                        Math.toIntExact(requests.arrival().toMillis()))
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
@@ -97,6 +101,6 @@ final class Listener {
         return builder.addHttpsListener(port, host, tls.get().context())
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, mode)
-                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"));
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, TLS_VERSIONS);
     }
 }

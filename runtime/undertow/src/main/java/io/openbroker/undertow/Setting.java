@@ -53,7 +53,8 @@ enum Setting {
     MAX_REQUESTS(
             "1000", "how many requests are received and carried out at once, catalog excepted; the others get 503"),
     SHUTDOWN_SECONDS("9", "how long requests and handlers may still run when the server stops"),
-    HANDLER_SECONDS("45", "how long a platform is kept waiting for a handler; then it is told that the operation goes on"),
+    HANDLER_SECONDS(
+            "45", "how long a platform is kept waiting for a handler; then it is told that the operation goes on"),
     AWAITED_OPERATIONS("100", "how many operations run at once for which platforms wait"),
     WAITING_REQUESTS(
             "100", "how many requests wait up to ten seconds until one of these has ended; the others get 503"),

@@ -28,7 +28,10 @@ class RequestLimitsTest extends ServerTest {
                 .withArrival(Duration.ofSeconds(1))
                 .withMaxRequests(1);
         return super.settings()
-                .withListener(ListenerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withRequests(requests))
+                .withListener(ListenerSettings.DEFAULT
+                        .withHost("127.0.0.1")
+                        .withPort(0)
+                        .withRequests(requests))
                 .withLimits(Limits.DEFAULT.withMaxNesting(5).withMaxStringLength(100));
     }
 
@@ -129,7 +132,8 @@ class RequestLimitsTest extends ServerTest {
         HttpResponse<String> response = send("PUT", INSTANCE, deep);
         assertRefused(response, 400, "MalformedRequest");
         assertThat(response.body()).contains("send at most 5 levels, strings of 100");
-        assertThat(send("PUT", INSTANCE, BODY.replace("{\"a\":1}", "{\"a\":[[[1]]]}")).statusCode())
+        assertThat(send("PUT", INSTANCE, BODY.replace("{\"a\":1}", "{\"a\":[[[1]]]}"))
+                        .statusCode())
                 .isEqualTo(201);
     }
 

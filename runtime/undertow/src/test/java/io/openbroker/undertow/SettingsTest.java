@@ -56,8 +56,7 @@ class SettingsTest {
                 "OPENBROKER_HANDLER_SECONDS", "6",
                 "OPENBROKER_MAX_REQUESTS", "10"));
 
-        assertThat(settings.limits())
-                .isEqualTo(Limits.DEFAULT.withMaxNesting(7).withMaxStringLength(8));
+        assertThat(settings.limits()).isEqualTo(Limits.DEFAULT.withMaxNesting(7).withMaxStringLength(8));
         assertThat(settings.operations().patience()).isEqualTo(Duration.ofSeconds(6));
         assertThat(settings.listener().requests()).isEqualTo(new RequestLimits(2_048, Duration.ofSeconds(9), 10));
         assertThatThrownBy(() -> new RequestLimits(10, Duration.ofSeconds(9), 10))
@@ -80,7 +79,8 @@ class SettingsTest {
                 "OPENBROKER_VIEWER_PASSWORD", "v"));
 
         assertThat(settings.operations())
-                .isEqualTo(new OperationSettings(new OperationLimits(1, 0, 3, 4), Duration.ofSeconds(45), Duration.ofDays(5)));
+                .isEqualTo(new OperationSettings(
+                        new OperationLimits(1, 0, 3, 4), Duration.ofSeconds(45), Duration.ofDays(5)));
         assertThat(settings.management())
                 .contains(ManagementSettings.onPort(9_000)
                         .withOperator("ops", "o")

@@ -54,8 +54,7 @@ public enum Outcome {
     HEADERS_TOO_LARGE(
             431, "HeadersTooLarge", "the target and the headers together are longer than the broker reads", all()),
     BODY_TOO_LARGE(413, "BodyTooLarge", "the body is larger than the broker reads", of(PROVISION, UPDATE, BIND)),
-    BODY_TOO_SLOW(
-            408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
+    BODY_TOO_SLOW(408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",

@@ -50,8 +50,7 @@ public final class RunningOperation {
 
     /** Does what is to be done if somebody has waited for too long; for use by one thread. If it fails, it is tried again. */
     void checkOverdue(long patienceNanos) {
-        Optional<Waiting> overdue =
-                waiting.filter(somebody -> System.nanoTime() - somebody.since() >= patienceNanos);
+        Optional<Waiting> overdue = waiting.filter(somebody -> System.nanoTime() - somebody.since() >= patienceNanos);
         if (overdue.isPresent()) {
             overdue.get().whenOverdue().run();
             waiting = Optional.empty();

@@ -86,8 +86,7 @@ final class AdmittedRequest implements Admission.Admitted {
         audited(command, reply, response, platform);
     }
 
-    private void audited(
-            Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
+    private void audited(Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
         platform.answer(response, () -> RequestAudit.record(route, identity, caller, command, reply));
     }
 
@@ -131,8 +130,7 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     private BrokerResponse later(Outcome outcome, String description) {
-        return Answers.of(
-                Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS), identity);
+        return Answers.of(Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS), identity);
     }
 
     @Override

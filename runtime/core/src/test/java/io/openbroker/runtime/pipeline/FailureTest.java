@@ -96,8 +96,8 @@ class FailureTest {
         Map<String, Object> endless = new HashMap<>();
         endless.put("self", endless);
 
-        assertInternalError(
-                execute((command, early) -> Reply.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
+        assertInternalError(execute(
+                (command, early) -> Reply.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
     }
 
     @Test

@@ -222,7 +222,8 @@ class RequestPipelineTest {
         Admitted admitted = admitted("PUT", "/v2/service_instances/i", FINE);
 
         assertThat(admitted.wantsBody()).isTrue();
-        assertError(TestRequests.execute(admitted, "garbage".getBytes(StandardCharsets.UTF_8)), 400, "MalformedRequest");
+        assertError(
+                TestRequests.execute(admitted, "garbage".getBytes(StandardCharsets.UTF_8)), 400, "MalformedRequest");
         assertError(TestRequests.execute(admitted, new byte[1_001]), 413, "BodyTooLarge");
         assertError(admitted.bodyTooLarge(), 413, "BodyTooLarge");
         assertError(admitted.bodyTooSlow(), 408, "BodyTooSlow");

@@ -122,7 +122,11 @@ class HandlerTimeTest {
         backend.open("g");
         assertThat(platform.awaitBinding("i", "b", accepted.operation()).state())
                 .isEqualTo("succeeded");
-        assertThat(platform.fetchBinding("i", "b").body().path("credentials").path("password").asString())
+        assertThat(platform.fetchBinding("i", "b")
+                        .body()
+                        .path("credentials")
+                        .path("password")
+                        .asString())
                 .isEqualTo(SyncBroker.BOUND_PASSWORD);
     }
 
