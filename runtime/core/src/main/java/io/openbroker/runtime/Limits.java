@@ -5,19 +5,21 @@ package io.openbroker.runtime;
  *
  * @param maxBodyBytes the longest body, in bytes
  * @param maxNesting how deep JSON objects and arrays may stand in one another
+ * @param maxStringLength the longest JSON string, in characters
  * @param maxNumberLength the longest JSON number, in characters
  * @param maxNameLength the longest name of a JSON field, in characters
  */
-public record Limits(int maxBodyBytes, int maxNesting, int maxNumberLength, int maxNameLength) {
+public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int maxNumberLength, int maxNameLength) {
 
-    /** Far more than platforms send: bodies of 1 MiB, 100 levels, numbers and names of 1,000 characters. */
-    public static final Limits DEFAULT = new Limits(1024 * 1024, 100, 1_000, 1_000);
+    /** Far more than platforms send: bodies and strings of 1 MiB, 100 levels, numbers and names of 1,000 characters. */
+    public static final Limits DEFAULT = new Limits(1024 * 1024, 100, 1024 * 1024, 1_000, 1_000);
 
     /**
      * Checks the limits.
      *
      * @param maxBodyBytes the longest body, in bytes
      * @param maxNesting how deep JSON objects and arrays may stand in one another
+     * @param maxStringLength the longest JSON string, in characters
      * @param maxNumberLength the longest JSON number, in characters
      * @param maxNameLength the longest name of a JSON field, in characters
      * @throws IllegalArgumentException if a limit is not positive
@@ -25,6 +27,7 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxNumberLength, int 
     public Limits {
         positive("maxBodyBytes", maxBodyBytes);
         positive("maxNesting", maxNesting);
+        positive("maxStringLength", maxStringLength);
         positive("maxNumberLength", maxNumberLength);
         positive("maxNameLength", maxNameLength);
     }
@@ -37,7 +40,7 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxNumberLength, int 
      * @throws IllegalArgumentException if it is not positive
      */
     public Limits withMaxBodyBytes(int bytes) {
-        return new Limits(bytes, maxNesting, maxNumberLength, maxNameLength);
+        return new Limits(bytes, maxNesting, maxStringLength, maxNumberLength, maxNameLength);
     }
 
     /**
@@ -48,7 +51,18 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxNumberLength, int 
      * @throws IllegalArgumentException if it is not positive
      */
     public Limits withMaxNesting(int levels) {
-        return new Limits(maxBodyBytes, levels, maxNumberLength, maxNameLength);
+        return new Limits(maxBodyBytes, levels, maxStringLength, maxNumberLength, maxNameLength);
+    }
+
+    /**
+     * Changes the longest string.
+     *
+     * @param characters the number of characters
+     * @return the limits with it
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public Limits withMaxStringLength(int characters) {
+        return new Limits(maxBodyBytes, maxNesting, characters, maxNumberLength, maxNameLength);
     }
 
     private static void positive(String name, int value) {

@@ -4,6 +4,9 @@ import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.http.HeadProblem;
+import io.openbroker.runtime.http.RequestHead;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -33,15 +36,29 @@ public final class BrokerHandler implements HttpHandler {
 
     private final BrokerPipeline pipeline;
     private final Executor handlerThreads;
-    private final RunningRequests running = new RunningRequests();
+    private final RequestLimits limits;
+    private final RunningRequests running;
     private final ExchangeCompletionListener leave;
+
+    /**
+     * Serves a broker within {@link RequestLimits#DEFAULT}.
+     *
+     * @param engine the broker; whoever made it closes it
+     */
+    public BrokerHandler(BrokerEngine engine) {
+        this(engine, RequestLimits.DEFAULT);
+    }
 
     /**
      * Serves a broker.
      *
      * @param engine the broker; whoever made it closes it
+     * @param limits how much of the server requests may take. The {@code MAX_HEADER_SIZE} of the Undertow has to be larger
+     *     than its headers, and the {@code REQUEST_PARSE_TIMEOUT} is what bounds the time of a head
      */
-    public BrokerHandler(BrokerEngine engine) {
+    public BrokerHandler(BrokerEngine engine, RequestLimits limits) {
+        this.limits = limits;
+        this.running = new RunningRequests(limits.maxRequests());
         this.pipeline = engine.pipeline();
         this.handlerThreads = engine.handlerThreads();
         this.leave = (exchange, next) -> {
@@ -52,8 +69,17 @@ public final class BrokerHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        RequestBody body = new RequestBody(exchange);
-        Admission admission = pipeline.admit(RequestHeads.of(exchange));
+        RequestHead head = RequestHeads.of(exchange);
+        if (!Framing.isClear(exchange)) {
+            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
+            return;
+        }
+        if (RequestHeads.bytes(exchange) > limits.maxHeaderBytes()) {
+            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
+            return;
+        }
+        RequestBody body = new RequestBody(exchange, limits.arrival());
+        Admission admission = pipeline.admit(head);
         if (admission instanceof Admission.Deferred deferred) {
             // Not at once: only when this call has returned may the exchange be read and answered by callbacks.
             exchange.dispatch(SameThreadExecutor.INSTANCE, () -> await(exchange, body, deferred));
@@ -76,12 +102,16 @@ public final class BrokerHandler implements HttpHandler {
         if (settled instanceof Admission.Answered answered) {
             ResponseWriter.send(exchange, body, answered.response());
         } else if (settled instanceof Admitted admitted) {
-            if (running.enter()) {
-                exchange.addExchangeCompleteListener(leave);
-                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
-            } else {
-                exchange.setPersistent(false);
-                ResponseWriter.send(exchange, body, admitted.unavailable());
+            switch (running.enter()) {
+                case IN -> {
+                    exchange.addExchangeCompleteListener(leave);
+                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
+                }
+                case FULL -> ResponseWriter.send(exchange, body, admitted.overloaded());
+                case CLOSED -> {
+                    exchange.setPersistent(false);
+                    ResponseWriter.send(exchange, body, admitted.unavailable());
+                }
             }
         }
     }
@@ -109,7 +139,8 @@ public final class BrokerHandler implements HttpHandler {
                 body.collect(
                         pipeline.maxBodyBytes(),
                         bytes -> execute(exchange, body, admitted, bytes),
-                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()));
+                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()),
+                        () -> ResponseWriter.sendLast(exchange, admitted.bodyTooSlow()));
             } else {
                 execute(exchange, body, admitted, NO_BODY);
             }
@@ -120,10 +151,20 @@ public final class BrokerHandler implements HttpHandler {
 
     private void execute(HttpServerExchange exchange, RequestBody body, Admitted admitted, byte[] bytes) {
         try {
-            exchange.dispatch(handlerThreads, request -> ResponseWriter.send(request, body, admitted.execute(bytes)));
+            // Not as a handler of Undertow's, which could be answered only when it has returned.
+            handlerThreads.execute(() -> admitted.execute(bytes, response -> answer(exchange, body, response)));
         } catch (RejectedExecutionException stopped) {
             exchange.setPersistent(false);
             ResponseWriter.send(exchange, body, admitted.unavailable());
+        }
+    }
+
+    private static void answer(HttpServerExchange exchange, RequestBody body, BrokerResponse response) {
+        try {
+            ResponseWriter.send(exchange, body, response);
+        } catch (RuntimeException e) {
+            LOG.debug("The client went away before it had its answer", e);
+            exchange.endExchange();
         }
     }
 }

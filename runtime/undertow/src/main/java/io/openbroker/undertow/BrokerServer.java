@@ -47,9 +47,9 @@ public final class BrokerServer implements AutoCloseable {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
-        this.handler = new BrokerHandler(engine);
+        this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
-        this.management = settings.management().map(those -> ManagementListener.start(those, engine.operator()));
+        this.management = settings.management().map(those -> ManagementListener.start(those, tls, engine.operator()));
         try {
             this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
         } catch (RuntimeException e) {
@@ -99,6 +99,7 @@ public final class BrokerServer implements AutoCloseable {
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
         builder.operationLimits(settings.operations().limits());
+        builder.handlerPatience(settings.operations().patience());
         builder.operationsRemembered(settings.operations().remembered());
         List.of(dispatchers).forEach(builder::dispatcher);
         settings.authentication().applyTo(builder);
@@ -178,7 +179,7 @@ public final class BrokerServer implements AutoCloseable {
     /**
      * Where operators reach the broker from this machine.
      *
-     * @return an HTTP URI without a path, if the settings have a port for them
+     * @return an HTTP or HTTPS URI without a path, if the settings have a port for them
      */
     public Optional<URI> managementUri() {
         return management.map(ManagementListener::uri);

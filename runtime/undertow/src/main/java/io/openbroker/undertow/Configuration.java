@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 record Configuration(ServerSettings server, StateSettings state) {
 
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+    // What is read by recursion must not need more than a thread's stack.
+    private static final int DEEP = 1_000;
     private static final int DAY_SECONDS = 86_400;
 
     /**
@@ -30,7 +32,7 @@ record Configuration(ServerSettings server, StateSettings state) {
         ServerSettings server = new ServerSettings(
                 listener,
                 authentication,
-                Limits.DEFAULT.withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY)),
+                limits(values),
                 OperationSettings.read(values),
                 management(values, authentication),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
@@ -41,6 +43,13 @@ record Configuration(ServerSettings server, StateSettings state) {
                 values.text(Setting.STATE_KEYS));
         values.check();
         return new Configuration(server, state);
+    }
+
+    private static Limits limits(SettingValues values) {
+        return Limits.DEFAULT
+                .withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY))
+                .withMaxNesting(values.number(Setting.MAX_NESTING, 1, DEEP))
+                .withMaxStringLength(values.number(Setting.MAX_STRING_LENGTH, 1, MAX_ARRAY));
     }
 
     private static Optional<ManagementSettings> management(SettingValues values, AuthenticationSettings platforms) {

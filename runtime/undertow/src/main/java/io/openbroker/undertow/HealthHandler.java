@@ -30,7 +30,7 @@ final class HealthHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         String path = exchange.getRequestURI();
-        if (!path.startsWith(PREFIX)) {
+        if (!path.startsWith(PREFIX) || !Framing.isClear(exchange)) {
             broker.handleRequest(exchange);
         } else if (!path.equals(LIVE) && !path.equals(READY)) {
             send(exchange, 404, "There is no such path; ask for " + LIVE + " or " + READY, Map.of());
@@ -69,6 +69,9 @@ final class HealthHandler implements HttpHandler {
         headers.put("Cache-Control", "no-store");
         byte[] body = ("{\"" + (status == 200 || status == 503 ? "status" : "description") + "\":\"" + text + "\"}")
                 .getBytes(StandardCharsets.UTF_8);
-        ResponseWriter.send(exchange, new RequestBody(exchange), new BrokerResponse(status, headers, body));
+        ResponseWriter.send(
+                exchange,
+                new RequestBody(exchange, RequestLimits.DEFAULT.arrival()),
+                new BrokerResponse(status, headers, body));
     }
 }

@@ -15,11 +15,12 @@ import org.xnio.SslClientAuthMode;
 /** Makes the Undertow that serves a broker. */
 final class Listener {
 
+    static final Sequence<String> TLS_VERSIONS = Sequence.of("TLSv1.3", "TLSv1.2");
+
     private static final int BUFFER_SIZE = 16 * 1024;
     private static final int POOLED_BUFFERS = 128;
-    // An operation id of 10,000 characters is longer than this when each is percent-encoded in four bytes of UTF-8, but
-    // nobody's is; and what comes before authentication must not cost much.
-    private static final int MAX_HEADER_BYTES = 64 * 1024;
+    // So that what is a little too long is answered in JSON, and not by the parser.
+    private static final int PARSER_FACTOR = 2;
     private static final int IDLE_MILLIS = 60_000;
     private static final int STOP_MILLIS = 1_000;
 
@@ -62,6 +63,7 @@ final class Listener {
     }
 
     private static Undertow create(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
+        RequestLimits requests = settings.listener().requests();
         return addListener(Undertow.builder(), settings, tls)
                 .setHandler(handler)
                 // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
@@ -73,8 +75,10 @@ final class Listener {
                 .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 // For chunked bodies it is too late once the handler is called.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, RequestBody.UNDERTOW_UNLIMITED)
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MAX_HEADER_BYTES)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, requests.maxHeaderBytes() * PARSER_FACTOR)
+                .setServerOption(
+                        UndertowOptions.REQUEST_PARSE_TIMEOUT,
+                        Math.toIntExact(requests.arrival().toMillis()))
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.IDLE_TIMEOUT, IDLE_MILLIS)
                 .setServerOption(UndertowOptions.SHUTDOWN_TIMEOUT, STOP_MILLIS)
@@ -97,6 +101,6 @@ final class Listener {
         return builder.addHttpsListener(port, host, tls.get().context())
                 .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
                 .setSocketOption(Options.SSL_CLIENT_AUTH_MODE, mode)
-                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Sequence.of("TLSv1.3", "TLSv1.2"));
+                .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, TLS_VERSIONS);
     }
 }

@@ -9,11 +9,13 @@ import java.util.Optional;
  *     interface
  * @param port the port; 0 takes any that is free
  * @param tls with what connections are TLS ones; if absent, they are not
+ * @param requests how much of the server requests may take
  */
-public record ListenerSettings(Optional<String> host, int port, Optional<TlsSettings> tls) {
+public record ListenerSettings(Optional<String> host, int port, Optional<TlsSettings> tls, RequestLimits requests) {
 
-    /** Port 8080, without TLS. */
-    public static final ListenerSettings DEFAULT = new ListenerSettings(Optional.empty(), 8080, Optional.empty());
+    /** Port 8080, without TLS, and {@link RequestLimits#DEFAULT}. */
+    public static final ListenerSettings DEFAULT =
+            new ListenerSettings(Optional.empty(), 8080, Optional.empty(), RequestLimits.DEFAULT);
 
     private static final int MAX_PORT = 65_535;
 
@@ -24,6 +26,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      *     interface
      * @param port the port; 0 takes any that is free
      * @param tls with what connections are TLS ones; if absent, they are not
+     * @param requests how much of the server requests may take
      * @throws IllegalArgumentException if the port is none
      */
     public ListenerSettings {
@@ -39,7 +42,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withHost(String value) {
-        return new ListenerSettings(Optional.of(value), port, tls);
+        return new ListenerSettings(Optional.of(value), port, tls, requests);
     }
 
     /**
@@ -49,7 +52,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withPort(int value) {
-        return new ListenerSettings(host, value, tls);
+        return new ListenerSettings(host, value, tls, requests);
     }
 
     /**
@@ -59,11 +62,24 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withTls(TlsSettings value) {
-        return new ListenerSettings(host, port, Optional.of(value));
+        return new ListenerSettings(host, port, Optional.of(value), requests);
+    }
+
+    /**
+     * Sets how much of the server requests may take.
+     *
+     * @param value the limits
+     * @return the settings with them
+     */
+    public ListenerSettings withRequests(RequestLimits value) {
+        return new ListenerSettings(host, port, tls, value);
     }
 
     static ListenerSettings read(SettingValues values) {
         return new ListenerSettings(
-                values.text(Setting.HOST), values.number(Setting.PORT, 0, MAX_PORT), TlsReader.read(values));
+                values.text(Setting.HOST),
+                values.number(Setting.PORT, 0, MAX_PORT),
+                TlsReader.read(values),
+                RequestLimits.read(values));
     }
 }

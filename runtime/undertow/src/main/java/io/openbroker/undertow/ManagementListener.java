@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.xnio.Options;
 
 /** Listens to operators, on threads of its own, so that they are answered however busy the broker is. */
 final class ManagementListener implements AutoCloseable {
@@ -23,20 +24,25 @@ final class ManagementListener implements AutoCloseable {
     private final ManagementSettings settings;
     private final Optional<BasicCredentials> madeUpCredentials;
     private final ManagementPipeline pipeline;
+    private final String scheme;
     private final Undertow undertow;
 
     private ManagementListener(
-            ManagementSettings settings, Optional<BasicCredentials> madeUpCredentials, ManagementPipeline pipeline) {
+            ManagementSettings settings,
+            Optional<ServerTls> tls,
+            Optional<BasicCredentials> madeUpCredentials,
+            ManagementPipeline pipeline) {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.pipeline = pipeline;
-        this.undertow = Undertow.builder()
-                .addHttpListener(settings.port(), settings.host())
-                .setHandler(exchange -> {
-                    RequestBody body = new RequestBody(exchange);
-                    RequestHead head = RequestHeads.of(exchange);
-                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
-                })
+        this.scheme = tls.isPresent() ? "https" : "http";
+        Undertow.Builder builder = Undertow.builder();
+        // Operators have passwords, and no certificates of platforms.
+        tls.ifPresentOrElse(
+                secured -> builder.addHttpsListener(settings.port(), settings.host(), secured.context())
+                        .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Listener.TLS_VERSIONS),
+                () -> builder.addHttpListener(settings.port(), settings.host()));
+        this.undertow = builder.setHandler(this::handle)
                 .setIoThreads(1)
                 .setWorkerThreads(THREADS)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -51,14 +57,15 @@ final class ManagementListener implements AutoCloseable {
     /**
      * Begins to listen.
      *
+     * @param tls with what connections are TLS ones, as those of platforms are
      * @throws IllegalStateException if the port is taken
      */
-    static ManagementListener start(ManagementSettings settings, BrokerOperator broker) {
+    static ManagementListener start(ManagementSettings settings, Optional<ServerTls> tls, BrokerOperator broker) {
         Optional<BasicCredentials> madeUp =
                 settings.operators().isEmpty() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         ManagementPipeline pipeline =
                 new ManagementPipeline(broker, madeUp.map(List::of).orElseGet(settings::operators), settings.viewers());
-        ManagementListener listener = new ManagementListener(settings, madeUp, pipeline);
+        ManagementListener listener = new ManagementListener(settings, tls, madeUp, pipeline);
         try {
             listener.undertow.start();
             return listener;
@@ -77,7 +84,7 @@ final class ManagementListener implements AutoCloseable {
 
     /** Where operators reach it from this machine. */
     URI uri() {
-        return Listener.uri("http", settings.host(), Listener.port(undertow));
+        return Listener.uri(scheme, settings.host(), Listener.port(undertow));
     }
 
     Optional<BasicCredentials> madeUpCredentials() {
@@ -90,12 +97,23 @@ final class ManagementListener implements AutoCloseable {
         pipeline.close();
     }
 
+    private void handle(HttpServerExchange exchange) {
+        if (!Framing.isClear(exchange)) {
+            ResponseWriter.sendLast(exchange, pipeline.unclearLength());
+            return;
+        }
+        RequestBody body = new RequestBody(exchange, RequestLimits.DEFAULT.arrival());
+        RequestHead head = RequestHeads.of(exchange);
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, head, body));
+    }
+
     private void receive(HttpServerExchange exchange, RequestHead head, RequestBody body) {
         if (head.method().equals("POST")) {
             body.collect(
                     ManagementPipeline.MAX_BODY_BYTES,
                     bytes -> answer(exchange, head, body, bytes),
-                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()));
+                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()),
+                    () -> ResponseWriter.sendLast(exchange, pipeline.bodyTooSlow()));
         } else {
             answer(exchange, head, body, NO_BODY);
         }

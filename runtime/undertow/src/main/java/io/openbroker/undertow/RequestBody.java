@@ -8,10 +8,13 @@ import io.undertow.server.protocol.http.HttpContinue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -32,12 +35,27 @@ final class RequestBody {
     private static final int INITIAL_SIZE = 4 * 1024;
 
     private static final byte[] NOTHING = {};
+    private static final XnioExecutor.Key NO_DEADLINE = () -> false;
 
     private final HttpServerExchange exchange;
+    private final Duration patience;
     private @Nullable StreamSourceChannel channel;
+    private XnioExecutor.Key deadline = NO_DEADLINE;
 
-    RequestBody(HttpServerExchange exchange) {
+    /**
+     * A body.
+     *
+     * @param patience how long it may take to come once somebody reads it
+     */
+    RequestBody(HttpServerExchange exchange, Duration patience) {
         this.exchange = exchange;
+        this.patience = patience;
+        if (Framing.isChunked(exchange)) {
+            // Undertow reads sizes of chunks generously (a line may end with LF alone). Whoever reads them otherwise
+            // must
+            // not find another request behind them.
+            exchange.setPersistent(false);
+        }
         if (!exchange.isRequestComplete()) {
             exchange.setMaxEntitySize(UNDERTOW_UNLIMITED);
         }
@@ -52,16 +70,19 @@ final class RequestBody {
 
         /** Called once, when the body has ended or no more is wanted. */
         void finish();
+
+        /** Called once instead, when the time is up. */
+        void expire();
     }
 
-    /** Reads the body; one of the two callbacks follows, unless the connection breaks. */
-    void collect(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+    /** Reads the body; one of the callbacks follows, unless the connection breaks. */
+    void collect(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooSlow) {
         if (exchange.isRequestComplete()) {
             whole.accept(NOTHING);
         } else if (exchange.getRequestContentLength() > maxBytes) {
             tooLarge.run();
         } else {
-            Sink sink = new Collector(maxBytes, whole, tooLarge);
+            Sink sink = new Collector(maxBytes, whole, tooLarge, tooSlow);
             if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
             } else {
@@ -70,7 +91,7 @@ final class RequestBody {
         }
     }
 
-    /** Reads what is left of the body, for nothing; a client that sends without end is cut off. */
+    /** Reads what is left of the body, for nothing; a client that sends without end, or too slowly, is cut off. */
     void discard(Runnable then) {
         read(new Discarder(then));
     }
@@ -85,16 +106,33 @@ final class RequestBody {
     private void read(StreamSourceChannel source, Sink sink) {
         try {
             if (readAvailable(source, sink)) {
-                source.suspendReads();
-                source.getReadSetter().set(null);
+                stop(source);
                 sink.finish();
             } else {
+                if (deadline == NO_DEADLINE) {
+                    deadline = exchange.getIoThread()
+                            .executeAfter(() -> expire(source, sink), patience.toMillis(), TimeUnit.MILLISECONDS);
+                }
                 source.getReadSetter().set(ready -> read(ready, sink));
                 source.resumeReads();
             }
         } catch (IOException e) {
+            deadline.remove();
             abandon("The client went away before it had sent the whole request", e);
         }
+    }
+
+    // On the thread that reads, so nothing is read meanwhile.
+    private void expire(StreamSourceChannel source, Sink sink) {
+        stop(source);
+        sink.expire();
+    }
+
+    private void stop(StreamSourceChannel source) {
+        deadline.remove();
+        deadline = NO_DEADLINE;
+        source.suspendReads();
+        source.getReadSetter().set(null);
     }
 
     /** Whether there is nothing more to read. */
@@ -133,12 +171,14 @@ final class RequestBody {
         private final int maxBytes;
         private final Consumer<byte[]> whole;
         private final Runnable tooLarge;
+        private final Runnable tooSlow;
         private final ByteArrayOutputStream collected = new ByteArrayOutputStream(INITIAL_SIZE);
 
-        Collector(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge) {
+        Collector(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooSlow) {
             this.maxBytes = maxBytes;
             this.whole = whole;
             this.tooLarge = tooLarge;
+            this.tooSlow = tooSlow;
         }
 
         @Override
@@ -158,6 +198,11 @@ final class RequestBody {
             } else {
                 tooLarge.run();
             }
+        }
+
+        @Override
+        public void expire() {
+            tooSlow.run();
         }
     }
 
@@ -187,6 +232,11 @@ final class RequestBody {
             } else {
                 abandon("A client is cut off", new IOException("It sent more than " + MAX_DISCARDED_BYTES + " bytes"));
             }
+        }
+
+        @Override
+        public void expire() {
+            abandon("A client is cut off", new IOException("It has not sent its request within " + patience));
         }
     }
 

@@ -3,11 +3,16 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.http.RequestHeaders;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import java.util.List;
 
 /** Takes the head of a request over from Undertow, just as it came over the wire. */
 final class RequestHeads {
+
+    private static final long END = -1;
+    // A colon, a blank, and the end of the line.
+    private static final int SEPARATORS = 4;
 
     private RequestHeads() {}
 
@@ -18,6 +23,20 @@ final class RequestHeads {
                 exchange.getQueryString(),
                 headers(exchange),
                 Peers.of(exchange));
+    }
+
+    /** How long the target and the headers are, as HTTP/1.1 has them. */
+    static long bytes(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        long bytes = exchange.getRequestURI().length()
+                + (long) exchange.getQueryString().length();
+        for (long at = headers.fastIterateNonEmpty(); at != END; at = headers.fiNextNonEmpty(at)) {
+            HeaderValues values = headers.fiCurrent(at);
+            for (int i = 0; i < values.size(); i++) {
+                bytes += values.getHeaderName().length() + values.get(i).length() + SEPARATORS;
+            }
+        }
+        return bytes;
     }
 
     private static RequestHeaders headers(HttpServerExchange exchange) {

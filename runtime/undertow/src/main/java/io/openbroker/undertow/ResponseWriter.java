@@ -25,20 +25,37 @@ final class ResponseWriter {
 
     /** Sends an answer, reads for nothing what is left of the request, and ends the exchange. */
     static void send(HttpServerExchange exchange, RequestBody rest, BrokerResponse response) {
-        exchange.setStatusCode(response.status());
-        response.headers()
-                .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
+        head(exchange, response);
         if (exchange.isRequestComplete()) {
             write(exchange, response, IoCallback.END_EXCHANGE);
         } else if (awaitsContinue(exchange)) {
-            // The client waits for a word before it sends the body. It gets the answer instead, and nobody may take for
-            // the next request what it sends nevertheless.
-            exchange.setPersistent(false);
-            Connectors.terminateRequest(exchange);
+            // The client waits for a word before it sends the body. It gets the answer instead.
+            closeAfter(exchange);
             write(exchange, response, IoCallback.END_EXCHANGE);
         } else {
             // If the connection were closed at once, the client could lose the answer over what it still sends.
             write(exchange, response, new DiscardRest(rest));
+        }
+    }
+
+    /** Sends an answer, and reads nothing more from the connection. */
+    static void sendLast(HttpServerExchange exchange, BrokerResponse response) {
+        head(exchange, response);
+        closeAfter(exchange);
+        write(exchange, response, IoCallback.END_EXCHANGE);
+    }
+
+    private static void head(HttpServerExchange exchange, BrokerResponse response) {
+        exchange.setStatusCode(response.status());
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
+    }
+
+    // Nobody may take for the next request what the client sends nevertheless.
+    private static void closeAfter(HttpServerExchange exchange) {
+        exchange.setPersistent(false);
+        if (!exchange.isRequestComplete()) {
+            Connectors.terminateRequest(exchange);
         }
     }
 

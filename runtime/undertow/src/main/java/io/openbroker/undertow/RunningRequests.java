@@ -6,16 +6,33 @@ import java.util.concurrent.TimeUnit;
 /** Counts the requests that are carried out, so that a server can stop when the last one has ended. Safe for many threads. */
 final class RunningRequests {
 
+    private final int most;
     private int count;
     private boolean stopping;
 
-    /** Lets a request in, unless the server is being stopped; each that gets in leaves once. */
-    synchronized boolean enter() {
+    RunningRequests(int most) {
+        this.most = most;
+    }
+
+    /** What comes of a request that wants to get in. */
+    enum Entry {
+        /** It is in, and leaves once. */
+        IN,
+        /** As many are in as may be. */
+        FULL,
+        /** The server is being stopped. */
+        CLOSED
+    }
+
+    synchronized Entry enter() {
         if (stopping) {
-            return false;
+            return Entry.CLOSED;
+        }
+        if (count >= most) {
+            return Entry.FULL;
         }
         count++;
-        return true;
+        return Entry.IN;
     }
 
     synchronized void leave() {

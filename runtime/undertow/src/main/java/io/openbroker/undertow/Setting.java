@@ -46,7 +46,15 @@ enum Setting {
     PLATFORM_TOKEN_SCOPES("", "the scopes of their bearer tokens, as platform=scope with blanks between them"),
     AUTHENTICATION("basic", "basic, or none to serve everybody; with basic and nobody named a password is made up"),
     MAX_BODY_BYTES("1048576", "the longest request body, in bytes"),
+    MAX_NESTING("100", "how deep JSON objects and arrays of a request may stand in one another"),
+    MAX_STRING_LENGTH("1048576", "the longest JSON string of a request, in characters"),
+    MAX_HEADER_BYTES("65536", "how long the target and the headers of a request may be together, in bytes"),
+    REQUEST_SECONDS("30", "how long the head of a request may take to come, and then its body"),
+    MAX_REQUESTS(
+            "1000", "how many requests are received and carried out at once, catalog excepted; the others get 503"),
     SHUTDOWN_SECONDS("9", "how long requests and handlers may still run when the server stops"),
+    HANDLER_SECONDS(
+            "45", "how long a platform is kept waiting for a handler; then it is told that the operation goes on"),
     AWAITED_OPERATIONS("100", "how many operations run at once for which platforms wait"),
     WAITING_REQUESTS(
             "100", "how many requests wait up to ten seconds until one of these has ended; the others get 503"),

@@ -25,15 +25,17 @@ abstract class ServerTest {
             "{\"service_id\":\"s\",\"plan_id\":\"p\",\"context\":{\"platform\":\"kubernetes\"},\"parameters\":{\"a\":1}}";
 
     final RecordingBroker broker = new RecordingBroker();
-    final BrokerServer server = BrokerServer.start(
-            ServerSettings.DEFAULT
-                    .withHost("127.0.0.1")
-                    .withPort(0)
-                    .withCredentials("user", "pass")
-                    .withCredentials("next", "pässwörd"),
-            broker);
+    final BrokerServer server = BrokerServer.start(settings(), broker);
     final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    ServerSettings settings() {
+        return ServerSettings.DEFAULT
+                .withHost("127.0.0.1")
+                .withPort(0)
+                .withCredentials("user", "pass")
+                .withCredentials("next", "pässwörd");
+    }
 
     @AfterEach
     void stop() {

@@ -47,6 +47,24 @@ class SettingsTest {
     }
 
     @Test
+    void readsLimits() {
+        ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                "OPENBROKER_MAX_NESTING", "7",
+                "OPENBROKER_MAX_STRING_LENGTH", "8",
+                "OPENBROKER_MAX_HEADER_BYTES", "2048",
+                "OPENBROKER_REQUEST_SECONDS", "9",
+                "OPENBROKER_HANDLER_SECONDS", "6",
+                "OPENBROKER_MAX_REQUESTS", "10"));
+
+        assertThat(settings.limits()).isEqualTo(Limits.DEFAULT.withMaxNesting(7).withMaxStringLength(8));
+        assertThat(settings.operations().patience()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(settings.listener().requests()).isEqualTo(new RequestLimits(2_048, Duration.ofSeconds(9), 10));
+        assertThatThrownBy(() -> new RequestLimits(10, Duration.ofSeconds(9), 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("give from 1024");
+    }
+
+    @Test
     void readsWhatOperatorsAreConcernedWith() {
         ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
                 "OPENBROKER_AWAITED_OPERATIONS", "1",
@@ -61,7 +79,8 @@ class SettingsTest {
                 "OPENBROKER_VIEWER_PASSWORD", "v"));
 
         assertThat(settings.operations())
-                .isEqualTo(new OperationSettings(new OperationLimits(1, 0, 3, 4), Duration.ofDays(5)));
+                .isEqualTo(new OperationSettings(
+                        new OperationLimits(1, 0, 3, 4), Duration.ofSeconds(45), Duration.ofDays(5)));
         assertThat(settings.management())
                 .contains(ManagementSettings.onPort(9_000)
                         .withOperator("ops", "o")

@@ -51,7 +51,10 @@ public enum Outcome {
     METHOD_NOT_ALLOWED(
             405, "MethodNotAllowed", "the path does not know the method; `Allow` names those it knows", all()),
     MALFORMED(400, "MalformedRequest", "a header, path, query or body is not as the specification says", all()),
+    HEADERS_TOO_LARGE(
+            431, "HeadersTooLarge", "the target and the headers together are longer than the broker reads", all()),
     BODY_TOO_LARGE(413, "BodyTooLarge", "the body is larger than the broker reads", of(PROVISION, UPDATE, BIND)),
+    BODY_TOO_SLOW(408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
@@ -80,11 +83,18 @@ public enum Outcome {
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", mutations()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
+    HANDLER_TOO_SLOW(
+            504,
+            "HandlerTooSlow",
+            "the handler goes on for longer than the platform, which does not poll, is kept waiting; *last operation* tells"
+                    + " how it ends",
+            mutations()),
     OVERLOADED(
             503,
             "Overloaded",
-            "as many operations run or wait as the broker takes on; nothing was changed; `Retry-After` says when to try again",
-            mutations()),
+            "as many operations or requests run or wait as the broker takes on; nothing was changed; `Retry-After` says"
+                    + " when to try again",
+            withHandlers()),
     STOPPING(503, "Stopping", "the broker is being stopped; `Retry-After` says when to try again", all());
 
     private final int status;

@@ -80,6 +80,7 @@ public final class BrokerEngine implements AutoCloseable {
                         replica,
                         state.heartbeat().multipliedBy(MISSED_HEARTBEATS)),
                 state.heartbeat(),
+                () -> operations.checkOverdue(builder.handlerPatience),
                 clock,
                 builder.operationsRemembered);
         this.handlerThreads =
@@ -172,6 +173,7 @@ public final class BrokerEngine implements AutoCloseable {
         private boolean withoutAuthentication;
         private Limits limits = Limits.DEFAULT;
         private OperationLimits operationLimits = OperationLimits.DEFAULT;
+        private Duration handlerPatience = Duration.ofSeconds(45);
         private Duration operationsRemembered = Duration.ofDays(7);
         private Optional<BrokerState> state = Optional.empty();
 
@@ -263,6 +265,17 @@ public final class BrokerEngine implements AutoCloseable {
          */
         public Builder operationLimits(OperationLimits bounds) {
             operationLimits = bounds;
+            return this;
+        }
+
+        /**
+         * Sets how long a platform is kept waiting for a handler, to a second; then it is told that the operation goes on.
+         *
+         * @param time the time, 45 seconds unless set: most platforms give up after a minute
+         * @return this builder
+         */
+        public Builder handlerPatience(Duration time) {
+            handlerPatience = time;
             return this;
         }
 

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration BETWEEN_LOOKS_AT_CLOCK = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -26,7 +27,13 @@ final class Housekeeping implements AutoCloseable {
     private final Clock clock;
     private final Duration remembered;
 
-    Housekeeping(StateStore store, Interruptions interruptions, Duration heartbeat, Clock clock, Duration remembered) {
+    Housekeeping(
+            StateStore store,
+            Interruptions interruptions,
+            Duration heartbeat,
+            Runnable checkOverdue,
+            Clock clock,
+            Duration remembered) {
         this.store = store;
         this.interruptions = interruptions;
         this.clock = clock;
@@ -36,6 +43,7 @@ final class Housekeeping implements AutoCloseable {
         every(heartbeat, interruptions::heartbeat);
         every(heartbeat, interruptions::findAbandoned);
         every(BETWEEN_LOOKS, interruptions::stopTakenOver);
+        every(BETWEEN_LOOKS_AT_CLOCK, checkOverdue);
         every(Duration.ofMinutes(1), this::forget);
     }
 

@@ -10,6 +10,7 @@ import io.openbroker.runtime.authentication.AuthenticationResult.Pending;
 import io.openbroker.runtime.authentication.AuthenticationResult.Refused;
 import io.openbroker.runtime.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.http.Peer;
 import io.openbroker.runtime.http.RequestHead;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,9 +59,22 @@ public final class AuthenticationStep {
         if (result instanceof Pending pending) {
             return new Attempt.Later(pending.decision().thenCompose(decision -> later(decide(decision, head))));
         }
-        return result instanceof Decision decision
-                ? decide(decision, head)
-                : new Attempt.Now(new Entry.Closed(unauthorized(Optional.empty())));
+        return result instanceof Decision decision ? decide(decision, head) : unknown(head.peer());
+    }
+
+    private Attempt unknown(Peer peer) {
+        if (peer.certificates().isEmpty()) {
+            // Not louder: anybody can send such requests without end.
+            LOG.debug(
+                    "Authentication from {} failed: it has sent no credentials of a kind that counts", peer.address());
+        } else {
+            LOG.info(
+                    "Authentication from {} failed: the certificate of \"{}\" is none of those that are named, and it"
+                            + " has sent no other credentials",
+                    peer.address(),
+                    peer.certificates().get(0).getSubjectX500Principal().getName());
+        }
+        return new Attempt.Now(new Entry.Closed(unauthorized(Optional.empty())));
     }
 
     private static CompletionStage<Entry> later(Attempt attempt) {

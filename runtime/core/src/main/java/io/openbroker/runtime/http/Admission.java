@@ -1,6 +1,7 @@
 package io.openbroker.runtime.http;
 
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** What the pipeline makes of the head of a request: an answer, or a request that is to be carried out, now or later. */
 public sealed interface Admission {
@@ -39,9 +40,10 @@ public sealed interface Admission {
          * Carries the request out. May block as long as a handler takes, so it is not for an I/O thread.
          *
          * @param body the whole body; empty if there is none, or it is not wanted
-         * @return the answer
+         * @param platform takes the answer, once; on another thread and before this call returns, if a handler takes so
+         *     long that the platform is told that it goes on
          */
-        BrokerResponse execute(byte[] body);
+        void execute(byte[] body, Consumer<BrokerResponse> platform);
 
         /**
          * Refuses a body that is longer than {@link BrokerPipeline#maxBodyBytes()} (413).
@@ -51,7 +53,21 @@ public sealed interface Admission {
         BrokerResponse bodyTooLarge();
 
         /**
-         * Refuses the request because the server is being stopped, or has no capacity for it (503).
+         * Gives up because the body does not come in time (408); the server closes the connection after the answer.
+         *
+         * @return the answer
+         */
+        BrokerResponse bodyTooSlow();
+
+        /**
+         * Refuses the request because the server carries out as many as it takes on (503).
+         *
+         * @return the answer
+         */
+        BrokerResponse overloaded();
+
+        /**
+         * Refuses the request because the server is being stopped (503).
          *
          * @return the answer
          */

@@ -17,6 +17,15 @@ public interface BrokerPipeline {
     Admission admit(RequestHead head);
 
     /**
+     * Refuses a request, which is then not admitted. Never blocks, and never throws.
+     *
+     * @param head the request without its body
+     * @param problem what is wrong with it
+     * @return the answer
+     */
+    BrokerResponse refuse(RequestHead head, HeadProblem problem);
+
+    /**
      * The longest body that the broker reads.
      *
      * @return a number of bytes

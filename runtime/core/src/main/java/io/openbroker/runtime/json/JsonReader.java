@@ -27,14 +27,16 @@ import tools.jackson.core.json.JsonFactory;
 public final class JsonReader {
 
     private final JsonFactory factory;
+    private final Limits limits;
 
     public JsonReader(Limits limits) {
+        this.limits = limits;
         this.factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.maxNesting())
                         .maxNumberLength(limits.maxNumberLength())
                         .maxNameLength(limits.maxNameLength())
-                        .maxStringLength(limits.maxBodyBytes())
+                        .maxStringLength(limits.maxStringLength())
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
@@ -60,7 +62,9 @@ public final class JsonReader {
             }
             return object;
         } catch (StreamConstraintsException e) {
-            throw new MalformedJsonException("is JSON beyond the limits of this broker: " + e.getOriginalMessage());
+            throw new MalformedJsonException("is JSON beyond the limits of this broker; send at most "
+                    + limits.maxNesting() + " levels, strings of " + limits.maxStringLength() + ", names of "
+                    + limits.maxNameLength() + " and numbers of " + limits.maxNumberLength() + " characters");
         } catch (JacksonException e) {
             throw new MalformedJsonException(
                     "is not valid JSON at line " + e.getLocation().getLineNr() + ", column "

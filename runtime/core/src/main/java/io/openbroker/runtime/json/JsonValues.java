@@ -8,7 +8,8 @@ import tools.jackson.core.JacksonException;
 public final class JsonValues {
 
     // What the broker wrote itself is not bounded like a request.
-    private static final JsonReader OWN = new JsonReader(new Limits(Integer.MAX_VALUE, 1_000, 100_000, 100_000));
+    private static final JsonReader OWN =
+            new JsonReader(new Limits(Integer.MAX_VALUE, 1_000, Integer.MAX_VALUE, 100_000, 100_000));
 
     private JsonValues() {}
 

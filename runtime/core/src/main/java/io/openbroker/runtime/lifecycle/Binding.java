@@ -16,6 +16,7 @@ import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Creates service bindings (OSB v2.17, "Binding"). */
 final class Binding {
@@ -42,7 +43,7 @@ final class Binding {
         this.mutations = mutations;
     }
 
-    Reply carryOut(BindCommand command) {
+    Reply carryOut(BindCommand command, Consumer<Reply> early) {
         while (true) {
             StoredInstance instance = Lookup.usable(store, command.instanceKey());
             Optional<StoredBinding> present = store.binding(command.bindingKey());
@@ -51,7 +52,7 @@ final class Binding {
             Reaction reaction = LifecycleTable.reaction(
                     Phase.of(present), same ? LifecycleEvent.CREATION : LifecycleEvent.OTHER_CREATION);
             Optional<Reply> reply = reaction == Reaction.BEGINS
-                    ? bind(present, rules.requested(instance, command), command)
+                    ? bind(present, rules.requested(instance, command), command, early)
                     : answer(reaction, present.orElseThrow(), command);
             if (reply.isPresent()) {
                 return reply.get();
@@ -76,7 +77,8 @@ final class Binding {
                         present.attributes(), rules.requested(instance, command).attributes());
     }
 
-    private Optional<Reply> bind(Optional<StoredBinding> failed, RequestedBinding requested, BindCommand command) {
+    private Optional<Reply> bind(
+            Optional<StoredBinding> failed, RequestedBinding requested, BindCommand command, Consumer<Reply> early) {
         HandlerDescriptor handler = rules.check(requested, command);
         GivenParameters parameters = GivenParameters.check(
                 schemas,
@@ -100,7 +102,8 @@ final class Binding {
                         won.operation(),
                         creating(failed, requested, command, won.operation().id()),
                         requested.service(),
-                        parameters)));
+                        parameters),
+                early));
     }
 
     private static StoredBinding creating(

@@ -9,5 +9,6 @@ import java.util.Optional;
  *
  * @param operation the operation, as it was recorded
  * @param running through what it is cancelled, if the platform waits; in the background whoever carries it out knows it
+ * @param pollable whether the platform polls, if it is told to
  */
-record Claim(StoredOperation operation, Optional<RunningOperation> running) {}
+record Claim(StoredOperation operation, Optional<RunningOperation> running, boolean pollable) {}

@@ -103,7 +103,7 @@ final class Claims {
                 clock.instant());
         List<RowChange> all = new ArrayList<>(changes.apply(id));
         all.add(RowChange.insert(operation));
-        return background ? claimForBackground(operation, all) : claimAwaited(operation, all);
+        return background ? claimForBackground(operation, all) : claimAwaited(operation, all, acceptsIncomplete);
     }
 
     private Optional<Claim> claimForBackground(StoredOperation operation, List<RowChange> changes) {
@@ -113,13 +113,14 @@ final class Claims {
                 return Optional.empty();
             }
             state.queue().added(operation);
-            return Optional.of(new Claim(operation, Optional.empty()));
+            return Optional.of(new Claim(operation, Optional.empty(), true));
         } finally {
             place.close();
         }
     }
 
-    private Optional<Claim> claimAwaited(StoredOperation operation, List<RowChange> changes) {
+    private Optional<Claim> claimAwaited(
+            StoredOperation operation, List<RowChange> changes, boolean acceptsIncomplete) {
         Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
         // Known before others can see it, so that whoever sees it can cancel it.
         RunningOperation running = operations.register(operation.id(), operation.resource(), place::close);
@@ -131,7 +132,7 @@ final class Claims {
                 operations.discard(running);
             }
         }
-        return won ? Optional.of(new Claim(operation, Optional.of(running))) : Optional.empty();
+        return won ? Optional.of(new Claim(operation, Optional.of(running), acceptsIncomplete)) : Optional.empty();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Deletes service instances (OSB v2.17, "Deprovisioning"). */
 final class Deprovisioning {
@@ -32,7 +33,7 @@ final class Deprovisioning {
         this.mutations = mutations;
     }
 
-    Reply carryOut(DeprovisionCommand command) {
+    Reply carryOut(DeprovisionCommand command, Consumer<Reply> early) {
         while (true) {
             Optional<StoredInstance> present = store.instance(command.instanceKey());
             Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
@@ -42,7 +43,7 @@ final class Deprovisioning {
             }
             Lookup.checkService(present.get(), command.serviceId());
             Optional<Reply> reply = switch (reaction) {
-                case BEGINS, TAKES_OVER -> delete(present.get(), command);
+                case BEGINS, TAKES_OVER -> delete(present.get(), command, early);
                 case JOINS -> claims.join(present.get(), command.acceptsIncomplete());
                 default -> throw Claims.refusal(reaction, present.get().key());
             };
@@ -52,7 +53,7 @@ final class Deprovisioning {
         }
     }
 
-    private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command) {
+    private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command, Consumer<Reply> early) {
         Lookup.refuseWhileBindingsChange(store, present.key());
         OfferedService service = catalog.service(present.serviceId());
         return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
@@ -61,6 +62,7 @@ final class Deprovisioning {
                         mutations.deletion(
                                 won.operation(),
                                 present.deleting(won.operation().id()),
-                                service)));
+                                service),
+                        early));
     }
 }

@@ -20,6 +20,7 @@ import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Carries commands out on service instances and service bindings. */
 public final class Lifecycle implements Commands {
@@ -69,21 +70,21 @@ public final class Lifecycle implements Commands {
     }
 
     @Override
-    public Reply carryOut(Command command) {
+    public Reply carryOut(Command command, Consumer<Reply> early) {
         if (command instanceof ProvisionCommand provision) {
-            return provisioning.carryOut(provision);
+            return provisioning.carryOut(provision, early);
         }
         if (command instanceof UpdateCommand update) {
-            return updating.carryOut(update);
+            return updating.carryOut(update, early);
         }
         if (command instanceof DeprovisionCommand deprovision) {
-            return deprovisioning.carryOut(deprovision);
+            return deprovisioning.carryOut(deprovision, early);
         }
         if (command instanceof BindCommand bind) {
-            return binding.carryOut(bind);
+            return binding.carryOut(bind, early);
         }
         if (command instanceof UnbindCommand unbind) {
-            return unbinding.carryOut(unbind);
+            return unbinding.carryOut(unbind, early);
         }
         if (command instanceof FetchInstanceCommand fetch) {
             return fetching.carryOut(fetch);

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -40,6 +41,12 @@ final class OperationRunner {
                     Outcome.CONCURRENCY, "The operation was cancelled, because its outcome is to be deleted.")
             .reply();
 
+    private static final Reply GOES_ON = Refusal.of(
+                    Outcome.HANDLER_TOO_SLOW,
+                    "The operation takes longer than you can be kept waiting, and goes on; ask last_operation how it ends,"
+                            + " or send accepts_incomplete=true next time")
+            .reply();
+
     private final StateStore store;
     private final OperationQueue queue;
     private final RunningOperations operations;
@@ -53,21 +60,33 @@ final class OperationRunner {
     }
 
     /** Runs the operation while the platform waits, or tells the platform to poll what runs in the background. */
-    <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation) {
+    <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
         StoredOperation operation = claim.operation();
         if (claim.running().isEmpty()) {
             return accepted(operation);
         }
         RunningOperation running = claim.running().get();
+        running.whenOverdue(() -> answerEarly(claim, early));
         return operations.run(running, () -> perform(operation, running, mutation));
     }
 
     /** As {@link #run}, but a platform is not kept waiting for ever where a creation has to stop first. */
-    <S extends StoredResource, R> Reply runOrWait(Claim claim, Mutation<S, R> mutation) {
+    <S extends StoredResource, R> Reply runOrWait(Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
         return claim.running().isPresent()
                         && claim.operation().request().stops().isPresent()
                 ? runAndWait(claim.operation(), claim.running().get(), mutation)
-                : run(claim, mutation);
+                : run(claim, mutation, early);
+    }
+
+    /** Tells a platform that cannot wait for the end of the handler; from now on the operation is one that may be asked for. */
+    private void answerEarly(Claim claim, Consumer<Reply> platform) {
+        if (settlement.announce(claim.operation())) {
+            LOG.info(
+                    "{} of {} takes long; the platform is not kept waiting",
+                    claim.operation().kind(),
+                    claim.operation().resource());
+            platform.accept(claim.pollable() ? accepted(claim.operation()) : GOES_ON);
+        }
     }
 
     private <S extends StoredResource, R> Reply runAndWait(

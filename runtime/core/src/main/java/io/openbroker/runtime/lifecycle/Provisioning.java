@@ -18,6 +18,7 @@ import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Creates service instances (OSB v2.17, "Provisioning"). */
 final class Provisioning {
@@ -34,7 +35,7 @@ final class Provisioning {
         this.runner = runner;
     }
 
-    Reply carryOut(ProvisionCommand command) {
+    Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
         InstanceAttributes requested = new InstanceAttributes(
                 command.target().plan().id(),
                 command.context().properties(),
@@ -79,7 +80,8 @@ final class Provisioning {
                                         requested,
                                         claim.get().operation().id()),
                                 command.target().service(),
-                                parameters));
+                                parameters),
+                        early);
             }
         }
     }

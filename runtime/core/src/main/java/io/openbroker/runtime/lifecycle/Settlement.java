@@ -97,6 +97,23 @@ final class Settlement {
         }
     }
 
+    /**
+     * Records that a platform is told that an operation goes on.
+     *
+     * @return whether it does; otherwise it has ended meanwhile
+     */
+    boolean announce(StoredOperation operation) {
+        while (true) {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty() || current.get().announced()) {
+                return current.isPresent();
+            }
+            if (store.commit(List.of(RowChange.replace(current.get().announce())))) {
+                return true;
+            }
+        }
+    }
+
     private Optional<StoredOperation> current(StoredOperation operation) {
         return store.operation(operation.resource(), operation.id()).filter(StoredOperation::running);
     }

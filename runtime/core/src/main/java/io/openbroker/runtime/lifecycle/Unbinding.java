@@ -13,6 +13,7 @@ import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Deletes service bindings (OSB v2.17, "Unbinding"). */
 final class Unbinding {
@@ -31,7 +32,7 @@ final class Unbinding {
         this.mutations = mutations;
     }
 
-    Reply carryOut(UnbindCommand command) {
+    Reply carryOut(UnbindCommand command, Consumer<Reply> early) {
         while (true) {
             Optional<StoredBinding> present = store.binding(command.bindingKey());
             Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
@@ -41,7 +42,7 @@ final class Unbinding {
             }
             Lookup.checkService(present.get(), command.serviceId());
             Optional<Reply> reply = switch (reaction) {
-                case BEGINS, TAKES_OVER -> delete(present.get(), command);
+                case BEGINS, TAKES_OVER -> delete(present.get(), command, early);
                 case JOINS -> claims.join(present.get(), command.acceptsIncomplete());
                 default -> throw Claims.refusal(reaction, present.get().key());
             };
@@ -51,7 +52,7 @@ final class Unbinding {
         }
     }
 
-    private Optional<Reply> delete(StoredBinding present, UnbindCommand command) {
+    private Optional<Reply> delete(StoredBinding present, UnbindCommand command, Consumer<Reply> early) {
         Lookup.refuseWhileInstanceChanges(store, command.instanceKey());
         OfferedService service = catalog.service(present.serviceId());
         return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
@@ -60,6 +61,7 @@ final class Unbinding {
                         mutations.deletion(
                                 won.operation(),
                                 present.deleting(won.operation().id()),
-                                service)));
+                                service),
+                        early));
     }
 }

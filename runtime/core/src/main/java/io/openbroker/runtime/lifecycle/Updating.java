@@ -17,6 +17,7 @@ import io.openbroker.runtime.state.StoredInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Changes service instances (OSB v2.17, "Updating a Service Instance"). */
 final class Updating {
@@ -33,14 +34,14 @@ final class Updating {
         this.runner = runner;
     }
 
-    Reply carryOut(UpdateCommand command) {
+    Reply carryOut(UpdateCommand command, Consumer<Reply> early) {
         while (true) {
             StoredInstance present = Lookup.existing(store, command.instanceKey(), LifecycleEvent.UPDATE);
             Lookup.checkService(present, command.service().id());
             InstanceAttributes requested = UpdateRules.requested(present.current(), command);
             Reaction reaction = LifecycleTable.reaction(present.phase(), event(present, requested));
             Optional<Reply> reply = switch (reaction) {
-                case BEGINS -> update(present, requested, command);
+                case BEGINS -> update(present, requested, command, early);
                 case JOINS -> claims.join(present, command.acceptsIncomplete());
                 default -> throw Claims.refusal(reaction, present.key());
             };
@@ -50,7 +51,8 @@ final class Updating {
         }
     }
 
-    private Optional<Reply> update(StoredInstance present, InstanceAttributes requested, UpdateCommand command) {
+    private Optional<Reply> update(
+            StoredInstance present, InstanceAttributes requested, UpdateCommand command, Consumer<Reply> early) {
         HandlerDescriptor handler = Claims.handler(command.service(), command.operation());
         UpdateRules.checkMaintenance(requested, command);
         if (UpdateRules.nothingToDo(present.current(), requested, command)) {
@@ -82,7 +84,8 @@ final class Updating {
                                 claim.operation(),
                                 present.updating(requested, claim.operation().id()),
                                 command.service(),
-                                parameters)));
+                                parameters),
+                        early));
     }
 
     private static LifecycleEvent event(StoredInstance present, InstanceAttributes requested) {

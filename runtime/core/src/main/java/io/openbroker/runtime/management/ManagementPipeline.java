@@ -83,6 +83,20 @@ public final class ManagementPipeline implements AutoCloseable {
         return json(refusal.status(), refusal.body(), Map.of());
     }
 
+    /** Gives up because the body does not come in time. */
+    public BrokerResponse bodyTooSlow() {
+        ManagementRefusal refusal = new ManagementRefusal(
+                408, "BodyTooSlow", "The body did not come in time; send the request again", Map.of());
+        return json(refusal.status(), refusal.body(), Map.of());
+    }
+
+    /** Refuses a request of which it is not clear where its body ends. */
+    public BrokerResponse unclearLength() {
+        ManagementRefusal refusal = ManagementRefusal.wrong("It is not clear where the request body ends; send one"
+                + " Content-Length, or Transfer-Encoding: chunked with HTTP/1.1 and nothing else");
+        return json(refusal.status(), refusal.body(), Map.of());
+    }
+
     @Override
     public void close() {
         access.close();

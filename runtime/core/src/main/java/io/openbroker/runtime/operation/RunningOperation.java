@@ -21,9 +21,13 @@ public final class RunningOperation {
     private final Object lock = new Object();
     private volatile boolean cancelled;
     private volatile boolean suspended;
+    private volatile Optional<Waiting> waiting = Optional.empty();
     private @Nullable Thread thread;
     private boolean shielded;
     private boolean interruptedMeanwhile;
+
+    /** What is to be done when somebody has waited for too long since then, in nanoseconds. */
+    private record Waiting(long since, Runnable whenOverdue) {}
 
     RunningOperation(String id, ResourceKey resource, Runnable whenEnded) {
         this.id = id;
@@ -37,6 +41,20 @@ public final class RunningOperation {
 
     public ResourceKey resource() {
         return resource;
+    }
+
+    /** Says that from now on somebody waits for the end, and what to do once when that has taken too long. */
+    public void whenOverdue(Runnable action) {
+        waiting = Optional.of(new Waiting(System.nanoTime(), action));
+    }
+
+    /** Does what is to be done if somebody has waited for too long; for use by one thread. If it fails, it is tried again. */
+    void checkOverdue(long patienceNanos) {
+        Optional<Waiting> overdue = waiting.filter(somebody -> System.nanoTime() - somebody.since() >= patienceNanos);
+        if (overdue.isPresent()) {
+            overdue.get().whenOverdue().run();
+            waiting = Optional.empty();
+        }
     }
 
     /** Whether somebody has asked the operation to stop. */

@@ -76,6 +76,11 @@ public final class RunningOperations implements AutoCloseable {
         }
     }
 
+    /** Has those told who have waited for longer for the end of an operation, each once; for use by one thread. */
+    public void checkOverdue(Duration patience) {
+        running.values().forEach(operation -> operation.checkOverdue(patience.toNanos()));
+    }
+
     /** The operation with that id, if this process runs it. */
     public Optional<RunningOperation> find(String operationId) {
         return Optional.ofNullable(running.get(operationId));

@@ -13,6 +13,7 @@ import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.request.RequestedCommand;
 import io.openbroker.runtime.request.Route;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,32 +51,43 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     @Override
-    public BrokerResponse execute(byte[] body) {
+    public void execute(byte[] body, Consumer<BrokerResponse> platform) {
         if (wantsBody() && body.length > maxBodyBytes) {
-            return bodyTooLarge();
+            platform.accept(bodyTooLarge());
+            return;
         }
-        return RequestLogContext.within(route, identity, () -> carryOut(body));
+        WaitingPlatform waiting = new WaitingPlatform(platform);
+        RequestLogContext.within(route, identity, () -> {
+            carryOut(body, waiting);
+            return waiting;
+        });
     }
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
-    private BrokerResponse carryOut(byte[] body) {
+    private void carryOut(byte[] body, WaitingPlatform platform) {
         Optional<Command> command = Optional.empty();
         try {
-            command = Optional.of(command(body));
-            Reply reply = commands.carryOut(command.get());
-            BrokerResponse response = Answers.of(reply, identity);
-            LOG.debug("{} ends as {}", route.operation(), reply.outcome());
-            RequestAudit.record(route, identity, caller, command, reply);
-            return response;
+            Optional<Command> read = Optional.of(command(body));
+            command = read;
+            Reply reply = commands.carryOut(read.get(), early -> answer(read, early, platform));
+            answer(read, reply, platform);
         } catch (Refusal refusal) {
             LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-            RequestAudit.record(route, identity, caller, command, refusal.reply());
-            return Answers.of(refusal, identity);
+            audited(command, refusal.reply(), Answers.of(refusal, identity), platform);
         } catch (Throwable unexpected) {
-            Refusal refusal = InternalFailure.refusal(identity.value());
-            RequestAudit.record(route, identity, caller, command, refusal.reply());
-            return Answers.failed(unexpected, identity);
+            BrokerResponse response = Answers.failed(unexpected, identity);
+            audited(command, InternalFailure.refusal(identity.value()).reply(), response, platform);
         }
+    }
+
+    private void answer(Optional<Command> command, Reply reply, WaitingPlatform platform) {
+        BrokerResponse response = Answers.of(reply, identity);
+        LOG.debug("{} ends as {}", route.operation(), reply.outcome());
+        audited(command, reply, response, platform);
+    }
+
+    private void audited(Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
+        platform.answer(response, () -> RequestAudit.record(route, identity, caller, command, reply));
     }
 
     private Command command(byte[] body) {
@@ -96,11 +108,29 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     @Override
-    public BrokerResponse unavailable() {
+    public BrokerResponse bodyTooSlow() {
         return Answers.of(
-                Refusal.of(Outcome.STOPPING, "The broker is being stopped or is too busy; send the request again later")
-                        .withHeader("Retry-After", RETRY_AFTER_SECONDS),
+                Refusal.of(
+                        Outcome.BODY_TOO_SLOW,
+                        "The request body did not come in time; nothing was changed, send the request again"),
                 identity);
+    }
+
+    @Override
+    public BrokerResponse overloaded() {
+        return later(
+                Outcome.OVERLOADED,
+                "The broker carries out as many requests as it takes on; nothing was changed, send the request again"
+                        + " later");
+    }
+
+    @Override
+    public BrokerResponse unavailable() {
+        return later(Outcome.STOPPING, "The broker is being stopped; send the request again later");
+    }
+
+    private BrokerResponse later(Outcome outcome, String description) {
+        return Answers.of(Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS), identity);
     }
 
     @Override

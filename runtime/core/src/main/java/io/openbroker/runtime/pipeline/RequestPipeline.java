@@ -3,6 +3,7 @@ package io.openbroker.runtime.pipeline;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.catalog.ServiceCatalog;
@@ -13,6 +14,8 @@ import io.openbroker.runtime.entrance.Entrances;
 import io.openbroker.runtime.entrance.Entrances.Entrance;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.http.HeadProblem;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.request.CommandReader;
 import io.openbroker.runtime.request.RequestedCommand;
@@ -95,6 +98,25 @@ public final class RequestPipeline implements BrokerPipeline {
         }
         RequestedCommand requested = reader.read(route, head, caller.platform(), identity);
         return new AdmittedRequest(route, identity, caller, requested, commands, limits.maxBodyBytes());
+    }
+
+    @Override
+    public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
+        return Answers.of(refusal(problem), IdentityHeader.of(head.headers()).identity());
+    }
+
+    private static Refusal refusal(HeadProblem problem) {
+        return switch (problem) {
+            case UNCLEAR_LENGTH ->
+                Refusal.of(
+                        Outcome.MALFORMED,
+                        "It is not clear where the request body ends; send one Content-Length, or Transfer-Encoding:"
+                                + " chunked with HTTP/1.1 and nothing else");
+            case TOO_LARGE ->
+                Refusal.of(
+                        Outcome.HEADERS_TOO_LARGE,
+                        "The target and the headers of the request are longer than this broker reads; send less");
+        };
     }
 
     @Override

@@ -68,7 +68,7 @@ class FailureTest {
 
     @Test
     void saysNothingOfTheCauseAndLogsItOnce() {
-        BrokerResponse response = execute(command -> {
+        BrokerResponse response = execute((command, early) -> {
             throw new IllegalStateException("the cause");
         });
 
@@ -83,10 +83,10 @@ class FailureTest {
 
     @Test
     void answersErrorsToo() {
-        assertInternalError(execute(command -> {
+        assertInternalError(execute((command, early) -> {
             throw new StackOverflowError();
         }));
-        assertInternalError(execute(command -> {
+        assertInternalError(execute((command, early) -> {
             throw new NoClassDefFoundError("x");
         }));
     }
@@ -96,13 +96,13 @@ class FailureTest {
         Map<String, Object> endless = new HashMap<>();
         endless.put("self", endless);
 
-        assertInternalError(
-                execute(command -> Reply.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
+        assertInternalError(execute(
+                (command, early) -> Reply.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
     }
 
     @Test
     void answersWhatTheServerFailedWith() {
-        BrokerResponse response = admitted(command -> {
+        BrokerResponse response = admitted((command, early) -> {
                     throw new AssertionError("not to be carried out");
                 })
                 .failed(new IllegalStateException("the server's cause"));
@@ -129,7 +129,7 @@ class FailureTest {
 
         assertInternalError(((Answered) RequestPipeline.create(
                                 TestRequests.catalog(),
-                                command -> Reply.of(Outcome.DELETED, JsonBody.empty()),
+                                (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
                                 Limits.DEFAULT)
                         .admit(broken))
@@ -138,7 +138,7 @@ class FailureTest {
 
     @Test
     void namesTheRequestInTheLogOnlyWhileItRuns() {
-        execute(command -> {
+        execute((command, early) -> {
             assertThat(MDC.get("requestId")).isEqualTo("id");
             return Reply.of(Outcome.DELETED, JsonBody.empty());
         });
@@ -156,7 +156,7 @@ class FailureTest {
     }
 
     private static BrokerResponse execute(Commands commands) {
-        return admitted(commands).execute(new byte[0]);
+        return TestRequests.execute(admitted(commands), new byte[0]);
     }
 
     private static Admitted admitted(Commands commands) {

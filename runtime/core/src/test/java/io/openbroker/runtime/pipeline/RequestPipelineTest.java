@@ -35,7 +35,7 @@ class RequestPipelineTest {
     private final List<Command> carriedOut = new ArrayList<>();
     private final BrokerPipeline pipeline = RequestPipeline.create(
             TestRequests.catalog(),
-            command -> {
+            (command, early) -> {
                 carriedOut.add(command);
                 return Reply.of(Outcome.DELETED, JsonBody.empty()).withHeader("Retry-After", "5");
             },
@@ -206,7 +206,7 @@ class RequestPipelineTest {
         Admitted admitted = admitted("DELETE", "/v2/service_instances/i?service_id=s&plan_id=p", with(IDENTITY, "id"));
 
         assertThat(admitted.wantsBody()).isFalse();
-        BrokerResponse response = admitted.execute(new byte[0]);
+        BrokerResponse response = TestRequests.execute(admitted, new byte[0]);
 
         assertThat(carriedOut)
                 .singleElement()
@@ -222,9 +222,12 @@ class RequestPipelineTest {
         Admitted admitted = admitted("PUT", "/v2/service_instances/i", FINE);
 
         assertThat(admitted.wantsBody()).isTrue();
-        assertError(admitted.execute("garbage".getBytes(StandardCharsets.UTF_8)), 400, "MalformedRequest");
-        assertError(admitted.execute(new byte[1_001]), 413, "BodyTooLarge");
+        assertError(
+                TestRequests.execute(admitted, "garbage".getBytes(StandardCharsets.UTF_8)), 400, "MalformedRequest");
+        assertError(TestRequests.execute(admitted, new byte[1_001]), 413, "BodyTooLarge");
         assertError(admitted.bodyTooLarge(), 413, "BodyTooLarge");
+        assertError(admitted.bodyTooSlow(), 408, "BodyTooSlow");
+        assertError(admitted.overloaded(), 503, "Overloaded");
         assertError(admitted.unavailable(), 503, "Stopping");
         assertThat(admitted.unavailable().headers()).containsEntry("Retry-After", "10");
         assertThat(carriedOut).isEmpty();

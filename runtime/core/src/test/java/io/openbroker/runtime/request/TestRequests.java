@@ -10,10 +10,13 @@ import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.entrance.Entrances;
+import io.openbroker.runtime.http.Admission.Admitted;
+import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.Peer;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.http.RequestHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,5 +80,12 @@ public final class TestRequests {
                 return CatalogDocument.of(CATALOG_JSON.getBytes(StandardCharsets.UTF_8), "\"tag\"");
             }
         }));
+    }
+
+    /** The answer to a request whose handler does not take long. */
+    public static BrokerResponse execute(Admitted admitted, byte[] body) {
+        List<BrokerResponse> answers = new ArrayList<>();
+        admitted.execute(body, answers::add);
+        return answers.get(0);
     }
 }
