@@ -65,7 +65,7 @@ class IncrementalTest {
                 .isEmpty();
 
         assertThat(compile(workspace, broker)).isEqualTo(together);
-        assertThat(together).singleElement().asString().contains("[openbroker.HandlerOutsideBroker]", "Base");
+        assertThat(together).singleElement().asString().contains("[openbroker.InheritedHandler]", "Base");
     }
 
     @Test

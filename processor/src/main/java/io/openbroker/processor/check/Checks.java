@@ -60,6 +60,8 @@ public final class Checks {
             case OFFERING -> Diagnostic.of(DiagnosticCode.OFFERING_OUTSIDE_BROKER, stray.source(), stray.place());
             case HANDLER ->
                 Diagnostic.of(DiagnosticCode.HANDLER_OUTSIDE_BROKER, stray.source(), stray.annotation(), stray.place());
+            case INHERITED_HANDLER ->
+                Diagnostic.of(DiagnosticCode.INHERITED_HANDLER, stray.source(), stray.annotation(), stray.place());
             case PLAN -> Diagnostic.of(DiagnosticCode.PLAN_NOT_A_CONSTANT, stray.source(), stray.place());
         };
     }

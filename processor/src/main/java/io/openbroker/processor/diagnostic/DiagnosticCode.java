@@ -39,6 +39,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "@{} stands on a method of {}, which has no @Broker, so nothing calls it.",
             "Move the method into the broker class itself, or add @Broker to its class."),
+    INHERITED_HANDLER(
+            Severity.ERROR,
+            "@{} stands on a method of {}, of which this broker inherits; handlers are methods of the broker class itself.",
+            "Override the method in the broker class, and repeat the annotation there."),
     PLAN_NOT_A_CONSTANT(
             Severity.ERROR,
             "@Plan stands on the field \"{}\", which is no constant of an enum.",

@@ -16,6 +16,7 @@ public record StrayAnnotation(Kind kind, String annotation, String place, Source
     public enum Kind {
         OFFERING,
         HANDLER,
+        INHERITED_HANDLER,
         PLAN
     }
 }

@@ -32,7 +32,7 @@ final class InheritedHandlers {
                 .filter(ancestor -> !StrayReader.isBroker(ancestor))
                 .flatMap(ancestor -> operation(broker, ancestor)
                         .map(operation -> new StrayAnnotation(
-                                StrayAnnotation.Kind.HANDLER,
+                                StrayAnnotation.Kind.INHERITED_HANDLER,
                                 HandlerModel.annotation(operation),
                                 ancestor.getSimpleName().toString(),
                                 SourceRef.of(broker)))
