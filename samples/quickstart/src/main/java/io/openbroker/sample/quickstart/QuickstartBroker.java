@@ -1,5 +1,6 @@
 package io.openbroker.sample.quickstart;
 
+import io.openbroker.annotation.Async;
 import io.openbroker.annotation.Bind;
 import io.openbroker.annotation.BindingId;
 import io.openbroker.annotation.Broker;
@@ -10,12 +11,12 @@ import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
-import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
+import io.openbroker.model.Progress;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.h2.tools.Server;
 
 @Broker
 @ServiceOffering(
@@ -32,49 +33,47 @@ public final class QuickstartBroker {
         POSTGRESQL
     }
 
-    record Options(Optional<Boolean> ignoreCase) {}
+    record Options(Optional<Boolean> ignoreCase, Optional<Boolean> sampleData) {}
 
     record Credentials(String uri, String username, String password) {}
 
-    private final String adminPassword = UUID.randomUUID().toString();
-    private final Server server;
+    private final H2Server server;
 
-    QuickstartBroker() throws SQLException {
-        System.setProperty("h2.bindAddress", "localhost"); // H2 would listen on all interfaces.
-        server = Server.createTcpServer("-tcpPort", "0", "-tcpDaemon").start();
+    QuickstartBroker() throws IOException, SQLException {
+        server = H2Server.start(Path.of("databases"), System.getenv().getOrDefault("H2_PORT", "9092"));
     }
 
-    @Provision
-    void provision(@InstanceId String id, Plans plan, @Parameters Options options) throws SQLException {
-        boolean ignoreCase = options.ignoreCase().orElse(false);
-        execute(id, "SET DB_CLOSE_DELAY -1; SET MODE " + plan + "; SET IGNORECASE " + ignoreCase);
-    }
-
-    @Bind
-    Credentials bind(@InstanceId String id, @BindingId String bindingId) throws SQLException {
-        String user = name(bindingId);
-        String password = UUID.randomUUID().toString();
-        execute(id, "CREATE USER " + user + " PASSWORD '" + password + "'; GRANT ALTER ANY SCHEMA TO " + user);
-        return new Credentials("jdbc:h2:" + server.getURL() + "/mem:" + name(id), user, password);
-    }
-
-    @Unbind
-    void unbind(@InstanceId String id, @BindingId String bindingId) throws SQLException {
-        execute(id, "DROP USER IF EXISTS " + name(bindingId));
-    }
-
-    @Deprovision
-    void deprovision(@InstanceId String id) throws SQLException {
-        execute(id, "SHUTDOWN");
-    }
-
-    private void execute(String id, String sql) throws SQLException {
-        try (var database = DriverManager.getConnection("jdbc:h2:mem:" + name(id), "admin", adminPassword)) {
-            database.createStatement().execute(sql);
+    @Provision(async = Async.WHEN_ACCEPTED) // After a crash it is called again, whatever is there already.
+    void provision(@InstanceId String id, Plans plan, @Parameters Options options, Progress progress)
+            throws SQLException {
+        server.execute(plan, id, "SET IGNORECASE " + options.ignoreCase().orElse(false));
+        int rows = options.sampleData().orElse(false) ? 500_000 : 0;
+        for (int row = 0; row < rows; row += 5_000) {
+            progress.report(row + " of " + rows + " rows of sample data are there");
+            progress.throwIfCancelled();
+            server.execute(plan, id, "CREATE TABLE IF NOT EXISTS squares (x BIGINT PRIMARY KEY, y BIGINT)");
+            String next = "SELECT x, x * x FROM system_range(%d + 1, %<d + 5000)".formatted(row);
+            server.execute(plan, id, "MERGE INTO squares " + next);
         }
     }
 
-    private static String name(String id) {
-        return ("ID_" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))).replace('-', '_');
+    @Bind
+    Credentials bind(@InstanceId String id, @BindingId String bindingId, Plans plan) throws SQLException {
+        String user = H2Server.name(bindingId);
+        String password = UUID.randomUUID().toString();
+        unbind(id, bindingId, plan); // What a crash has left.
+        String sql = "CREATE USER " + user + " PASSWORD '" + password + "'; GRANT ALTER ANY SCHEMA TO " + user;
+        server.execute(plan, id, sql);
+        return new Credentials(server.uri(plan, id), user, password);
+    }
+
+    @Unbind
+    void unbind(@InstanceId String id, @BindingId String bindingId, Plans plan) throws SQLException {
+        server.execute(plan, id, "DROP USER IF EXISTS " + H2Server.name(bindingId));
+    }
+
+    @Deprovision
+    void deprovision(@InstanceId String id, Plans plan) throws SQLException {
+        server.execute(plan, id, "DROP ALL OBJECTS DELETE FILES; SHUTDOWN");
     }
 }

@@ -1,4 +1,4 @@
-/** A whole broker in one file. Its databases live in an H2 inside the broker, for as long as it runs. */
+/** A whole broker in one file. Its databases are files, which an H2 inside the broker serves. */
 @NullMarked
 package io.openbroker.sample.quickstart;
 

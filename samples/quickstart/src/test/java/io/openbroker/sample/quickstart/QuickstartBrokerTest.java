@@ -1,43 +1,45 @@
 package io.openbroker.sample.quickstart;
 
-import static io.openbroker.sample.quickstart.PlatformClient.text;
+import static io.openbroker.sample.quickstart.Requests.POSTGRESQL;
+import static io.openbroker.sample.quickstart.Requests.REGULAR;
+import static io.openbroker.sample.quickstart.Requests.SERVICE;
+import static io.openbroker.sample.quickstart.Requests.bind;
+import static io.openbroker.sample.quickstart.Requests.connect;
+import static io.openbroker.sample.quickstart.Requests.instance;
+import static io.openbroker.sample.quickstart.Requests.provision;
+import static io.openbroker.sample.quickstart.Requests.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ServerSettings;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class QuickstartBrokerTest {
 
-    private static final String SERVICE = "a4c5e1f0-52d1-4b7c-9a5e-0d4f3c6b8e21";
-    private static final String REGULAR = "6d0b7c3e-1f7a-4c39-8b1d-2a9e5f4c7d02";
-    private static final String POSTGRESQL = "e83f9a64-7c25-4f0e-b6d8-91c4a5b2f703";
+    @TempDir
+    private static Path directory = Path.of("");
 
-    private static BrokerServer server;
+    private static BrokerProcess broker;
     private static PlatformClient platform;
 
     @BeforeAll
-    static void start() throws SQLException {
-        ServerSettings settings = ServerSettings.DEFAULT
-                .withHost("127.0.0.1")
-                .withPort(0)
-                .withCredentials(PlatformClient.USER, PlatformClient.PASSWORD);
-        server = QuickstartBrokerServer.start(new QuickstartBroker(), settings);
-        platform = new PlatformClient(server.uri());
+    static void start() throws IOException, InterruptedException {
+        broker = BrokerProcess.start(directory, 0);
+        platform = broker.platform();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        broker.close();
     }
 
     @Test
@@ -52,11 +54,11 @@ class QuickstartBrokerTest {
 
     @Test
     void credentialsConnectUntilTheyAreUnbound() throws Exception {
-        String instance = "/v2/service_instances/walk";
+        String instance = instance("walk");
         String binding = instance + "/service_bindings/app";
-        assertThat(provision(instance, REGULAR, "{}").statusCode()).isEqualTo(201);
+        assertThat(provision(platform, instance, REGULAR, "{}").statusCode()).isEqualTo(201);
 
-        HttpResponse<String> bound = bind(binding, REGULAR);
+        HttpResponse<String> bound = bind(platform, binding, REGULAR);
         assertThat(bound.statusCode()).isEqualTo(201);
         try (Connection connection = connect(bound);
                 Statement statement = connection.createStatement()) {
@@ -79,10 +81,10 @@ class QuickstartBrokerTest {
 
     @Test
     void bindingsShareTheDatabaseButAreNoAdministrators() throws Exception {
-        String instance = "/v2/service_instances/shared";
-        provision(instance, REGULAR, "{}");
-        try (Connection first = connect(bind(instance + "/service_bindings/first", REGULAR));
-                Connection second = connect(bind(instance + "/service_bindings/second", REGULAR));
+        String instance = instance("shared");
+        provision(platform, instance, REGULAR, "{}");
+        try (Connection first = connect(bind(platform, instance + "/service_bindings/first", REGULAR));
+                Connection second = connect(bind(platform, instance + "/service_bindings/second", REGULAR));
                 Statement writing = first.createStatement();
                 Statement reading = second.createStatement()) {
             writing.execute("CREATE TABLE notes (line VARCHAR)");
@@ -95,9 +97,9 @@ class QuickstartBrokerTest {
 
     @Test
     void planAndParametersShapeTheDatabase() throws Exception {
-        String instance = "/v2/service_instances/shaped";
-        provision(instance, POSTGRESQL, "{\"ignoreCase\": true}");
-        try (Connection connection = connect(bind(instance + "/service_bindings/app", POSTGRESQL));
+        String instance = instance("shaped");
+        provision(platform, instance, POSTGRESQL, "{\"ignoreCase\": true}");
+        try (Connection connection = connect(bind(platform, instance + "/service_bindings/app", POSTGRESQL));
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE words (word VARCHAR PRIMARY KEY)");
             statement.execute("INSERT INTO words VALUES ('Word') ON CONFLICT DO NOTHING");
@@ -109,9 +111,9 @@ class QuickstartBrokerTest {
 
     @Test
     void parametersOfAnotherTypeAreRefused() throws Exception {
-        String instance = "/v2/service_instances/refused";
+        String instance = instance("refused");
 
-        HttpResponse<String> refused = provision(instance, REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}");
+        HttpResponse<String> refused = provision(platform, instance, REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}");
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("ignoreCase");
@@ -120,29 +122,12 @@ class QuickstartBrokerTest {
 
     @Test
     void idsMayHoldAnyCharacter() throws Exception {
-        String instance = "/v2/service_instances/%27%3B%20DROP%20ALL%20OBJECTS%3B%20--%2F..";
-        assertThat(provision(instance, REGULAR, "{}").statusCode()).isEqualTo(201);
-        try (Connection connection = connect(bind(instance + "/service_bindings/%22%3B%20SHUTDOWN%3B%20--", REGULAR))) {
+        String instance = instance("%27%3B%20DROP%20ALL%20OBJECTS%3B%20--%2F..");
+        assertThat(provision(platform, instance, REGULAR, "{}").statusCode()).isEqualTo(201);
+        try (Connection connection =
+                connect(bind(platform, instance + "/service_bindings/%22%3B%20SHUTDOWN%3B%20--", REGULAR))) {
             assertThat(connection.isValid(0)).isTrue();
         }
         assertThat(platform.delete(instance + query(REGULAR)).statusCode()).isEqualTo(200);
-    }
-
-    private static HttpResponse<String> provision(String instance, String plan, String parameters) throws Exception {
-        return platform.put(instance, """
-                {"service_id": "%s", "plan_id": "%s", "organization_guid": "org", "space_guid": "space",
-                 "parameters": %s}""".formatted(SERVICE, plan, parameters));
-    }
-
-    private static HttpResponse<String> bind(String binding, String plan) throws Exception {
-        return platform.put(binding, "{\"service_id\": \"%s\", \"plan_id\": \"%s\"}".formatted(SERVICE, plan));
-    }
-
-    private static Connection connect(HttpResponse<String> bound) throws SQLException {
-        return DriverManager.getConnection(text(bound, "uri"), text(bound, "username"), text(bound, "password"));
-    }
-
-    private static String query(String plan) {
-        return "?service_id=" + SERVICE + "&plan_id=" + plan;
     }
 }
