@@ -5,7 +5,6 @@ import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.http.Admission;
@@ -23,22 +22,14 @@ final class AdmittedRequest implements Admission.Admitted {
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Route route;
-    private final RequestIdentity identity;
-    private final Authenticated caller;
+    private final RequestFacts facts;
     private final RequestedCommand requested;
     private final Commands commands;
     private final int maxBodyBytes;
 
-    AdmittedRequest(
-            Route route,
-            RequestIdentity identity,
-            Authenticated caller,
-            RequestedCommand requested,
-            Commands commands,
-            int maxBodyBytes) {
+    AdmittedRequest(Route route, RequestFacts facts, RequestedCommand requested, Commands commands, int maxBodyBytes) {
         this.route = route;
-        this.identity = identity;
-        this.caller = caller;
+        this.facts = facts;
         this.requested = requested;
         this.commands = commands;
         this.maxBodyBytes = maxBodyBytes;
@@ -54,7 +45,7 @@ final class AdmittedRequest implements Admission.Admitted {
         if (wantsBody() && body.length > maxBodyBytes) {
             return bodyTooLarge();
         }
-        return RequestLogContext.within(route, identity, () -> carryOut(body));
+        return RequestLogContext.within(route, facts, () -> carryOut(body));
     }
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
@@ -63,18 +54,18 @@ final class AdmittedRequest implements Admission.Admitted {
         try {
             command = Optional.of(command(body));
             Reply reply = commands.carryOut(command.get());
-            BrokerResponse response = Answers.of(reply, identity);
+            BrokerResponse response = Answers.of(reply, identity());
             LOG.debug("{} ends as {}", route.operation(), reply.outcome());
-            RequestAudit.record(route, identity, caller, command, reply);
+            RequestAudit.record(facts, command, reply);
             return response;
         } catch (Refusal refusal) {
             LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-            RequestAudit.record(route, identity, caller, command, refusal.reply());
-            return Answers.of(refusal, identity);
+            RequestAudit.record(facts, command, refusal.reply());
+            return Answers.of(refusal, identity());
         } catch (Throwable unexpected) {
-            Refusal refusal = InternalFailure.refusal(identity.value());
-            RequestAudit.record(route, identity, caller, command, refusal.reply());
-            return Answers.failed(unexpected, identity);
+            Refusal refusal = InternalFailure.refusal(identity().value());
+            RequestAudit.record(facts, command, refusal.reply());
+            return Answers.failed(unexpected, identity());
         }
     }
 
@@ -87,24 +78,35 @@ final class AdmittedRequest implements Admission.Admitted {
 
     @Override
     public BrokerResponse bodyTooLarge() {
-        return Answers.of(
-                Refusal.of(
-                        Outcome.BODY_TOO_LARGE,
-                        "The request body is larger than the " + maxBodyBytes
-                                + " bytes that this broker reads; send less"),
-                identity);
+        return refused(Refusal.of(
+                Outcome.BODY_TOO_LARGE,
+                "The request body is larger than the " + maxBodyBytes + " bytes that this broker reads; send less"));
     }
 
     @Override
     public BrokerResponse unavailable() {
-        return Answers.of(
+        return refused(
                 Refusal.of(Outcome.STOPPING, "The broker is being stopped or is too busy; send the request again later")
-                        .withHeader("Retry-After", RETRY_AFTER_SECONDS),
-                identity);
+                        .withHeader("Retry-After", RETRY_AFTER_SECONDS));
     }
 
     @Override
     public BrokerResponse failed(Throwable cause) {
-        return RequestLogContext.within(route, identity, () -> Answers.failed(cause, identity));
+        return RequestLogContext.within(route, facts, () -> {
+            RequestAudit.record(
+                    facts,
+                    Optional.empty(),
+                    InternalFailure.refusal(identity().value()).reply());
+            return Answers.failed(cause, identity());
+        });
+    }
+
+    private BrokerResponse refused(Refusal refusal) {
+        RequestAudit.record(facts, Optional.empty(), refusal.reply());
+        return Answers.of(refusal, identity());
+    }
+
+    private RequestIdentity identity() {
+        return facts.identity();
     }
 }

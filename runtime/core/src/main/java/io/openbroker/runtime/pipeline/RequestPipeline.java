@@ -3,6 +3,7 @@ package io.openbroker.runtime.pipeline;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.catalog.ServiceCatalog;
@@ -18,6 +19,7 @@ import io.openbroker.runtime.request.CommandReader;
 import io.openbroker.runtime.request.RequestedCommand;
 import io.openbroker.runtime.request.Route;
 import io.openbroker.runtime.request.Router;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a request, put together. */
@@ -52,40 +54,40 @@ public final class RequestPipeline implements BrokerPipeline {
             Attempt attempt = entrance.step().enter(head);
             if (attempt instanceof Attempt.Later later) {
                 return new Admission.Deferred(
-                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance.head(), identity)));
+                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance, identity)));
             }
-            return admit(((Attempt.Now) attempt).entry(), entrance.head(), identity);
+            return admit(((Attempt.Now) attempt).entry(), entrance, identity);
         } catch (RuntimeException e) {
-            return answered(e, identity);
+            return answered(e, RequestFacts.of(identity.identity()).asking(asked(head)));
         }
     }
 
     // Of an entry and a failure one is there.
     private Admission.Settled settle(
-            @Nullable Entry entry, @Nullable Throwable failure, RequestHead head, IdentityHeader identity) {
-        try {
-            if (entry == null) {
-                throw new IllegalStateException("An authenticator failed", failure);
-            }
-            return admit(entry, head, identity);
-        } catch (RuntimeException e) {
-            return answered(e, identity);
+            @Nullable Entry entry, @Nullable Throwable failure, Entrance entrance, IdentityHeader identity) {
+        if (entry == null) {
+            return answered(
+                    new IllegalStateException("An authenticator failed", failure),
+                    RequestFacts.of(identity.identity()).asking(asked(entrance.head())));
         }
+        return admit(entry, entrance, identity);
     }
 
-    private static Admission.Answered answered(RuntimeException failure, IdentityHeader identity) {
-        return new Admission.Answered(
-                failure instanceof Refusal refusal
-                        ? Answers.of(refusal, identity.identity())
-                        : Answers.failed(failure, identity.identity()));
-    }
-
-    private Admission.Settled admit(Entry entry, RequestHead head, IdentityHeader header) {
+    private Admission.Settled admit(Entry entry, Entrance entrance, IdentityHeader header) {
+        RequestHead head = entrance.head();
+        RequestFacts facts = RequestFacts.of(header.identity());
         if (entry instanceof Entry.Closed closed) {
-            throw closed.refusal();
+            return answered(closed.refusal(), facts.under(entrance.prefix()).asking(asked(head)));
         }
         Authenticated caller = ((Entry.Open) entry).caller();
-        Route route = router.route(head);
+        try {
+            return admit(router.route(head), head, caller, header);
+        } catch (RuntimeException e) {
+            return answered(e, facts.from(caller).asking(asked(head)));
+        }
+    }
+
+    private Admission.Settled admit(Route route, RequestHead head, Authenticated caller, IdentityHeader header) {
         if (header.refusal().isPresent()) {
             throw header.refusal().get();
         }
@@ -94,7 +96,25 @@ public final class RequestPipeline implements BrokerPipeline {
             return new Admission.Answered(catalog.answer(head, identity));
         }
         RequestedCommand requested = reader.read(route, head, caller.platform(), identity);
-        return new AdmittedRequest(route, identity, caller, requested, commands, limits.maxBodyBytes());
+        RequestFacts facts = RequestFacts.of(identity).from(caller).asking(Optional.of(route));
+        return new AdmittedRequest(route, facts, requested, commands, limits.maxBodyBytes());
+    }
+
+    /** What a request asks for that is refused, for those who hear of it. */
+    private Optional<Route> asked(RequestHead head) {
+        try {
+            return Optional.of(router.route(head));
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Admission.Answered answered(RuntimeException failure, RequestFacts facts) {
+        RequestIdentity identity = facts.identity();
+        Refusal refusal = failure instanceof Refusal known ? known : InternalFailure.refusal(identity.value());
+        RequestAudit.record(facts, Optional.empty(), refusal.reply());
+        return new Admission.Answered(
+                failure == refusal ? Answers.of(refusal, identity) : Answers.failed(failure, identity));
     }
 
     @Override

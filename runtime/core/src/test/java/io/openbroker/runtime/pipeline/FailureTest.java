@@ -77,7 +77,19 @@ class FailureTest {
             assertThat(event.getLevel()).isEqualTo(Level.ERROR);
             assertThat(event.getThrowableProxy().getMessage()).isEqualTo("the cause");
             assertThat(event.getMDCPropertyMap())
-                    .isEqualTo(Map.of("requestId", "id", "operation", "UNBIND", "instanceId", "i", "bindingId", "b"));
+                    .isEqualTo(Map.of(
+                            "requestId",
+                            "id",
+                            "operation",
+                            "UNBIND",
+                            "instanceId",
+                            "i",
+                            "bindingId",
+                            "b",
+                            "caller",
+                            "anonymous",
+                            "platform",
+                            "default"));
         });
     }
 

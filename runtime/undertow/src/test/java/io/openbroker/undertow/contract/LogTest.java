@@ -50,7 +50,10 @@ class LogTest extends ContractTest {
                 .singleElement()
                 .satisfies(event -> {
                     assertThat(event.getFormattedMessage()).contains(id);
-                    assertThat(event.getMDCPropertyMap()).containsEntry("requestId", id);
+                    assertThat(event.getMDCPropertyMap())
+                            .containsEntry("requestId", id)
+                            .containsEntry("caller", Platform.USER)
+                            .containsEntry("platform", "default");
                     assertThat(event.getThrowableProxy().getMessage()).isEqualTo(Backend.SECRET);
                 });
     }
@@ -64,7 +67,9 @@ class LogTest extends ContractTest {
         assertThat(recorder.events())
                 .filteredOn(event -> event.getLevel() == Level.ERROR)
                 .singleElement()
-                .satisfies(event -> assertThat(event.getMDCPropertyMap()).containsEntry("requestId", id));
+                .satisfies(event -> assertThat(event.getMDCPropertyMap())
+                        .containsEntry("requestId", id)
+                        .containsEntry("platform", "default"));
     }
 
     @Test
