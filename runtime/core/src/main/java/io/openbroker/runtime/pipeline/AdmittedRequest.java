@@ -25,13 +25,21 @@ final class AdmittedRequest implements Admission.Admitted {
     private final RequestFacts facts;
     private final RequestedCommand requested;
     private final Commands commands;
+    private final RequestReporter reporter;
     private final int maxBodyBytes;
 
-    AdmittedRequest(Route route, RequestFacts facts, RequestedCommand requested, Commands commands, int maxBodyBytes) {
+    AdmittedRequest(
+            Route route,
+            RequestFacts facts,
+            RequestedCommand requested,
+            Commands commands,
+            RequestReporter reporter,
+            int maxBodyBytes) {
         this.route = route;
         this.facts = facts;
         this.requested = requested;
         this.commands = commands;
+        this.reporter = reporter;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -45,7 +53,7 @@ final class AdmittedRequest implements Admission.Admitted {
         if (wantsBody() && body.length > maxBodyBytes) {
             return bodyTooLarge();
         }
-        return RequestLogContext.within(route, facts, () -> carryOut(body));
+        return reporter.counted(() -> RequestLogContext.within(route, facts, () -> carryOut(body)));
     }
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
@@ -56,15 +64,15 @@ final class AdmittedRequest implements Admission.Admitted {
             Reply reply = commands.carryOut(command.get());
             BrokerResponse response = Answers.of(reply, identity());
             LOG.debug("{} ends as {}", route.operation(), reply.outcome());
-            RequestAudit.record(facts, command, reply);
+            reporter.answered(facts, command, reply);
             return response;
         } catch (Refusal refusal) {
             LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-            RequestAudit.record(facts, command, refusal.reply());
+            reporter.answered(facts, command, refusal.reply());
             return Answers.of(refusal, identity());
         } catch (Throwable unexpected) {
             Refusal refusal = InternalFailure.refusal(identity().value());
-            RequestAudit.record(facts, command, refusal.reply());
+            reporter.answered(facts, command, refusal.reply());
             return Answers.failed(unexpected, identity());
         }
     }
@@ -93,7 +101,7 @@ final class AdmittedRequest implements Admission.Admitted {
     @Override
     public BrokerResponse failed(Throwable cause) {
         return RequestLogContext.within(route, facts, () -> {
-            RequestAudit.record(
+            reporter.answered(
                     facts,
                     Optional.empty(),
                     InternalFailure.refusal(identity().value()).reply());
@@ -102,7 +110,7 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     private BrokerResponse refused(Refusal refusal) {
-        RequestAudit.record(facts, Optional.empty(), refusal.reply());
+        reporter.answered(facts, Optional.empty(), refusal.reply());
         return Answers.of(refusal, identity());
     }
 

@@ -10,28 +10,35 @@ import java.util.Optional;
 /**
  * What is known of a request, for all that tell of it.
  *
+ * @param beginNanos when it came, of {@link System#nanoTime}
  * @param identity its identity
  * @param route what it asks for, if that could be told
  * @param caller who sent it, if that was proved
  * @param platform the platform of the caller, or of the prefix
  */
 record RequestFacts(
-        RequestIdentity identity, Optional<Route> route, Optional<String> caller, Optional<Platform> platform) {
+        long beginNanos,
+        RequestIdentity identity,
+        Optional<Route> route,
+        Optional<String> caller,
+        Optional<Platform> platform) {
 
-    static RequestFacts of(RequestIdentity identity) {
-        return new RequestFacts(identity, Optional.empty(), Optional.empty(), Optional.empty());
+    static RequestFacts of(Arrival arrival) {
+        return new RequestFacts(
+                arrival.nanos(), arrival.identity().identity(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     RequestFacts from(Authenticated sender) {
-        return new RequestFacts(identity, route, Optional.of(sender.caller()), Optional.of(sender.platform()));
+        return new RequestFacts(
+                beginNanos, identity, route, Optional.of(sender.caller()), Optional.of(sender.platform()));
     }
 
     RequestFacts under(Optional<Platform> prefix) {
-        return new RequestFacts(identity, route, caller, prefix);
+        return new RequestFacts(beginNanos, identity, route, caller, prefix);
     }
 
     RequestFacts asking(Optional<Route> what) {
-        return new RequestFacts(identity, what, caller, platform);
+        return new RequestFacts(beginNanos, identity, what, caller, platform);
     }
 
     Optional<OsbOperation> operation() {

@@ -143,7 +143,8 @@ class FailureTest {
                                 TestRequests.catalog(),
                                 command -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
-                                Limits.DEFAULT)
+                                Limits.DEFAULT,
+                                TestRequests.UNOBSERVED)
                         .admit(broken))
                 .response());
     }
@@ -176,7 +177,8 @@ class FailureTest {
                         TestRequests.catalog(),
                         commands,
                         TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
-                        Limits.DEFAULT)
+                        Limits.DEFAULT,
+                        TestRequests.UNOBSERVED)
                 .admit(head("DELETE", PATH, HEADERS));
     }
 }
