@@ -24,7 +24,9 @@ public final class LogContext {
         INSTANCE_ID("instanceId"),
         BINDING_ID("bindingId"),
         CALLER("caller"),
-        PLATFORM("platform");
+        PLATFORM("platform"),
+        TRACE_ID("trace_id"),
+        SPAN_ID("span_id");
 
         private final String text;
 

@@ -23,6 +23,7 @@ final class AdmittedRequest implements Admission.Admitted {
 
     private final Route route;
     private final RequestFacts facts;
+    private final Optional<TraceParent> trace;
     private final RequestedCommand requested;
     private final Commands commands;
     private final RequestReporter reporter;
@@ -31,12 +32,14 @@ final class AdmittedRequest implements Admission.Admitted {
     AdmittedRequest(
             Route route,
             RequestFacts facts,
+            Optional<TraceParent> trace,
             RequestedCommand requested,
             Commands commands,
             RequestReporter reporter,
             int maxBodyBytes) {
         this.route = route;
         this.facts = facts;
+        this.trace = trace;
         this.requested = requested;
         this.commands = commands;
         this.reporter = reporter;
@@ -53,7 +56,7 @@ final class AdmittedRequest implements Admission.Admitted {
         if (wantsBody() && body.length > maxBodyBytes) {
             return bodyTooLarge();
         }
-        return reporter.counted(() -> RequestLogContext.within(route, facts, () -> carryOut(body)));
+        return reporter.counted(() -> RequestLogContext.within(route, facts, trace, () -> carryOut(body)));
     }
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
@@ -100,7 +103,7 @@ final class AdmittedRequest implements Admission.Admitted {
 
     @Override
     public BrokerResponse failed(Throwable cause) {
-        return RequestLogContext.within(route, facts, () -> {
+        return RequestLogContext.within(route, facts, trace, () -> {
             reporter.answered(
                     facts,
                     Optional.empty(),

@@ -105,7 +105,8 @@ public final class RequestPipeline implements BrokerPipeline {
         }
         RequestedCommand requested = reader.read(route, head, caller.platform(), identity);
         RequestFacts facts = RequestFacts.of(arrival).from(caller).asking(Optional.of(route));
-        return new AdmittedRequest(route, facts, requested, commands, reporter, limits.maxBodyBytes());
+        return new AdmittedRequest(
+                route, facts, TraceParent.of(head.headers()), requested, commands, reporter, limits.maxBodyBytes());
     }
 
     /** What a request asks for that is refused, for those who hear of it. */
