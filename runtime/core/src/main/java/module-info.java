@@ -18,10 +18,12 @@ module io.openbroker.runtime {
             io.openbroker.jdbc;
     exports io.openbroker.runtime.management to
             io.openbroker.undertow;
+    exports io.openbroker.runtime.observation;
     exports io.openbroker.runtime.operator;
     exports io.openbroker.runtime.state;
     exports io.openbroker.runtime.template;
 
     uses io.openbroker.runtime.authentication.PasswordHashing;
     uses io.openbroker.runtime.authentication.TokenAuthentication;
+    uses io.openbroker.runtime.observation.MetricsExposition;
 }

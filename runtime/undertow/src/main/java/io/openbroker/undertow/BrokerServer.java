@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.observation.MetricsExposition;
 import io.openbroker.runtime.state.BrokerState;
 import io.undertow.Undertow;
 import java.net.URI;
@@ -43,13 +44,15 @@ public final class BrokerServer implements AutoCloseable {
             ServerSettings settings,
             Optional<BasicCredentials> madeUpCredentials,
             BrokerEngine engine,
+            Optional<MetricsExposition> metrics,
             Optional<ServerTls> tls) {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
         this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
-        this.management = settings.management().map(those -> ManagementListener.start(those, tls, engine.operator()));
+        this.management =
+                settings.management().map(those -> ManagementListener.start(those, tls, engine.operator(), metrics));
         try {
             this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
         } catch (RuntimeException e) {
@@ -104,9 +107,12 @@ public final class BrokerServer implements AutoCloseable {
         List.of(dispatchers).forEach(builder::dispatcher);
         settings.authentication().applyTo(builder);
         madeUp.ifPresent(builder::credentials);
+        settings.observers().forEach(builder::observer);
+        Optional<MetricsExposition> metrics = settings.management().flatMap(those -> MetricsExposition.find());
+        metrics.ifPresent(builder::observer);
         BrokerEngine engine = builder.build();
         try {
-            return listen(settings, madeUp, engine);
+            return listen(settings, madeUp, engine, metrics);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -114,10 +120,13 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private static BrokerServer listen(
-            ServerSettings settings, Optional<BasicCredentials> madeUp, BrokerEngine engine) {
+            ServerSettings settings,
+            Optional<BasicCredentials> madeUp,
+            BrokerEngine engine,
+            Optional<MetricsExposition> metrics) {
         Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
         try {
-            return new BrokerServer(settings, madeUp, engine, tls);
+            return new BrokerServer(settings, madeUp, engine, metrics, tls);
         } catch (RuntimeException e) {
             tls.ifPresent(ServerTls::close);
             throw e;

@@ -2,6 +2,7 @@ package io.openbroker.undertow;
 
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.state.StateSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -35,7 +36,8 @@ record Configuration(ServerSettings server, StateSettings state) {
                 limits(values),
                 OperationSettings.read(values),
                 management(values, authentication),
-                values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
+                values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS),
+                List.of());
         StateSettings state = new StateSettings(
                 values.text(Setting.STATE),
                 values.text(Setting.STATE_USERNAME),

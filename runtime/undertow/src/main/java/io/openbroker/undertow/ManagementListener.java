@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.management.ManagementPipeline;
+import io.openbroker.runtime.observation.MetricsExposition;
 import io.openbroker.runtime.operator.BrokerOperator;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
@@ -60,11 +61,15 @@ final class ManagementListener implements AutoCloseable {
      * @param tls with what connections are TLS ones, as those of platforms are
      * @throws IllegalStateException if the port is taken
      */
-    static ManagementListener start(ManagementSettings settings, Optional<ServerTls> tls, BrokerOperator broker) {
+    static ManagementListener start(
+            ManagementSettings settings,
+            Optional<ServerTls> tls,
+            BrokerOperator broker,
+            Optional<MetricsExposition> metrics) {
         Optional<BasicCredentials> madeUp =
                 settings.operators().isEmpty() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
-        ManagementPipeline pipeline =
-                new ManagementPipeline(broker, madeUp.map(List::of).orElseGet(settings::operators), settings.viewers());
+        ManagementPipeline pipeline = new ManagementPipeline(
+                broker, madeUp.map(List::of).orElseGet(settings::operators), settings.viewers(), metrics);
         ManagementListener listener = new ManagementListener(settings, tls, madeUp, pipeline);
         try {
             listener.undertow.start();

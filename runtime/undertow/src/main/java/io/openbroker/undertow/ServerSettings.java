@@ -4,7 +4,9 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.observation.BrokerObserver;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param operations how many operations the broker takes on, and for how long it remembers them
  * @param management where operators look at the broker; nowhere unless set
  * @param shutdownGrace how long requests and handlers may still run when the server is closed
+ * @param observers who measures what the broker does
  */
 public record ServerSettings(
         ListenerSettings listener,
@@ -30,7 +33,8 @@ public record ServerSettings(
         Limits limits,
         OperationSettings operations,
         Optional<ManagementSettings> management,
-        Duration shutdownGrace) {
+        Duration shutdownGrace,
+        List<BrokerObserver> observers) {
 
     /** Port 8080, no credentials, {@link Limits#DEFAULT}, and nine seconds to stop: platforms often kill after ten. */
     public static final ServerSettings DEFAULT = new ServerSettings(
@@ -39,7 +43,8 @@ public record ServerSettings(
             Limits.DEFAULT,
             OperationSettings.DEFAULT,
             Optional.empty(),
-            Duration.ofSeconds(9));
+            Duration.ofSeconds(9),
+            List.of());
 
     /**
      * Checks the settings.
@@ -50,9 +55,11 @@ public record ServerSettings(
      * @param operations how many operations the broker takes on, and for how long it remembers them
      * @param management where operators look at the broker
      * @param shutdownGrace how long requests and handlers may still run when the server is closed
+     * @param observers who measures what the broker does
      * @throws IllegalArgumentException if the time is negative, or an operator has the credentials of a platform
      */
     public ServerSettings {
+        observers = List.copyOf(observers);
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "ServerSettings has the shutdown grace " + shutdownGrace + "; give a time that is not negative");
@@ -124,7 +131,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withListener(ListenerSettings value) {
-        return new ServerSettings(value, authentication, limits, operations, management, shutdownGrace);
+        return new ServerSettings(value, authentication, limits, operations, management, shutdownGrace, observers);
     }
 
     /**
@@ -177,7 +184,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withAuthentication(AuthenticationSettings value) {
-        return new ServerSettings(listener, value, limits, operations, management, shutdownGrace);
+        return new ServerSettings(listener, value, limits, operations, management, shutdownGrace, observers);
     }
 
     /**
@@ -187,7 +194,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withLimits(Limits value) {
-        return new ServerSettings(listener, authentication, value, operations, management, shutdownGrace);
+        return new ServerSettings(listener, authentication, value, operations, management, shutdownGrace, observers);
     }
 
     /**
@@ -197,7 +204,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withOperations(OperationSettings value) {
-        return new ServerSettings(listener, authentication, limits, value, management, shutdownGrace);
+        return new ServerSettings(listener, authentication, limits, value, management, shutdownGrace, observers);
     }
 
     /**
@@ -207,7 +214,8 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withManagement(ManagementSettings value) {
-        return new ServerSettings(listener, authentication, limits, operations, Optional.of(value), shutdownGrace);
+        return new ServerSettings(
+                listener, authentication, limits, operations, Optional.of(value), shutdownGrace, observers);
     }
 
     /**
@@ -217,7 +225,25 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withShutdownGrace(Duration value) {
-        return new ServerSettings(listener, authentication, limits, operations, management, value);
+        return new ServerSettings(listener, authentication, limits, operations, management, value, observers);
+    }
+
+    /**
+     * Adds somebody who is told what the broker does, to measure it. For the operators' port none is needed: there {@code
+     * openbroker-metrics} shows its own, if it is on the class path.
+     *
+     * @param observer the observer; the server closes it
+     * @return the settings with it, beside those that were there
+     */
+    public ServerSettings withObserver(BrokerObserver observer) {
+        return new ServerSettings(
+                listener,
+                authentication,
+                limits,
+                operations,
+                management,
+                shutdownGrace,
+                Stream.concat(observers.stream(), Stream.of(observer)).toList());
     }
 
     /** Whether the server has to make credentials up. */

@@ -32,8 +32,8 @@ public final class AuditLog {
         line.put("event", "request");
         line.put("kind", request.kind().name());
         line.put("request_identity", request.requestIdentity());
-        line.put("caller", request.caller());
-        line.put("platform", request.platform());
+        put(line, "caller", request.caller());
+        put(line, "platform", request.platform());
         request.user().ifPresent(user -> line.put("originating_identity", of(user)));
         line.put("instance_id", request.instanceId());
         put(line, "binding_id", request.bindingId());

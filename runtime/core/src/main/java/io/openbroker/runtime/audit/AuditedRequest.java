@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param kind what was asked for
  * @param requestIdentity the identity of the request
- * @param caller as whom it was authenticated
- * @param platform the platform
+ * @param caller as whom it was authenticated, if it was
+ * @param platform the platform, if it is known
  * @param user the user who caused it, if the request could be read and names one
  * @param instanceId the service instance
  * @param bindingId the service binding, if it is about one
@@ -24,8 +24,8 @@ import java.util.Optional;
 public record AuditedRequest(
         OsbOperation kind,
         String requestIdentity,
-        String caller,
-        String platform,
+        Optional<String> caller,
+        Optional<String> platform,
         Optional<OriginatingIdentity> user,
         String instanceId,
         Optional<String> bindingId,

@@ -12,6 +12,7 @@ import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
 import io.openbroker.runtime.lifecycle.OperationCapacity;
+import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.operation.HandlerThreads;
 import io.openbroker.runtime.operation.InMemoryState;
 import io.openbroker.runtime.operation.RunningOperations;
@@ -50,7 +51,7 @@ public final class BrokerEngine implements AutoCloseable {
     /** Where threads are counted, so many stay free for requests that need no operation, such as polls. */
     private static final int THREADS_FOR_READING = 50;
 
-    private final BrokerPipeline pipeline;
+    private final RequestPipeline pipeline;
     private final RunningOperations operations;
     private final Housekeeping housekeeping;
     private final BrokerOperator operator;
@@ -58,11 +59,13 @@ public final class BrokerEngine implements AutoCloseable {
     private final ExecutorService handlerThreads;
     private final Entrances entrances;
     private final Readiness readiness;
+    private final BrokerObserver observer;
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
         this.entrances = builder.entrances();
         Clock clock = Clock.systemUTC();
+        this.observer = new Observers(builder.observers);
         // Of one process, never of a later one.
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
@@ -70,7 +73,7 @@ public final class BrokerEngine implements AutoCloseable {
         this.operator = new BrokerOperator(state);
         OperationLimits bounds = builder.operationLimits;
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
-        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica);
+        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica, observer);
         this.housekeeping = new Housekeeping(
                 state.store(),
                 new Interruptions(
@@ -78,14 +81,16 @@ public final class BrokerEngine implements AutoCloseable {
                         operations,
                         clock,
                         replica,
-                        state.heartbeat().multipliedBy(MISSED_HEARTBEATS)),
+                        state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
+                        observer),
                 state.heartbeat(),
                 () -> operations.checkOverdue(builder.handlerPatience),
                 clock,
                 builder.operationsRemembered);
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
-        this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits);
+        this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits, observer);
+        observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
     }
@@ -162,6 +167,7 @@ public final class BrokerEngine implements AutoCloseable {
         entrances.close();
         housekeeping.close();
         state.close();
+        observer.close();
     }
 
     /** Puts a {@link BrokerEngine} together; for use by one thread. */
@@ -176,6 +182,7 @@ public final class BrokerEngine implements AutoCloseable {
         private Duration handlerPatience = Duration.ofSeconds(45);
         private Duration operationsRemembered = Duration.ofDays(7);
         private Optional<BrokerState> state = Optional.empty();
+        private final List<BrokerObserver> observers = new ArrayList<>();
 
         private Builder() {}
 
@@ -298,6 +305,18 @@ public final class BrokerEngine implements AutoCloseable {
          */
         public Builder state(BrokerState kept) {
             state = Optional.of(kept);
+            return this;
+        }
+
+        /**
+         * Adds somebody who is told what the broker does, to measure it; {@code openbroker-metrics} has one for a registry of
+         * Micrometer.
+         *
+         * @param watching the observer; the broker closes it
+         * @return this builder
+         */
+        public Builder observer(BrokerObserver watching) {
+            observers.add(watching);
             return this;
         }
 

@@ -46,8 +46,8 @@ public final class Entrances implements AutoCloseable {
         this.withoutPrefix = root;
     }
 
-    /** A way in, and the request as it is behind the prefix. */
-    public record Entrance(AuthenticationStep step, RequestHead head) {}
+    /** A way in, the platform whose prefix it has, and the request as it is behind the prefix. */
+    public record Entrance(AuthenticationStep step, Optional<Platform> prefix, RequestHead head) {}
 
     /**
      * The way in that a path takes.
@@ -59,14 +59,16 @@ public final class Entrances implements AutoCloseable {
         int end = path.indexOf('/', 1);
         // What has no prefix of the form of one is looked at by the router, after authentication.
         if (end < 0 || !path.startsWith(API, end) || path.startsWith(API)) {
-            return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), head);
+            return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), Optional.empty(), head);
         }
-        AuthenticationStep step = byPrefix.get(path.substring(1, end));
+        String prefix = path.substring(1, end);
+        AuthenticationStep step = byPrefix.get(prefix);
         if (step == null) {
             throw unknown();
         }
         return new Entrance(
                 step,
+                Optional.of(new Platform(prefix)),
                 new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
     }
 

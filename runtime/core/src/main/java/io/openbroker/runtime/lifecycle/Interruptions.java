@@ -1,6 +1,7 @@
 package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.StateStore;
@@ -32,10 +33,15 @@ public final class Interruptions {
     private Set<String> asked = new HashSet<>();
 
     public Interruptions(
-            StateStore store, RunningOperations operations, Clock clock, String replica, Duration silence) {
+            StateStore store,
+            RunningOperations operations,
+            Clock clock,
+            String replica,
+            Duration silence,
+            BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
-        this.settlement = new Settlement(store, clock);
+        this.settlement = new Settlement(store, clock, observer);
         this.replica = replica;
         this.silence = silence;
     }

@@ -13,6 +13,7 @@ import io.openbroker.runtime.command.LastOperationCommand;
 import io.openbroker.runtime.command.ProvisionCommand;
 import io.openbroker.runtime.command.UnbindCommand;
 import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.BrokerState;
@@ -40,9 +41,10 @@ public final class Lifecycle implements Commands {
             RunningOperations operations,
             OperationCapacity capacity,
             Clock clock,
-            String replica) {
+            String replica,
+            BrokerObserver observer) {
         StateStore store = state.store();
-        Settlement settlement = new Settlement(store, clock);
+        Settlement settlement = new Settlement(store, clock, observer);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
         Mutations mutations = new Mutations(store, catalog, operations);

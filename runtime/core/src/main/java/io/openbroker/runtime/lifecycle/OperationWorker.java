@@ -7,6 +7,7 @@ import io.openbroker.runtime.operation.LogContext;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.InstanceKey;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
@@ -60,12 +61,19 @@ final class OperationWorker implements OperationQueue.Worker {
     public Optional<Duration> work(ResourceKey resource, String operationId) {
         return store.operation(resource, operationId)
                 .filter(StoredOperation::inBackground)
-                .flatMap(operation -> LogContext.within(
-                        operation.request().requestIdentity(),
-                        operation.kind(),
-                        Optional.of(Origins.instance(resource).instanceId()),
-                        resource instanceof BindingKey binding ? Optional.of(binding.bindingId()) : Optional.empty(),
-                        () -> work(operation)));
+                .flatMap(operation -> context(operation).within(() -> work(operation)));
+    }
+
+    private static LogContext context(StoredOperation operation) {
+        InstanceKey instance = Origins.instance(operation.resource());
+        return LogContext.of(operation.request().requestIdentity(), operation.kind())
+                .with(LogContext.Key.INSTANCE_ID, Optional.of(instance.instanceId()))
+                .with(
+                        LogContext.Key.BINDING_ID,
+                        operation.resource() instanceof BindingKey binding
+                                ? Optional.of(binding.bindingId())
+                                : Optional.empty())
+                .with(LogContext.Key.PLATFORM, Optional.of(instance.platform()));
     }
 
     private Optional<Duration> work(StoredOperation operation) {

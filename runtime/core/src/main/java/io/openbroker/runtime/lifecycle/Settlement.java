@@ -3,6 +3,8 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.audit.AuditLog;
+import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.observation.EndedOperation;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.InstanceKey;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -13,6 +15,7 @@ import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +31,12 @@ final class Settlement {
 
     private final StateStore store;
     private final Clock clock;
+    private final BrokerObserver observer;
 
-    Settlement(StateStore store, Clock clock) {
+    Settlement(StateStore store, Clock clock, BrokerObserver observer) {
         this.store = store;
         this.clock = clock;
+        this.observer = observer;
     }
 
     /**
@@ -53,10 +58,18 @@ final class Settlement {
             boolean keep = current.get().announced() || held.isEmpty();
             all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
             if (store.commit(all)) {
-                AuditLog.ended(ended);
+                tell(ended);
                 return held.isPresent();
             }
         }
+    }
+
+    private void tell(StoredOperation ended) {
+        AuditLog.ended(ended);
+        Duration time = Duration.between(ended.startedAt(), ended.finishedAt().orElseGet(clock::instant));
+        // Another process may have begun it, by a clock that is ahead.
+        observer.ended(
+                new EndedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
     }
 
     /** Records that a handler has started the work itself. */

@@ -9,12 +9,15 @@ import io.openbroker.runtime.json.JsonReader;
 import io.openbroker.runtime.json.JsonWriter;
 import io.openbroker.runtime.json.MalformedJsonException;
 import io.openbroker.runtime.management.OperatorAccess.Caller;
+import io.openbroker.runtime.observation.MetricsExposition;
 import io.openbroker.runtime.operator.BrokerOperator;
 import io.openbroker.runtime.operator.ListedOperation;
 import io.openbroker.runtime.operator.Mending;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class ManagementPipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManagementPipeline.class);
     private static final int MAX_DESCRIPTION = 1_000;
+    private static final String METRICS = "/metrics";
     private static final String ROOT = "/operator/";
     private static final List<String> LISTS = List.of("instances", "bindings", "operations");
     private static final List<String> RESOURCE_PARAMETERS = List.of(
@@ -46,6 +50,7 @@ public final class ManagementPipeline implements AutoCloseable {
 
     private final BrokerOperator broker;
     private final OperatorAccess access;
+    private final Optional<MetricsExposition> metrics;
     private final JsonReader reader = new JsonReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
     private final Clock clock = Clock.systemUTC();
 
@@ -54,16 +59,23 @@ public final class ManagementPipeline implements AutoCloseable {
      *
      * @param operators who may read and mend
      * @param viewers who may read only
+     * @param metrics what is measured, if it is
      */
-    public ManagementPipeline(BrokerOperator broker, List<BasicCredentials> operators, List<BasicCredentials> viewers) {
+    public ManagementPipeline(
+            BrokerOperator broker,
+            List<BasicCredentials> operators,
+            List<BasicCredentials> viewers,
+            Optional<MetricsExposition> metrics) {
         this.broker = broker;
+        this.metrics = metrics;
         this.access = new OperatorAccess(operators, viewers);
     }
 
     /** Answers a request; never throws. */
     public BrokerResponse answer(RequestHead head, byte[] body) {
         try {
-            return json(200, carryOut(head, body), Map.of());
+            Caller caller = access.caller(head);
+            return head.rawPath().equals(METRICS) ? measured(head) : json(200, carryOut(caller, head, body), Map.of());
         } catch (ManagementRefusal refusal) {
             return json(refusal.status(), refusal.body(), refusal.headers());
         } catch (RuntimeException e) {
@@ -102,8 +114,20 @@ public final class ManagementPipeline implements AutoCloseable {
         access.close();
     }
 
-    private Map<String, Object> carryOut(RequestHead head, byte[] body) {
-        Caller caller = access.caller(head);
+    private BrokerResponse measured(RequestHead head) {
+        allow(head, "GET");
+        MetricsExposition exposition = metrics.orElseThrow(() -> new ManagementRefusal(
+                404,
+                "NotFound",
+                "Nothing is measured; add openbroker-metrics to the class path of the broker",
+                Map.of()));
+        return new BrokerResponse(
+                200,
+                Map.of("Content-Type", exposition.contentType(), "Cache-Control", "no-store"),
+                exposition.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Map<String, Object> carryOut(Caller caller, RequestHead head, byte[] body) {
         String[] path = head.rawPath().startsWith(ROOT)
                 ? head.rawPath().substring(ROOT.length()).split("/", -1)
                 : new String[0];
@@ -137,7 +161,7 @@ public final class ManagementPipeline implements AutoCloseable {
         throw new ManagementRefusal(
                 404,
                 "NotFound",
-                "There are GET /operator/instances, /operator/bindings, /operator/operations and"
+                "There are GET /metrics, /operator/instances, /operator/bindings, /operator/operations and"
                         + " /operator/operations/{id}, and POST /operator/operations/{id}/retry and …/fail",
                 Map.of());
     }

@@ -86,6 +86,11 @@ public final class RunningOperations implements AutoCloseable {
         return Optional.ofNullable(running.get(operationId));
     }
 
+    /** How many operations this process runs or is about to run. */
+    public int count() {
+        return running.size();
+    }
+
     /** All operations that this process runs or is about to run. */
     public List<RunningOperation> all() {
         return List.copyOf(running.values());

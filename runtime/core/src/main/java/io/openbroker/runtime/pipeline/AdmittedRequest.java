@@ -5,7 +5,6 @@ import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.http.Admission;
@@ -24,24 +23,27 @@ final class AdmittedRequest implements Admission.Admitted {
     private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Route route;
-    private final RequestIdentity identity;
-    private final Authenticated caller;
+    private final RequestFacts facts;
+    private final Optional<TraceParent> trace;
     private final RequestedCommand requested;
     private final Commands commands;
+    private final RequestReporter reporter;
     private final int maxBodyBytes;
 
     AdmittedRequest(
             Route route,
-            RequestIdentity identity,
-            Authenticated caller,
+            RequestFacts facts,
+            Optional<TraceParent> trace,
             RequestedCommand requested,
             Commands commands,
+            RequestReporter reporter,
             int maxBodyBytes) {
         this.route = route;
-        this.identity = identity;
-        this.caller = caller;
+        this.facts = facts;
+        this.trace = trace;
         this.requested = requested;
         this.commands = commands;
+        this.reporter = reporter;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -57,10 +59,10 @@ final class AdmittedRequest implements Admission.Admitted {
             return;
         }
         WaitingPlatform waiting = new WaitingPlatform(platform);
-        RequestLogContext.within(route, identity, () -> {
+        reporter.counted(() -> RequestLogContext.within(route, facts, trace, () -> {
             carryOut(body, waiting);
             return waiting;
-        });
+        }));
     }
 
     // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
@@ -73,21 +75,20 @@ final class AdmittedRequest implements Admission.Admitted {
             answer(read, reply, platform);
         } catch (Refusal refusal) {
             LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-            audited(command, refusal.reply(), Answers.of(refusal, identity), platform);
+            answer(command, refusal.reply(), Answers.of(refusal, identity()), platform);
         } catch (Throwable unexpected) {
-            BrokerResponse response = Answers.failed(unexpected, identity);
-            audited(command, InternalFailure.refusal(identity.value()).reply(), response, platform);
+            BrokerResponse response = Answers.failed(unexpected, identity());
+            answer(command, InternalFailure.refusal(identity().value()).reply(), response, platform);
         }
     }
 
     private void answer(Optional<Command> command, Reply reply, WaitingPlatform platform) {
-        BrokerResponse response = Answers.of(reply, identity);
         LOG.debug("{} ends as {}", route.operation(), reply.outcome());
-        audited(command, reply, response, platform);
+        answer(command, reply, Answers.of(reply, identity()), platform);
     }
 
-    private void audited(Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
-        platform.answer(response, () -> RequestAudit.record(route, identity, caller, command, reply));
+    private void answer(Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
+        platform.answer(response, () -> reporter.answered(facts, command, reply));
     }
 
     private Command command(byte[] body) {
@@ -99,21 +100,16 @@ final class AdmittedRequest implements Admission.Admitted {
 
     @Override
     public BrokerResponse bodyTooLarge() {
-        return Answers.of(
-                Refusal.of(
-                        Outcome.BODY_TOO_LARGE,
-                        "The request body is larger than the " + maxBodyBytes
-                                + " bytes that this broker reads; send less"),
-                identity);
+        return refused(Refusal.of(
+                Outcome.BODY_TOO_LARGE,
+                "The request body is larger than the " + maxBodyBytes + " bytes that this broker reads; send less"));
     }
 
     @Override
     public BrokerResponse bodyTooSlow() {
-        return Answers.of(
-                Refusal.of(
-                        Outcome.BODY_TOO_SLOW,
-                        "The request body did not come in time; nothing was changed, send the request again"),
-                identity);
+        return refused(Refusal.of(
+                Outcome.BODY_TOO_SLOW,
+                "The request body did not come in time; nothing was changed, send the request again"));
     }
 
     @Override
@@ -130,11 +126,26 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     private BrokerResponse later(Outcome outcome, String description) {
-        return Answers.of(Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS), identity);
+        return refused(Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS));
     }
 
     @Override
     public BrokerResponse failed(Throwable cause) {
-        return RequestLogContext.within(route, identity, () -> Answers.failed(cause, identity));
+        return RequestLogContext.within(route, facts, trace, () -> {
+            reporter.answered(
+                    facts,
+                    Optional.empty(),
+                    InternalFailure.refusal(identity().value()).reply());
+            return Answers.failed(cause, identity());
+        });
+    }
+
+    private BrokerResponse refused(Refusal refusal) {
+        reporter.answered(facts, Optional.empty(), refusal.reply());
+        return Answers.of(refusal, identity());
+    }
+
+    private RequestIdentity identity() {
+        return facts.identity();
     }
 }

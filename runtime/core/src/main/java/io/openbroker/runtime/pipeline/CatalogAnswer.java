@@ -21,16 +21,21 @@ final class CatalogAnswer {
         this.etag = document.etag();
     }
 
-    BrokerResponse answer(RequestHead head, RequestIdentity identity) {
+    /** Whether the platform gets the catalog, or has it already. */
+    Outcome outcome(RequestHead head) {
         List<String> known = head.headers().values("If-None-Match");
-        if (!known.isEmpty() && known.stream().anyMatch(this::names)) {
+        return !known.isEmpty() && known.stream().anyMatch(this::names)
+                ? Outcome.CATALOG_UNCHANGED
+                : Outcome.CATALOG_SERVED;
+    }
+
+    BrokerResponse answer(Outcome outcome, RequestIdentity identity) {
+        if (outcome == Outcome.CATALOG_UNCHANGED) {
             return new BrokerResponse(
-                    Outcome.CATALOG_UNCHANGED.status(),
-                    Map.of("ETag", etag, IdentityHeader.NAME, identity.value()),
-                    NOTHING);
+                    outcome.status(), Map.of("ETag", etag, IdentityHeader.NAME, identity.value()), NOTHING);
         }
         return new BrokerResponse(
-                Outcome.CATALOG_SERVED.status(),
+                outcome.status(),
                 Map.of(Answers.CONTENT_TYPE, Answers.JSON, "ETag", etag, IdentityHeader.NAME, identity.value()),
                 json);
     }

@@ -1,12 +1,12 @@
 package io.openbroker.runtime.pipeline;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.Platform;
 import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.audit.AuditLog;
 import io.openbroker.runtime.audit.AuditedRequest;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.command.BindCommand;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.DeprovisionCommand;
@@ -32,21 +32,30 @@ final class RequestAudit {
 
     private RequestAudit() {}
 
-    /** Writes the line, if there is one to write; the command is there if the request could be read. */
-    static void record(
-            Route route, RequestIdentity identity, Authenticated caller, Optional<Command> command, Reply reply) {
-        if (!CHANGES.contains(route.operation())) {
-            return;
+    /**
+     * Writes the line, if there is one to write. Of those who are not known only wrong credentials have one, since their
+     * answers are slowed down: with everything else anybody could fill the log.
+     *
+     * @param command the command, if the request could be read
+     */
+    static void record(RequestFacts facts, Optional<Command> command, Reply reply) {
+        if (facts.caller().isPresent() || reply.outcome() == Outcome.UNAUTHORIZED) {
+            facts.route()
+                    .filter(route -> CHANGES.contains(route.operation()))
+                    .ifPresent(route -> record(route, facts, command, reply));
         }
+    }
+
+    private static void record(Route route, RequestFacts facts, Optional<Command> command, Reply reply) {
         Optional<Target> target = command.map(RequestAudit::target);
         AuditLog.request(new AuditedRequest(
                 route.operation(),
-                identity.value(),
-                caller.caller(),
-                caller.platform().name(),
+                facts.identity().value(),
+                facts.caller(),
+                facts.platform().map(Platform::name),
                 command.map(Command::origin).flatMap(RequestOrigin::originatingIdentity),
                 route.instanceId(),
-                Optional.of(route.bindingId()).filter(id -> !id.isEmpty()),
+                facts.bindingId(),
                 target.flatMap(Target::serviceId),
                 target.flatMap(Target::planId),
                 reply.outcome(),

@@ -1,6 +1,6 @@
 package io.openbroker.runtime.pipeline;
 
-import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.Platform;
 import io.openbroker.runtime.operation.LogContext;
 import io.openbroker.runtime.request.Route;
 import java.util.Optional;
@@ -11,12 +11,14 @@ final class RequestLogContext {
 
     private RequestLogContext() {}
 
-    static <T> T within(Route route, RequestIdentity identity, Supplier<T> action) {
-        return LogContext.within(
-                identity.value(),
-                route.operation(),
-                Optional.of(route.instanceId()).filter(id -> !id.isEmpty()),
-                Optional.of(route.bindingId()).filter(id -> !id.isEmpty()),
-                action);
+    static <T> T within(Route route, RequestFacts facts, Optional<TraceParent> trace, Supplier<T> action) {
+        return LogContext.of(facts.identity().value(), route.operation())
+                .with(LogContext.Key.INSTANCE_ID, facts.instanceId())
+                .with(LogContext.Key.BINDING_ID, facts.bindingId())
+                .with(LogContext.Key.CALLER, facts.caller())
+                .with(LogContext.Key.PLATFORM, facts.platform().map(Platform::name))
+                .with(LogContext.Key.TRACE_ID, trace.map(TraceParent::traceId))
+                .with(LogContext.Key.SPAN_ID, trace.map(TraceParent::spanId))
+                .within(action);
     }
 }

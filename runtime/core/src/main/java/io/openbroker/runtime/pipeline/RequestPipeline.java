@@ -3,6 +3,7 @@ package io.openbroker.runtime.pipeline;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
@@ -17,10 +18,12 @@ import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.HeadProblem;
 import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.request.CommandReader;
 import io.openbroker.runtime.request.RequestedCommand;
 import io.openbroker.runtime.request.Route;
 import io.openbroker.runtime.request.Router;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a request, put together. */
@@ -32,77 +35,108 @@ public final class RequestPipeline implements BrokerPipeline {
     private final Commands commands;
     private final Entrances entrances;
     private final Limits limits;
+    private final RequestReporter reporter;
 
-    private RequestPipeline(ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits) {
+    private RequestPipeline(
+            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
         this.catalog = new CatalogAnswer(catalog.document());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.entrances = entrances;
         this.limits = limits;
+        this.reporter = new RequestReporter(observer);
     }
 
     /** The pipeline of a broker. */
-    public static BrokerPipeline create(ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits) {
-        return new RequestPipeline(catalog, commands, entrances, limits);
+    public static RequestPipeline create(
+            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
+        return new RequestPipeline(catalog, commands, entrances, limits, observer);
     }
 
     @Override
     public Admission admit(RequestHead head) {
-        IdentityHeader identity = IdentityHeader.of(head.headers());
+        Arrival arrival = Arrival.now(head.headers());
         try {
             ApiVersion.check(head.headers());
             Entrance entrance = entrances.of(head);
             Attempt attempt = entrance.step().enter(head);
             if (attempt instanceof Attempt.Later later) {
                 return new Admission.Deferred(
-                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance.head(), identity)));
+                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance, arrival)));
             }
-            return admit(((Attempt.Now) attempt).entry(), entrance.head(), identity);
+            return admit(((Attempt.Now) attempt).entry(), entrance, arrival);
         } catch (RuntimeException e) {
-            return answered(e, identity);
+            return answered(e, RequestFacts.of(arrival).asking(asked(head)));
         }
     }
 
     // Of an entry and a failure one is there.
     private Admission.Settled settle(
-            @Nullable Entry entry, @Nullable Throwable failure, RequestHead head, IdentityHeader identity) {
-        try {
-            if (entry == null) {
-                throw new IllegalStateException("An authenticator failed", failure);
-            }
-            return admit(entry, head, identity);
-        } catch (RuntimeException e) {
-            return answered(e, identity);
+            @Nullable Entry entry, @Nullable Throwable failure, Entrance entrance, Arrival arrival) {
+        if (entry == null) {
+            return answered(
+                    new IllegalStateException("An authenticator failed", failure),
+                    RequestFacts.of(arrival).asking(asked(entrance.head())));
         }
+        return admit(entry, entrance, arrival);
     }
 
-    private static Admission.Answered answered(RuntimeException failure, IdentityHeader identity) {
-        return new Admission.Answered(
-                failure instanceof Refusal refusal
-                        ? Answers.of(refusal, identity.identity())
-                        : Answers.failed(failure, identity.identity()));
-    }
-
-    private Admission.Settled admit(Entry entry, RequestHead head, IdentityHeader header) {
+    private Admission.Settled admit(Entry entry, Entrance entrance, Arrival arrival) {
+        RequestHead head = entrance.head();
+        RequestFacts facts = RequestFacts.of(arrival);
         if (entry instanceof Entry.Closed closed) {
-            throw closed.refusal();
+            return answered(closed.refusal(), facts.under(entrance.prefix()).asking(asked(head)));
         }
         Authenticated caller = ((Entry.Open) entry).caller();
-        Route route = router.route(head);
-        if (header.refusal().isPresent()) {
-            throw header.refusal().get();
+        try {
+            return admit(router.route(head), head, caller, arrival);
+        } catch (RuntimeException e) {
+            return answered(e, facts.from(caller).asking(asked(head)));
         }
-        RequestIdentity identity = header.identity();
+    }
+
+    private Admission.Settled admit(Route route, RequestHead head, Authenticated caller, Arrival arrival) {
+        if (arrival.identity().refusal().isPresent()) {
+            throw arrival.identity().refusal().get();
+        }
+        RequestIdentity identity = arrival.identity().identity();
         if (route.operation() == OsbOperation.CATALOG) {
-            return new Admission.Answered(catalog.answer(head, identity));
+            Outcome outcome = catalog.outcome(head);
+            reporter.catalog(outcome, arrival.nanos());
+            return new Admission.Answered(catalog.answer(outcome, identity));
         }
         RequestedCommand requested = reader.read(route, head, caller.platform(), identity);
-        return new AdmittedRequest(route, identity, caller, requested, commands, limits.maxBodyBytes());
+        RequestFacts facts = RequestFacts.of(arrival).from(caller).asking(Optional.of(route));
+        return new AdmittedRequest(
+                route, facts, TraceParent.of(head.headers()), requested, commands, reporter, limits.maxBodyBytes());
+    }
+
+    /** What a request asks for that is refused, for those who hear of it. */
+    private Optional<Route> asked(RequestHead head) {
+        try {
+            return Optional.of(router.route(head));
+        } catch (Refusal unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Admission.Answered answered(RuntimeException failure, RequestFacts facts) {
+        RequestIdentity identity = facts.identity();
+        Refusal refusal = failure instanceof Refusal known ? known : InternalFailure.refusal(identity.value());
+        reporter.answered(facts, Optional.empty(), refusal.reply());
+        return new Admission.Answered(
+                failure == refusal ? Answers.of(refusal, identity) : Answers.failed(failure, identity));
+    }
+
+    /** How many requests are being carried out. */
+    public int running() {
+        return reporter.running();
     }
 
     @Override
     public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
-        return Answers.of(refusal(problem), IdentityHeader.of(head.headers()).identity());
+        RequestFacts facts = RequestFacts.of(Arrival.now(head.headers())).asking(asked(head));
+        return answered(refusal(problem), facts).response();
     }
 
     private static Refusal refusal(HeadProblem problem) {

@@ -77,7 +77,19 @@ class FailureTest {
             assertThat(event.getLevel()).isEqualTo(Level.ERROR);
             assertThat(event.getThrowableProxy().getMessage()).isEqualTo("the cause");
             assertThat(event.getMDCPropertyMap())
-                    .isEqualTo(Map.of("requestId", "id", "operation", "UNBIND", "instanceId", "i", "bindingId", "b"));
+                    .isEqualTo(Map.of(
+                            "requestId",
+                            "id",
+                            "operation",
+                            "UNBIND",
+                            "instanceId",
+                            "i",
+                            "bindingId",
+                            "b",
+                            "caller",
+                            "anonymous",
+                            "platform",
+                            "default"));
         });
     }
 
@@ -131,7 +143,8 @@ class FailureTest {
                                 TestRequests.catalog(),
                                 (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
-                                Limits.DEFAULT)
+                                Limits.DEFAULT,
+                                TestRequests.UNOBSERVED)
                         .admit(broken))
                 .response());
     }
@@ -164,7 +177,8 @@ class FailureTest {
                         TestRequests.catalog(),
                         commands,
                         TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
-                        Limits.DEFAULT)
+                        Limits.DEFAULT,
+                        TestRequests.UNOBSERVED)
                 .admit(head("DELETE", PATH, HEADERS));
     }
 }

@@ -41,7 +41,8 @@ class RequestPipelineTest {
             },
             TestRequests.entrances(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
-            Limits.DEFAULT.withMaxBodyBytes(1_000));
+            Limits.DEFAULT.withMaxBodyBytes(1_000),
+            TestRequests.UNOBSERVED);
 
     @Test
     void servesTheCatalog() {

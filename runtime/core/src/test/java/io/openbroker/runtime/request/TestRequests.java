@@ -15,6 +15,10 @@ import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.Peer;
 import io.openbroker.runtime.http.RequestHead;
 import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.observation.AnsweredRequest;
+import io.openbroker.runtime.observation.BrokerLoad;
+import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.observation.EndedOperation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +33,21 @@ public final class TestRequests {
 
     /** A client on this machine, without TLS. */
     public static final Peer PEER = new Peer("127.0.0.1", List.of());
+
+    /** Nobody who measures anything. */
+    public static final BrokerObserver UNOBSERVED = new BrokerObserver() {
+        @Override
+        public void begin(BrokerLoad load) {}
+
+        @Override
+        public void answered(AnsweredRequest request) {}
+
+        @Override
+        public void ended(EndedOperation operation) {}
+
+        @Override
+        public void close() {}
+    };
 
     private TestRequests() {}
 

@@ -29,6 +29,8 @@ import java.util.concurrent.CompletionStage;
         plans = AsyncBroker.Plans.class)
 final class AsyncBroker {
 
+    static final String BOUND_TOKEN = "t0ken-of-";
+
     static final String SERVICE = "22222222-0000-4000-8000-000000000000";
     static final String ONLY_ID = "22222222-0000-4000-8000-000000000001";
 
@@ -64,7 +66,7 @@ final class AsyncBroker {
     CompletionStage<Map<String, Object>> bind(@BindingId String id, @Parameters Behaviour behaviour, Progress progress)
             throws InterruptedException {
         backend.create(id, behaviour, progress);
-        return CompletableFuture.completedFuture(Map.of("token", "t-" + id));
+        return CompletableFuture.completedFuture(Map.of("token", BOUND_TOKEN + id));
     }
 
     @Unbind(async = Async.ALWAYS)

@@ -34,7 +34,8 @@ class AsynchronousLifecycleTest extends ContractTest {
         assertThat(platform.awaitBinding("i1", "b1", bind.operation()).state()).isEqualTo("succeeded");
         Answer binding = platform.fetchBinding("i1", "b1");
         assertThat(binding.status()).isEqualTo(200);
-        assertThat(binding.body().path("credentials").path("token").asString()).isEqualTo("t-b1");
+        assertThat(binding.body().path("credentials").path("token").asString())
+                .isEqualTo(AsyncBroker.BOUND_TOKEN + "b1");
 
         Answer unbind = platform.unbind("i1", "b1", ASYNC, true);
         assertThat(unbind.status()).isEqualTo(202);

@@ -96,6 +96,40 @@ class AuditTest extends ContractTest {
                 });
     }
 
+    @Test
+    void tellsOfRefusalsBeforeARequestIsRead() {
+        String path = "/v2/service_instances/i1";
+        platform.send("PUT", path, " ".repeat(2_000_000));
+        platform.send(request(path, "cf", "wr0ng").method("PUT", BodyPublishers.noBody()));
+        platform.send(request(path, "cf", Platform.PASSWORD)
+                .header("X-Broker-API-Originating-Identity", "odd")
+                .DELETE());
+
+        assertThat(lines()).map(line -> line.path("status").asInt()).containsExactly(413, 401, 400);
+        assertThat(lines())
+                .allSatisfy(
+                        line -> assertThat(line.path("instance_id").asString()).isEqualTo("i1"));
+        assertThat(lines()).map(line -> line.has("caller")).containsExactly(true, false, true);
+        assertThat(lines().toString()).doesNotContain("wr0ng", Platform.PASSWORD);
+    }
+
+    @Test
+    void tellsNothingOfWhatChangesNothingOrWhatAnybodyMaySend() {
+        String path = "/v2/service_instances/i1";
+        platform.send(HttpRequest.newBuilder(URI.create(platform.uri() + path)).DELETE());
+        platform.send(request(path, "cf", "wr0ng").GET());
+        platform.send(request("/v2/none", "cf", Platform.PASSWORD).DELETE());
+        platform.send(request("/v2/catalog", "cf", Platform.PASSWORD).DELETE());
+
+        assertThat(lines()).isEmpty();
+    }
+
+    private HttpRequest.Builder request(String path, String user, String password) {
+        return HttpRequest.newBuilder(URI.create(platform.uri() + path))
+                .header("X-Broker-API-Version", "2.17")
+                .header("Authorization", Platform.basic(user, password));
+    }
+
     private void awaitLines(int count) throws InterruptedException {
         for (int i = 0; i < 1_000 && lines().size() < count; i++) {
             Thread.sleep(20);

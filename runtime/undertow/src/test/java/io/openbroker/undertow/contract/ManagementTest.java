@@ -146,6 +146,7 @@ class ManagementTest {
                 "GET; /operator/operations?binding=b; 400; without instance",
                 "GET; /operator/operations?state=failed&state=failed; 400; give it once",
                 "GET; /operator/operations/none; 404; forgotten",
+                "GET; /metrics; 404; add openbroker-metrics",
                 "GET; /operator/none; 404; There are GET",
                 "GET; /; 404; There are GET",
                 "DELETE; /operator/instances; 405; Use GET",

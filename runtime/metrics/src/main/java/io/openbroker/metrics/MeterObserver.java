@@ -1,0 +1,113 @@
+package io.openbroker.metrics;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.observation.AnsweredRequest;
+import io.openbroker.runtime.observation.BrokerLoad;
+import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.observation.EndedOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/**
+ * Measures a broker with a registry of Micrometer that the program has already:
+ *
+ * <pre>{@code
+ * BrokerEngine.builder().observer(new MeterObserver(registry))…
+ * ServerSettings.DEFAULT.withObserver(new MeterObserver(registry))
+ * }</pre>
+ *
+ * <p>Labels have the names of the API's operations and of the broker's outcomes only, never an id or what somebody has sent.
+ * One is for one broker; several brokers in one process need registries of their own. Safe for use by many threads.
+ */
+public final class MeterObserver implements BrokerObserver {
+
+    // What a request without a handler takes, what users notice, and what platforms give up at.
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(10),
+        Duration.ofMinutes(1)
+    };
+    private static final String UNKNOWN = "UNKNOWN";
+
+    private final MeterRegistry registry;
+    // Looking a timer up in the registry costs more than measuring with it.
+    private final Map<List<String>, Timer> requests = new ConcurrentHashMap<>();
+    private final Map<List<String>, Timer> operations = new ConcurrentHashMap<>();
+    private final List<Meter> gauges = new CopyOnWriteArrayList<>();
+
+    /**
+     * Measures with a registry.
+     *
+     * @param registry the registry; it is not closed with the broker
+     */
+    public MeterObserver(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void begin(BrokerLoad load) {
+        gauge(BrokerMeter.REQUESTS_RUNNING, load::runningRequests);
+        gauge(BrokerMeter.REQUESTS_WAITING, load::waitingRequests);
+        gauge(BrokerMeter.OPERATIONS_RUNNING, load::runningOperations);
+        gauge(BrokerMeter.OPERATIONS_AWAITED, load::awaitedOperations);
+        gauge(BrokerMeter.OPERATIONS_QUEUED, () -> number(load.queuedOperations()));
+    }
+
+    @Override
+    public void answered(AnsweredRequest request) {
+        List<String> labels = List.of(
+                request.operation().map(OsbOperation::name).orElse(UNKNOWN),
+                request.outcome(),
+                Integer.toString(request.status()));
+        requests.computeIfAbsent(labels, values -> timer(BrokerMeter.REQUESTS, values))
+                .record(request.time());
+    }
+
+    @Override
+    public void ended(EndedOperation operation) {
+        List<String> labels = List.of(operation.kind().name(), operation.state().name());
+        operations
+                .computeIfAbsent(labels, values -> timer(BrokerMeter.OPERATIONS, values))
+                .record(operation.time());
+    }
+
+    /** Takes the gauges out of the registry, since there is nothing that they could ask any more. */
+    @Override
+    public void close() {
+        gauges.forEach(registry::remove);
+    }
+
+    private Timer timer(BrokerMeter meter, List<String> values) {
+        List<Tag> tags = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            tags.add(Tag.of(meter.labels().get(i), values.get(i)));
+        }
+        return Timer.builder(meter.title())
+                .description(meter.meaning())
+                .tags(tags)
+                .serviceLevelObjectives(BOUNDS)
+                .register(registry);
+    }
+
+    private void gauge(BrokerMeter meter, Supplier<Number> value) {
+        gauges.add(
+                Gauge.builder(meter.title(), value).description(meter.meaning()).register(registry));
+    }
+
+    private static Number number(OptionalInt count) {
+        return count.isPresent() ? count.getAsInt() : Double.NaN;
+    }
+}

@@ -1,0 +1,50 @@
+package io.openbroker.metrics;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.openbroker.runtime.observation.AnsweredRequest;
+import io.openbroker.runtime.observation.BrokerLoad;
+import io.openbroker.runtime.observation.EndedOperation;
+import io.openbroker.runtime.observation.MetricsExposition;
+
+/** Measures a broker with a registry of its own, for {@code /metrics} at the operators' port. Safe for use by many threads. */
+public final class PrometheusExposition implements MetricsExposition {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MeterObserver observer = new MeterObserver(registry);
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PrometheusExposition() {}
+
+    @Override
+    public String text() {
+        return registry.scrape();
+    }
+
+    /** The text format of Prometheus, in which {@link #text()} is unless another one is asked for. */
+    @Override
+    public String contentType() {
+        return "text/plain; version=0.0.4; charset=utf-8";
+    }
+
+    @Override
+    public void begin(BrokerLoad load) {
+        observer.begin(load);
+    }
+
+    @Override
+    public void answered(AnsweredRequest request) {
+        observer.answered(request);
+    }
+
+    @Override
+    public void ended(EndedOperation operation) {
+        observer.ended(operation);
+    }
+
+    @Override
+    public void close() {
+        observer.close();
+        registry.close();
+    }
+}

@@ -1,0 +1,12 @@
+/** What a broker does, measured with Micrometer and shown to Prometheus. */
+module io.openbroker.metrics {
+    requires transitive io.openbroker.runtime;
+    requires static transitive org.jspecify;
+    requires transitive micrometer.core;
+    requires micrometer.registry.prometheus;
+
+    exports io.openbroker.metrics;
+
+    provides io.openbroker.runtime.observation.MetricsExposition with
+            io.openbroker.metrics.PrometheusExposition;
+}

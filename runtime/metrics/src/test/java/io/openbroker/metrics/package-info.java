@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.metrics;
+
+import org.jspecify.annotations.NullMarked;
