@@ -45,7 +45,7 @@ final class H2Server {
     }
 
     String uri(Plans plan, String id) {
-        return "jdbc:h2:" + server.getURL() + "/" + directory.relativize(file(plan, id));
+        return "jdbc:h2:" + server.getURL() + "/" + plan + "/" + name(id);
     }
 
     /** What a database or a user is called; the platform's ids may hold any character. */
