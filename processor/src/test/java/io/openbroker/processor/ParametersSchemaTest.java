@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import io.openbroker.processor.schema.SchemaFileCheck;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What becomes of the type of parameters in the catalog. */
 class ParametersSchemaTest {
@@ -21,7 +23,7 @@ class ParametersSchemaTest {
             value = {
                 "@Size(min = 2) String                         | {\"type\":\"string\",\"minLength\":2}",
                 "@NotEmpty String                              | {\"type\":\"string\",\"minLength\":1}",
-                "@NotBlank @Size(max = 3) String               | {\"type\":\"string\",\"maxLength\":3,\"pattern\":\"\\\\S\"}",
+                "@NotBlank @Size(max = 3) String               | {\"type\":\"string\",\"maxLength\":3,\"pattern\":\"[^\\\\u0000- ]\"}",
                 "@Email String                                 | {\"type\":\"string\",\"format\":\"email\"}",
                 "@Pattern(regexp = \"[ab]\") String             | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
                 "@Min(1) @Max(9) Integer                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9}",
@@ -35,7 +37,9 @@ class ParametersSchemaTest {
                 "Optional<@Min(1) Short>                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
                 "@Nullable String                              | {\"type\":[\"string\",\"null\"]}",
                 "java.util.UUID                                | {\"type\":\"string\",\"format\":\"uuid\"}",
-                "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}"
+                "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}",
+                "@Size(max = 1) boolean[]                      | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":1}",
+                "char                                          | {\"type\":\"string\",\"pattern\":\"^[\\\\u0000-\\\\uffff]$\"}"
             })
     void typesAndConstraintsBecomeKeywords(String type, String expected) {
         assertThat(schema("record Options(" + type + " value) {}").at("/properties/value"))
@@ -65,6 +69,58 @@ class ParametersSchemaTest {
     void inNullMarkedCodeWhatIsNotNullableIsRequired(String type, boolean required) {
         assertThat(schema("@NullMarked record Options(" + type + " value) {}").has("required"))
                 .isEqualTo(required);
+    }
+
+    @Test
+    void bytesAreBase64() {
+        assertThat(schema("record Options(byte[] value) {}").at("/properties/value/contentEncoding"))
+                .isEqualTo(JsonNodeFactory.instance.stringNode("base64"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LowerCamelCase, diskSize",
+        "UpperCamelCase, DiskSize",
+        "SnakeCase, disk_size",
+        "UpperSnakeCase, DISK_SIZE",
+        "LowerCase, disksize",
+        "KebabCase, disk-size",
+        "LowerDotCase, disk.size"
+    })
+    void aNamingStrategyNamesWhatHasNoNameOfItsOwn(String strategy, String name) {
+        assertThat(schema("@tools.jackson.databind.annotation.JsonNaming("
+                                + "tools.jackson.databind.PropertyNamingStrategies." + strategy + "Strategy.class)"
+                                + " record Options(String diskSize, @JsonProperty(\"ownName\") String other) {}")
+                        .get("properties")
+                        .propertyNames())
+                .containsExactly(name, "ownName");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "record Name(@JsonValue @Size(max = 3) String value) {}",
+                "record Name(@Size(max = 3) String value) { @JsonCreator(mode = JsonCreator.Mode.DELEGATING) Name {} }",
+                "static class Name { @JsonCreator(mode = JsonCreator.Mode.DELEGATING) Name(@Size(max = 3) String name) {} }"
+            })
+    void aTypeWithASoleValueIsThatValue(String type) {
+        assertThat(schema("record Options(Name value) {} " + type).at("/properties/value"))
+                .isEqualTo(JsonMapper.shared().readTree("{\"type\":\"string\",\"maxLength\":3}"));
+    }
+
+    @Test
+    void unknownPropertiesAreAllowedWhereTheyAreIgnored() {
+        JsonNode schema = schema("@JsonIgnoreProperties(ignoreUnknown = true) record Options(String name) {}");
+
+        assertThat(schema.has("additionalProperties")).isFalse();
+    }
+
+    @Test
+    void ignoredPropertiesAreLeftOut() {
+        JsonNode schema = schema("@JsonIgnoreProperties(\"other\") record Options(String name, String other) {}");
+
+        assertThat(schema.get("properties").propertyNames()).containsExactly("name");
+        assertThat(schema.get("additionalProperties").asBoolean()).isFalse();
     }
 
     @ParameterizedTest

@@ -33,11 +33,6 @@ public sealed interface SchemaModel {
             patterns = List.copyOf(patterns);
         }
 
-        /** A string of a format. */
-        public static Text of(String format) {
-            return new Text(Range.ANY, Optional.of(format), List.of());
-        }
-
         public Text withLength(Range more) {
             return new Text(length.and(more), format, patterns);
         }
@@ -50,6 +45,33 @@ public sealed interface SchemaModel {
             List<String> all = new ArrayList<>(patterns);
             all.add(pattern);
             return new Text(length, format, all);
+        }
+    }
+
+    /**
+     * A string that stands for something else than text, such as a date.
+     *
+     * @param format the name of its format
+     * @param pattern a regular expression that must be found in it
+     * @param encoding how the string encodes what it stands for
+     */
+    record Formatted(Optional<String> format, Optional<String> pattern, Optional<String> encoding)
+            implements SchemaModel {
+
+        public static Formatted of(String format) {
+            return new Formatted(Optional.of(format), Optional.empty(), Optional.empty());
+        }
+
+        public static Formatted matching(String pattern) {
+            return new Formatted(Optional.empty(), Optional.of(pattern), Optional.empty());
+        }
+
+        public Formatted withPattern(String more) {
+            return new Formatted(format, Optional.of(more), encoding);
+        }
+
+        public Formatted withEncoding(String name) {
+            return new Formatted(format, pattern, Optional.of(name));
         }
     }
 
@@ -142,8 +164,12 @@ public sealed interface SchemaModel {
         }
     }
 
-    /** An object with properties, and no others. */
-    record ObjectOf(String description, List<Property> properties) implements SchemaModel {
+    /**
+     * An object with properties.
+     *
+     * @param open whether others are allowed too
+     */
+    record ObjectOf(String description, List<Property> properties, boolean open) implements SchemaModel {
         public ObjectOf {
             properties = List.copyOf(properties);
         }

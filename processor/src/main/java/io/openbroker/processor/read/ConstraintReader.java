@@ -100,7 +100,8 @@ final class ConstraintReader {
 
     private Optional<SchemaModel> text(Text text, AnnotationMirror annotation, String constraint, Place place) {
         return switch (constraint) {
-            case "NotBlank" -> Optional.of(text.withPattern("\\S"));
+            // As Jakarta Validation's reference strips blanks; of \S, Java and ECMA-262 think differently.
+            case "NotBlank" -> Optional.of(text.withPattern("[^\\u0000- ]"));
             case "Pattern" -> Optional.of(pattern(text, annotation, place));
             case "Email" -> {
                 Text email = text.withFormat("email");

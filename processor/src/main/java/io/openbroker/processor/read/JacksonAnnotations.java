@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonClassDescription;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
@@ -14,12 +16,17 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -34,6 +41,9 @@ final class JacksonAnnotations {
     static final String IGNORE = JsonIgnore.class.getName();
     static final String DESCRIPTION = JsonPropertyDescription.class.getName();
     static final String CREATOR = JsonCreator.class.getName();
+    static final String VALUE = JsonValue.class.getName();
+    static final String NAMING = "tools.jackson.databind.annotation.JsonNaming";
+    static final String IGNORE_PROPERTIES = JsonIgnoreProperties.class.getName();
     static final String TYPE_INFO = JsonTypeInfo.class.getName();
     static final String TYPE_NAME = JsonTypeName.class.getName();
     static final String SUB_TYPES = JsonSubTypes.class.getName();
@@ -58,36 +68,95 @@ final class JacksonAnnotations {
     private static final Set<String> PACKAGES =
             Set.of(JsonProperty.class.getPackageName(), "tools.jackson.databind.annotation");
 
+    private static final Set<ElementKind> OBJECTS = Set.of(ElementKind.CLASS, ElementKind.RECORD);
+    private static final Set<String> CREATOR_MODES = Set.of("", "DEFAULT", "PROPERTIES", "DELEGATING");
+    private static final Set<String> IGNORING = Set.of("value", "ignoreUnknown");
+
     private static final String BUNDLE = JacksonAnnotationsInside.class.getName();
     private static final String REASON = "it changes how JSON is read in a way that no schema is derived for";
 
+    /** What to know, and to do instead, of those that many use. */
+    private static final Map<String, String> REASONS = Map.of(
+            VALUE,
+            "the compiler cannot know what it returns, but for the only component of a record without @JsonCreator; name the"
+                    + " constants of an enum with @JsonProperty",
+            CREATOR,
+            "only constructors are followed, and with mode = DELEGATING only those with one parameter",
+            NAMING,
+            "only the strategies in PropertyNamingStrategies are followed, and only on records and classes",
+            IGNORE_PROPERTIES,
+            "only \"value\" and \"ignoreUnknown\" on a type are followed",
+            JsonUnwrapped.class.getName(),
+            "it scatters an object over the one around it; write its properties there",
+            JsonFormat.class.getName(),
+            "dates and numbers are read as the schema's formats say");
+
     private JacksonAnnotations() {}
 
-    /** Finds what is not followed on a type and its members, each once, although components of records have copies. */
+    /**
+     * Finds what is not followed on a type, what it inherits, and its members, each once, although components of records have
+     * copies.
+     */
     static void onType(TypeElement type, SchemaProblems problems) {
         Set<String> seen = new HashSet<>();
+        Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type))
+                .distinct()
+                .forEach(each -> places(each)
+                        .forEach(place -> place.getAnnotationMirrors().stream()
+                                .filter(annotation -> !isFollowed(annotation, place, each)
+                                        && seen.add(each + "." + place.getSimpleName() + annotation))
+                                .forEach(annotation -> problem(annotation, place, each, problems))));
+    }
+
+    private static List<Element> places(TypeElement type) {
         List<Element> places = new ArrayList<>(List.of(type));
         places.addAll(ElementFilter.fieldsIn(type.getEnclosedElements()));
         places.addAll(ElementFilter.constructorsIn(type.getEnclosedElements()));
         places.addAll(ElementFilter.methodsIn(type.getEnclosedElements()));
-        for (Element place : places) {
-            for (AnnotationMirror annotation : place.getAnnotationMirrors()) {
-                if (!isFollowed(annotation, place) && seen.add(place.getSimpleName() + annotation.toString())) {
-                    String shown = place == type ? "" : "." + place.getSimpleName();
-                    problems.annotation(
-                            new Place(type.getSimpleName() + shown, SourceRef.of(place)),
-                            PropertyAnnotations.simpleName(annotation),
-                            REASON);
-                }
-            }
-        }
+        return places;
     }
 
-    private static boolean isFollowed(AnnotationMirror annotation, Element element) {
+    private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
+        String shown = place == type ? "" : "." + place.getSimpleName();
+        problems.annotation(
+                new Place(type.getSimpleName() + shown, SourceRef.of(place)),
+                PropertyAnnotations.simpleName(annotation),
+                REASONS.getOrDefault(PropertyAnnotations.name(annotation), REASON));
+    }
+
+    /** An annotation of a type, or else of the first above it that has it, as Jackson looks for them. */
+    static Optional<AnnotationMirror> onTypeOrAbove(TypeElement type, String qualifiedName) {
+        return Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type))
+                .flatMap(each -> each.getAnnotationMirrors().stream())
+                .filter(annotation -> PropertyAnnotations.name(annotation).equals(qualifiedName))
+                .map(AnnotationMirror.class::cast)
+                .findFirst();
+    }
+
+    /** How a {@code @JsonCreator} makes its object; an empty string if it leaves that to Jackson. */
+    static String mode(AnnotationMirror creator) {
+        String given = PropertyAnnotations.text(creator, "mode");
+        return given.substring(given.lastIndexOf('.') + 1);
+    }
+
+    private static boolean isFollowed(AnnotationMirror annotation, Element element, TypeElement type) {
         String name = PropertyAnnotations.name(annotation);
         if (name.equals(CREATOR)) {
             return element.getKind() == ElementKind.CONSTRUCTOR
-                    && !PropertyAnnotations.text(annotation, "mode").endsWith("DELEGATING");
+                    && CREATOR_MODES.contains(mode(annotation))
+                    && (!mode(annotation).equals("DELEGATING") || SoleValues.isOne(type));
+        }
+        if (name.equals(VALUE)) {
+            return SoleValues.isOne(type);
+        }
+        if (name.equals(NAMING)) {
+            return OBJECTS.contains(type.getKind()) && PropertyNaming.isKnown(annotation);
+        }
+        if (name.equals(IGNORE_PROPERTIES)) {
+            return element == type
+                    && annotation.getElementValues().keySet().stream()
+                            .allMatch(member ->
+                                    IGNORING.contains(member.getSimpleName().toString()));
         }
         boolean ofJackson = PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
         // Those of Jackson are bundles too, in a way that matters to Jackson only.

@@ -66,13 +66,24 @@ final class ObjectSchemaReader {
     SchemaModel read(DeclaredType type, List<Property> first, Place place) {
         TypeElement element = (TypeElement) type.asElement();
         JacksonAnnotations.onType(element, problems);
-        List<Property> properties = new ArrayList<>(first);
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
+        IgnoredProperties ignored = IgnoredProperties.of(element);
+        PropertyNaming naming = PropertyNaming.of(element);
+        List<Property> properties = new ArrayList<>();
         for (ObjectMember member : members) {
-            property(element, member, place).ifPresent(properties::add);
+            property(element, member, naming, place)
+                    .filter(property -> !ignored.names().contains(property.name()))
+                    .ifPresent(properties::add);
         }
+        if (ignored.unknown() && properties.size() < members.size()) {
+            problems.annotation(
+                    place,
+                    "JsonIgnoreProperties",
+                    "what is left out is refused, while all else that is unknown is not");
+        }
+        properties.addAll(0, first);
         checkNames(element, properties, place);
-        return new SchemaModel.ObjectOf(description(element), properties);
+        return new SchemaModel.ObjectOf(description(element), properties, ignored.unknown());
     }
 
     /** What a type's annotation or Javadoc says of it. */
@@ -100,7 +111,7 @@ final class ObjectSchemaReader {
         return names;
     }
 
-    private Optional<Property> property(TypeElement owner, ObjectMember member, Place outer) {
+    private Optional<Property> property(TypeElement owner, ObjectMember member, PropertyNaming naming, Place outer) {
         PropertyAnnotations annotations = PropertyAnnotations.of(member.declarations(), member.type());
         if (isLeftOut(annotations)) {
             return Optional.empty();
@@ -122,7 +133,7 @@ final class ObjectSchemaReader {
                         .find(JacksonAnnotations.PROPERTY)
                         .map(annotation -> PropertyAnnotations.text(annotation, "value"))
                         .filter(name -> !name.isEmpty())
-                        .orElse(member.name()),
+                        .orElseGet(() -> naming.of(member.name())),
                 annotations
                         .find(JacksonAnnotations.ALIAS)
                         .map(annotation -> PropertyAnnotations.texts(annotation, "value"))

@@ -34,6 +34,10 @@ final class PropertyAnnotations {
         return new PropertyAnnotations(found.values());
     }
 
+    static PropertyAnnotations none() {
+        return new PropertyAnnotations(List.of());
+    }
+
     static PropertyAnnotations of(TypeMirror type) {
         return of(List.of(), type);
     }

@@ -3,6 +3,7 @@ package io.openbroker.processor.read;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Bound;
+import io.openbroker.processor.model.SchemaModel.Formatted;
 import io.openbroker.processor.model.SchemaModel.Numeric;
 import io.openbroker.processor.model.SchemaModel.Text;
 import java.math.BigDecimal;
@@ -19,6 +20,11 @@ final class ScalarSchemas {
     private static final String DURATION =
             "^P(?!$)(?:\\d{1,9}D)?(?:T(?!$)(?:\\d{1,9}H)?(?:\\d{1,9}M)?(?:\\d{1,9}(?:\\.\\d{1,9})?S)?)?$";
     private static final String PERIOD = "^P(?!$)(?:\\d{1,9}Y)?(?:\\d{1,9}M)?(?:\\d{1,8}W)?(?:\\d{1,9}D)?$";
+
+    /** What Base64 makes of bytes, with padding and nothing left over; so no two strings stand for the same bytes. */
+    static final SchemaModel BYTES = Formatted.matching(
+                    "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$")
+            .withEncoding("base64");
 
     private static final Map<String, SchemaModel> SCHEMAS = schemas();
 
@@ -56,20 +62,30 @@ final class ScalarSchemas {
         put(schemas, Numeric.INTEGER, "java.math.BigInteger");
         put(schemas, Numeric.ANY, "java.math.BigDecimal");
         put(schemas, Text.ANY, "java.lang.String", "java.lang.CharSequence");
+        // One character of Java is none beyond U+FFFF.
+        put(schemas, Formatted.matching("^[\\u0000-\\uffff]$"), "char", "java.lang.Character");
         put(schemas, new SchemaModel.Any(), "java.lang.Object", RuntimeNames.JSON_NODE);
-        put(schemas, Text.of("date-time"), "java.time.Instant", "java.time.OffsetDateTime", "java.time.ZonedDateTime");
-        put(schemas, Text.of("date"), "java.time.LocalDate");
-        put(schemas, Text.of("time"), "java.time.OffsetTime");
+        put(
+                schemas,
+                Formatted.of("date-time"),
+                "java.time.Instant",
+                "java.time.OffsetDateTime",
+                "java.time.ZonedDateTime");
+        put(schemas, Formatted.of("date"), "java.time.LocalDate");
+        put(schemas, Formatted.of("time"), "java.time.OffsetTime");
         // No standard knows formats for these, so a pattern says what they look like.
-        put(schemas, Text.of("local-date-time").withPattern("^" + DATE + "T" + TIME + "$"), "java.time.LocalDateTime");
-        put(schemas, Text.ANY.withPattern("^" + TIME + "$"), "java.time.LocalTime");
-        put(schemas, Text.ANY.withPattern("^\\d{4}-(?:0[1-9]|1[0-2])$"), "java.time.YearMonth");
-        put(schemas, Text.of("month-day").withPattern("^--\\d{2}-\\d{2}$"), "java.time.MonthDay");
-        put(schemas, Text.of("time-zone"), "java.time.ZoneId");
-        put(schemas, Text.ANY.withPattern(DURATION), "java.time.Duration");
-        put(schemas, Text.ANY.withPattern(PERIOD), "java.time.Period");
-        put(schemas, Text.of("uuid"), "java.util.UUID");
-        put(schemas, Text.of("uri"), "java.net.URI");
+        put(
+                schemas,
+                Formatted.of("local-date-time").withPattern("^" + DATE + "T" + TIME + "$"),
+                "java.time.LocalDateTime");
+        put(schemas, Formatted.matching("^" + TIME + "$"), "java.time.LocalTime");
+        put(schemas, Formatted.matching("^\\d{4}-(?:0[1-9]|1[0-2])$"), "java.time.YearMonth");
+        put(schemas, Formatted.of("month-day").withPattern("^--\\d{2}-\\d{2}$"), "java.time.MonthDay");
+        put(schemas, Formatted.of("time-zone"), "java.time.ZoneId");
+        put(schemas, Formatted.matching(DURATION), "java.time.Duration");
+        put(schemas, Formatted.matching(PERIOD), "java.time.Period");
+        put(schemas, Formatted.of("uuid"), "java.util.UUID");
+        put(schemas, Formatted.of("uri"), "java.net.URI");
         return Map.copyOf(schemas);
     }
 

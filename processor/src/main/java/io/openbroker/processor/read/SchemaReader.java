@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.ListOf;
@@ -17,7 +18,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
@@ -48,6 +48,7 @@ final class SchemaReader {
     private final EnumSchemas enums = new EnumSchemas(problems);
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
+    private final SoleValues soleValues;
 
     /** What is said of each type, under its name. */
     private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
@@ -57,6 +58,7 @@ final class SchemaReader {
 
     private SchemaReader(Elements elements, Types types) {
         JavadocText javadoc = new JavadocText(elements);
+        this.soleValues = new SoleValues(types, javadoc);
         this.objects = new ObjectSchemaReader(elements, types, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
@@ -64,6 +66,9 @@ final class SchemaReader {
     /** Reads the type of parameters; what it cannot follow is among the problems. */
     static ParametersSchema.Derived read(Elements elements, Types types, DeclaredType root, Place place) {
         SchemaReader reader = new SchemaReader(elements, types);
+        if (SoleValues.isOne((TypeElement) root.asElement())) {
+            reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
+        }
         SchemaModel schema = reader.shape(root, place);
         String name = schema instanceof SchemaModel.Reference reference ? reference.definition() : "";
         return new ParametersSchema.Derived(name, reader.definitions, reader.problems.all());
@@ -82,10 +87,14 @@ final class SchemaReader {
     }
 
     private SchemaModel element(TypeMirror type, Place place) {
+        return element(type, PropertyAnnotations.of(type), place);
+    }
+
+    private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
         if (Nullness.isOptional(type)) {
             problems.type(place, TypeReader.show(type), "a value in a list or map is there or not");
         }
-        return value(type, PropertyAnnotations.of(type), place);
+        return value(type, annotations, place);
     }
 
     private SchemaModel shape(TypeMirror type, Place place) {
@@ -96,17 +105,23 @@ final class SchemaReader {
         if (scalar.isPresent()) {
             return scalar.get();
         }
-        if (type instanceof ArrayType array && isNoText(array.getComponentType())) {
-            return new ListOf(element(array.getComponentType(), place), false, Range.ANY);
+        if (type instanceof ArrayType array) {
+            return array(array, place);
         }
         return type instanceof DeclaredType declared
                 ? declared(declared, place)
                 : unsupported(type, "there is no JSON for it", place);
     }
 
-    /** Jackson reads arrays of bytes and chars from strings. */
-    private static boolean isNoText(TypeMirror component) {
-        return component.getKind() != TypeKind.BYTE && component.getKind() != TypeKind.CHAR;
+    private SchemaModel array(ArrayType type, Place place) {
+        TypeMirror component = type.getComponentType();
+        return switch (component.getKind()) {
+            case BYTE -> ScalarSchemas.BYTES;
+            case CHAR -> unsupported(type, "Jackson reads it from a string; use String", place);
+            // In Java, what stands before an array stands before its elements too; for Jakarta Validation it is the
+            // array's.
+            default -> new ListOf(element(component, PropertyAnnotations.none(), place), false, Range.ANY);
+        };
     }
 
     private SchemaModel declared(DeclaredType type, Place place) {
@@ -126,10 +141,29 @@ final class SchemaReader {
         if (variants.isPolymorphic(element)) {
             return define(type, "", () -> variants.read(type, place));
         }
+        if (SoleValues.isOne(element)) {
+            return define(type, "", () -> sole(element, soleValues.of(type)));
+        }
         if (objects.isObject(element)) {
             return define(type, "", () -> objects.read(type, List.of(), place));
         }
         return unsupported(type, objects.whyNot(element), place);
+    }
+
+    /** The schema of a type whose JSON is that of its only value. */
+    private SchemaModel sole(TypeElement type, ObjectMember member) {
+        JacksonAnnotations.onType(type, problems);
+        Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
+        if (Nullness.isOptional(member.type())) {
+            problems.type(place, TypeReader.show(member.type()), "a value that is an object's only one is there");
+        }
+        SchemaModel schema = value(member.type(), PropertyAnnotations.of(member.declarations(), member.type()), place);
+        if (schema instanceof SchemaModel.Numeric) {
+            problems.type(
+                    place, type.getSimpleName().toString(), "Jackson reads the number in it otherwise than any other");
+        }
+        String text = objects.description(type);
+        return text.isEmpty() ? schema : new SchemaModel.Described(schema, text);
     }
 
     private SchemaModel map(DeclaredType type, Place place) {

@@ -43,7 +43,7 @@ public final class PortableRegex {
             return Optional.of("a mistake: " + e.getDescription());
         }
         // Escapes that mean the same are taken out, so that what they escape is not mistaken for syntax.
-        String syntax = regexp.replaceAll("\\\\[^A-Za-z0-9]|\\\\[bBdDsSwWntrf]", "_");
+        String syntax = regexp.replaceAll("\\\\[^A-Za-z0-9]|\\\\[bBdDsSwWntrf]|\\\\u[0-9A-Fa-f]{4}", "_");
         String outside = syntax.replaceAll("\\[[^\\]]*\\]", "_");
         return Stream.concat(
                         ANYWHERE.stream().filter(difference -> difference.isIn(syntax)),

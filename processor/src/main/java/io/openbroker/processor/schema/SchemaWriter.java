@@ -90,7 +90,10 @@ final class SchemaWriter {
     /** What is said of a property matters more than what is said of its type. */
     private static SchemaModel withoutDescription(SchemaModel definition) {
         if (definition instanceof SchemaModel.ObjectOf object) {
-            return new SchemaModel.ObjectOf("", object.properties());
+            return new SchemaModel.ObjectOf("", object.properties(), object.open());
+        }
+        if (definition instanceof SchemaModel.Described described) {
+            return described.schema();
         }
         return definition instanceof SchemaModel.OneOf oneOf ? new SchemaModel.OneOf("", oneOf.variants()) : definition;
     }
@@ -135,6 +138,9 @@ final class SchemaWriter {
         } else if (value instanceof SchemaModel.Text string) {
             types(List.of("string"), orNull);
             string(string);
+        } else if (value instanceof SchemaModel.Formatted formatted) {
+            types(List.of("string"), orNull);
+            formatted(formatted);
         } else if (value instanceof SchemaModel.Numeric number) {
             types(List.of(number.integer() ? "integer" : "number"), orNull);
             number.minimum().ifPresent(bound -> bound("minimum", "exclusiveMinimum", bound));
@@ -183,6 +189,14 @@ final class SchemaWriter {
         }
     }
 
+    private void formatted(SchemaModel.Formatted formatted) {
+        formatted.format().ifPresent(format -> json.writeStringProperty("format", format));
+        formatted.pattern().ifPresent(pattern -> json.writeStringProperty("pattern", pattern));
+        if (!draft04) {
+            formatted.encoding().ifPresent(encoding -> json.writeStringProperty("contentEncoding", encoding));
+        }
+    }
+
     private void bound(String inclusive, String exclusive, Bound bound) {
         json.writeName(bound.exclusive() && !draft04 ? exclusive : inclusive);
         json.writeNumber(bound.value());
@@ -213,7 +227,9 @@ final class SchemaWriter {
             property.aliases().forEach(alias -> property(alias, property.schema()));
         }
         json.writeEndObject();
-        json.writeBooleanProperty("additionalProperties", false);
+        if (!object.open()) {
+            json.writeBooleanProperty("additionalProperties", false);
+        }
         List<String> required = object.properties().stream()
                 .filter(property -> property.required() && property.aliases().isEmpty())
                 .map(Property::name)

@@ -34,6 +34,10 @@ final class ExactValues extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
+    // As the published schemas write them.
+    private static final BigDecimal FLOAT_MAX = new BigDecimal(Float.toString(Float.MAX_VALUE));
+    private static final BigDecimal DOUBLE_MAX = new BigDecimal(Double.toString(Double.MAX_VALUE));
+
     ExactValues() {
         super("openbroker-exact-values");
         number(byte.class, Byte.class, BigDecimal::byteValueExact);
@@ -57,6 +61,7 @@ final class ExactValues extends SimpleModule {
         text(ZoneId.class, ZoneId::of);
         text(UUID.class, TextFormats::uuid);
         text(URI.class, TextFormats::uri);
+        text(byte[].class, TextFormats::bytes);
     }
 
     private <T> void number(Class<T> primitive, Class<T> boxed, Function<BigDecimal, T> conversion) {
@@ -69,19 +74,19 @@ final class ExactValues extends SimpleModule {
     }
 
     private static float finiteFloat(BigDecimal number) {
-        float value = number.floatValue();
-        if (Float.isInfinite(value)) {
-            throw new ArithmeticException("The number is too large");
-        }
-        return value;
+        return inRange(number, FLOAT_MAX).floatValue();
     }
 
     private static double finiteDouble(BigDecimal number) {
-        double value = number.doubleValue();
-        if (Double.isInfinite(value)) {
+        return inRange(number, DOUBLE_MAX).doubleValue();
+    }
+
+    /** What is a little larger than the greatest would be rounded to it. */
+    private static BigDecimal inRange(BigDecimal number, BigDecimal greatest) {
+        if (number.abs().compareTo(greatest) > 0) {
             throw new ArithmeticException("The number is too large");
         }
-        return value;
+        return number;
     }
 
     /** Reads a number that the type can hold without a change. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
@@ -23,7 +23,7 @@ final class ParametersProblem {
 
     static String describe(JacksonException problem) {
         String pointer = pointer(problem);
-        if (problem instanceof UnrecognizedPropertyException unknown) {
+        if (problem instanceof PropertyBindingException unknown) {
             return pointer + " is unknown; " + known(unknown);
         }
         Optional<Class<?>> target = target(problem);
@@ -57,7 +57,7 @@ final class ParametersProblem {
         return pointer.toString();
     }
 
-    private static String known(UnrecognizedPropertyException unknown) {
+    private static String known(PropertyBindingException unknown) {
         Collection<Object> names = unknown.getKnownPropertyIds();
         return names == null || names.isEmpty()
                 ? "there are no parameters here"
@@ -79,6 +79,9 @@ final class ParametersProblem {
         }
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return number(type);
+        }
+        if (type == byte[].class) {
+            return "a string of Base64";
         }
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "an array";

@@ -7,6 +7,7 @@ import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -87,6 +88,15 @@ public final class TextFormats {
             throw new IllegalArgumentException("The URI has no scheme");
         }
         return uri;
+    }
+
+    /** Bytes in Base64, written in the one way that every encoder writes them. */
+    static byte[] bytes(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("The text is not what Base64 makes of its bytes");
+        }
+        return bytes;
     }
 
     private static String held(String text, Pattern pattern) {

@@ -17,7 +17,6 @@ import io.openbroker.annotation.Update;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -69,12 +68,11 @@ final class ParametersBroker {
             @Positive @Max(7) int replicas,
             Optional<@Min(1) Integer> connections,
 
-            @JsonProperty("disk-size") @Digits(integer = 4, fraction = 2)
-            Optional<BigDecimal> size,
+            @JsonProperty("disk-size") Optional<@Digits(integer = 4, fraction = 2) BigDecimal> size,
 
             @JsonAlias("colour") Optional<Color> color,
             @Nullable Boolean backups,
-            Optional<@NotEmpty List<String>> tags,
+            Optional<@Size(min = 1) List<String>> tags,
             Optional<Storage> storage) {}
 
     enum Color {

@@ -47,7 +47,7 @@ public final class ParametersBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 ParametersBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.parameters.ParametersBroker.json",
-                "\"a4a743f5bf23b95021b249a2faa73915\"");
+                "\"15242b5ed8afd80a771582931e3f80bc\"");
     }
 
     @Override
