@@ -50,7 +50,7 @@ public final class StateAtScale {
         // One operation is there in any case, to be polled.
         brokers.put(title(FEW_INSTANCES, 1), MeasuredBroker.start(postgres, FEW_INSTANCES, 1));
         brokers.put(title(instances, 1), MeasuredBroker.start(postgres, instances, 1));
-        brokers.put(title(FEW_INSTANCES, operations), MeasuredBroker.start(postgres, FEW_INSTANCES, operations));
+        brokers.put(title(instances, operations), MeasuredBroker.start(postgres, instances, operations));
         StateAtScale measurement = new StateAtScale(brokers);
         measurement.measure(WARM_UP_TURNS);
         measurement.print(measurement.measure(Integer.parseInt(args[2])));
