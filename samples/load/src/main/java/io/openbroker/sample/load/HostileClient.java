@@ -33,6 +33,7 @@ final class HostileClient implements Runnable {
     }
 
     private static final int PATIENCE_MILLIS = 100_000;
+    private static final int PAUSE_MILLIS = 50;
 
     private final int port;
     private final Way way;
@@ -48,17 +49,25 @@ final class HostileClient implements Runnable {
 
     @Override
     public void run() {
-        while (!tally.isOver()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(PATIENCE_MILLIS);
-                harass(socket, socket.getOutputStream());
-            } catch (IOException refused) {
-                // The server has every right to hang up on this one.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+        try {
+            while (!tally.isOver()) {
+                attempt();
+                tally.harassed();
+                // Over loopback nothing else bounds what a client sends, and it would starve the machine, not the
+                // server.
+                Thread.sleep(PAUSE_MILLIS);
             }
-            tally.harassed();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void attempt() throws InterruptedException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            harass(socket, socket.getOutputStream());
+        } catch (IOException refused) {
+            // The server has every right to hang up on this one.
         }
     }
 
@@ -94,6 +103,7 @@ final class HostileClient implements Runnable {
                 send(out, "PUT /v2/service_instances/e HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" + headers());
                 for (int i = 0; i < 10_000; i++) {
                     send(out, "1000\r\n" + " ".repeat(0x1000) + "\r\n");
+                    Thread.sleep(1);
                 }
             }
             case GUESS -> {
