@@ -31,10 +31,7 @@ final class BindingTable {
     }
 
     Optional<StoredBinding> find(Handle handle, BindingKey key) {
-        return handle.createQuery("select * from openbroker_binding where id = :id")
-                .bind("id", RowIds.of(key))
-                .map((row, context) -> read(row))
-                .findOne();
+        return rows.find(handle, key, (row, context) -> read(row));
     }
 
     List<StoredBinding> of(Handle handle, InstanceKey instance) {
@@ -45,14 +42,7 @@ final class BindingTable {
     }
 
     Page<DatedResource<StoredBinding>> list(Handle handle, ResourceQuery query, PageRequest page) {
-        ListStatement statement = new ListStatement("openbroker_binding");
-        ResourceIds.restrict(statement, query, "instance");
-        page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
-        List<DatedResource<StoredBinding>> rows = statement
-                .query(handle, "id", page.limit() + 1)
-                .map((row, context) -> new DatedResource<>(read(row), ResourceIds.createdAt(row)))
-                .list();
-        return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
+        return rows.list(handle, query, page, "instance", (row, context) -> read(row));
     }
 
     boolean insert(Handle handle, StoredBinding row) {

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,21 +29,11 @@ final class InstanceTable {
     }
 
     Optional<StoredInstance> find(Handle handle, InstanceKey key) {
-        return handle.createQuery("select * from openbroker_instance where id = :id")
-                .bind("id", RowIds.of(key))
-                .map((row, context) -> read(row))
-                .findOne();
+        return rows.find(handle, key, (row, context) -> read(row));
     }
 
     Page<DatedResource<StoredInstance>> list(Handle handle, ResourceQuery query, PageRequest page) {
-        ListStatement statement = new ListStatement("openbroker_instance");
-        ResourceIds.restrict(statement, query, "id");
-        page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
-        List<DatedResource<StoredInstance>> rows = statement
-                .query(handle, "id", page.limit() + 1)
-                .map((row, context) -> new DatedResource<>(read(row), ResourceIds.createdAt(row)))
-                .list();
-        return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
+        return rows.list(handle, query, page, "id", (row, context) -> read(row));
     }
 
     boolean insert(Handle handle, StoredInstance row) {

@@ -1,8 +1,16 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.runtime.state.DatedResource;
+import io.openbroker.runtime.state.Page;
+import io.openbroker.runtime.state.PageRequest;
+import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.StoredResource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 
 /** What the tables of service instances and of service bindings have in common: claims by revision, and a sealed content. */
@@ -14,6 +22,26 @@ final class ResourceRows {
     ResourceRows(String table, Seal seal) {
         this.table = table;
         this.seal = seal;
+    }
+
+    <S extends StoredResource> Optional<S> find(Handle handle, ResourceKey key, RowMapper<S> reader) {
+        return handle.createQuery("select * from " + table + " where id = :id")
+                .bind("id", RowIds.of(key))
+                .map(reader)
+                .findOne();
+    }
+
+    /** Lists rows; the column tells to which service instance each belongs. */
+    <S extends StoredResource> Page<DatedResource<S>> list(
+            Handle handle, ResourceQuery query, PageRequest page, String instanceColumn, RowMapper<S> reader) {
+        ListStatement statement = new ListStatement(table);
+        ResourceIds.restrict(statement, query, instanceColumn);
+        page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
+        List<DatedResource<S>> rows = statement
+                .query(handle, "id", page.limit() + 1)
+                .map((row, context) -> new DatedResource<>(reader.map(row, context), ResourceIds.createdAt(row)))
+                .list();
+        return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
     }
 
     boolean replace(Handle handle, StoredResource row, Map<String, Object> content) {
