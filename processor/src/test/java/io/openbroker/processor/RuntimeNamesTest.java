@@ -10,6 +10,7 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import io.openbroker.runtime.template.PlaceholderValues;
 import io.openbroker.runtime.template.ResolvedCatalog;
 import java.lang.reflect.Field;
@@ -35,6 +36,7 @@ class RuntimeNamesTest {
                         MissingHandlerException.class.getName(),
                         OfferingDescriptor.class.getName(),
                         PlanDescriptor.class.getName(),
+                        UnknownPlanException.class.getName(),
                         PlaceholderValues.class.getName(),
                         ResolvedCatalog.class.getName(),
                         JsonNode.class.getName(),

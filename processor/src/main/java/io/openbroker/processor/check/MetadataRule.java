@@ -2,6 +2,7 @@ package io.openbroker.processor.check;
 
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.file.JsonSyntax;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.MetadataModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
@@ -9,20 +10,10 @@ import io.openbroker.processor.model.OfferingModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /** Free-form metadata is JSON, and each key is there once. */
 final class MetadataRule implements Rule {
-
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
 
     private static final Set<String> OF_OFFERING = Set.of(
             "displayName", "imageUrl", "longDescription", "providerDisplayName", "documentationUrl", "supportUrl");
@@ -63,25 +54,12 @@ final class MetadataRule implements Rule {
                     entry.key().value(),
                     json ? "both" : "neither"));
         } else if (json) {
-            problem(entry.json().value())
+            JsonSyntax.problem(entry.json().value())
                     .ifPresent(problem -> found.add(Diagnostic.of(
                             DiagnosticCode.METADATA_NOT_JSON,
                             entry.json().source(),
                             entry.key().value(),
                             problem)));
-        }
-    }
-
-    /** What keeps a text from being one JSON document. */
-    private static Optional<String> problem(String text) {
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
-            if (parser.nextToken() == null) {
-                return Optional.of("it is empty");
-            }
-            parser.skipChildren();
-            return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
-        } catch (JacksonException e) {
-            return Optional.of(e.getOriginalMessage());
         }
     }
 }

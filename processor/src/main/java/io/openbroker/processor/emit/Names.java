@@ -15,6 +15,7 @@ final class Names {
     static final ClassName MISSING_HANDLER_EXCEPTION = ClassName.bestGuess(RuntimeNames.MISSING_HANDLER_EXCEPTION);
     static final ClassName OFFERING_DESCRIPTOR = ClassName.bestGuess(RuntimeNames.OFFERING_DESCRIPTOR);
     static final ClassName PLAN_DESCRIPTOR = ClassName.bestGuess(RuntimeNames.PLAN_DESCRIPTOR);
+    static final ClassName UNKNOWN_PLAN_EXCEPTION = ClassName.bestGuess(RuntimeNames.UNKNOWN_PLAN_EXCEPTION);
     static final ClassName PLACEHOLDER_VALUES = ClassName.bestGuess(RuntimeNames.PLACEHOLDER_VALUES);
     static final ClassName RESOLVED_CATALOG = ClassName.bestGuess(RuntimeNames.RESOLVED_CATALOG);
     static final ClassName BROKER_SERVER = ClassName.bestGuess(RuntimeNames.BROKER_SERVER);

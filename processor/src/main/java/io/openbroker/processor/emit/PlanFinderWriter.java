@@ -70,11 +70,7 @@ final class PlanFinderWriter {
         if (group + 1 < groups.size()) {
             method.addCode("default -> $L(planId);\n", name(offering, group + 1));
         } else {
-            method.addCode(
-                    "default -> throw new $T(\n$>$>$S + planId\n$>$>+ $S);\n$<$<$<$<",
-                    IllegalArgumentException.class,
-                    planEnum.shortName() + " has no plan with the id \"",
-                    "\"; mark a plan that is no longer offered as retired instead of removing it");
+            method.addCode("default -> throw new $T($T.class, planId);\n", Names.UNKNOWN_PLAN_EXCEPTION, plans);
         }
         return method.addCode("$<};\n").build();
     }

@@ -10,6 +10,7 @@ public final class RuntimeNames {
     public static final String MISSING_HANDLER_EXCEPTION = "io.openbroker.runtime.MissingHandlerException";
     public static final String OFFERING_DESCRIPTOR = "io.openbroker.runtime.OfferingDescriptor";
     public static final String PLAN_DESCRIPTOR = "io.openbroker.runtime.PlanDescriptor";
+    public static final String UNKNOWN_PLAN_EXCEPTION = "io.openbroker.runtime.UnknownPlanException";
 
     public static final String PLACEHOLDER_VALUES = "io.openbroker.runtime.template.PlaceholderValues";
     public static final String RESOLVED_CATALOG = "io.openbroker.runtime.template.ResolvedCatalog";

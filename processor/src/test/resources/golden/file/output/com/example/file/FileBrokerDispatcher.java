@@ -17,6 +17,7 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -122,9 +123,7 @@ public final class FileBrokerDispatcher implements BrokerDispatcher {
             case "0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e03" -> FileBroker.Size.EXTRA_LARGE;
             case "0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e05" -> FileBroker.Size.SMALL;
             case "0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e06" -> FileBroker.Size.EXTRA_LARGE;
-            default -> throw new IllegalArgumentException(
-                    "FileBroker.Size has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(FileBroker.Size.class, planId);
         };
     }
 }

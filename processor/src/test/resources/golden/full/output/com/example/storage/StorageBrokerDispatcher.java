@@ -25,6 +25,7 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import tools.jackson.databind.JsonNode;
@@ -179,18 +180,14 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
             case "plan-small" -> StorageBroker.PostgresPlans.SMALL;
             case "plan-large" -> StorageBroker.PostgresPlans.EXTRA_LARGE;
             case "plan-old" -> StorageBroker.PostgresPlans.OLD;
-            default -> throw new IllegalArgumentException(
-                    "StorageBroker.PostgresPlans has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(StorageBroker.PostgresPlans.class, planId);
         };
     }
 
     private static StorageBroker.CachePlans keyValueCachePlan(String planId) {
         return switch (planId) {
             case "plan-cache" -> StorageBroker.CachePlans.CACHE;
-            default -> throw new IllegalArgumentException(
-                    "StorageBroker.CachePlans has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(StorageBroker.CachePlans.class, planId);
         };
     }
 }

@@ -14,6 +14,7 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import io.openbroker.runtime.template.PlaceholderValues;
 import io.openbroker.runtime.template.ResolvedCatalog;
 import java.util.List;
@@ -106,18 +107,14 @@ public final class TemplateBrokerDispatcher implements BrokerDispatcher {
         return switch (resolved.idAsWritten(planId)) {
             case "${REDIS_SMALL_ID}" -> TemplateBroker.RedisPlans.SMALL;
             case "${REDIS_OLD_ID:old}" -> TemplateBroker.RedisPlans.OLD;
-            default -> throw new IllegalArgumentException(
-                    "TemplateBroker.RedisPlans has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(TemplateBroker.RedisPlans.class, planId);
         };
     }
 
     private TemplateBroker.MemcachedPlans memcachedPlan(String planId) {
         return switch (resolved.idAsWritten(planId)) {
             case "6c1f3a52-5d0c-4df4-8f57-3c1b0a9e7d02" -> TemplateBroker.MemcachedPlans.CACHE;
-            default -> throw new IllegalArgumentException(
-                    "TemplateBroker.MemcachedPlans has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(TemplateBroker.MemcachedPlans.class, planId);
         };
     }
 }

@@ -1,0 +1,31 @@
+package io.openbroker.processor.file;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Tells whether a text is JSON; apart from the rules, so that a compilation without such a text loads no parser. */
+public final class JsonSyntax {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonSyntax() {}
+
+    /** What keeps a text from being one JSON document. */
+    public static Optional<String> problem(String text) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return Optional.of("it is empty");
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
+        } catch (JacksonException e) {
+            return Optional.of(e.getOriginalMessage());
+        }
+    }
+}
