@@ -38,7 +38,9 @@ record Compilation(Subject subject, int classes) {
             List<Path> sources = new ArrayList<>();
             for (int number = 0; number < classes; number++) {
                 sources.add(Files.writeString(
-                        folder.resolve("Subject" + number + ".java"), subject.source(number), StandardCharsets.UTF_8));
+                        folder.resolve("Subject" + number + ".java"),
+                        subject.sources().text(number),
+                        StandardCharsets.UTF_8));
             }
             return measure(folder, sources);
         } finally {
@@ -53,8 +55,12 @@ record Compilation(Subject subject, int classes) {
         long compiling = threads.getCurrentThreadCpuTime();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = new ArrayList<>(subject.options());
-        options.addAll(
-                List.of("-nowarn", "-d", folder.toString(), "-classpath", System.getProperty("java.class.path")));
+        options.addAll(List.of(
+                "-nowarn",
+                "-d",
+                folder.toString(),
+                "-classpath",
+                subject.sources().classPath()));
         try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
             boolean succeeded = compiler.getTask(
                             null, files, diagnostic -> {}, options, null, files.getJavaFileObjectsFromPaths(sources))

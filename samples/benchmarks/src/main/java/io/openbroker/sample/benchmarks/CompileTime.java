@@ -38,7 +38,7 @@ public final class CompileTime {
     public static void main(String[] args) throws Exception {
         if (args.length != 4) {
             throw new IllegalArgumentException("Expected subjects, numbers of classes, number of runs, and cold,warm;"
-                    + " for example: PLAIN,OPENBROKER 1,100 5 cold; but got " + List.of(args));
+                    + " for example: BROKER,BROKER_OPENBROKER 1,100 5 cold; but got " + List.of(args));
         }
         List<Subject> subjects = args[0].equals(ALL)
                 ? List.of(Subject.values())
