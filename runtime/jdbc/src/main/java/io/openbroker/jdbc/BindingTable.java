@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes service bindings. */
-final class BindingTable {
+final class BindingTable implements RowTable<StoredBinding> {
 
     private final Seal seal;
     private final ResourceRows rows;
@@ -45,7 +46,18 @@ final class BindingTable {
         return rows.list(handle, query, page, "instance", (row, context) -> read(row));
     }
 
-    boolean insert(Handle handle, StoredBinding row) {
+    @Override
+    public Class<StoredBinding> kind() {
+        return StoredBinding.class;
+    }
+
+    @Override
+    public String id(StoredBinding row) {
+        return HexFormat.of().formatHex(RowIds.of(row.key()));
+    }
+
+    @Override
+    public boolean insert(Handle handle, StoredBinding row) {
         Update insert = handle.createUpdate("""
                         insert into openbroker_binding (id, instance, platform, instance_id, binding_id,
                         revision, phase, service_id, operation_id, created_at, sealed)
@@ -63,11 +75,13 @@ final class BindingTable {
                 == 1;
     }
 
-    boolean replace(Handle handle, StoredBinding row) {
+    @Override
+    public boolean replace(Handle handle, StoredBinding row) {
         return rows.replace(handle, row, content(row));
     }
 
-    boolean remove(Handle handle, StoredBinding row) {
+    @Override
+    public boolean remove(Handle handle, StoredBinding row) {
         return rows.remove(handle, row);
     }
 

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes service instances. */
-final class InstanceTable {
+final class InstanceTable implements RowTable<StoredInstance> {
 
     private final Seal seal;
     private final ResourceRows rows;
@@ -36,7 +37,18 @@ final class InstanceTable {
         return rows.list(handle, query, page, "id", (row, context) -> read(row));
     }
 
-    boolean insert(Handle handle, StoredInstance row) {
+    @Override
+    public Class<StoredInstance> kind() {
+        return StoredInstance.class;
+    }
+
+    @Override
+    public String id(StoredInstance row) {
+        return HexFormat.of().formatHex(RowIds.of(row.key()));
+    }
+
+    @Override
+    public boolean insert(Handle handle, StoredInstance row) {
         Update insert = handle.createUpdate("""
                         insert into openbroker_instance
                         (id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
@@ -50,11 +62,13 @@ final class InstanceTable {
                 == 1;
     }
 
-    boolean replace(Handle handle, StoredInstance row) {
+    @Override
+    public boolean replace(Handle handle, StoredInstance row) {
         return rows.replace(handle, row, content(row));
     }
 
-    boolean remove(Handle handle, StoredInstance row) {
+    @Override
+    public boolean remove(Handle handle, StoredInstance row) {
         return rows.remove(handle, row);
     }
 

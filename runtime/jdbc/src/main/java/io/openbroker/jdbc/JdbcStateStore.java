@@ -13,17 +13,13 @@ import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
-import io.openbroker.runtime.state.StoredRow;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -37,6 +33,7 @@ final class JdbcStateStore implements StateStore {
     private final InstanceTable instances;
     private final BindingTable bindings;
     private final OperationTable operations;
+    private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
 
     JdbcStateStore(Jdbi jdbi, StateKeys keys) {
@@ -46,6 +43,7 @@ final class JdbcStateStore implements StateStore {
         this.instances = new InstanceTable(seal);
         this.bindings = new BindingTable(seal);
         this.operations = new OperationTable(seal);
+        this.tables = List.of(instances, bindings, operations);
     }
 
     @Override
@@ -103,15 +101,13 @@ final class JdbcStateStore implements StateStore {
 
     @Override
     public boolean commit(List<RowChange> changes) {
-        // Always in the same order, so that two commits on the same rows wait for each other instead of blocking each
-        // other.
-        List<RowChange> ordered = changes.stream()
-                .sorted(Comparator.comparing(JdbcStateStore::place))
-                .toList();
+        List<TableChange<?>> ordered = new ArrayList<>();
+        changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
+        ordered.sort(TableChange.ORDER);
         try {
             return jdbi.inTransaction(handle -> {
-                for (RowChange change : ordered) {
-                    if (!apply(handle, change)) {
+                for (TableChange<?> change : ordered) {
+                    if (!change.apply(handle)) {
                         handle.rollback();
                         return false;
                     }
@@ -149,67 +145,5 @@ final class JdbcStateStore implements StateStore {
     @Override
     public List<StoredOperation> operationsOf(String replica) {
         return jdbi.withHandle(handle -> operations.of(handle, replica));
-    }
-
-    private boolean apply(Handle handle, RowChange change) {
-        if (change instanceof RowChange.Insert insert) {
-            return insert(handle, insert.row());
-        }
-        if (change instanceof RowChange.Replace replace) {
-            return replace(handle, replace.row());
-        }
-        return remove(handle, ((RowChange.Remove) change).row());
-    }
-
-    private boolean insert(Handle handle, StoredRow row) {
-        if (row instanceof StoredInstance instance) {
-            return instances.insert(handle, instance);
-        }
-        if (row instanceof StoredBinding binding) {
-            return bindings.insert(handle, binding);
-        }
-        StoredOperation operation = (StoredOperation) row;
-        return operations.insert(handle, operation) && scheduled(handle, operation);
-    }
-
-    private boolean replace(Handle handle, StoredRow row) {
-        if (row instanceof StoredInstance instance) {
-            return instances.replace(handle, instance);
-        }
-        if (row instanceof StoredBinding binding) {
-            return bindings.replace(handle, binding);
-        }
-        StoredOperation operation = (StoredOperation) row;
-        return operations.replace(handle, operation) && scheduled(handle, operation);
-    }
-
-    private boolean remove(Handle handle, StoredRow row) {
-        if (row instanceof StoredInstance instance) {
-            return instances.remove(handle, instance);
-        }
-        if (row instanceof StoredBinding binding) {
-            return bindings.remove(handle, binding);
-        }
-        return operations.remove(handle, (StoredOperation) row);
-    }
-
-    private boolean scheduled(Handle handle, StoredOperation operation) {
-        if (operation.inBackground()) {
-            BackgroundTasks.schedule(handle, operation);
-        }
-        return true;
-    }
-
-    private static String place(RowChange change) {
-        StoredRow row = change instanceof RowChange.Insert insert
-                ? insert.row()
-                : change instanceof RowChange.Replace replace ? replace.row() : ((RowChange.Remove) change).row();
-        if (row instanceof StoredInstance instance) {
-            return "1" + HexFormat.of().formatHex(RowIds.of(instance.key()));
-        }
-        if (row instanceof StoredBinding binding) {
-            return "2" + HexFormat.of().formatHex(RowIds.of(binding.key()));
-        }
-        return "3" + HexFormat.of().formatHex(((StoredOperation) row).id().getBytes(StandardCharsets.UTF_8));
     }
 }

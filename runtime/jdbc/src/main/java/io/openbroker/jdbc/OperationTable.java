@@ -25,7 +25,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes operations. */
-final class OperationTable {
+final class OperationTable implements RowTable<StoredOperation> {
 
     private static final String WRITTEN_ONCE = "(id, resource, platform, instance_id, binding_id, kind, started_at, ";
 
@@ -85,7 +85,18 @@ final class OperationTable {
                 .execute();
     }
 
-    boolean insert(Handle handle, StoredOperation row) {
+    @Override
+    public Class<StoredOperation> kind() {
+        return StoredOperation.class;
+    }
+
+    @Override
+    public String id(StoredOperation row) {
+        return row.id();
+    }
+
+    @Override
+    public boolean insert(Handle handle, StoredOperation row) {
         Update insert = handle.createUpdate("insert into openbroker_operation " + WRITTEN_ONCE + """
                         revision, announced, owner, delegated_id, attempts, resting, failing, state, description, instance_usable,
                         update_repeatable, retry_after_millis, finished_at, sealed)
@@ -94,33 +105,43 @@ final class OperationTable {
                         :repeatable, :retryAfter, :finishedAt, :sealed)
                         on conflict do nothing""");
         InstanceKey instance = instance(row.resource());
-        return bind(insert, row)
-                        .bind("resource", RowIds.of(row.resource()))
-                        .bind("platform", instance.platform())
-                        .bind("instanceId", instance.instanceId())
-                        .bind("bindingId", bindingId(row.resource()))
-                        .bind("kind", row.kind().name())
-                        .bind("startedAt", utc(row.startedAt()))
-                        .execute()
-                == 1;
+        int inserted = bind(insert, row)
+                .bind("resource", RowIds.of(row.resource()))
+                .bind("platform", instance.platform())
+                .bind("instanceId", instance.instanceId())
+                .bind("bindingId", bindingId(row.resource()))
+                .bind("kind", row.kind().name())
+                .bind("startedAt", utc(row.startedAt()))
+                .execute();
+        return inserted == 1 && scheduled(handle, row);
     }
 
-    boolean replace(Handle handle, StoredOperation row) {
+    @Override
+    public boolean replace(Handle handle, StoredOperation row) {
         Update update = handle.createUpdate("""
                         update openbroker_operation set revision = :revision, announced = :announced, owner = :owner,
                         delegated_id = :delegatedId, attempts = :attempts, resting = :resting, failing = :failing, state = :state, description = :description,
                         instance_usable = :usable, update_repeatable = :repeatable, retry_after_millis = :retryAfter,
                         finished_at = :finishedAt, sealed = :sealed
                         where id = :id and revision = :revision - 1""");
-        return bind(update, row).execute() == 1;
+        return bind(update, row).execute() == 1 && scheduled(handle, row);
     }
 
-    boolean remove(Handle handle, StoredOperation row) {
+    @Override
+    public boolean remove(Handle handle, StoredOperation row) {
         return handle.createUpdate("delete from openbroker_operation where id = :id and revision = :revision")
                         .bind("id", row.id())
                         .bind("revision", row.revision())
                         .execute()
                 == 1;
+    }
+
+    /** Sees to it that the background knows of what it is to run, in the same transaction. */
+    private static boolean scheduled(Handle handle, StoredOperation row) {
+        if (row.inBackground()) {
+            BackgroundTasks.schedule(handle, row);
+        }
+        return true;
     }
 
     private Update bind(Update statement, StoredOperation row) {

@@ -4,6 +4,13 @@ package io.openbroker.runtime.state;
 public sealed interface RowChange {
 
     /**
+     * The row as it will be, or, if it goes, as it is.
+     *
+     * @return the row
+     */
+    StoredRow row();
+
+    /**
      * A row that was not there.
      *
      * @param row the row
