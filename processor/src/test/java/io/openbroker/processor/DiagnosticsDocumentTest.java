@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.runtime.GeneratedPart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,7 @@ class DiagnosticsDocumentTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "diagnostics.md");
 
     @Test
-    void documentsEveryCode() {
+    void documentsEveryCode() throws IOException {
         String sections =
                 Arrays.stream(DiagnosticCode.values()).map(this::section).collect(Collectors.joining("\n"));
         GeneratedPart.of(DOCUMENT, "DiagnosticCode").hold(index() + "\n" + sections);

@@ -3,6 +3,8 @@ package io.openbroker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import io.openbroker.runtime.GeneratedPart;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +60,7 @@ class MistakesTest {
     }
 
     @Test
-    void eachGivesOneMessage() {
+    void eachGivesOneMessage() throws IOException {
         List<Mistake> mistakes = new ArrayList<>();
         for (Path file : Goldens.list("mistakes")) {
             mistakes.add(compile(mistakes.size() + 1, file));
