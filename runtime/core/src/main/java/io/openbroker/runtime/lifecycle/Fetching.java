@@ -9,12 +9,16 @@ import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
-import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.FetchBindingCommand;
 import io.openbroker.runtime.command.FetchInstanceCommand;
+import io.openbroker.runtime.handler.BindingBodies;
+import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.InstanceBodies;
+import io.openbroker.runtime.handler.OperationCall;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -51,9 +55,7 @@ final class Fetching {
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
         refuseWhileHeld(instance);
         OfferedService service = catalog.service(instance.serviceId());
-        if (!service.descriptor().instancesRetrievable()) {
-            throw notRetrievable(service, "service instances");
-        }
+        Preconditions.instancesRetrievable(service);
         FetchInstanceRequest request = new FetchInstanceRequest(
                 command.origin(),
                 command.instanceId(),
@@ -73,9 +75,7 @@ final class Fetching {
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         refuseWhileHeld(binding);
         OfferedService service = catalog.service(binding.serviceId());
-        if (!service.descriptor().bindingsRetrievable()) {
-            throw notRetrievable(service, "service bindings");
-        }
+        Preconditions.bindingsRetrievable(service);
         FetchBindingRequest request = new FetchBindingRequest(
                 command.origin(),
                 command.instanceId(),
@@ -123,11 +123,5 @@ final class Fetching {
 
     private static <R extends BrokerRequest> OperationCall<R> call(R request) {
         return HandlerCalls.withoutOperation(request, request.requestIdentity().value());
-    }
-
-    private static Refusal notRetrievable(OfferedService service, String what) {
-        return Refusal.of(
-                Outcome.NOT_IMPLEMENTED,
-                "The service \"" + service.descriptor().name() + "\" does not let " + what + " be fetched");
     }
 }

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.model.BrokerRequest;
 import io.openbroker.model.Progress;
@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Calls handlers that only read: nothing is claimed, and nothing is recorded. */
-final class HandlerCalls {
+public final class HandlerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
 
@@ -25,7 +25,7 @@ final class HandlerCalls {
         }
     };
 
-    static <R extends BrokerRequest> OperationCall<R> withoutOperation(R request, String operationId) {
+    public static <R extends BrokerRequest> OperationCall<R> withoutOperation(R request, String operationId) {
         return new OperationCall<>(request, GivenParameters.none(), operationId, UNSEEN);
     }
 
@@ -34,7 +34,7 @@ final class HandlerCalls {
      *
      * @throws Refusal if it fails
      */
-    <T> T call(Command command, Callable<T> handler) {
+    public <T> T call(Command command, Callable<T> handler) {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (Exception | LinkageError thrown) {
