@@ -6,8 +6,11 @@ import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.entrance.Entrances;
+import io.openbroker.runtime.external.ExternalLifecycle;
 import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.lifecycle.Interruptions;
@@ -63,6 +66,11 @@ public final class BrokerEngine implements AutoCloseable {
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
+        if (builder.state.isPresent() && !catalog.keepsState()) {
+            throw new IllegalArgumentException(
+                    "A state is given, but the brokers have state = EXTERNAL, so nothing would be"
+                            + " kept in it; leave it out");
+        }
         this.entrances = builder.entrances();
         Clock clock = Clock.systemUTC();
         this.observer = new Observers(builder.observers);
@@ -70,7 +78,7 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
-        this.operator = new BrokerOperator(state);
+        this.operator = new BrokerOperator(state, externalOfferings(catalog));
         OperationLimits bounds = builder.operationLimits;
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica, observer);
@@ -89,10 +97,27 @@ public final class BrokerEngine implements AutoCloseable {
                 builder.operationsRemembered);
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
-        this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits, observer);
+        Commands commands = commands(catalog, lifecycle, capacity);
+        this.pipeline = RequestPipeline.create(catalog, commands, entrances, builder.limits, observer);
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
+    }
+
+    /** The runtime knows the service instances of some offerings, and only the brokers' handlers those of others. */
+    private Commands commands(ServiceCatalog catalog, Lifecycle managed, OperationCapacity capacity) {
+        if (externalOfferings(catalog).isEmpty()) {
+            return managed;
+        }
+        Commands external = new ExternalLifecycle(catalog, operations, capacity, observer);
+        return catalog.keepsState() ? new CombinedCommands(catalog, state.store(), managed, external) : external;
+    }
+
+    private static List<String> externalOfferings(ServiceCatalog catalog) {
+        return catalog.services().stream()
+                .filter(OfferedService::external)
+                .map(service -> service.descriptor().name())
+                .toList();
     }
 
     /**
@@ -325,7 +350,8 @@ public final class BrokerEngine implements AutoCloseable {
          *
          * @return the broker, ready for requests
          * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, it is not said
-         *     who may use the broker, a platform cannot be a prefix, or a password is a hash that cannot be used
+         *     who may use the broker, a platform cannot be a prefix, a password is a hash that cannot be used, or a state is
+         *     given although all brokers keep their own
          */
         public BrokerEngine build() {
             return new BrokerEngine(this);

@@ -72,6 +72,18 @@ public final class BindingBodies {
         return new Reply(outcome, outcome.status(), access.body(), Map.of());
     }
 
+    /** The answer to a bind that has ended. */
+    public static Reply created(ServiceBinding binding, BoundAccess access) {
+        return reply(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
+    }
+
+    /** The answer to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
+    public static Reply fetched(BoundAccess access, Map<String, Object> parameters) {
+        JsonBody body = JsonBody.empty();
+        access.body().forEach(body::put);
+        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+    }
+
     private static String time(Instant instant) {
         return TIME.format(instant);
     }

@@ -5,8 +5,10 @@ import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.answer.InternalFailure;
+import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -48,6 +50,11 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                     Refusal.of(Outcome.CONCURRENCY, "The operation was cancelled before it was done."), false, false);
         }
         return new Failure(InternalFailure.refusal(logId), false, false);
+    }
+
+    /** The answer to a platform that waits. */
+    public Reply reply() {
+        return alreadyGone ? Reply.of(Outcome.ALREADY_GONE, JsonBody.empty()) : refusal.reply();
     }
 
     /** Whether somebody must look at the exception, because the platform is told nothing of it. */

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls handlers that only read: nothing is claimed, and nothing is recorded. */
+/** Calls handlers of which nothing is claimed and nothing recorded. */
 public final class HandlerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
@@ -29,6 +29,12 @@ public final class HandlerCalls {
         return new OperationCall<>(request, GivenParameters.none(), operationId, UNSEEN);
     }
 
+    /** A call of which nothing is recorded. */
+    public static <R extends BrokerRequest> OperationCall<R> unrecorded(R request, GivenParameters parameters) {
+        return new OperationCall<>(
+                request, parameters, request.requestIdentity().value(), UNSEEN);
+    }
+
     /**
      * Calls a handler.
      *
@@ -38,16 +44,21 @@ public final class HandlerCalls {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (Exception | LinkageError thrown) {
-            String logId = command.origin().requestIdentity().value();
-            Failure failure = Failure.of(thrown, command.operation(), logId);
-            if (failure.unexpected()) {
-                LOG.error(
-                        "{} failed; the platform was told the request identity {} and nothing more",
-                        command.operation(),
-                        logId,
-                        thrown);
-            }
-            throw failure.refusal();
+            throw failure(command, thrown).refusal();
         }
+    }
+
+    /** What an exception of a handler comes to; what the platform is not told of it is logged. */
+    public Failure failure(Command command, Throwable thrown) {
+        String logId = command.origin().requestIdentity().value();
+        Failure failure = Failure.of(thrown, command.operation(), logId);
+        if (failure.unexpected()) {
+            LOG.error(
+                    "{} failed; the platform was told the request identity {} and nothing more",
+                    command.operation(),
+                    logId,
+                    thrown);
+        }
+        return failure;
     }
 }

@@ -72,21 +72,21 @@ public final class Preconditions {
     /**
      * Demands that a plan can be bound so.
      *
-     * @param plan the plan, if it is in the catalog
      * @param rotates whether the service binding succeeds another one
      */
-    public static void bindable(
-            OfferedService service, Optional<PlanDescriptor> plan, BindResource resource, boolean rotates) {
-        if (plan.isPresent() && !plan.get().bindable()) {
+    public static void bindable(PlanDescriptor plan, boolean rotates) {
+        if (!plan.bindable()) {
             throw Refusal.of(
-                    Outcome.NOT_BINDABLE,
-                    "Service instances of the plan \"" + plan.get().name() + "\" cannot be bound");
+                    Outcome.NOT_BINDABLE, "Service instances of the plan \"" + plan.name() + "\" cannot be bound");
         }
-        if (rotates && plan.isPresent() && !plan.get().bindingRotatable()) {
+        if (rotates && !plan.bindingRotatable()) {
             throw Refusal.of(
-                    Outcome.ROTATION_REFUSED,
-                    "Service bindings of the plan \"" + plan.get().name() + "\" cannot be rotated");
+                    Outcome.ROTATION_REFUSED, "Service bindings of the plan \"" + plan.name() + "\" cannot be rotated");
         }
+    }
+
+    /** Demands an application, where a service can be bound to one only. */
+    public static void application(OfferedService service, BindResource resource) {
         if (service.descriptor().requiresApp() && resource.appGuid().isEmpty()) {
             throw Refusal.of(
                     Outcome.APP_REQUIRED,

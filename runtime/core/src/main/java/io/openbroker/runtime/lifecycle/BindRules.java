@@ -74,11 +74,9 @@ final class BindRules {
         HandlerDescriptor handler = Preconditions.handler(requested.service(), command.operation());
         Optional<PlanDescriptor> plan =
                 requested.service().plan(requested.attributes().planId());
-        Preconditions.bindable(
-                requested.service(),
-                plan,
-                requested.bindResource(),
-                command.predecessorBindingId().isPresent());
+        plan.ifPresent(known ->
+                Preconditions.bindable(known, command.predecessorBindingId().isPresent()));
+        Preconditions.application(requested.service(), requested.bindResource());
         return handler;
     }
 

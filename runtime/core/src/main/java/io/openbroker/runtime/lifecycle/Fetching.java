@@ -7,8 +7,6 @@ import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.answer.JsonBody;
-import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
@@ -19,7 +17,6 @@ import io.openbroker.runtime.handler.HandlerCalls;
 import io.openbroker.runtime.handler.InstanceBodies;
 import io.openbroker.runtime.handler.OperationCall;
 import io.openbroker.runtime.handler.Preconditions;
-import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.LifecycleTable;
@@ -84,11 +81,11 @@ final class Fetching {
                 binding.attributes().planId());
         Map<String, Object> parameters = binding.attributes().parameters();
         if (service.handler(OsbOperation.FETCH_BINDING).isEmpty()) {
-            return reply(binding.access(), parameters);
+            return BindingBodies.fetched(binding.access(), parameters);
         }
         return calls.call(command, () -> {
             FetchedBinding fetched = service.dispatcher().fetchBinding(call(request));
-            return reply(
+            return BindingBodies.fetched(
                     BindingBodies.of(fetched.binding(), service),
                     fetched.parameters().orElse(parameters));
         });
@@ -103,22 +100,14 @@ final class Fetching {
 
     private static Reply reply(StoredInstance instance, FetchedInstance fetched) {
         InstanceAttributes current = instance.current();
-        Optional<Map<String, Object>> maintenance = fetched.maintenanceInfo()
-                .or(() -> current.maintenanceVersion().map(MaintenanceInfo::new))
-                .map(info -> JsonBody.empty()
-                        .put("version", info.version())
-                        .put("description", info.description())
-                        .asMap());
-        JsonBody body = JsonBody.empty().put("service_id", instance.serviceId()).put("plan_id", current.planId());
-        InstanceBodies.add(body, fetched.instance());
-        body.putIfAny("parameters", fetched.parameters().orElse(current.parameters()));
-        return Reply.of(Outcome.FETCHED, body.put("maintenance_info", maintenance));
-    }
-
-    private static Reply reply(BoundAccess access, Map<String, Object> parameters) {
-        JsonBody body = JsonBody.empty();
-        access.body().forEach(body::put);
-        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+        return InstanceBodies.fetched(
+                instance.serviceId(),
+                new FetchedInstance(
+                        fetched.instance(),
+                        Optional.of(fetched.planId().orElse(current.planId())),
+                        Optional.of(fetched.parameters().orElse(current.parameters())),
+                        fetched.maintenanceInfo()
+                                .or(() -> current.maintenanceVersion().map(MaintenanceInfo::new))));
     }
 
     private static <R extends BrokerRequest> OperationCall<R> call(R request) {
