@@ -168,6 +168,12 @@ final class Questions {
                 last = last.filter(earlier -> isAbsence(earlier.status())).or(() -> Optional.of(refusal));
             }
         }
+        if (serviceId.isEmpty() && catalog.keepsState()) {
+            // What can be fetched of others is not there either.
+            throw last.filter(refusal -> isAbsence(refusal.status()))
+                    .orElseGet(
+                            () -> Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched"));
+        }
         throw last.orElseThrow();
     }
 

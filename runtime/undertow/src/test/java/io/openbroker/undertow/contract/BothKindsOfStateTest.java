@@ -77,6 +77,7 @@ class BothKindsOfStateTest {
         assertThat(platform.fetchBinding("topic", "b").status()).isEqualTo(200);
         assertThat(platform.fetchBinding("ledger", "b").status()).isEqualTo(404);
         assertThat(platform.fetch("unknown").status()).isEqualTo(404);
+        assertThat(platform.fetchBinding("unknown", "b").status()).isEqualTo(404);
     }
 
     @Test
