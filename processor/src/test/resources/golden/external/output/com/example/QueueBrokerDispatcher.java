@@ -20,6 +20,7 @@ import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -112,9 +113,7 @@ public final class QueueBrokerDispatcher implements BrokerDispatcher {
         return switch (planId) {
             case "1f0a1d5e-6c86-4a2f-9d0e-3f8a5b7c2e21" -> QueueBroker.Plans.SHARED;
             case "2a1b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d" -> QueueBroker.Plans.ROTATABLE;
-            default -> throw new IllegalArgumentException(
-                    "QueueBroker.Plans has no plan with the id \"" + planId
-                            + "\"; mark a plan that is no longer offered as retired instead of removing it");
+            default -> throw new UnknownPlanException(QueueBroker.Plans.class, planId);
         };
     }
 }
