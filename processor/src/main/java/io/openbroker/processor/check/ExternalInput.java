@@ -48,7 +48,7 @@ final class ExternalInput {
 
     private static Reason plan() {
         return new Reason(
-                "a platform need not say of which plan it is what it fetches",
+                "a platform that fetches need not say the plan",
                 "Take @InstanceId, @BindingId and @ServiceId, and look the plan up");
     }
 }

@@ -17,8 +17,8 @@ import java.nio.file.Path;
 @ServiceOffering(id = FilesBroker.SERVICE, name = "files", description = "Files", plans = FilesBroker.Plans.class)
 final class FilesBroker {
 
-    static final String SERVICE = "77777777-0000-4000-8000-000000000000";
-    static final String PLAN = "77777777-0000-4000-8000-000000000001";
+    static final String SERVICE = "cccc7777-0000-4000-8000-000000000000";
+    static final String PLAN = "cccc7777-0000-4000-8000-000000000001";
 
     enum Plans {
         @Plan(id = PLAN, description = "The only plan")
