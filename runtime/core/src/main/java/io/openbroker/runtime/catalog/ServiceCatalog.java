@@ -67,6 +67,14 @@ public final class ServiceCatalog {
         return Collections.unmodifiableCollection(services.values());
     }
 
+    /** The names of the offerings of which only the brokers' handlers know anything. */
+    public List<String> externalOfferings() {
+        return services.values().stream()
+                .filter(OfferedService::external)
+                .map(service -> service.descriptor().name())
+                .toList();
+    }
+
     /** Whether the runtime keeps the state of any offering. */
     public boolean keepsState() {
         return services.values().stream().anyMatch(service -> !service.external());

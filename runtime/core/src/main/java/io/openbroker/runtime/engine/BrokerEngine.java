@@ -6,7 +6,6 @@ import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.entrance.Entrances;
@@ -78,7 +77,7 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
-        this.operator = new BrokerOperator(state, externalOfferings(catalog));
+        this.operator = new BrokerOperator(state, catalog.externalOfferings());
         OperationLimits bounds = builder.operationLimits;
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica, observer);
@@ -97,27 +96,15 @@ public final class BrokerEngine implements AutoCloseable {
                 builder.operationsRemembered);
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
-        Commands commands = commands(catalog, lifecycle, capacity);
+        Commands commands = CombinedCommands.of(
+                catalog,
+                state.store(),
+                lifecycle,
+                () -> new ExternalLifecycle(catalog, operations, capacity, observer));
         this.pipeline = RequestPipeline.create(catalog, commands, entrances, builder.limits, observer);
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
-    }
-
-    /** The runtime knows the service instances of some offerings, and only the brokers' handlers those of others. */
-    private Commands commands(ServiceCatalog catalog, Lifecycle managed, OperationCapacity capacity) {
-        if (externalOfferings(catalog).isEmpty()) {
-            return managed;
-        }
-        Commands external = new ExternalLifecycle(catalog, operations, capacity, observer);
-        return catalog.keepsState() ? new CombinedCommands(catalog, state.store(), managed, external) : external;
-    }
-
-    private static List<String> externalOfferings(ServiceCatalog catalog) {
-        return catalog.services().stream()
-                .filter(OfferedService::external)
-                .map(service -> service.descriptor().name())
-                .toList();
     }
 
     /**

@@ -19,6 +19,7 @@ import io.openbroker.runtime.external.OperationToken;
 import io.openbroker.runtime.state.StateStore;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Hands each command to whoever knows the service instances of its offering, in a server that has brokers of both kinds. */
 final class CombinedCommands implements Commands {
@@ -28,11 +29,19 @@ final class CombinedCommands implements Commands {
     private final Commands managed;
     private final Commands external;
 
-    CombinedCommands(ServiceCatalog catalog, StateStore store, Commands managed, Commands external) {
+    private CombinedCommands(ServiceCatalog catalog, StateStore store, Commands managed, Commands external) {
         this.catalog = catalog;
         this.store = store;
         this.managed = managed;
         this.external = external;
+    }
+
+    /** What carries commands out for the brokers of a catalog, of which kind they are. */
+    static Commands of(ServiceCatalog catalog, StateStore store, Commands managed, Supplier<Commands> external) {
+        if (catalog.externalOfferings().isEmpty()) {
+            return managed;
+        }
+        return catalog.keepsState() ? new CombinedCommands(catalog, store, managed, external.get()) : external.get();
     }
 
     @Override
