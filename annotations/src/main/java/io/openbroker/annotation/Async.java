@@ -3,7 +3,7 @@ package io.openbroker.annotation;
 /**
  * When a handler runs asynchronously (OSB v2.17, "Synchronous and Asynchronous Operations"). The runtime then answers 202
  * at once, runs the handler, and answers the platform's polls; the handler reports through {@link
- * io.openbroker.model.Progress}.
+ * io.openbroker.model.Progress}. With {@link State#EXTERNAL} nothing could do that.
  */
 public enum Async {
     /** Never: the handler is done before the platform has its answer. */

@@ -31,4 +31,12 @@ public @interface Broker {
      * @return the path with forward slashes, or an empty string for none
      */
     String catalog() default "";
+
+    /**
+     * Who knows the service instances and service bindings. With {@link State#EXTERNAL} the compiler insists on the handlers
+     * without which nobody would.
+     *
+     * @return the runtime, unless said otherwise
+     */
+    State state() default State.MANAGED;
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the method that looks a service binding up (OSB v2.17, "Fetching a Service Binding"). Without one the runtime
- * answers from its own state.
+ * answers from its own state, unless that is {@link State#EXTERNAL}.
  *
  * <p>It returns a type that becomes the JSON object {@code credentials}, {@link io.openbroker.model.ServiceBinding},
  * {@link io.openbroker.model.FetchedBinding}, or a {@link java.util.concurrent.CompletionStage} of one of these.

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Marks the method that looks a service instance up (OSB v2.17, "Fetching a Service Instance"). Without one the runtime
- * answers from its own state.
+ * answers from its own state, unless that is {@link State#EXTERNAL}.
  *
  * <p>It returns {@link io.openbroker.model.ServiceInstance}, {@link io.openbroker.model.FetchedInstance}, or a {@link
  * java.util.concurrent.CompletionStage} of one of these.

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>It returns {@code void}, {@link io.openbroker.model.ServiceInstance}, {@link io.openbroker.model.Accepted}, or a
  * {@link java.util.concurrent.CompletionStage} of one of these. The runtime calls it once for a service instance: a
- * repeated request is answered from what was recorded, a different one with 409.
+ * repeated request is answered from what was recorded, a different one with 409. With {@link State#EXTERNAL} it
+ * calls it for every request, and the handler tells what exists already.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -8,25 +8,60 @@ import java.util.Optional;
  * outside the platform (OSB v2.17, "Fetching a Service Instance", Body).
  *
  * @param instance the dashboard and metadata
+ * @param planId the id of its present plan; if absent, the one that the runtime has recorded
  * @param parameters its present parameters without secrets; if absent, those that the runtime has recorded
  * @param maintenanceInfo its present maintenance; if absent, the one that the runtime has recorded
  */
 public record FetchedInstance(
-        ServiceInstance instance, Optional<Map<String, Object>> parameters, Optional<MaintenanceInfo> maintenanceInfo) {
+        ServiceInstance instance,
+        Optional<String> planId,
+        Optional<Map<String, Object>> parameters,
+        Optional<MaintenanceInfo> maintenanceInfo) {
 
     /**
-     * A service instance of which parameters and maintenance are as recorded.
+     * A service instance of which nothing else is told.
      *
      * @param instance the dashboard and metadata
      * @return the answer
      */
     public static FetchedInstance of(ServiceInstance instance) {
-        return new FetchedInstance(instance, Optional.empty(), Optional.empty());
+        return new FetchedInstance(instance, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Adds the plan.
+     *
+     * @param id the id of its present plan
+     * @return the answer with it
+     */
+    public FetchedInstance withPlan(String id) {
+        return new FetchedInstance(instance, Optional.of(id), parameters, maintenanceInfo);
+    }
+
+    /**
+     * Adds the parameters.
+     *
+     * @param values its present parameters, as JSON values without secrets
+     * @return the answer with them
+     */
+    public FetchedInstance withParameters(Map<String, Object> values) {
+        return new FetchedInstance(instance, planId, Optional.of(values), maintenanceInfo);
+    }
+
+    /**
+     * Adds the maintenance.
+     *
+     * @param info its present maintenance
+     * @return the answer with it
+     */
+    public FetchedInstance withMaintenance(MaintenanceInfo info) {
+        return new FetchedInstance(instance, planId, parameters, Optional.of(info));
     }
 
     /** Leaves the parameters out: they may hold secrets. */
     @Override
     public String toString() {
-        return "FetchedInstance[instance=" + instance + ", maintenanceInfo=" + maintenanceInfo + "]";
+        return "FetchedInstance[instance=" + instance + ", planId=" + planId + ", maintenanceInfo=" + maintenanceInfo
+                + "]";
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param endpoints all network endpoints that an application uses to reach the service instance
  * @param expiresAt when the service binding becomes invalid
  * @param renewBefore when the service binding should have been replaced; not after {@code expiresAt}
+ * @param existed whether it was there already, just as a bind asks for it
  */
 public record ServiceBinding(
         Optional<Object> credentials,
@@ -23,7 +24,8 @@ public record ServiceBinding(
         List<VolumeMount> volumeMounts,
         List<Endpoint> endpoints,
         Optional<Instant> expiresAt,
-        Optional<Instant> renewBefore)
+        Optional<Instant> renewBefore,
+        boolean existed)
         implements BindingResult {
 
     /** A service binding of which there is nothing to tell. */
@@ -34,7 +36,8 @@ public record ServiceBinding(
             List.of(),
             List.of(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            false);
 
     /**
      * Checks the times, and keeps copies of the lists.
@@ -46,6 +49,7 @@ public record ServiceBinding(
      * @param endpoints all network endpoints that an application uses to reach the service instance
      * @param expiresAt when the service binding becomes invalid
      * @param renewBefore when the service binding should have been replaced; not after {@code expiresAt}
+     * @param existed whether it was there already, just as a bind asks for it
      * @throws IllegalArgumentException if {@code renewBefore} is after {@code expiresAt}
      */
     public ServiceBinding {
@@ -70,6 +74,17 @@ public record ServiceBinding(
     }
 
     /**
+     * Says that the service binding was there already, just as a bind asks for it: the platform gets 200 instead of 201. What
+     * is there with other values is a {@linkplain BrokerException#conflict conflict}.
+     *
+     * @return the service binding with it
+     */
+    public ServiceBinding asExisting() {
+        return new ServiceBinding(
+                credentials, syslogDrainUrl, routeServiceUrl, volumeMounts, endpoints, expiresAt, renewBefore, true);
+    }
+
+    /**
      * Sets the credentials.
      *
      * @param value an object that Jackson writes as a JSON object: a record, a bean or a map
@@ -77,7 +92,14 @@ public record ServiceBinding(
      */
     public ServiceBinding withCredentials(Object value) {
         return new ServiceBinding(
-                Optional.of(value), syslogDrainUrl, routeServiceUrl, volumeMounts, endpoints, expiresAt, renewBefore);
+                Optional.of(value),
+                syslogDrainUrl,
+                routeServiceUrl,
+                volumeMounts,
+                endpoints,
+                expiresAt,
+                renewBefore,
+                existed);
     }
 
     /**
@@ -88,7 +110,14 @@ public record ServiceBinding(
      */
     public ServiceBinding withSyslogDrain(String url) {
         return new ServiceBinding(
-                credentials, Optional.of(url), routeServiceUrl, volumeMounts, endpoints, expiresAt, renewBefore);
+                credentials,
+                Optional.of(url),
+                routeServiceUrl,
+                volumeMounts,
+                endpoints,
+                expiresAt,
+                renewBefore,
+                existed);
     }
 
     /**
@@ -99,7 +128,14 @@ public record ServiceBinding(
      */
     public ServiceBinding withRouteService(String url) {
         return new ServiceBinding(
-                credentials, syslogDrainUrl, Optional.of(url), volumeMounts, endpoints, expiresAt, renewBefore);
+                credentials,
+                syslogDrainUrl,
+                Optional.of(url),
+                volumeMounts,
+                endpoints,
+                expiresAt,
+                renewBefore,
+                existed);
     }
 
     /**
@@ -116,7 +152,8 @@ public record ServiceBinding(
                 add(volumeMounts, mount),
                 endpoints,
                 expiresAt,
-                renewBefore);
+                renewBefore,
+                existed);
     }
 
     /**
@@ -133,7 +170,8 @@ public record ServiceBinding(
                 volumeMounts,
                 add(endpoints, endpoint),
                 expiresAt,
-                renewBefore);
+                renewBefore,
+                existed);
     }
 
     /**
@@ -145,7 +183,14 @@ public record ServiceBinding(
      */
     public ServiceBinding expiresAt(Instant time) {
         return new ServiceBinding(
-                credentials, syslogDrainUrl, routeServiceUrl, volumeMounts, endpoints, Optional.of(time), renewBefore);
+                credentials,
+                syslogDrainUrl,
+                routeServiceUrl,
+                volumeMounts,
+                endpoints,
+                Optional.of(time),
+                renewBefore,
+                existed);
     }
 
     /**
@@ -156,7 +201,14 @@ public record ServiceBinding(
      */
     public ServiceBinding renewBefore(Instant time) {
         return new ServiceBinding(
-                credentials, syslogDrainUrl, routeServiceUrl, volumeMounts, endpoints, expiresAt, Optional.of(time));
+                credentials,
+                syslogDrainUrl,
+                routeServiceUrl,
+                volumeMounts,
+                endpoints,
+                expiresAt,
+                Optional.of(time),
+                existed);
     }
 
     /** Shows nothing that may be secret. */

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param dashboardUrl the URL of a web page on which users manage the service instance
  * @param labels what matters to the platform's users, and does not change what the platform does
  * @param attributes what may change what the platform does; values are JSON values
+ * @param existed whether it was there already, just as a provision asks for it
  */
-public record ServiceInstance(Optional<String> dashboardUrl, Map<String, String> labels, Map<String, Object> attributes)
+public record ServiceInstance(
+        Optional<String> dashboardUrl, Map<String, String> labels, Map<String, Object> attributes, boolean existed)
         implements InstanceResult {
 
     /** A service instance of which there is nothing to tell. */
@@ -24,10 +26,32 @@ public record ServiceInstance(Optional<String> dashboardUrl, Map<String, String>
      * @param dashboardUrl the URL of a web page on which users manage the service instance
      * @param labels what matters to the platform's users, and does not change what the platform does
      * @param attributes what may change what the platform does; values are JSON values
+     * @param existed whether it was there already, just as a provision asks for it
      */
     public ServiceInstance {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+    }
+
+    /**
+     * A service instance that was not there before.
+     *
+     * @param dashboardUrl the URL of a web page on which users manage the service instance
+     * @param labels what matters to the platform's users, and does not change what the platform does
+     * @param attributes what may change what the platform does; values are JSON values
+     */
+    public ServiceInstance(Optional<String> dashboardUrl, Map<String, String> labels, Map<String, Object> attributes) {
+        this(dashboardUrl, labels, attributes, false);
+    }
+
+    /**
+     * Says that the service instance was there already, with the plan and parameters that a provision asks for: the platform
+     * gets 200 instead of 201. What is there with others is a {@linkplain BrokerException#conflict conflict}.
+     *
+     * @return the service instance with it
+     */
+    public ServiceInstance asExisting() {
+        return new ServiceInstance(dashboardUrl, labels, attributes, true);
     }
 
     /**
@@ -50,7 +74,7 @@ public record ServiceInstance(Optional<String> dashboardUrl, Map<String, String>
     public ServiceInstance label(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(labels);
         more.put(key, value);
-        return new ServiceInstance(dashboardUrl, more, attributes);
+        return new ServiceInstance(dashboardUrl, more, attributes, existed);
     }
 
     /**
@@ -63,6 +87,6 @@ public record ServiceInstance(Optional<String> dashboardUrl, Map<String, String>
     public ServiceInstance attribute(String key, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(attributes);
         more.put(key, value);
-        return new ServiceInstance(dashboardUrl, labels, more);
+        return new ServiceInstance(dashboardUrl, labels, more, existed);
     }
 }

@@ -84,6 +84,20 @@ class CatalogFileTest {
                         + project.resolve("resources"));
     }
 
+    @Test
+    void flagsFollowFromHandlersWhereTheseAloneKnow() throws Exception {
+        write("src/com/example/CacheBroker.java", BROKER.replace("@Broker(", "@Broker(state = State.EXTERNAL, "));
+        write("classes/cache-catalog.json", CATALOG.formatted("own"));
+        assertThat(compile()).doesNotContain("error:", "warning:");
+        assertThat(catalog()).contains("\"instances_retrievable\":false");
+
+        String promise = "\"instances_retrievable\": true, \"bindable\"";
+        write("classes/cache-catalog.json", CATALOG.formatted("own").replace("\"bindable\"", promise));
+        assertThat(compile())
+                .contains("[openbroker.FlagNotKept] cache-catalog.json:1:", "/services/0/instances_retrievable")
+                .contains("the broker has state = EXTERNAL, and the offering \"cache\" has no @FetchInstance handler");
+    }
+
     private void write(String path, String text) throws Exception {
         Path file = project.resolve(path);
         Files.createDirectories(file.getParent());

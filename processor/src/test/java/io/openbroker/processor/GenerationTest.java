@@ -167,6 +167,16 @@ class GenerationTest {
         generated(source, "package com.example;\npublic class List { public String name = \"\"; }\n");
     }
 
+    @Test
+    void aBrokerWithStateOfItsOwnMayHavePlaceholders() {
+        String source = Brokers.source("com.example", "Own")
+                .replace("@Broker", "@Broker(state = State.EXTERNAL)")
+                .replace("id = \"Own-id\"", "id = \"${OWN_ID}\"");
+
+        assertThat(generated(source).get("com/example/OwnDispatcher.java"))
+                .contains("PlaceholderValues", "return State.EXTERNAL;");
+    }
+
     private static Map<String, String> generated(String... sources) {
         Compilation compilation = Compilations.compile(sources);
         assertThat(compilation).succeededWithoutWarnings();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full", "file", "template", "parameters"})
+    @ValueSource(strings = {"minimal", "full", "file", "template", "parameters", "external"})
     void generatesWhatIsExpected(String name) throws Exception {
         Path output = Goldens.path("golden").resolve(name).resolve("output");
 

@@ -1,5 +1,6 @@
 package io.openbroker.processor.check;
 
+import io.openbroker.annotation.State;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
@@ -22,19 +23,22 @@ final class HandlerParameterRule implements Rule {
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         for (HandlerModel handler : broker.handlers()) {
+            HandlerShape shape = HandlerShape.of(handler.operation(), broker.state());
             Map<HandlerInput, String> taken = new EnumMap<>(HandlerInput.class);
             for (HandlerParameter parameter : handler.parameters()) {
                 if (parameter instanceof HandlerParameter.Unsupported unsupported) {
                     if (!handler.traits().contains(HandlerTrait.VARARGS)) {
-                        found.add(unsupported(handler, unsupported));
+                        found.add(unsupported(handler, shape, unsupported));
                     }
                     continue;
                 }
                 Optional<String> other = parameter
                         .input()
                         .flatMap(input -> Optional.ofNullable(taken.putIfAbsent(input, parameter.name())));
-                if (!isInOperation(handler, parameter)) {
-                    found.add(notInOperation(handler, parameter));
+                if (!isIn(HandlerShape.of(handler.operation(), State.MANAGED), handler, parameter)) {
+                    found.add(notInOperation(handler, shape, parameter));
+                } else if (!isIn(shape, handler, parameter)) {
+                    found.add(ExternalInput.refuse(handler, parameter, shown(parameter)));
                 } else {
                     other.ifPresent(first -> found.add(Diagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
@@ -48,27 +52,25 @@ final class HandlerParameterRule implements Rule {
         return found;
     }
 
-    private static boolean isInOperation(HandlerModel handler, HandlerParameter parameter) {
-        if (parameter instanceof HandlerParameter.Request request) {
-            return request.operation() == handler.operation();
+    private static boolean isIn(HandlerShape shape, HandlerModel handler, HandlerParameter parameter) {
+        if (parameter instanceof HandlerParameter.Request request && request.operation() != handler.operation()) {
+            return false;
         }
-        return parameter
-                .input()
-                .map(HandlerShape.of(handler.operation()).inputs()::contains)
-                .orElse(false);
+        return parameter.input().map(shape.inputs()::contains).orElse(false);
     }
 
-    private static Diagnostic notInOperation(HandlerModel handler, HandlerParameter parameter) {
+    private static Diagnostic notInOperation(HandlerModel handler, HandlerShape shape, HandlerParameter parameter) {
         return Diagnostic.of(
                 DiagnosticCode.INPUT_NOT_IN_OPERATION,
                 parameter.source(),
                 parameter.name(),
                 shown(parameter),
                 handler.annotation(),
-                inputs(handler));
+                inputs(handler, shape));
     }
 
-    private static Diagnostic unsupported(HandlerModel handler, HandlerParameter.Unsupported parameter) {
+    private static Diagnostic unsupported(
+            HandlerModel handler, HandlerShape shape, HandlerParameter.Unsupported parameter) {
         String name = parameter.name();
         String type = parameter.type();
         return switch (parameter.reason()) {
@@ -86,13 +88,13 @@ final class HandlerParameterRule implements Rule {
                         name,
                         type,
                         handler.annotation(),
-                        hint(handler, parameter) + "They may take " + inputs(handler) + ".");
+                        hint(shape, parameter) + "They may take " + inputs(handler, shape) + ".");
         };
     }
 
     /** What is most likely missing: types that say nothing of themselves need an annotation. */
-    private static String hint(HandlerModel handler, HandlerParameter.Unsupported parameter) {
-        return HandlerShape.of(handler.operation()).inputs().stream()
+    private static String hint(HandlerShape shape, HandlerParameter.Unsupported parameter) {
+        return shape.inputs().stream()
                 .map(HandlerInput::shownName)
                 .filter(parameter.detail()::equals)
                 .map(annotation ->
@@ -107,8 +109,8 @@ final class HandlerParameterRule implements Rule {
                 : parameter.input().map(HandlerInput::shownName).orElse(parameter.name());
     }
 
-    private static String inputs(HandlerModel handler) {
-        return HandlerShape.of(handler.operation()).inputs().stream()
+    private static String inputs(HandlerModel handler, HandlerShape shape) {
+        return shape.inputs().stream()
                 .map(input -> input == HandlerInput.REQUEST ? request(handler.operation()) : input.shownName())
                 .collect(Collectors.joining(", "));
     }

@@ -10,6 +10,7 @@ import io.openbroker.processor.model.HandlerShape;
 import io.openbroker.processor.model.ResultKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,14 +21,16 @@ final class HandlerResultRule implements Rule {
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         for (HandlerModel handler : broker.handlers()) {
-            if (!isAnswer(handler)) {
+            Set<ResultKind> possible =
+                    HandlerShape.of(handler.operation(), broker.state()).results();
+            if (!isAnswer(broker, handler)) {
                 found.add(Diagnostic.of(
                         DiagnosticCode.UNSUPPORTED_RESULT,
                         handler.source(),
                         handler.annotation(),
                         handler.shownName(),
                         handler.result().type(),
-                        shown(results(handler))));
+                        shown(possible.stream())));
             } else if (handler.returnsAccepted()
                     && handler.async().explicit()
                     && handler.async().value() != Async.ALWAYS) {
@@ -37,19 +40,18 @@ final class HandlerResultRule implements Rule {
                         handler.annotation(),
                         handler.shownName(),
                         handler.async().value(),
-                        shown(results(handler).filter(kind -> kind != ResultKind.ACCEPTED))));
+                        shown(possible.stream().filter(kind -> !kind.mayGoOn()))));
             }
         }
         return found;
     }
 
-    private static boolean isAnswer(HandlerModel handler) {
+    /** Whether what a handler returns can be an answer. */
+    static boolean isAnswer(BrokerModel broker, HandlerModel handler) {
         return handler.result() instanceof HandlerResult.Of of
-                && HandlerShape.of(handler.operation()).results().contains(of.kind());
-    }
-
-    private static Stream<ResultKind> results(HandlerModel handler) {
-        return HandlerShape.of(handler.operation()).results().stream();
+                && HandlerShape.of(handler.operation(), broker.state())
+                        .results()
+                        .contains(of.kind());
     }
 
     private static String shown(Stream<ResultKind> kinds) {

@@ -4,6 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class HandlerSetRule implements Rule {
             checkPair(broker, offering, OsbOperation.BIND, OsbOperation.UNBIND, found);
             checkPair(broker, offering, OsbOperation.UNBIND, OsbOperation.BIND, found);
             checkPolling(broker, offering, found);
+            checkFetching(broker, offering, found);
         }
         return found;
     }
@@ -86,7 +88,8 @@ final class HandlerSetRule implements Rule {
 
     private static void checkPolling(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
         broker.handlers().stream()
-                .filter(handler -> handler.returnsAccepted() && broker.serves(handler, offering))
+                .filter(handler -> handler.returnsAccepted() && HandlerResultRule.isAnswer(broker, handler))
+                .filter(handler -> broker.serves(handler, offering))
                 .filter(handler -> isMissing(broker, offering, polling(handler.operation())))
                 .forEach(handler -> found.add(Diagnostic.of(
                         DiagnosticCode.MISSING_POLLING_HANDLER,
@@ -95,6 +98,22 @@ final class HandlerSetRule implements Rule {
                         handler.shownName(),
                         offering.name().value(),
                         HandlerModel.annotation(polling(handler.operation())))));
+    }
+
+    /** What a bind that goes on ends with must be fetched, from whoever knows it. */
+    private static void checkFetching(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        if (!broker.external() || new CatalogFlags(broker, offering).bindingsRetrievable()) {
+            return;
+        }
+        broker.handler(offering, OsbOperation.BIND)
+                .filter(HandlerModel::returnsAccepted)
+                .ifPresent(handler -> found.add(Diagnostic.of(
+                        DiagnosticCode.MISSING_FETCH_HANDLER,
+                        handler.source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        handler.result().type(),
+                        offering.name().value())));
     }
 
     private static OsbOperation polling(OsbOperation operation) {

@@ -104,6 +104,8 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "Parameter \"{}\" asks for {}, which @{} handlers cannot be given.",
             "Remove it; they may take {}."),
+    INPUT_OF_MANAGED_STATE(
+            Severity.ERROR, "Parameter \"{}\" asks for {}, but the broker has state = EXTERNAL, and {}.", "{}."),
     DUPLICATE_HANDLER_PARAMETER(
             Severity.ERROR, "Parameter \"{}\" asks for {}, as parameter \"{}\" does already.", "Keep one of them."),
     FOREIGN_PLAN_ENUM(
@@ -123,6 +125,11 @@ public enum DiagnosticCode {
             "The @{} handler {} returns Accepted, so it is asynchronous always, but says async = {}.",
             "Remove \"async\", or let the runtime do the work: do all of it in the handler, and return {}."),
 
+    ASYNC_OF_MANAGED_STATE(
+            Severity.ERROR,
+            "The @{} handler {} says async = {}, but the broker has state = EXTERNAL, and nobody could carry the operation on.",
+            "Remove \"async\" and do all of the work while the platform waits, or start it elsewhere and return Accepted."),
+
     UNKNOWN_OFFERING(
             Severity.ERROR,
             "The @{} handler names the offering \"{}\", which this class does not have.{}",
@@ -140,6 +147,11 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The @{} handler {} returns Accepted, but the offering \"{}\" has no @{} handler to ask how the work stands.",
             "Add one that returns OperationStatus."),
+    MISSING_FETCH_HANDLER(
+            Severity.ERROR,
+            "The @{} handler {} returns {}, but the bindings of the offering \"{}\" cannot be fetched, so no platform would ever"
+                    + " get the credentials.",
+            "Add a @FetchBinding handler, and let bindingsRetrievable follow from it."),
     UNUSED_HANDLER(Severity.WARNING, "The @{} handler {} is never called: {}.", "Remove it, or {}."),
 
     BLANK_VALUE(ValueProblem.BLANK_VALUE),

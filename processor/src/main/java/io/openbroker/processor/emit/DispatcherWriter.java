@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import io.openbroker.annotation.State;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.BrokerTrait;
 import java.util.List;
@@ -29,6 +30,9 @@ final class DispatcherWriter {
             type.addMethod(constructor(broker, brokerName))
                     .addMethod(offerings(broker, names))
                     .addMethod(catalog(broker, etag));
+        }
+        if (broker.external()) {
+            type.addMethod(state());
         }
         new OperationWriter(broker, new HandlerCallWriter(broker, names), code).addTo(type);
         new DescriptorWriter(broker, names, code).addTo(type);
@@ -56,6 +60,15 @@ final class DispatcherWriter {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))
                 .addStatement("return $T.of($L)", List.class, offerings)
+                .build();
+    }
+
+    private static MethodSpec state() {
+        return MethodSpec.methodBuilder("state")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(State.class)
+                .addStatement("return $T.$L", State.class, State.EXTERNAL)
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package io.openbroker.processor.model;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import java.util.List;
@@ -24,6 +25,7 @@ public record BrokerModel(
         String kind,
         SourceRef source,
         Set<BrokerTrait> traits,
+        State state,
         Optional<CatalogFileModel> catalogFile,
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
@@ -39,6 +41,11 @@ public record BrokerModel(
 
     public boolean is(BrokerTrait trait) {
         return traits.contains(trait);
+    }
+
+    /** Whether the broker's handlers know its service instances and service bindings, and not the runtime. */
+    public boolean external() {
+        return state == State.EXTERNAL;
     }
 
     public List<HandlerModel> handlers(OsbOperation operation) {

@@ -33,15 +33,21 @@ public record CatalogFlags(BrokerModel broker, OfferingModel offering) {
     }
 
     public boolean bindingRotatable(PlanModel plan) {
-        return resolve(plan.flags().bindingRotatable(), bindable(plan));
+        return resolve(plan.flags().bindingRotatable(), bindable(plan) && !broker.external());
     }
 
     public boolean instancesRetrievable() {
-        return resolve(offering.flags().instancesRetrievable(), true);
+        return resolve(offering.flags().instancesRetrievable(), isKnown(OsbOperation.FETCH_INSTANCE));
     }
 
     public boolean bindingsRetrievable() {
-        return resolve(offering.flags().bindingsRetrievable(), bindableAnywhere());
+        return resolve(
+                offering.flags().bindingsRetrievable(), bindableAnywhere() && isKnown(OsbOperation.FETCH_BINDING));
+    }
+
+    /** What is fetched is known to the runtime, or else to a handler. */
+    private boolean isKnown(OsbOperation fetch) {
+        return !broker.external() || broker.handles(offering, fetch);
     }
 
     private static boolean resolve(Setting<Flag> flag, boolean derived) {

@@ -53,8 +53,9 @@ public record HandlerModel(
         return method + "()";
     }
 
+    /** Whether its work may go on after the answer, so that it is to be asked for. */
     public boolean returnsAccepted() {
-        return result instanceof HandlerResult.Of of && of.kind() == ResultKind.ACCEPTED;
+        return result instanceof HandlerResult.Of of && of.kind().mayGoOn();
     }
 
     /** The enum of which it takes a plan. */

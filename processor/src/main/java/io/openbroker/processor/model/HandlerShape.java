@@ -17,14 +17,18 @@ import static io.openbroker.processor.model.HandlerInput.REQUEST;
 import static io.openbroker.processor.model.HandlerInput.REQUEST_IDENTITY;
 import static io.openbroker.processor.model.HandlerInput.SERVICE_ID;
 import static io.openbroker.processor.model.ResultKind.ACCEPTED;
+import static io.openbroker.processor.model.ResultKind.BINDING_RESULT;
 import static io.openbroker.processor.model.ResultKind.CREDENTIALS;
+import static io.openbroker.processor.model.ResultKind.DELETION_RESULT;
 import static io.openbroker.processor.model.ResultKind.FETCHED_BINDING;
 import static io.openbroker.processor.model.ResultKind.FETCHED_INSTANCE;
+import static io.openbroker.processor.model.ResultKind.INSTANCE_RESULT;
 import static io.openbroker.processor.model.ResultKind.NOTHING;
 import static io.openbroker.processor.model.ResultKind.OPERATION_STATUS;
 import static io.openbroker.processor.model.ResultKind.SERVICE_BINDING;
 import static io.openbroker.processor.model.ResultKind.SERVICE_INSTANCE;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.OsbOperation;
 import java.util.EnumSet;
 import java.util.Set;
@@ -40,8 +44,48 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
     private static final Set<HandlerInput> ALWAYS = EnumSet.of(
             INSTANCE_ID, SERVICE_ID, PLAN_ID, PLAN, ORIGINATING_IDENTITY, REQUEST_IDENTITY, PLATFORM, REQUEST);
 
-    /** The one table of what handlers may take and return. */
-    public static HandlerShape of(OsbOperation operation) {
+    /** What nobody can give to a handler that changes something if the runtime keeps no state. */
+    private static final Set<HandlerInput> OF_MANAGED_MUTATIONS = EnumSet.of(OPERATION_ID, PROGRESS, PREVIOUS_VALUES);
+
+    /** What a platform need not say of what is to be fetched, and nobody has recorded if the runtime keeps no state. */
+    private static final Set<HandlerInput> OF_MANAGED_FETCHES = EnumSet.of(PLAN, PLAN_ID, REQUEST);
+
+    /** What handlers may take and return, in a broker with that state. */
+    public static HandlerShape of(OsbOperation operation, State state) {
+        HandlerShape managed = of(operation);
+        if (state == State.MANAGED) {
+            return managed;
+        }
+        Set<HandlerInput> inputs = EnumSet.copyOf(managed.inputs);
+        Set<ResultKind> results = EnumSet.copyOf(managed.results);
+        switch (operation) {
+            case PROVISION, BIND, DEPROVISION, UNBIND -> {
+                inputs.removeAll(OF_MANAGED_MUTATIONS);
+                results.add(either(operation));
+            }
+            case UPDATE -> {
+                inputs.removeAll(OF_MANAGED_MUTATIONS);
+                // It has the previous values.
+                inputs.remove(REQUEST);
+                results.add(either(operation));
+            }
+            case FETCH_INSTANCE, FETCH_BINDING -> inputs.removeAll(OF_MANAGED_FETCHES);
+            case LAST_OPERATION, LAST_BINDING_OPERATION, CATALOG -> {}
+        }
+        return new HandlerShape(inputs, results);
+    }
+
+    /** What may be done, or go on: only the handler can tell. */
+    private static ResultKind either(OsbOperation operation) {
+        return switch (operation) {
+            case BIND -> BINDING_RESULT;
+            case DEPROVISION, UNBIND -> DELETION_RESULT;
+            default -> INSTANCE_RESULT;
+        };
+    }
+
+    /** The one table of what handlers may take and return, where the runtime keeps the state. */
+    private static HandlerShape of(OsbOperation operation) {
         return switch (operation) {
             case PROVISION ->
                 mutating(

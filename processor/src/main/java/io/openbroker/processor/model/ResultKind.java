@@ -9,12 +9,29 @@ public enum ResultKind {
     SERVICE_BINDING("ServiceBinding"),
     FETCHED_BINDING("FetchedBinding"),
     OPERATION_STATUS("OperationStatus"),
-    ACCEPTED("Accepted");
+    ACCEPTED("Accepted"),
+    INSTANCE_RESULT("InstanceResult"),
+    BINDING_RESULT("BindingResult"),
+    DELETION_RESULT("DeletionResult");
 
     private final String shownName;
 
     ResultKind(String shownName) {
         this.shownName = shownName;
+    }
+
+    /** Whether the work may go on after the answer. */
+    public boolean mayGoOn() {
+        return switch (this) {
+            case ACCEPTED, INSTANCE_RESULT, BINDING_RESULT, DELETION_RESULT -> true;
+            case NOTHING,
+                    SERVICE_INSTANCE,
+                    FETCHED_INSTANCE,
+                    CREDENTIALS,
+                    SERVICE_BINDING,
+                    FETCHED_BINDING,
+                    OPERATION_STATUS -> false;
+        };
     }
 
     /** What the user writes to return it. */

@@ -1,5 +1,7 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.annotation.Broker;
+import io.openbroker.annotation.State;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.BrokerTrait;
@@ -75,6 +77,7 @@ public final class BrokerReader {
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
+                state(type),
                 file,
                 Stream.concat(annotated.stream(), file.stream().flatMap(found -> found.offerings().stream()))
                         .toList(),
@@ -90,11 +93,18 @@ public final class BrokerReader {
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
+                State.MANAGED,
                 Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
                 surroundings(type));
+    }
+
+    private static State state(TypeElement type) {
+        return AnnotationReader.find(type, Broker.class.getName())
+                .map(annotation -> annotation.constant("state", State.class).value())
+                .orElse(State.MANAGED);
     }
 
     /** The enums that handlers take and no annotation names; they may stand for plans of a file. */

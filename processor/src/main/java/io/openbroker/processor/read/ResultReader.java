@@ -1,8 +1,11 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.model.Accepted;
+import io.openbroker.model.BindingResult;
+import io.openbroker.model.DeletionResult;
 import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
+import io.openbroker.model.InstanceResult;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
@@ -23,6 +26,9 @@ import javax.lang.model.type.TypeMirror;
 final class ResultReader {
 
     private static final Map<Class<?>, ResultKind> KINDS = Map.of(
+            InstanceResult.class, ResultKind.INSTANCE_RESULT,
+            BindingResult.class, ResultKind.BINDING_RESULT,
+            DeletionResult.class, ResultKind.DELETION_RESULT,
             ServiceInstance.class, ResultKind.SERVICE_INSTANCE,
             FetchedInstance.class, ResultKind.FETCHED_INSTANCE,
             ServiceBinding.class, ResultKind.SERVICE_BINDING,

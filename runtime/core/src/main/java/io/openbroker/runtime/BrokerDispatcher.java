@@ -1,5 +1,6 @@
 package io.openbroker.runtime;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.BindRequest;
 import io.openbroker.model.BindingResult;
 import io.openbroker.model.DeletionResult;
@@ -35,6 +36,15 @@ public interface BrokerDispatcher {
      * @return the offerings, in the order of the catalog
      */
     List<OfferingDescriptor> offerings();
+
+    /**
+     * Who knows the service instances and service bindings.
+     *
+     * @return the runtime, unless the broker's handlers do
+     */
+    default State state() {
+        return State.MANAGED;
+    }
 
     /**
      * The catalog, as it is to be served.

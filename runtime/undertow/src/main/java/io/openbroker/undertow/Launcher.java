@@ -66,11 +66,11 @@ final class Launcher {
         try {
             List<BrokerDispatcher> dispatchers = brokers.call();
             BrokerDispatcher[] served = dispatchers.toArray(new BrokerDispatcher[0]);
-            Optional<BrokerState> state = StateSetting.open(configuration.state());
+            Optional<BrokerState> state = StateSetting.open(configuration.state(), dispatchers);
             BrokerServer server = QuietStart.call(() -> state.map(kept -> BrokerServer.start(settings, kept, served))
                     .orElseGet(() -> BrokerServer.start(settings, served)));
             out.print(Messages.greeting(server, settings, dispatchers));
-            state.ifPresent(kept -> out.println("Its state is kept in " + kept.location() + "."));
+            Messages.state(dispatchers, state).ifPresent(out::println);
             return new Result(0, Optional.of(server));
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println("The server does not start: " + e.getMessage());

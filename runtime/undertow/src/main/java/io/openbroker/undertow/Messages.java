@@ -1,10 +1,12 @@
 package io.openbroker.undertow;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.state.BrokerState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +36,19 @@ final class Messages {
             line(text, "  " + command);
         });
         return text.toString();
+    }
+
+    /** Where what the brokers know is kept; nothing if it is in memory. */
+    static Optional<String> state(List<BrokerDispatcher> dispatchers, Optional<BrokerState> state) {
+        String external = dispatchers.stream()
+                .filter(dispatcher -> dispatcher.state() == State.EXTERNAL)
+                .flatMap(dispatcher -> dispatcher.offerings().stream())
+                .map(OfferingDescriptor::name)
+                .collect(Collectors.joining(", "));
+        String elsewhere = external.isEmpty() ? "" : "It keeps no state of " + external + ".";
+        String kept = state.map(opened -> "Its state is kept in " + opened.location() + ".")
+                .orElse("");
+        return Optional.of((kept + " " + elsewhere).strip()).filter(text -> !text.isEmpty());
     }
 
     static String help() {

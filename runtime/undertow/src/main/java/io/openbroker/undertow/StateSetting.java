@@ -1,8 +1,11 @@
 package io.openbroker.undertow;
 
+import io.openbroker.annotation.State;
+import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.BrokerStateProvider;
 import io.openbroker.runtime.state.StateSettings;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -14,13 +17,26 @@ final class StateSetting {
     private StateSetting() {}
 
     /**
-     * Opens the state.
+     * Opens the state, if there is a broker that leaves it to the runtime.
      *
-     * @return the state, or empty if it is to be kept in memory
-     * @throws IllegalArgumentException if nothing knows such a place, or other settings for it are wrong
+     * @return the state, or empty if it is to be kept in memory, or nowhere
+     * @throws IllegalArgumentException if nothing knows such a place, nobody would keep anything there, or other settings for
+     *     it are wrong
      * @throws IllegalStateException if it cannot be used
      */
-    static Optional<BrokerState> open(StateSettings settings) {
+    static Optional<BrokerState> open(StateSettings settings, List<BrokerDispatcher> brokers) {
+        if (brokers.stream().allMatch(broker -> broker.state() == State.EXTERNAL)) {
+            if (settings.location().isPresent()) {
+                throw new IllegalArgumentException(
+                        Setting.STATE.variable() + " is set, but the broker has state = EXTERNAL,"
+                                + " so nothing would be kept there; remove the setting");
+            }
+            return Optional.empty();
+        }
+        return open(settings);
+    }
+
+    private static Optional<BrokerState> open(StateSettings settings) {
         Optional<String> location = settings.location();
         if (location.equals(Optional.of(MEMORY))) {
             return Optional.empty();

@@ -2,7 +2,11 @@ package io.openbroker.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.annotation.State;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.CatalogDocument;
+import io.openbroker.runtime.OfferingDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -133,9 +137,54 @@ class LauncherTest {
         assertThat(text(err)).contains("\"s\" is used by RecordingBroker and by RecordingBroker");
     }
 
+    @Test
+    void saysWhatItKeepsNoStateOf() {
+        try (BrokerServer server = launch(Map.of("PORT", "0"), List.of(), new ExternalBroker())
+                .server()
+                .orElseThrow()) {
+            assertThat(server.port()).isPositive();
+            assertThat(text(out)).endsWith("It keeps no state of elsewhere." + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void refusesAStateThatNobodyWouldUse() {
+        Map<String, String> environment = Map.of("PORT", "0", "OPENBROKER_STATE", "memory");
+
+        assertThat(launch(environment, List.of(), new ExternalBroker()).exitStatus())
+                .isEqualTo(1);
+        assertThat(text(err)).contains("OPENBROKER_STATE is set, but the broker has state = EXTERNAL");
+        launch(environment, List.of(), new RecordingBroker(), new ExternalBroker())
+                .server()
+                .orElseThrow()
+                .close();
+    }
+
     private Launcher.Result launch(Map<String, String> environment, String... args) {
-        return new Launcher(environment, new Properties(), stream(out), stream(err))
-                .launch(List.of(args), List.of(new RecordingBroker()));
+        return launch(environment, List.of(args), new RecordingBroker());
+    }
+
+    private Launcher.Result launch(Map<String, String> environment, List<String> args, BrokerDispatcher... brokers) {
+        return new Launcher(environment, new Properties(), stream(out), stream(err)).launch(args, List.of(brokers));
+    }
+
+    /** A broker that can do nothing but be told apart. */
+    private static final class ExternalBroker implements BrokerDispatcher {
+
+        @Override
+        public List<OfferingDescriptor> offerings() {
+            return List.of(OfferingDescriptor.of("external", "elsewhere").build());
+        }
+
+        @Override
+        public CatalogDocument catalog() {
+            return CatalogDocument.of("{\"services\":[]}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public State state() {
+            return State.EXTERNAL;
+        }
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.catalog;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.HandlerDescriptor;
@@ -36,6 +37,11 @@ public final class OfferedService {
 
     public BrokerDispatcher dispatcher() {
         return dispatcher;
+    }
+
+    /** Whether the broker's handlers know the service instances and service bindings, and not the runtime. */
+    public boolean external() {
+        return dispatcher.state() == State.EXTERNAL;
     }
 
     /** The plan with that id, retired or not. */

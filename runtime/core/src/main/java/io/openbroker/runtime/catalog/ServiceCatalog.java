@@ -6,6 +6,8 @@ import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +60,24 @@ public final class ServiceCatalog {
 
     public CatalogDocument document() {
         return document;
+    }
+
+    /** All offerings, in the order of the catalog. */
+    public Collection<OfferedService> services() {
+        return Collections.unmodifiableCollection(services.values());
+    }
+
+    /** The names of the offerings of which only the brokers' handlers know anything. */
+    public List<String> externalOfferings() {
+        return services.values().stream()
+                .filter(OfferedService::external)
+                .map(service -> service.descriptor().name())
+                .toList();
+    }
+
+    /** Whether the runtime keeps the state of any offering. */
+    public boolean keepsState() {
+        return services.values().stream().anyMatch(service -> !service.external());
     }
 
     /** The offering with that id. */

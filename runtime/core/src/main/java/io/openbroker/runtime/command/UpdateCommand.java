@@ -9,12 +9,17 @@ import io.openbroker.runtime.catalog.OfferedService;
 import java.util.Map;
 import java.util.Optional;
 
-/** Change a service instance. What is absent does not change. */
+/**
+ * Change a service instance. What is absent does not change.
+ *
+ * @param previousPlanId the plan until now, as the platform says; of use only where nothing is recorded
+ */
 public record UpdateCommand(
         RequestOrigin origin,
         String instanceId,
         OfferedService service,
         Optional<PlanDescriptor> plan,
+        Optional<String> previousPlanId,
         Optional<Context> context,
         Optional<Map<String, Object>> parameters,
         Optional<MaintenanceInfo> maintenanceInfo,

@@ -7,11 +7,13 @@ import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.entrance.Entrances;
+import io.openbroker.runtime.external.ExternalLifecycle;
+import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.http.BrokerPipeline;
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
-import io.openbroker.runtime.lifecycle.OperationCapacity;
 import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.operation.HandlerThreads;
 import io.openbroker.runtime.operation.InMemoryState;
@@ -63,6 +65,11 @@ public final class BrokerEngine implements AutoCloseable {
 
     private BrokerEngine(Builder builder) {
         ServiceCatalog catalog = ServiceCatalog.of(builder.dispatchers);
+        if (builder.state.isPresent() && !catalog.keepsState()) {
+            throw new IllegalArgumentException(
+                    "A state is given, but the brokers have state = EXTERNAL, so nothing would be"
+                            + " kept in it; leave it out");
+        }
         this.entrances = builder.entrances();
         Clock clock = Clock.systemUTC();
         this.observer = new Observers(builder.observers);
@@ -70,7 +77,7 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = builder.state.orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
-        this.operator = new BrokerOperator(state);
+        this.operator = new BrokerOperator(state, catalog.externalOfferings());
         OperationLimits bounds = builder.operationLimits;
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica, observer);
@@ -89,7 +96,12 @@ public final class BrokerEngine implements AutoCloseable {
                 builder.operationsRemembered);
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
-        this.pipeline = RequestPipeline.create(catalog, lifecycle, entrances, builder.limits, observer);
+        Commands commands = CombinedCommands.of(
+                catalog,
+                state.store(),
+                lifecycle,
+                () -> new ExternalLifecycle(catalog, operations, capacity, observer));
+        this.pipeline = RequestPipeline.create(catalog, commands, entrances, builder.limits, observer);
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
@@ -325,7 +337,8 @@ public final class BrokerEngine implements AutoCloseable {
          *
          * @return the broker, ready for requests
          * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, it is not said
-         *     who may use the broker, a platform cannot be a prefix, or a password is a hash that cannot be used
+         *     who may use the broker, a platform cannot be a prefix, a password is a hash that cannot be used, or a state is
+         *     given although all brokers keep their own
          */
         public BrokerEngine build() {
             return new BrokerEngine(this);

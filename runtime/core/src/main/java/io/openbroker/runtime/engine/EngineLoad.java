@@ -1,6 +1,6 @@
 package io.openbroker.runtime.engine;
 
-import io.openbroker.runtime.lifecycle.OperationCapacity;
+import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.observation.BrokerLoad;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.pipeline.RequestPipeline;

@@ -8,6 +8,7 @@ import io.openbroker.runtime.catalog.OfferedPlan;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.state.BindingAttributes;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.Phase;
@@ -70,25 +71,12 @@ final class BindRules {
      * @throws Refusal if it cannot
      */
     HandlerDescriptor check(RequestedBinding requested, BindCommand command) {
-        HandlerDescriptor handler = Claims.handler(requested.service(), command.operation());
+        HandlerDescriptor handler = Preconditions.handler(requested.service(), command.operation());
         Optional<PlanDescriptor> plan =
                 requested.service().plan(requested.attributes().planId());
-        if (plan.isPresent() && !plan.get().bindable()) {
-            throw Refusal.of(
-                    Outcome.NOT_BINDABLE,
-                    "Service instances of the plan \"" + plan.get().name() + "\" cannot be bound");
-        }
-        if (command.predecessorBindingId().isPresent()
-                && plan.isPresent()
-                && !plan.get().bindingRotatable()) {
-            throw rotationRefused("Service bindings of the plan \"" + plan.get().name() + "\" cannot be rotated");
-        }
-        if (requested.service().descriptor().requiresApp()
-                && requested.bindResource().appGuid().isEmpty()) {
-            throw Refusal.of(
-                    Outcome.APP_REQUIRED,
-                    "This service supports generation of credentials through binding an application only.");
-        }
+        plan.ifPresent(known ->
+                Preconditions.bindable(known, command.predecessorBindingId().isPresent()));
+        Preconditions.application(requested.service(), requested.bindResource());
         return handler;
     }
 

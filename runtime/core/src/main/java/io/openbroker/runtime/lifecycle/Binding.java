@@ -5,6 +5,8 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.handler.BindingBodies;
+import io.openbroker.runtime.handler.GivenParameters;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.LifecycleTable;

@@ -5,8 +5,10 @@ import io.openbroker.model.BindingResult;
 import io.openbroker.model.Context;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ServiceBinding;
-import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.handler.BindingBodies;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.OperationCall;
 import io.openbroker.runtime.state.BindingAttributes;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -45,9 +47,10 @@ record BindingCreation(
 
     @Override
     public Completion<StoredBinding> completed(BindingResult result) {
-        BoundAccess access = BindingBodies.of((ServiceBinding) result, service);
+        ServiceBinding told = (ServiceBinding) result;
+        BoundAccess access = BindingBodies.of(told, service);
         return new Completion<>(
-                BindingBodies.reply(Outcome.CREATED, access), held -> List.of(RowChange.replace(held.ready(access))));
+                BindingBodies.created(told, access), held -> List.of(RowChange.replace(held.ready(access))));
     }
 
     @Override

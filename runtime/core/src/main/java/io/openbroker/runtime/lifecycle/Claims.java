@@ -1,6 +1,5 @@
 package io.openbroker.runtime.lifecycle;
 
-import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.answer.Outcome;
@@ -8,7 +7,9 @@ import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
-import io.openbroker.runtime.lifecycle.OperationCapacity.Place;
+import io.openbroker.runtime.handler.OperationCapacity;
+import io.openbroker.runtime.handler.OperationCapacity.Place;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.BindingKey;
@@ -59,16 +60,6 @@ final class Claims {
         return present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
     }
 
-    /** The handler of a service for an operation, without which the operation is not possible. */
-    static HandlerDescriptor handler(OfferedService service, OsbOperation operation) {
-        return service.handler(operation)
-                .orElseThrow(() -> Refusal.of(
-                        Outcome.NOT_IMPLEMENTED,
-                        "The service \"" + service.descriptor().name()
-                                + "\" does not support this operation; its broker" + " has no method with @"
-                                + annotation(operation)));
-    }
-
     /**
      * Tries to make a claim.
      *
@@ -84,12 +75,8 @@ final class Claims {
             boolean acceptsIncomplete,
             OperationRequest request,
             Function<String, List<RowChange>> changes) {
-        boolean pollable = handler.execution() == Execution.ASYNCHRONOUS || handler.execution() == Execution.DELEGATED;
-        if (pollable && !acceptsIncomplete) {
-            throw Refusal.of(
-                    Outcome.ASYNC_REQUIRED,
-                    "This service plan requires client support for asynchronous service operations.");
-        }
+        Preconditions.acceptsIncomplete(handler, acceptsIncomplete);
+        boolean pollable = Preconditions.goesOn(handler);
         boolean background = handler.execution() == Execution.ASYNCHRONOUS
                 || (handler.execution() == Execution.WHEN_ACCEPTED && acceptsIncomplete);
         String id = UUID.randomUUID().toString();
@@ -169,7 +156,7 @@ final class Claims {
             OfferedService service,
             StoredResource present,
             Function<String, ? extends StoredResource> deleting) {
-        HandlerDescriptor handler = handler(service, command.operation());
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         Claims claims = forDeletionOf(present);
         return claims.attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
             List<RowChange> changes = new ArrayList<>(endOfIdle(present));
@@ -214,9 +201,5 @@ final class Claims {
 
     static Refusal busy(String description) {
         return Refusal.of(Outcome.CONCURRENCY, description);
-    }
-
-    private static String annotation(OsbOperation operation) {
-        return operation.handler().map(Class::getSimpleName).orElse("Broker");
     }
 }

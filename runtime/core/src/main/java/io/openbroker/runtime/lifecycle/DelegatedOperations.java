@@ -12,6 +12,8 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.handler.BindingBodies;
+import io.openbroker.runtime.handler.HandlerCalls;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;

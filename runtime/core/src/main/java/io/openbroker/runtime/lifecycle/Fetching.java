@@ -7,15 +7,16 @@ import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.answer.JsonBody;
-import io.openbroker.runtime.answer.Outcome;
-import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.FetchBindingCommand;
 import io.openbroker.runtime.command.FetchInstanceCommand;
-import io.openbroker.runtime.state.BoundAccess;
+import io.openbroker.runtime.handler.BindingBodies;
+import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.InstanceBodies;
+import io.openbroker.runtime.handler.OperationCall;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.LifecycleTable;
@@ -51,9 +52,7 @@ final class Fetching {
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
         refuseWhileHeld(instance);
         OfferedService service = catalog.service(instance.serviceId());
-        if (!service.descriptor().instancesRetrievable()) {
-            throw notRetrievable(service, "service instances");
-        }
+        Preconditions.instancesRetrievable(service);
         FetchInstanceRequest request = new FetchInstanceRequest(
                 command.origin(),
                 command.instanceId(),
@@ -73,9 +72,7 @@ final class Fetching {
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         refuseWhileHeld(binding);
         OfferedService service = catalog.service(binding.serviceId());
-        if (!service.descriptor().bindingsRetrievable()) {
-            throw notRetrievable(service, "service bindings");
-        }
+        Preconditions.bindingsRetrievable(service);
         FetchBindingRequest request = new FetchBindingRequest(
                 command.origin(),
                 command.instanceId(),
@@ -84,11 +81,11 @@ final class Fetching {
                 binding.attributes().planId());
         Map<String, Object> parameters = binding.attributes().parameters();
         if (service.handler(OsbOperation.FETCH_BINDING).isEmpty()) {
-            return reply(binding.access(), parameters);
+            return BindingBodies.fetched(binding.access(), parameters);
         }
         return calls.call(command, () -> {
             FetchedBinding fetched = service.dispatcher().fetchBinding(call(request));
-            return reply(
+            return BindingBodies.fetched(
                     BindingBodies.of(fetched.binding(), service),
                     fetched.parameters().orElse(parameters));
         });
@@ -103,31 +100,17 @@ final class Fetching {
 
     private static Reply reply(StoredInstance instance, FetchedInstance fetched) {
         InstanceAttributes current = instance.current();
-        Optional<Map<String, Object>> maintenance = fetched.maintenanceInfo()
-                .or(() -> current.maintenanceVersion().map(MaintenanceInfo::new))
-                .map(info -> JsonBody.empty()
-                        .put("version", info.version())
-                        .put("description", info.description())
-                        .asMap());
-        JsonBody body = JsonBody.empty().put("service_id", instance.serviceId()).put("plan_id", current.planId());
-        InstanceBodies.add(body, fetched.instance());
-        body.putIfAny("parameters", fetched.parameters().orElse(current.parameters()));
-        return Reply.of(Outcome.FETCHED, body.put("maintenance_info", maintenance));
-    }
-
-    private static Reply reply(BoundAccess access, Map<String, Object> parameters) {
-        JsonBody body = JsonBody.empty();
-        access.body().forEach(body::put);
-        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+        return InstanceBodies.fetched(
+                instance.serviceId(),
+                new FetchedInstance(
+                        fetched.instance(),
+                        Optional.of(fetched.planId().orElse(current.planId())),
+                        Optional.of(fetched.parameters().orElse(current.parameters())),
+                        fetched.maintenanceInfo()
+                                .or(() -> current.maintenanceVersion().map(MaintenanceInfo::new))));
     }
 
     private static <R extends BrokerRequest> OperationCall<R> call(R request) {
         return HandlerCalls.withoutOperation(request, request.requestIdentity().value());
-    }
-
-    private static Refusal notRetrievable(OfferedService service, String what) {
-        return Refusal.of(
-                Outcome.NOT_IMPLEMENTED,
-                "The service \"" + service.descriptor().name() + "\" does not let " + what + " be fetched");
     }
 }

@@ -6,9 +6,10 @@ import io.openbroker.model.InstanceResult;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ProvisionRequest;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.runtime.answer.Outcome;
-import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.InstanceBodies;
+import io.openbroker.runtime.handler.OperationCall;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StoredInstance;
@@ -41,9 +42,7 @@ record InstanceCreation(
     @Override
     public Completion<StoredInstance> completed(InstanceResult result) {
         ServiceInstance told = (ServiceInstance) result;
-        return new Completion<>(
-                Reply.of(Outcome.CREATED, InstanceBodies.of(told)),
-                held -> List.of(RowChange.replace(held.ready(told))));
+        return new Completion<>(InstanceBodies.created(told), held -> List.of(RowChange.replace(held.ready(told))));
     }
 
     @Override

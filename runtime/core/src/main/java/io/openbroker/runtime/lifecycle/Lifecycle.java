@@ -13,6 +13,8 @@ import io.openbroker.runtime.command.LastOperationCommand;
 import io.openbroker.runtime.command.ProvisionCommand;
 import io.openbroker.runtime.command.UnbindCommand;
 import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.schema.ParameterSchemas;

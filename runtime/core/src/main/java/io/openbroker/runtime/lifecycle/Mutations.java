@@ -3,6 +3,8 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.runtime.HandlerDescriptor;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
@@ -27,7 +29,7 @@ final class Mutations {
     /** What an operation does to what it holds. */
     Mutation<? extends StoredResource, ?> of(StoredOperation operation, StoredResource held) {
         OfferedService service = catalog.service(held.serviceId());
-        HandlerDescriptor handler = Claims.handler(service, operation.kind());
+        HandlerDescriptor handler = Preconditions.handler(service, operation.kind());
         return held instanceof StoredInstance instance
                 ? of(operation, instance, service, handler)
                 : of(operation, (StoredBinding) held, service, handler);

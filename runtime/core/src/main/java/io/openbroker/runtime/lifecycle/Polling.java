@@ -1,27 +1,22 @@
 package io.openbroker.runtime.lifecycle;
 
 import io.openbroker.model.OperationStatus;
-import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.LastBindingOperationCommand;
 import io.openbroker.runtime.command.LastOperationCommand;
+import io.openbroker.runtime.handler.OperationReply;
 import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Tells how operations stand (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
 final class Polling {
-
-    /** How long platforms are asked to wait where a handler does not say. */
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final StateStore store;
 
@@ -48,7 +43,7 @@ final class Polling {
         Optional<StoredOperation> operation =
                 operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
         if (operation.isPresent()) {
-            return reply(operation.get().kind(), operation.get().status());
+            return OperationReply.of(operation.get().kind(), operation.get().status());
         }
         if (operationId.isEmpty() && present.isPresent()) {
             return settled(present.get());
@@ -61,25 +56,6 @@ final class Polling {
         OperationStatus status = present.phase() == Phase.FAILED
                 ? OperationStatus.failed("The creation failed.")
                 : OperationStatus.succeeded();
-        return reply(OsbOperation.PROVISION, status);
-    }
-
-    private static Reply reply(OsbOperation kind, OperationStatus status) {
-        JsonBody body = JsonBody.empty().put("state", status.state().text()).put("description", status.description());
-        boolean failed = status.state() == State.FAILED;
-        if (failed && (kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION)) {
-            body.put("instance_usable", status.instanceUsable());
-        }
-        if (failed && kind == OsbOperation.UPDATE) {
-            body.put("update_repeatable", status.updateRepeatable());
-        }
-        Reply reply = Reply.of(Outcome.OPERATION_STATUS, body);
-        return status.state() == State.IN_PROGRESS
-                ? reply.withHeader("Retry-After", seconds(status.retryAfter().orElse(RETRY_AFTER)))
-                : reply;
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+        return OperationReply.of(OsbOperation.PROVISION, status);
     }
 }

@@ -6,6 +6,10 @@ import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.ProvisionCommand;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.InstanceBodies;
+import io.openbroker.runtime.handler.Maintenance;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -113,16 +117,11 @@ final class Provisioning {
     }
 
     private static HandlerDescriptor check(ProvisionCommand command) {
-        if (command.target().plan().retired()) {
-            throw Refusal.of(
-                    Outcome.CATALOG_MISMATCH,
-                    "plan_id \"" + command.target().plan().id()
-                            + "\" is no longer offered; fetch the catalog again and choose another plan");
-        }
+        Preconditions.offered(command.target().plan());
         Maintenance.check(
                 command.maintenanceInfo().map(MaintenanceInfo::version),
                 command.target().plan());
-        return Claims.handler(command.target().service(), command.operation());
+        return Preconditions.handler(command.target().service(), command.operation());
     }
 
     private static Refusal conflict(String how) {

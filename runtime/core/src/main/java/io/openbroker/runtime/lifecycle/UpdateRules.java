@@ -3,10 +3,11 @@ package io.openbroker.runtime.lifecycle;
 import io.openbroker.model.Context;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.runtime.PlanDescriptor;
-import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.handler.Maintenance;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.state.InstanceAttributes;
 import java.util.Optional;
 
@@ -41,14 +42,12 @@ final class UpdateRules {
      * @throws Refusal if it is not
      */
     static void check(InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
-        if (changesContextAtMost(current, requested, command)
-                && !command.service().descriptor().allowContextUpdates()) {
-            throw unsupported("The service \"" + command.service().descriptor().name()
-                    + "\" does not take updates that change nothing but the context");
+        if (changesContextAtMost(current, requested, command)) {
+            Preconditions.takesContextUpdates(command.service());
         }
-        command.plan().filter(plan -> !plan.id().equals(current.planId())).ifPresent(plan -> {
-            checkPlanChange(current, plan, command);
-        });
+        command.plan()
+                .filter(plan -> !plan.id().equals(current.planId()))
+                .ifPresent(plan -> Preconditions.changeable(command.service().plan(current.planId()), plan));
     }
 
     /**
@@ -63,28 +62,10 @@ final class UpdateRules {
         }
     }
 
-    private static void checkPlanChange(InstanceAttributes current, PlanDescriptor target, UpdateCommand command) {
-        if (target.retired()) {
-            throw Refusal.of(
-                    Outcome.CATALOG_MISMATCH,
-                    "plan_id \"" + target.id()
-                            + "\" is no longer offered; fetch the catalog again and choose another plan");
-        }
-        Optional<PlanDescriptor> present = command.service().plan(current.planId());
-        if (present.isPresent() && !present.get().planUpdateable()) {
-            throw unsupported(
-                    "A service instance of the plan \"" + present.get().name() + "\" cannot change its plan");
-        }
-    }
-
     private static boolean changesContextAtMost(
             InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
         return command.parameters().isEmpty()
                 && current.planId().equals(requested.planId())
                 && current.maintenanceVersion().equals(requested.maintenanceVersion());
-    }
-
-    private static Refusal unsupported(String description) {
-        return Refusal.of(Outcome.UPDATE_NOT_SUPPORTED, description);
     }
 }

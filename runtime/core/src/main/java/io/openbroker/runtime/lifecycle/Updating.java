@@ -5,6 +5,8 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.Preconditions;
 import io.openbroker.runtime.schema.ParameterSchemas;
 import io.openbroker.runtime.state.InstanceAttributes;
 import io.openbroker.runtime.state.LifecycleEvent;
@@ -53,7 +55,7 @@ final class Updating {
 
     private Optional<Reply> update(
             StoredInstance present, InstanceAttributes requested, UpdateCommand command, Consumer<Reply> early) {
-        HandlerDescriptor handler = Claims.handler(command.service(), command.operation());
+        HandlerDescriptor handler = Preconditions.handler(command.service(), command.operation());
         UpdateRules.checkMaintenance(requested, command);
         if (UpdateRules.nothingToDo(present.current(), requested, command)) {
             return Optional.of(Reply.of(Outcome.UPDATED, JsonBody.empty()));

@@ -171,7 +171,7 @@ public final class ManagementPipeline implements AutoCloseable {
         ManagementQuery query =
                 ManagementQuery.parse(rawQuery, operations ? OPERATION_PARAMETERS : RESOURCE_PARAMETERS);
         try {
-            return switch (what) {
+            Map<String, Object> page = switch (what) {
                 case "instances" ->
                     ManagementJson.page(
                             what, broker.instances(query.resources(), query.page()), ManagementJson::instance);
@@ -182,6 +182,10 @@ public final class ManagementPipeline implements AutoCloseable {
                     ManagementJson.page(
                             what, broker.operations(query.operations(clock), query.page()), ManagementJson::operation);
             };
+            if (!broker.externalOfferings().isEmpty()) {
+                page.put("not_known", broker.externalOfferings());
+            }
+            return page;
         } catch (IllegalArgumentException e) {
             throw ManagementRefusal.wrong("after is the place of no page; give back the next of the page before");
         }

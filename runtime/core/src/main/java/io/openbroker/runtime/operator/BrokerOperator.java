@@ -27,6 +27,7 @@ public final class BrokerOperator {
 
     private final StateStore store;
     private final OperationQueue queue;
+    private final List<String> externalOfferings;
 
     /**
      * Looks at a broker's state.
@@ -34,8 +35,28 @@ public final class BrokerOperator {
      * @param state the state
      */
     public BrokerOperator(BrokerState state) {
+        this(state, List.of());
+    }
+
+    /**
+     * Looks at a broker's state, which does not have all that the broker offers.
+     *
+     * @param state the state
+     * @param externalOfferings the names of the offerings of which only the broker's handlers know anything
+     */
+    public BrokerOperator(BrokerState state, List<String> externalOfferings) {
         this.store = state.store();
         this.queue = state.queue();
+        this.externalOfferings = List.copyOf(externalOfferings);
+    }
+
+    /**
+     * The offerings of which nothing is listed here, because only the broker's handlers know anything of them.
+     *
+     * @return their names, in the order of the catalog
+     */
+    public List<String> externalOfferings() {
+        return externalOfferings;
     }
 
     /**

@@ -48,13 +48,15 @@ final class BodyReader {
         var context = context(body);
         var parameters = body.object(PARAMETERS);
         var maintenance = MaintenanceInfoField.read(body);
-        body.fields("previous_values").ifPresent(BodyReader::checkPreviousValues);
+        Optional<Fields> previous = body.fields("previous_values");
+        previous.ifPresent(BodyReader::checkPreviousValues);
         OfferedService service = catalog.service(serviceId);
         return new UpdateCommand(
                 origin,
                 route.instanceId(),
                 service,
                 planId.map(id -> ServiceCatalog.plan(service, id)),
+                previous.flatMap(values -> values.text(PLAN_ID)),
                 context,
                 parameters,
                 maintenance,
@@ -91,7 +93,7 @@ final class BodyReader {
         return body.object("context").map(Context::of);
     }
 
-    // For their types only: what the runtime has recorded counts.
+    // For their types only: where the runtime has recorded anything, that counts.
     private static void checkPreviousValues(Fields values) {
         List.of(SERVICE_ID, PLAN_ID, "organization_id", "space_id").forEach(values::checkText);
         values.fields("maintenance_info").ifPresent(info -> info.checkText("version"));

@@ -45,6 +45,12 @@ final class Fields {
         }
     }
 
+    /** A field that is any string if it is there; an empty one counts as absent. */
+    Optional<String> text(String name) {
+        checkText(name);
+        return values.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
     /** A field that is an object if it is there; as a map. */
     @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> object(String name) {

@@ -64,12 +64,39 @@ class RestartTest {
         }
     }
 
+    @Test
+    void keepsNoStateOfABrokerThatKeepsItsOwn() throws Exception {
+        Files.createDirectory(directory.resolve("backend"));
+        String body = """
+                {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(FilesBroker.SERVICE, FilesBroker.PLAN);
+        for (int life = 1; life <= 2; life++) {
+            String log = "life" + life + ".log";
+            Process process = start(log, FilesBrokerServer.class);
+            try {
+                URI uri = uri(log);
+                assertThat(send(uri, "PUT", "", body).path("dashboard_url").asString())
+                        .isEqualTo(life == 1 ? "https://files.example/new" : "https://files.example/old");
+                assertThat(Files.readString(directory.resolve(log))).contains("It keeps no state of files.");
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+        try (var files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("backend", "life1.log", "life2.log");
+        }
+    }
+
     private Process start(String log) throws IOException {
+        return start(log, SlowBrokerServer.class);
+    }
+
+    private Process start(String log, Class<?> server) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SlowBrokerServer.class.getName())
+                        server.getName())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.resolve(log).toString()));

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.annotation.Permission;
 import io.openbroker.model.Endpoint;
@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The JSON objects of answers about service bindings (OSB v2.17, "Binding", Body). */
-final class BindingBodies {
+public final class BindingBodies {
 
     /** The pattern that the specification demands: always a fraction of a second, always UTC. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.S'Z'", Locale.ROOT)
@@ -32,7 +32,7 @@ final class BindingBodies {
      * @throws IllegalArgumentException if Jackson does not write the credentials as a JSON object
      * @throws IllegalStateException if the service offering has no permission for what the service binding holds
      */
-    static BoundAccess of(ServiceBinding binding, OfferedService service) {
+    public static BoundAccess of(ServiceBinding binding, OfferedService service) {
         demandPermissions(binding, service.permissions());
         JsonBody metadata = JsonBody.empty()
                 .put("expires_at", binding.expiresAt().map(BindingBodies::time))
@@ -68,8 +68,20 @@ final class BindingBodies {
     }
 
     /** The answer with what a bind has given. */
-    static Reply reply(Outcome outcome, BoundAccess access) {
+    public static Reply reply(Outcome outcome, BoundAccess access) {
         return new Reply(outcome, outcome.status(), access.body(), Map.of());
+    }
+
+    /** The answer to a bind that has ended. */
+    public static Reply created(ServiceBinding binding, BoundAccess access) {
+        return reply(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
+    }
+
+    /** The answer to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
+    public static Reply fetched(BoundAccess access, Map<String, Object> parameters) {
+        JsonBody body = JsonBody.empty();
+        access.body().forEach(body::put);
+        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
     }
 
     private static String time(Instant instant) {

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.Outcome;
@@ -6,7 +6,7 @@ import io.openbroker.runtime.answer.Refusal;
 import java.util.Optional;
 
 /** Holds requests to the maintenance information of the catalog (OSB v2.17, Maintenance Info Object). */
-final class Maintenance {
+public final class Maintenance {
 
     private Maintenance() {}
 
@@ -15,7 +15,7 @@ final class Maintenance {
      *
      * @throws Refusal with {@link Outcome#MAINTENANCE_CONFLICT} if they differ
      */
-    static void check(Optional<String> expected, PlanDescriptor plan) {
+    public static void check(Optional<String> expected, PlanDescriptor plan) {
         if (expected.isPresent() && !expected.equals(plan.maintenanceVersion())) {
             throw Refusal.of(
                     Outcome.MAINTENANCE_CONFLICT,

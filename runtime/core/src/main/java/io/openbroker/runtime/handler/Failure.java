@@ -1,12 +1,14 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.answer.InternalFailure;
+import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -17,10 +19,10 @@ import java.util.concurrent.CancellationException;
  * @param unchanged whether the handler has promised that it has changed nothing
  * @param alreadyGone whether a handler for deletion has found nothing to delete
  */
-record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
+public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
 
     /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
-    static Failure of(Throwable thrown, OsbOperation kind, String logId) {
+    public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
         if (thrown instanceof Refusal refusal) {
             return new Failure(refusal, refusal.status() < 500, false);
         }
@@ -50,13 +52,18 @@ record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
         return new Failure(InternalFailure.refusal(logId), false, false);
     }
 
+    /** The answer to a platform that waits. */
+    public Reply reply() {
+        return alreadyGone ? Reply.of(Outcome.ALREADY_GONE, JsonBody.empty()) : refusal.reply();
+    }
+
     /** Whether somebody must look at the exception, because the platform is told nothing of it. */
-    boolean unexpected() {
+    public boolean unexpected() {
         return refusal.outcome() == Outcome.HANDLER_FAILED;
     }
 
     /** How an operation that failed so stands. */
-    OperationStatus status() {
+    public OperationStatus status() {
         return new OperationStatus(
                 OperationStatus.State.FAILED,
                 Optional.of(refusal.description()),

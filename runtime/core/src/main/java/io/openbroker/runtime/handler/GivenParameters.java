@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.HandlerDescriptor;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The parameters of a request, which were held to the type of the handler before anything was claimed. */
-final class GivenParameters {
+public final class GivenParameters {
 
     private final Map<String, Object> values;
     private final Optional<?> typed;
@@ -23,7 +23,7 @@ final class GivenParameters {
      *
      * @throws io.openbroker.runtime.answer.Refusal if they do not fit
      */
-    static GivenParameters check(
+    public static GivenParameters check(
             ParameterSchemas schemas,
             String planId,
             OsbOperation operation,
@@ -38,16 +38,16 @@ final class GivenParameters {
      *
      * @throws io.openbroker.runtime.answer.Refusal if the handler's type does not take them any more
      */
-    static GivenParameters recorded(Map<String, Object> values, HandlerDescriptor handler) {
+    public static GivenParameters recorded(Map<String, Object> values, HandlerDescriptor handler) {
         return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
     }
 
     /** For handlers that take none. */
-    static GivenParameters none() {
+    public static GivenParameters none() {
         return new GivenParameters(Map.of(), Optional.empty());
     }
 
-    <T> T as(Class<T> type) {
+    public <T> T as(Class<T> type) {
         return typed.filter(type::isInstance).map(type::cast).orElseGet(() -> ParametersReader.read(values, type));
     }
 }

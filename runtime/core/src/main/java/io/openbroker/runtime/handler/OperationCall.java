@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.model.BrokerRequest;
 import io.openbroker.model.Progress;
@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutionException;
  * @param operationId the id of the operation
  * @param progress through what the handler reports
  */
-record OperationCall<R extends BrokerRequest>(R request, GivenParameters given, String operationId, Progress progress)
-        implements HandlerCall<R> {
+public record OperationCall<R extends BrokerRequest>(
+        R request, GivenParameters given, String operationId, Progress progress) implements HandlerCall<R> {
 
     @Override
     public <T> T parameters(Class<T> type) {

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.lifecycle;
+package io.openbroker.runtime.handler;
 
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.answer.Outcome;
@@ -15,7 +15,7 @@ public final class OperationCapacity {
     private static final String RETRY_AFTER_SECONDS = "10";
 
     /** A place for an operation, until it is closed. */
-    interface Place extends AutoCloseable {
+    public interface Place extends AutoCloseable {
 
         /** For what is not bounded. */
         Place UNBOUNDED = () -> {};
@@ -40,7 +40,7 @@ public final class OperationCapacity {
     }
 
     /** A place among the operations for which a platform waits; waits for one itself, where requests may. */
-    Place awaited() {
+    public Place awaited() {
         if (!acquired()) {
             throw overloaded("The broker is busy with as many operations as it carries out at once");
         }
@@ -48,7 +48,7 @@ public final class OperationCapacity {
     }
 
     /** A place in the queue, to be closed when the operation is in it. */
-    Place queued() {
+    public Place queued() {
         // Whatever comes between is counted twice rather than not at all.
         if (entering.incrementAndGet() + queue.waiting(limits.queued()) > limits.queued()) {
             entering.decrementAndGet();

@@ -1,0 +1,28 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@Broker(state = State.EXTERNAL)
+@ServiceOffering(id = "offering-1", name = "database", description = "Databases", plans = Fixture.Plans.class)
+class Fixture {
+    enum Plans {
+        @Plan(id = "plan-1", description = "Small")
+        SMALL
+    }
+
+    @Provision(async = Async.ALWAYS)
+    Accepted provision(@InstanceId String id) {
+        return Accepted.as("create-" + id);
+    }
+
+    @Deprovision
+    void deprovision(@InstanceId String id) {}
+
+    @LastOperation
+    OperationStatus lastOperation(@InstanceId String id, @OperationId String task) {
+        return OperationStatus.succeeded();
+    }
+}

@@ -1,0 +1,67 @@
+package io.openbroker.runtime.external;
+
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.BindCommand;
+import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.command.Commands;
+import io.openbroker.runtime.command.DeprovisionCommand;
+import io.openbroker.runtime.command.FetchBindingCommand;
+import io.openbroker.runtime.command.FetchInstanceCommand;
+import io.openbroker.runtime.command.LastBindingOperationCommand;
+import io.openbroker.runtime.command.LastOperationCommand;
+import io.openbroker.runtime.command.ProvisionCommand;
+import io.openbroker.runtime.command.UnbindCommand;
+import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.handler.OperationCapacity;
+import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.schema.ParameterSchemas;
+import java.util.function.Consumer;
+
+/** Carries commands out on what only the broker's handlers know: what they tell is answered, and forgotten. */
+public final class ExternalLifecycle implements Commands {
+
+    private final InstanceHandlers instances;
+    private final BindingHandlers bindings;
+    private final Questions questions;
+
+    public ExternalLifecycle(
+            ServiceCatalog catalog, RunningOperations operations, OperationCapacity capacity, BrokerObserver observer) {
+        ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Targets targets = new Targets(catalog);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer);
+        this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
+        this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
+        this.questions = new Questions(catalog, targets);
+    }
+
+    @Override
+    public Reply carryOut(Command command, Consumer<Reply> early) {
+        if (command instanceof ProvisionCommand provision) {
+            return instances.carryOut(provision, early);
+        }
+        if (command instanceof UpdateCommand update) {
+            return instances.carryOut(update, early);
+        }
+        if (command instanceof DeprovisionCommand deprovision) {
+            return instances.carryOut(deprovision, early);
+        }
+        if (command instanceof BindCommand bind) {
+            return bindings.carryOut(bind, early);
+        }
+        if (command instanceof UnbindCommand unbind) {
+            return bindings.carryOut(unbind, early);
+        }
+        if (command instanceof FetchInstanceCommand fetch) {
+            return questions.carryOut(fetch);
+        }
+        if (command instanceof FetchBindingCommand fetch) {
+            return questions.carryOut(fetch);
+        }
+        if (command instanceof LastOperationCommand poll) {
+            return questions.carryOut(poll);
+        }
+        return questions.carryOut((LastBindingOperationCommand) command);
+    }
+}

@@ -1,0 +1,122 @@
+package io.openbroker.runtime.external;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.answer.JsonBody;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.OfferedPlan;
+import io.openbroker.runtime.command.BindingCommand;
+import io.openbroker.runtime.command.Command;
+import io.openbroker.runtime.handler.Failure;
+import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.OperationCapacity;
+import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.observation.EndedOperation;
+import io.openbroker.runtime.operation.RunningOperation;
+import io.openbroker.runtime.operation.RunningOperations;
+import io.openbroker.runtime.state.ResourceKey;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls handlers that change something, within the broker's limits, and makes the answer of what comes of it. */
+final class HandlerRuns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerRuns.class);
+
+    private static final Reply GOES_ON = Refusal.of(
+                    Outcome.HANDLER_TOO_SLOW,
+                    "The operation takes longer than you can be kept waiting, and goes on; send the same request again to"
+                            + " learn how it ends")
+            .reply();
+
+    private final RunningOperations operations;
+    private final OperationCapacity capacity;
+    private final BrokerObserver observer;
+    private final HandlerCalls calls = new HandlerCalls();
+
+    HandlerRuns(RunningOperations operations, OperationCapacity capacity, BrokerObserver observer) {
+        this.operations = operations;
+        this.capacity = capacity;
+        this.observer = observer;
+    }
+
+    /**
+     * Calls a handler.
+     *
+     * @param target what the handler is called for
+     * @param completed makes the answer of what it returns, if it has not started what goes on
+     * @param early gets the answer to a platform that cannot wait for the end
+     */
+    <R> Reply run(
+            Command command,
+            OfferedPlan target,
+            Callable<R> handler,
+            Function<R, Reply> completed,
+            Consumer<Reply> early) {
+        OperationCapacity.Place place = capacity.awaited();
+        RunningOperation running = operations.register(UUID.randomUUID().toString(), resource(command), place::close);
+        running.whenOverdue(() -> {
+            LOG.info("{} of {} takes long; the platform is not kept waiting", command.operation(), resource(command));
+            early.accept(GOES_ON);
+        });
+        return operations.run(
+                running,
+                () -> perform(command, () -> {
+                    R result = Objects.requireNonNull(running.call(handler), "A handler returned null");
+                    return result instanceof Accepted accepted
+                            ? started(accepted, command, target)
+                            : completed.apply(result);
+                }));
+    }
+
+    private Reply perform(Command command, Callable<Reply> handler) {
+        long begin = System.nanoTime();
+        Reply reply = call(command, handler);
+        if (reply.outcome() != Outcome.ACCEPTED) {
+            boolean done = reply.status() < 400 || reply.outcome() == Outcome.ALREADY_GONE;
+            observer.ended(new EndedOperation(
+                    command.operation(),
+                    done ? OperationStatus.State.SUCCEEDED : OperationStatus.State.FAILED,
+                    Duration.ofNanos(System.nanoTime() - begin)));
+        }
+        return reply;
+    }
+
+    private Reply call(Command command, Callable<Reply> handler) {
+        try {
+            return handler.call();
+        } catch (Throwable thrown) {
+            Failure failure = calls.failure(command, thrown);
+            LOG.info(
+                    "{} of {} ends with {}",
+                    command.operation(),
+                    resource(command),
+                    failure.reply().status());
+            return failure.reply();
+        }
+    }
+
+    /** The answer that what a handler has started goes on. */
+    private static Reply started(Accepted accepted, Command command, OfferedPlan target) {
+        String operation = new OperationToken(
+                        command.operation(),
+                        target.service().id(),
+                        target.plan().id(),
+                        accepted.operationId())
+                .text();
+        JsonBody body = JsonBody.empty().put("dashboard_url", accepted.dashboardUrl());
+        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation));
+    }
+
+    private static ResourceKey resource(Command command) {
+        return command instanceof BindingCommand binding ? binding.bindingKey() : command.instanceKey();
+    }
+}

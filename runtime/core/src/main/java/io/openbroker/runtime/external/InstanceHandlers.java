@@ -1,0 +1,129 @@
+package io.openbroker.runtime.external;
+
+import io.openbroker.model.Context;
+import io.openbroker.model.DeprovisionRequest;
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.PreviousValues;
+import io.openbroker.model.ProvisionRequest;
+import io.openbroker.model.ServiceInstance;
+import io.openbroker.model.UpdateRequest;
+import io.openbroker.runtime.HandlerDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.answer.JsonBody;
+import io.openbroker.runtime.answer.Outcome;
+import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.catalog.OfferedPlan;
+import io.openbroker.runtime.catalog.OfferedService;
+import io.openbroker.runtime.catalog.ServiceCatalog;
+import io.openbroker.runtime.command.DeprovisionCommand;
+import io.openbroker.runtime.command.ProvisionCommand;
+import io.openbroker.runtime.command.UpdateCommand;
+import io.openbroker.runtime.handler.GivenParameters;
+import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.InstanceBodies;
+import io.openbroker.runtime.handler.Maintenance;
+import io.openbroker.runtime.handler.Preconditions;
+import io.openbroker.runtime.schema.ParameterSchemas;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Has handlers create, change and delete service instances (OSB v2.17, "Provisioning", "Updating …", "Deprovisioning"). */
+final class InstanceHandlers {
+
+    private final ServiceCatalog catalog;
+    private final ParameterSchemas schemas;
+    private final Targets targets;
+    private final HandlerRuns runs;
+
+    InstanceHandlers(ServiceCatalog catalog, ParameterSchemas schemas, Targets targets, HandlerRuns runs) {
+        this.catalog = catalog;
+        this.schemas = schemas;
+        this.targets = targets;
+        this.runs = runs;
+    }
+
+    Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
+        OfferedService service = command.target().service();
+        PlanDescriptor plan = command.target().plan();
+        Preconditions.offered(plan);
+        Maintenance.check(command.maintenanceInfo().map(MaintenanceInfo::version), plan);
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
+        GivenParameters parameters =
+                GivenParameters.check(schemas, plan.id(), command.operation(), command.parameters(), handler);
+        Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
+        ProvisionRequest request = new ProvisionRequest(
+                command.origin(),
+                command.instanceId(),
+                service.id(),
+                plan.id(),
+                command.context(),
+                command.parameters(),
+                command.maintenanceInfo());
+        return runs.run(
+                command,
+                command.target(),
+                () -> service.dispatcher().provision(HandlerCalls.unrecorded(request, parameters)),
+                result -> InstanceBodies.created((ServiceInstance) result),
+                early);
+    }
+
+    Reply carryOut(UpdateCommand command, Consumer<Reply> early) {
+        OfferedService service = command.service();
+        PlanDescriptor plan = targets.plan(command);
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
+        checkChange(command, plan);
+        Map<String, Object> given = command.parameters().orElseGet(Map::of);
+        GivenParameters parameters = GivenParameters.check(schemas, plan.id(), command.operation(), given, handler);
+        Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
+        UpdateRequest request = new UpdateRequest(
+                command.origin(),
+                command.instanceId(),
+                service.id(),
+                plan.id(),
+                command.context().orElseGet(() -> Context.of(Map.of())),
+                given,
+                command.maintenanceInfo(),
+                // Not for handlers, of which the compiler lets none take it here.
+                new PreviousValues(command.previousPlanId().orElse(plan.id()), Map.of(), Optional.empty()));
+        return runs.run(
+                command,
+                new OfferedPlan(service, plan),
+                () -> service.dispatcher().update(HandlerCalls.unrecorded(request, parameters)),
+                result -> Reply.of(Outcome.UPDATED, InstanceBodies.of((ServiceInstance) result)),
+                early);
+    }
+
+    /** Holds the update to the catalog, so far as the platform tells what it changes. */
+    private static void checkChange(UpdateCommand command, PlanDescriptor plan) {
+        Maintenance.check(command.maintenanceInfo().map(MaintenanceInfo::version), plan);
+        Optional<String> previous = command.previousPlanId();
+        if (previous.isPresent() && !previous.get().equals(plan.id())) {
+            Preconditions.changeable(command.service().plan(previous.get()), plan);
+        }
+        boolean keepsPlan = command.plan().isEmpty() || previous.equals(Optional.of(plan.id()));
+        if (keepsPlan
+                && command.parameters().isEmpty()
+                && command.maintenanceInfo().isEmpty()) {
+            Preconditions.takesContextUpdates(command.service());
+        }
+    }
+
+    Reply carryOut(DeprovisionCommand command, Consumer<Reply> early) {
+        OfferedPlan target = catalog.plan(command.serviceId(), command.planId());
+        OfferedService service = target.service();
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
+        Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
+        DeprovisionRequest request = new DeprovisionRequest(
+                command.origin(),
+                command.instanceId(),
+                service.id(),
+                target.plan().id());
+        return runs.run(
+                command,
+                target,
+                () -> service.dispatcher().deprovision(HandlerCalls.unrecorded(request, GivenParameters.none())),
+                deleted -> Reply.of(Outcome.DELETED, JsonBody.empty()),
+                early);
+    }
+}

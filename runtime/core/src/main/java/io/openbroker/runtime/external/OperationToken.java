@@ -1,0 +1,63 @@
+package io.openbroker.runtime.external;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.OsbOperation;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The {@code operation} that a platform gets and sends back with each poll. What a polling handler must know beside its own
+ * string stands in it, since nobody else remembers it.
+ *
+ * @param kind which operation was started
+ * @param serviceId the offering's id
+ * @param planId the plan's id
+ * @param handed what the handler has given with {@link Accepted}
+ */
+public record OperationToken(OsbOperation kind, String serviceId, String planId, String handed) {
+
+    private static final String SEPARATOR = ":";
+    private static final int PARTS = 4;
+
+    /**
+     * The text that platforms get.
+     *
+     * @throws IllegalStateException if it is longer than the specification allows
+     */
+    String text() {
+        String text = String.join(
+                SEPARATOR, kind.name().toLowerCase(Locale.ROOT), escaped(serviceId), escaped(planId), handed);
+        if (text.length() > Accepted.MAX_LENGTH) {
+            throw new IllegalStateException("Accepted has an operation id of " + handed.length()
+                    + " characters; with the ids of offering and plan, which go before it, no more than "
+                    + Accepted.MAX_LENGTH + " are allowed, so give a shorter one");
+        }
+        return text;
+    }
+
+    /** What stands in a text; empty if it is none that this broker has given out. */
+    public static Optional<OperationToken> read(String text) {
+        String[] parts = text.split(SEPARATOR, PARTS);
+        if (parts.length < PARTS || parts[PARTS - 1].isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            OsbOperation kind = OsbOperation.valueOf(parts[0].toUpperCase(Locale.ROOT));
+            return Optional.of(new OperationToken(kind, plain(parts[1]), plain(parts[2]), parts[PARTS - 1]))
+                    .filter(token -> token.kind().mutates());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static String escaped(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private static String plain(String escaped) {
+        return URLDecoder.decode(escaped, StandardCharsets.UTF_8);
+    }
+}
