@@ -30,6 +30,7 @@ import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.UnknownPlanException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -183,7 +184,7 @@ class DispatcherTest {
     @Test
     void saysWhichPlanIsUnknown() {
         assertThatThrownBy(() -> dispatcher.provision(call(provision("offering-cache", "plan-removed"))))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(UnknownPlanException.class)
                 .hasMessageContaining("\"plan-removed\"")
                 .hasMessageContaining("retired");
     }

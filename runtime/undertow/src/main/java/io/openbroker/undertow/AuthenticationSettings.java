@@ -3,7 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.engine.BrokerEngineBuilder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,7 +108,7 @@ public record AuthenticationSettings(
         return !credentials.isEmpty() || !platformCredentials.isEmpty() || !authenticators.isEmpty();
     }
 
-    void applyTo(BrokerEngine.Builder builder) {
+    void applyTo(BrokerEngineBuilder builder) {
         credentials.forEach(builder::credentials);
         platformCredentials.forEach(one -> builder.credentials(one.platform(), one.pair()));
         authenticators.forEach(one -> builder.authenticator(one.platform(), one.authenticator()));

@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.engine.BrokerEngineBuilder;
 import io.openbroker.runtime.observation.MetricsExposition;
 import io.openbroker.runtime.state.BrokerState;
 import io.undertow.Undertow;
@@ -97,7 +98,7 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private static BrokerServer start(
-            ServerSettings settings, BrokerEngine.Builder builder, BrokerDispatcher... dispatchers) {
+            ServerSettings settings, BrokerEngineBuilder builder, BrokerDispatcher... dispatchers) {
         Optional<BasicCredentials> madeUp =
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());

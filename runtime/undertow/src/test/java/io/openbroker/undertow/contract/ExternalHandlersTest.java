@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.engine.BrokerEngineBuilder;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.OperationSettings;
@@ -134,7 +135,7 @@ class ExternalHandlersTest {
     @Test
     void takesNoStateThatNobodyWouldUse() {
         try (BrokerState state = ContractState.open()) {
-            BrokerEngine.Builder builder = BrokerEngine.builder()
+            BrokerEngineBuilder builder = BrokerEngine.builder()
                     .withoutAuthentication()
                     .state(state)
                     .dispatcher(new LedgerBrokerDispatcher(ledger));
