@@ -57,6 +57,18 @@ class OtherCompilersTest {
             }
             """;
 
+    private static final String LIBRARY = """
+            package lib;
+
+            @org.jspecify.annotations.NullMarked
+            public record Options(
+                    @org.jspecify.annotations.Nullable String name,
+                    java.util.Optional<@jakarta.validation.constraints.Max(9) Integer> size) {}
+            """;
+
+    private static final String SEEN = "\"name\":{\"type\":[\"string\",\"null\"]},"
+            + "\"size\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":9}";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -114,6 +126,24 @@ class OtherCompilersTest {
         assertThat(eclipse().generated()).isEqualTo(javac.generated());
         compileWithJdk25("ImportingBroker", IMPORTING);
         assertThat(new Workspace(folder).generated()).isEqualTo(javac.generated());
+    }
+
+    /** As javac 17 does not, of which a note tells. */
+    @Test
+    void eclipseAndJdk25SeeWhatAClassFileSaysOfItsTypes() throws Exception {
+        String broker = Brokers.source("com.example", "Importing")
+                .replace("@Deprovision", "@Update void update(@Parameters lib.Options options) {} @Deprovision");
+        for (Workspace workspace : List.of(eclipse(), new Workspace(folder))) {
+            Path library = workspace.write("Options", LIBRARY);
+            assertThat(workspace.compile(
+                            ToolProvider.getSystemJavaCompiler(), List.of(), List.of("-proc:none"), List.of(library)))
+                    .isEmpty();
+        }
+
+        assertThat(compileWithEclipse("Importing", broker)).isEmpty();
+        assertThat(eclipse().generated().toString()).contains(SEEN);
+        compileWithJdk25("Importing", broker);
+        assertThat(new Workspace(folder).generated().toString()).contains(SEEN);
     }
 
     /** With warnings as errors; skips the test where there is no JDK 25. */

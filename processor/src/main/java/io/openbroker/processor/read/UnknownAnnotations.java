@@ -31,7 +31,7 @@ public final class UnknownAnnotations {
         trees = trees(environment);
     }
 
-    private static Optional<Trees> trees(ProcessingEnvironment environment) {
+    static Optional<Trees> trees(ProcessingEnvironment environment) {
         try {
             return Optional.of(Trees.instance(environment));
         } catch (IllegalArgumentException | LinkageError e) {
