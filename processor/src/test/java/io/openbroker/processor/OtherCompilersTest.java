@@ -16,6 +16,59 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whichever compiler runs the processor, the same is generated, and the same is said. */
 class OtherCompilersTest {
 
+    private static final String IMPORTING = """
+            package com.example;
+
+            import static com.example.ImportingBroker.Plans.GREATEST;
+            import static com.example.ImportingBroker.Plans.NAME;
+            import static com.example.ImportingBroker.Plans.SMALL;
+            import static com.example.ImportingBroker.Plans.SMALL_ID;
+
+            import io.openbroker.annotation.*;
+
+            @ImportingBroker.For(SMALL)
+            @Broker
+            @ServiceOffering(
+                id = ImportingBroker.ID, name = NAME, description = "Imports", plans = ImportingBroker.Plans.class)
+            public class ImportingBroker {
+              static final String ID = "5f6a1c1e-8f0e-4d0b-9d57-2f3a6b1c7e10";
+
+              public enum Plans {
+                @Plan(id = Plans.SMALL_ID, description = "Small") SMALL,
+                @Plan(id = "0b1c7a52-4f5d-4a8e-8a53-6c1d2e3f4a5c", description = "Large") LARGE;
+
+                static final String SMALL_ID = "0b1c7a52-4f5d-4a8e-8a53-6c1d2e3f4a5b";
+                static final String NAME = "imported";
+                static final long GREATEST = 7;
+              }
+
+              @interface For { Plans[] value() default SMALL; }
+
+              record Options(@jakarta.validation.constraints.Max(GREATEST) int size) {}
+
+              @For({SMALL, Plans.LARGE})
+              @Provision(offering = NAME)
+              void provision(@PlanId String planId, Plans plan, @Parameters Options options) {
+                if (plan == SMALL && !planId.equals(SMALL_ID)) throw new IllegalStateException();
+              }
+
+              @Deprovision
+              void deprovision(@InstanceId String id) {}
+            }
+            """;
+
+    private static final String LIBRARY = """
+            package lib;
+
+            @org.jspecify.annotations.NullMarked
+            public record Options(
+                    @org.jspecify.annotations.Nullable String name,
+                    java.util.Optional<@jakarta.validation.constraints.Max(9) Integer> size) {}
+            """;
+
+    private static final String SEEN = "\"name\":{\"type\":[\"string\",\"null\"]},"
+            + "\"size\":{\"type\":\"integer\",\"minimum\":-2147483648,\"maximum\":9}";
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -51,13 +104,57 @@ class OtherCompilersTest {
 
     @Test
     void jdk25GeneratesTheSame() throws Exception {
+        compileWithJdk25("StorageBroker", fullBroker());
+        assertThat(new Workspace(folder).generated()).isEqualTo(expected());
+    }
+
+    /** Constants may stand within the enum of plans, and be imported into the class around it. */
+    @Test
+    void everyCompilerKnowsConstantsThatAreImportedFromWithin() throws Exception {
+        Workspace javac = new Workspace(folder.resolve("javac"));
+        Path source = javac.write("ImportingBroker", IMPORTING);
+
+        assertThat(javac.compile(
+                        ToolProvider.getSystemJavaCompiler(),
+                        List.of(new BrokerProcessor()),
+                        List.of("-Xlint:all,-processing,-path"),
+                        List.of(source)))
+                .isEmpty();
+        assertThat(javac.generated().get("META-INF/openbroker/com.example.ImportingBroker.json"))
+                .contains("\"name\":\"imported\"", "\"id\":\"0b1c7a52-4f5d-4a8e-8a53-6c1d2e3f4a5b\"", "\"maximum\":7");
+        assertThat(compileWithEclipse("ImportingBroker", IMPORTING)).isEmpty();
+        assertThat(eclipse().generated()).isEqualTo(javac.generated());
+        compileWithJdk25("ImportingBroker", IMPORTING);
+        assertThat(new Workspace(folder).generated()).isEqualTo(javac.generated());
+    }
+
+    /** As javac 17 does not, of which a note tells. */
+    @Test
+    void eclipseAndJdk25SeeWhatAClassFileSaysOfItsTypes() throws Exception {
+        String broker = Brokers.source("com.example", "Importing")
+                .replace("@Deprovision", "@Update void update(@Parameters lib.Options options) {} @Deprovision");
+        for (Workspace workspace : List.of(eclipse(), new Workspace(folder))) {
+            Path library = workspace.write("Options", LIBRARY);
+            assertThat(workspace.compile(
+                            ToolProvider.getSystemJavaCompiler(), List.of(), List.of("-proc:none"), List.of(library)))
+                    .isEmpty();
+        }
+
+        assertThat(compileWithEclipse("Importing", broker)).isEmpty();
+        assertThat(eclipse().generated().toString()).contains(SEEN);
+        compileWithJdk25("Importing", broker);
+        assertThat(new Workspace(folder).generated().toString()).contains(SEEN);
+    }
+
+    /** With warnings as errors; skips the test where there is no JDK 25. */
+    private void compileWithJdk25(String name, String text) throws Exception {
         String home = System.getProperty("openbroker.jdk25", System.getenv().getOrDefault("JAVA_HOME_25", ""));
         Path javac = Path.of(home, "bin", "javac");
         assumeTrue(
                 !home.isEmpty() && Files.isExecutable(javac),
                 "There is no JDK 25: set JAVA_HOME_25, or -Dopenbroker.jdk25, to its home");
         Workspace workspace = new Workspace(folder);
-        Path source = workspace.write("StorageBroker", fullBroker());
+        Path source = workspace.write(name, text);
         List<String> command = new ArrayList<>(List.of(javac.toString(), "-proc:full", "-Xlint:all,-processing,-path"));
         command.addAll(List.of("-processor", BrokerProcessor.class.getName(), "-Werror"));
         command.addAll(List.of("-d", workspace.output().toString(), "-classpath", workspace.classPath()));
@@ -67,7 +164,6 @@ class OtherCompilersTest {
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(workspace.generated()).isEqualTo(expected());
     }
 
     private Workspace eclipse() {

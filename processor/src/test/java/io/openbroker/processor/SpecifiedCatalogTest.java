@@ -3,13 +3,20 @@ package io.openbroker.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.JavaFileObjects;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every catalog that the processor makes is one as the specification wants it. */
@@ -50,6 +57,49 @@ class SpecifiedCatalogTest {
                 .hasSizeGreaterThan(60)
                 .allSatisfy(catalog ->
                         assertThat(SpecifiedCatalog.violations(catalog)).isEmpty());
+    }
+
+    /** Some of the libraries that samples use are missing here, which only their methods' bodies need. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void thoseOfSamplesAre(Path sample, @TempDir Path folder) throws IOException {
+        List<Path> sources = sources(sample.resolve("src/main/java"));
+        long brokers = sources.stream()
+                .flatMap(source -> Goldens.read(source).lines())
+                .filter(line -> line.startsWith("@Broker"))
+                .count();
+        Workspace workspace = new Workspace(folder);
+
+        workspace.compile(
+                ToolProvider.getSystemJavaCompiler(), List.of(new BrokerProcessor()), List.of("-proc:only"), sources);
+
+        List<String> catalogs = workspace.generated().entrySet().stream()
+                .filter(generated -> generated.getKey().startsWith(CATALOGS))
+                .map(Map.Entry::getValue)
+                .toList();
+        assertThat(brokers).isPositive();
+        assertThat(catalogs)
+                .hasSize((int) brokers)
+                .allSatisfy(catalog ->
+                        assertThat(SpecifiedCatalog.violations(catalog)).isEmpty());
+    }
+
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("..", "samples"))) {
+            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && !file.endsWith("module-info.java")
+                            && !file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

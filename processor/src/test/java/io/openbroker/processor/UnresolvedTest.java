@@ -112,6 +112,7 @@ class UnresolvedTest {
                 Arguments.of(
                         "the enum of plans", "plans = DatabaseBroker.Plans", "plans = DatabaseBroker.Plnas", "Plnas"),
                 Arguments.of("a constant", "id = \"plan\"", "id = PLAN_ID", "PLAN_ID"),
+                Arguments.of("a constant that nobody has", "id = \"plan\"", "id = Plans.MISSING", "MISSING"),
                 Arguments.of("@Broker", "@Broker", "@Brokr", "Brokr"),
                 Arguments.of("@ServiceOffering", "@ServiceOffering", "@ServiceOfering", "ServiceOfering"),
                 Arguments.of("@Plan", "@Plan(", "@Plann(", "Plann"),
@@ -135,6 +136,42 @@ class UnresolvedTest {
                     .asString()
                     .contains(named);
         }
+    }
+
+    static Stream<Arguments> valuesOfAnotherType() {
+        return Stream.of(
+                Arguments.of("a constant of the enum for a text", "id = \"plan\"", "id = SMALL", "Plans"),
+                Arguments.of(
+                        "a constant of the enum for an offering",
+                        "@Provision",
+                        "@Provision(offering = Plans.SMALL)",
+                        "Plans"),
+                Arguments.of("an imported constant of the enum for an offering", """
+                        import java.util.Map;
+
+                        @Broker
+                        @ServiceOffering(id = "offering", name = "database",""", """
+                        import static com.example.DatabaseBroker.Plans.SMALL;
+                        import java.util.Map;
+
+                        @Broker
+                        @ServiceOffering(id = "offering", name = SMALL,""", "Plans"),
+                Arguments.of("a value of another type", "name = \"database\"", "name = 5", "int"));
+    }
+
+    /** javac calls no processor then, unless it is told to go on; so nothing can stand for what is generated. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("valuesOfAnotherType")
+    void aValueOfAnotherTypeGivesOneMessageWhereJavacGoesOn(String where, String right, String wrong, String named) {
+        String broker = BROKER.replace(right, wrong);
+        assertThat(broker).isNotEqualTo(BROKER);
+
+        List<String> alone = errors(compileAlone(broker));
+        List<String> goingOn =
+                errors(compile(List.of("--should-stop=ifError=FLOW"), List.of(new BrokerProcessor()), broker, MAIN));
+
+        assertThat(alone).singleElement().asString().contains(named);
+        assertThat(goingOn).isEqualTo(alone);
     }
 
     @Test
@@ -203,6 +240,10 @@ class UnresolvedTest {
                         ServerStubs.SOURCES.stream().map(Compilations::source))
                 .toList();
         return Compiler.javac().withProcessors(processors).withOptions(options).compile(files);
+    }
+
+    private static Compilation compileAlone(String source) {
+        return Compiler.javac().withProcessors(new BrokerProcessor()).compile(file(source));
     }
 
     private static JavaFileObject file(String source) {

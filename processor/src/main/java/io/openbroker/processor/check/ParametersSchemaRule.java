@@ -76,6 +76,8 @@ final class ParametersSchemaRule implements Rule {
                         problem.subject(),
                         problem.place(),
                         problem.detail());
+            case HIDDEN ->
+                Diagnostic.of(DiagnosticCode.SCHEMA_INCOMPLETE, problem.source(), problem.subject(), problem.place());
             case PATTERN ->
                 Diagnostic.of(
                         DiagnosticCode.SCHEMA_PATTERN,

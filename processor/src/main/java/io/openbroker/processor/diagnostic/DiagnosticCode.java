@@ -93,6 +93,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
             "Write it so that Java and ECMA-262 understand the same."),
+    SCHEMA_INCOMPLETE(
+            Severity.NOTE,
+            "javac before 22 hides @Nullable and constraints in \"<…>\" of class files, such as that of {} in {}.",
+            "If it has any, compile with JDK 22 or later, or name a file with @Parameters(schema = …)."),
     SCHEMA_TOO_LARGE(
             Severity.ERROR,
             "The JSON schema of parameter \"{}\" has {} bytes; platforms take no more than {}.",

@@ -77,7 +77,7 @@ public final class SourceRef {
         return filePlace;
     }
 
-    Element element() {
+    public Element element() {
         return element;
     }
 

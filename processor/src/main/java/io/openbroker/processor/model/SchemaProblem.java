@@ -17,6 +17,7 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
     public enum Kind {
         TYPE,
         ANNOTATION,
-        PATTERN
+        PATTERN,
+        HIDDEN
     }
 }

@@ -9,7 +9,7 @@ import io.openbroker.processor.model.SchemaModel.Range;
 import io.openbroker.processor.model.SchemaModel.Text;
 import io.openbroker.processor.model.SchemaModel.Truth;
 import io.openbroker.processor.read.SchemaProblems.Place;
-import io.openbroker.processor.schema.PortableRegex;
+import io.openbroker.processor.schema.PublishedRegex;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -114,15 +114,15 @@ final class ConstraintReader {
         };
     }
 
-    /** Jakarta Validation has a regular expression match the whole text, JSON schema a part of it. */
     private Text pattern(Text text, AnnotationMirror annotation, Place place) {
         String regexp = PropertyAnnotations.text(annotation, "regexp");
+        PublishedRegex published = PublishedRegex.ofWholeText(regexp);
         Optional<String> problem =
                 PropertyAnnotations.texts(annotation, "flags").isEmpty()
-                        ? PortableRegex.problem(regexp)
+                        ? published.problem()
                         : Optional.of("flags, which JSON schema has no place for");
         problem.ifPresent(reason -> problems.pattern(place, regexp, reason));
-        return text.withPattern("^(?:" + regexp + ")$");
+        return text.withPattern(published.regexp());
     }
 
     private static Optional<SchemaModel> number(Numeric number, AnnotationMirror annotation, String constraint) {

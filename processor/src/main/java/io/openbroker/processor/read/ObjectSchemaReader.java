@@ -21,6 +21,7 @@ final class ObjectSchemaReader {
 
     private final TypeReader typeReader;
     private final SchemaReader schemas;
+    private final HiddenAnnotations hidden;
     private final SchemaProblems problems;
     private final JavadocText javadoc;
     private final Nullness nullness;
@@ -28,8 +29,14 @@ final class ObjectSchemaReader {
     private final BeanMembers beans;
 
     ObjectSchemaReader(
-            Elements elements, Types types, SchemaReader schemas, SchemaProblems problems, JavadocText javadoc) {
+            Elements elements,
+            Types types,
+            HiddenAnnotations hidden,
+            SchemaReader schemas,
+            SchemaProblems problems,
+            JavadocText javadoc) {
         this.typeReader = new TypeReader(elements, types);
+        this.hidden = hidden;
         this.schemas = schemas;
         this.problems = problems;
         this.javadoc = javadoc;
@@ -67,6 +74,9 @@ final class ObjectSchemaReader {
         TypeElement element = (TypeElement) type.asElement();
         JacksonAnnotations.onType(element, problems);
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
+        if (hidden.in(element, members)) {
+            problems.hidden(place, element.getQualifiedName().toString());
+        }
         IgnoredProperties ignored = IgnoredProperties.of(element);
         PropertyNaming naming = PropertyNaming.of(element);
         List<Property> properties = new ArrayList<>();

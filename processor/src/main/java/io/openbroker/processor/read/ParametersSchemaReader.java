@@ -20,11 +20,13 @@ final class ParametersSchemaReader {
 
     private final Elements elements;
     private final Types types;
+    private final HiddenAnnotations hidden;
     private final ResourceFiles files;
 
     ParametersSchemaReader(ProcessingEnvironment environment, ResourceFiles files) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
+        this.hidden = new HiddenAnnotations(environment);
         this.files = files;
     }
 
@@ -43,7 +45,7 @@ final class ParametersSchemaReader {
         return type instanceof DeclaredType declared
                         && !TypeReader.is(type, Map.class)
                         && !TypeReader.is(type, RuntimeNames.JSON_NODE)
-                ? SchemaReader.read(elements, types, declared, place(parameter))
+                ? SchemaReader.read(elements, types, hidden, declared, place(parameter))
                 : new ParametersSchema.None();
     }
 

@@ -31,6 +31,10 @@ final class SchemaProblems {
         found.add(new SchemaProblem(Kind.PATTERN, place.shown(), regexp, reason, place.source()));
     }
 
+    void hidden(Place place, String type) {
+        found.add(new SchemaProblem(Kind.HIDDEN, place.shown(), type, "", place.source()));
+    }
+
     List<SchemaProblem> all() {
         return List.copyOf(found);
     }

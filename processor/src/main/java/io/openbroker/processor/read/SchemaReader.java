@@ -56,16 +56,17 @@ final class SchemaReader {
     /** The names of definitions, by type and, for a variant, what tells it from others. */
     private final Map<String, String> names = new HashMap<>();
 
-    private SchemaReader(Elements elements, Types types) {
+    private SchemaReader(Elements elements, Types types, HiddenAnnotations hidden) {
         JavadocText javadoc = new JavadocText(elements);
         this.soleValues = new SoleValues(types, javadoc);
-        this.objects = new ObjectSchemaReader(elements, types, this, problems, javadoc);
+        this.objects = new ObjectSchemaReader(elements, types, hidden, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
 
     /** Reads the type of parameters; what it cannot follow is among the problems. */
-    static ParametersSchema.Derived read(Elements elements, Types types, DeclaredType root, Place place) {
-        SchemaReader reader = new SchemaReader(elements, types);
+    static ParametersSchema.Derived read(
+            Elements elements, Types types, HiddenAnnotations hidden, DeclaredType root, Place place) {
+        SchemaReader reader = new SchemaReader(elements, types, hidden);
         if (SoleValues.isOne((TypeElement) root.asElement())) {
             reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
         }

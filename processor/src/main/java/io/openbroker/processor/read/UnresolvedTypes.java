@@ -5,11 +5,9 @@ import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.model.OsbOperation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -57,7 +55,7 @@ final class UnresolvedTypes {
         return unresolved;
     }
 
-    /** Whether an annotation lacks a member, which nobody but the user can add. */
+    /** Whether an annotation lacks a member or has a value of another type, which nobody but the user can mend. */
     boolean incomplete() {
         return incomplete;
     }
@@ -65,41 +63,17 @@ final class UnresolvedTypes {
     private void plans(TypeElement planEnum) {
         unresolved |= unknown.in(planEnum);
         for (Element constant : planEnum.getEnclosedElements()) {
-            AnnotationReader.find(constant, Plan.class.getName()).ifPresent(plan -> {
-                if (hasUnresolvedValue(plan) && hidesAField(planEnum)) {
-                    incomplete = true;
-                } else {
-                    annotation(plan);
-                }
-            });
+            AnnotationReader.find(constant, Plan.class.getName()).ifPresent(this::annotation);
         }
-    }
-
-    /**
-     * Whether a constant hides a field of a class around the enum. Inside the enum the name means the constant, which is no
-     * value of an annotation's member, whatever others generate.
-     */
-    private static boolean hidesAField(TypeElement planEnum) {
-        Set<String> constants = names(planEnum);
-        Element around = planEnum.getEnclosingElement();
-        while (around instanceof TypeElement type) {
-            if (!Collections.disjoint(constants, names(type))) {
-                return true;
-            }
-            around = type.getEnclosingElement();
-        }
-        return false;
-    }
-
-    private static Set<String> names(TypeElement type) {
-        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
-                .map(field -> field.getSimpleName().toString())
-                .collect(Collectors.toSet());
     }
 
     private void annotation(AnnotationReader annotation) {
         incomplete |= !annotation.missingMembers().isEmpty();
-        unresolved |= hasUnresolvedValue(annotation);
+        if (hasUnresolvedValue(annotation)) {
+            boolean unknownName = unknown.inValuesOn(annotation.source().element());
+            unresolved |= unknownName;
+            incomplete |= !unknownName;
+        }
         for (String member : List.of("maintenance", "costs", "metadata", "dashboardClient", "amount")) {
             annotation.annotations(member).forEach(this::annotation);
         }

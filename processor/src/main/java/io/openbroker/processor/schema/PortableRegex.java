@@ -7,21 +7,38 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /**
- * Says whether a regular expression of Java means the same in ECMA-262, which JSON schemas are written in and which platforms
- * may check with.
+ * Says whether a regular expression has the same meaning in Java and in ECMA-262, which JSON schemas are written in and which
+ * platforms may check with.
  */
-public final class PortableRegex {
+final class PortableRegex {
 
     /** What one of the two does not know, or understands differently, outside of character classes. */
     private static final List<Difference> OUTSIDE = List.of(
-            new Difference("[*+?}]\\+", "a possessive quantifier"),
-            new Difference("\\(\\?(?![:=!]|<[=!]|<[A-Za-z])", "an inline flag, a comment or an atomic group"));
+            new Difference("[*+?}]\\+", "a possessive quantifier, which ECMA-262 does not know"),
+            new Difference(
+                    "[*+?}][*{]",
+                    "a quantifier after a quantifier, which ECMA-262 does not know; put a group around the first"),
+            new Difference(
+                    "\\(\\?(?![:=!]|<[=!]|<[A-Za-z])",
+                    "an inline flag, a comment or an atomic group, which ECMA-262 does not know"));
 
     private static final List<Difference> ANYWHERE = List.of(
+            new Difference(
+                    "\\\\[bB]",
+                    "a word boundary, which Java understands differently from version 19 on; write (?<!\\w) or (?!\\w) for it"),
+            new Difference(
+                    "\\\\[pP]",
+                    "a class of Unicode, which depends on the version of Unicode; write the characters out, as in [A-Za-z]"),
+            new Difference(
+                    "\\\\[1-9k]",
+                    "a back reference, which differs where its group has matched nothing; repeat what the group has"),
             new Difference("\\\\", "an escape that is not the same in ECMA-262"),
-            new Difference("&&", "an intersection of character classes"),
-            new Difference("\\[\\^?\\]", "\"]\" at the start of a character class"),
-            new Difference("\\[[^\\]]*\\[", "\"[\" in a character class"));
+            new Difference("\\[[^\\]]*&&", "an intersection of character classes, which ECMA-262 does not know"),
+            new Difference("\\[\\^?\\]", "\"]\" at the start of a character class; write \\] for it"),
+            new Difference("\\[[^\\]]*\\[", "\"[\" in a character class; write \\[ for it"));
+
+    /** Escapes that mean the same, but for characters that are no letters and escaped in both. */
+    private static final String SAME = "\\\\[^A-Za-z0-9]|\\\\u[0-9A-Fa-f]{4}|\\\\x[0-9A-Fa-f]{2}|\\\\[dDsSwWntrf]";
 
     private PortableRegex() {}
 
@@ -35,15 +52,24 @@ public final class PortableRegex {
         }
     }
 
-    /** Why it cannot be published; none if it can. */
-    public static Optional<String> problem(String regexp) {
+    /** Why one of ECMA-262 cannot be enforced in Java, where the runtime sees to blanks, dots, boundaries and ends; none if it can. */
+    static Optional<String> problemOfEcma(String regexp) {
+        return problem(regexp, SAME + "|\\\\[bB]");
+    }
+
+    /** Why there is nothing in ECMA-262 that says the same as one of Java; none if there is. */
+    static Optional<String> problemOfJava(String regexp) {
+        return problem(regexp, SAME + "|\\\\[AzZ]");
+    }
+
+    private static Optional<String> problem(String regexp, String same) {
         try {
             Pattern.compile(regexp);
         } catch (PatternSyntaxException e) {
             return Optional.of("a mistake: " + e.getDescription());
         }
         // Escapes that mean the same are taken out, so that what they escape is not mistaken for syntax.
-        String syntax = regexp.replaceAll("\\\\[^A-Za-z0-9]|\\\\[bBdDsSwWntrf]|\\\\u[0-9A-Fa-f]{4}", "_");
+        String syntax = regexp.replaceAll(same, "_");
         String outside = syntax.replaceAll("\\[[^\\]]*\\]", "_");
         return Stream.concat(
                         ANYWHERE.stream().filter(difference -> difference.isIn(syntax)),

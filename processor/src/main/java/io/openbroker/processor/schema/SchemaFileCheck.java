@@ -94,7 +94,7 @@ public final class SchemaFileCheck {
                     case "patternProperties" -> keyword.getValue().propertyNames().stream();
                     default -> Stream.empty();
                 })
-                .flatMap(pattern -> PortableRegex.problem(pattern)
+                .flatMap(pattern -> PortableRegex.problemOfEcma(pattern)
                         .map(problem -> new Finding(
                                 "its pattern \"" + pattern + "\" has " + problem,
                                 "Write it so that Java and ECMA-262 understand the same"))

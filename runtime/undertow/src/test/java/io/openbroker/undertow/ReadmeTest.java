@@ -2,8 +2,16 @@ package io.openbroker.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.BrokerDispatcher;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +33,56 @@ class ReadmeTest {
 
     private static final Path README = Path.of("..", "..", "README.md");
 
+    private static final String PROVISION = """
+            {"service_id": "2f9c1d5e-7b43-4f0a-9a51-c1f6d3e8b7a0", "plan_id": "8e1b6a34-0c2d-4e58-9f77-5a4b3c2d1e0f",
+             "context": {"platform": "kubernetes"}, "parameters": {"pages": 500}}""";
+
     @Test
     void compilesTheBroker(@TempDir Path output) throws IOException {
-        Matcher code = Pattern.compile("```java\n(package com\\.example;.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(README));
-        assertThat(code.find()).isTrue();
+        compile(output);
+
+        assertThat(output.resolve("com/example/NotesBrokerServer.class")).exists();
+        assertThat(output.resolve("META-INF/openbroker/com.example.NotesBroker.json"))
+                .exists();
+    }
+
+    @Test
+    void refusesWhatBreaksAConstraint(@TempDir Path output) throws Exception {
+        compile(output);
+        try (URLClassLoader loader = new URLClassLoader(
+                        new URL[] {output.toUri().toURL()}, getClass().getClassLoader());
+                BrokerServer server = BrokerServer.start(
+                        ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withoutAuthentication(),
+                        dispatcher(loader))) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(server.uri().resolve("/v2/service_instances/i"))
+                                    .header("X-Broker-API-Version", "2.17")
+                                    .header("Content-Type", "application/json")
+                                    .PUT(BodyPublishers.ofString(PROVISION))
+                                    .build(),
+                            BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo(shown("```json\n(.*?)\n```"));
+        }
+    }
+
+    private static BrokerDispatcher dispatcher(ClassLoader loader) throws ReflectiveOperationException {
+        Class<?> broker = loader.loadClass("com.example.NotesBroker");
+        return (BrokerDispatcher) loader.loadClass("com.example.NotesBrokerDispatcher")
+                .getConstructor(broker)
+                .newInstance(broker.getConstructor().newInstance());
+    }
+
+    private static String shown(String block) throws IOException {
+        Matcher found = Pattern.compile(block, Pattern.DOTALL).matcher(Files.readString(README));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static void compile(Path output) throws IOException {
+        String code = shown("```java\n(package com\\.example;.*?)```");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(problems, Locale.ROOT, null)) {
@@ -41,14 +94,11 @@ class ReadmeTest {
                             problems,
                             List.of("-Xlint:all", "-Xlint:-processing", "-parameters"),
                             null,
-                            List.of(new Source("com/example/NotesBroker.java", code.group(1))))
+                            List.of(new Source("com/example/NotesBroker.java", code)))
                     .call();
             assertThat(problems.getDiagnostics()).isEmpty();
             assertThat(compiled).isTrue();
         }
-        assertThat(output.resolve("com/example/NotesBrokerServer.class")).exists();
-        assertThat(output.resolve("META-INF/openbroker/com.example.NotesBroker.json"))
-                .exists();
     }
 
     private static final class Source extends SimpleJavaFileObject {

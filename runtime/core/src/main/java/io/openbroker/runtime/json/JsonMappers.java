@@ -55,6 +55,7 @@ final class JsonMappers {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new ExactValues())
+                .addModule(new OneNameEach())
                 .annotationIntrospector(new PrimitivesAreRequired())
                 .withCoercionConfigDefaults(coercions -> {
                     for (CoercionInputShape shape : CoercionInputShape.values()) {

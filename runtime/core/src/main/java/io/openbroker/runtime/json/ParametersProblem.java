@@ -26,6 +26,9 @@ final class ParametersProblem {
         if (problem instanceof PropertyBindingException unknown) {
             return pointer + " is unknown; " + known(unknown);
         }
+        if (problem instanceof OneNameEach.TwoNamesException twice) {
+            return ParameterPointer.twoNames(pointer, twice.first(), twice.second());
+        }
         Optional<Class<?>> target = target(problem);
         return pointer
                 + target.map(type -> " must be " + expected(type)).orElse(" is not a value that the service takes");
@@ -48,11 +51,7 @@ final class ParametersProblem {
         StringBuilder pointer = new StringBuilder("parameters");
         for (JacksonException.Reference step : problem.getPath()) {
             String name = step.getPropertyName();
-            pointer.append('/')
-                    .append(
-                            name == null
-                                    ? String.valueOf(step.getIndex())
-                                    : name.replace("~", "~0").replace("/", "~1"));
+            pointer.append(name == null ? "/" + step.getIndex() : ParameterPointer.step(name));
         }
         return pointer.toString();
     }

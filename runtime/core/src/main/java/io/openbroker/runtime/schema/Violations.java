@@ -1,6 +1,7 @@
 package io.openbroker.runtime.schema;
 
 import com.networknt.schema.Error;
+import io.openbroker.runtime.json.ParameterPointer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,17 +14,26 @@ final class Violations {
     private Violations() {}
 
     static String describe(List<Error> errors, JsonNode schema) {
-        return errors.stream().map(error -> describe(error, schema)).distinct().collect(Collectors.joining("; "));
+        return NamesViolation.withoutParts(errors)
+                .map(error -> describe(error, schema))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String describe(Error error, JsonNode schema) {
         String pointer = "parameters" + error.getInstanceLocation();
+        return NamesViolation.of(error)
+                .map(names -> names.describe(pointer))
+                .orElseGet(() -> describe(error, pointer, schema));
+    }
+
+    private static String describe(Error error, String pointer, JsonNode schema) {
         JsonNode expected = error.getSchemaNode();
         JsonNode around = around(error, schema);
         return switch (error.getKeyword()) {
-            case "required" -> pointer + step(error.getProperty()) + " is missing";
+            case "required" -> pointer + ParameterPointer.step(error.getProperty()) + " is missing";
             case "additionalProperties", "unevaluatedProperties" ->
-                pointer + step(error.getProperty()) + " is unknown" + known(around);
+                pointer + ParameterPointer.step(error.getProperty()) + " is unknown" + known(around);
             case "type" -> pointer + " must be " + alternatives(values(expected).map(Violations::typeName));
             case "enum" -> pointer + " must be " + choice(values(expected));
             case "const" -> pointer + " must be " + shown(expected);
@@ -50,10 +60,6 @@ final class Violations {
         JsonPointer parent =
                 fragment.startsWith("/") ? JsonPointer.compile(fragment).head() : null;
         return parent == null ? schema : schema.at(parent);
-    }
-
-    private static String step(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
     private static String known(JsonNode around) {

@@ -3,6 +3,9 @@ package io.openbroker.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
@@ -66,6 +69,23 @@ class ParametersReaderTest {
 
     record Sparse(Optional<String> maybe, Integer boxed) {}
 
+    record Aliased(@JsonAlias({"colour", "a/hue"}) Optional<String> color, String name) {}
+
+    static final class AliasedBean {
+        @JsonAlias("colour")
+        public String color = "";
+    }
+
+    record Aliases(List<Aliased> records, Optional<AliasedBean> bean, Optional<Shape> shape) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Circle.class, name = "circle"))
+    sealed interface Shape permits Circle {}
+
+    record Circle(
+            @JsonAlias("width") int size,
+            @JsonAlias("colour") Optional<Aliased> color) implements Shape {}
+
     record Picky(String name) {
         Picky {
             if (name.length() > 3) {
@@ -124,6 +144,21 @@ class ParametersReaderTest {
     }
 
     @Test
+    void readsAPropertyByEachOfItsNames() {
+        Aliases read = read(Aliases.class, """
+                {"records": [{"colour": "r", "name": "1"}, {"name": "2", "color": "g"}, {"a/hue": "b", "name": "3"}],
+                 "bean": {"colour": "y"}, "shape": {"width": 1, "kind": "circle", "colour": {"colour": "w", "name": "4"}}}""");
+
+        assertThat(read.records())
+                .containsExactly(
+                        new Aliased(Optional.of("r"), "1"),
+                        new Aliased(Optional.of("g"), "2"),
+                        new Aliased(Optional.of("b"), "3"));
+        assertThat(read.bean().orElseThrow().color).isEqualTo("y");
+        assertThat(read.shape()).contains(new Circle(1, Optional.of(new Aliased(Optional.of("w"), "4"))));
+    }
+
+    @Test
     void leavesAbsentReferencesOut() {
         Sparse read = read(Sparse.class, "{}");
 
@@ -163,6 +198,11 @@ class ParametersReaderTest {
                 "Dated      | {\"date\": \"yesterday\"}  | parameters/date must be a date or time as ISO 8601 writes it",
                 "Dated      | {\"date\": 5}              | parameters/date must be a date or time as ISO 8601 writes it",
                 "Identified | {\"uuid\": \"x\"}          | parameters/uuid must be a UUID",
+                "Aliased    | {\"color\": \"r\", \"colour\": null} | parameters/color and parameters/colour are two names of one parameter; give one of them",
+                "Aliases    | {\"records\": [{\"colour\": \"r\", \"a/hue\": \"r\"}]} | parameters/records/0/colour and parameters/records/0/a~1hue are two names of one parameter; give one of them",
+                "Aliases    | {\"bean\": {\"color\": \"r\", \"colour\": \"r\"}} | parameters/bean/color and parameters/bean/colour are two names of one parameter; give one of them",
+                "Aliases    | {\"shape\": {\"size\": 1, \"kind\": \"circle\", \"width\": 1}} | parameters/shape/size and parameters/shape/width are two names of one parameter; give one of them",
+                "Aliases    | {\"shape\": {\"kind\": \"circle\", \"size\": \"1\"}} | parameters/shape/size must be an integer from -2147483648 to 2147483647",
                 "Picky      | {\"name\": \"s3cr3t\"}     | parameters is not a value that the service takes"
             })
     void takesNoValueForWhatItIsNot(String type, String json, String expected) {

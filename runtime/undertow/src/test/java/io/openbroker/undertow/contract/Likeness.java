@@ -45,11 +45,6 @@ final class Likeness {
 
     private Likeness() {}
 
-    /** Whether no property is given twice, by its name and by another for it. */
-    static boolean isUnambiguous(Set<String> names) {
-        return names.stream().noneMatch(name -> ALIASES.containsKey(name) && names.contains(ALIASES.get(name)));
-    }
-
     /** Whether two values, which stand under that name, are alike. */
     static boolean of(String name, JsonNode document, JsonNode written) {
         if (document.isObject() && written.isObject()) {

@@ -103,12 +103,18 @@ class ParametersTest {
         assertThat(answer.error()).isEqualTo("InvalidParameters");
     }
 
-    @Test
-    void aPropertyIsGivenUnderOneOfItsNames() {
+    @ParameterizedTest
+    @ValueSource(strings = {ParametersBroker.NEW_ID, ParametersBroker.OLD_ID})
+    void aPropertyIsGivenUnderOneOfItsNames(String planId) {
         Answer answer = platform.provision(
-                "i", NEW, "{\"name\": \"a\", \"replicas\": 1, \"color\": \"RED\", \"colour\": \"RED\"}", false);
+                "i",
+                new Offer(ParametersBroker.SERVICE, planId),
+                "{\"name\": \"a\", \"replicas\": 1, \"color\": \"RED\", \"colour\": \"RED\"}",
+                false);
 
         assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("description"))
+                .isEqualTo("parameters/color and parameters/colour are two names of one parameter; give one of them");
         assertThat(broker.received).isEmpty();
     }
 
