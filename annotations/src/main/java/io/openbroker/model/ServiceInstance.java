@@ -65,4 +65,10 @@ public record ServiceInstance(Optional<String> dashboardUrl, Map<String, String>
         more.put(key, value);
         return new ServiceInstance(dashboardUrl, labels, more);
     }
+
+    /** Leaves the attributes out, which may be anything. */
+    @Override
+    public String toString() {
+        return "ServiceInstance[dashboardUrl=" + dashboardUrl + ", labels=" + labels + "]";
+    }
 }
