@@ -14,4 +14,10 @@ public record BindResource(Optional<String> appGuid, Optional<String> route, Map
 
     /** A bind resource that says nothing. */
     public static final BindResource NONE = new BindResource(Optional.empty(), Optional.empty(), Map.of());
+
+    /** Leaves the properties out, which may be anything. */
+    @Override
+    public String toString() {
+        return "BindResource[appGuid=" + appGuid + ", route=" + route + "]";
+    }
 }

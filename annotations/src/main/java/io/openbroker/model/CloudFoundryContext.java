@@ -62,4 +62,10 @@ public record CloudFoundryContext(Map<String, Object> properties) implements Con
     public Optional<String> instanceName() {
         return text("instance_name");
     }
+
+    /** Names the platform only: the properties are about people, and may be anything. */
+    @Override
+    public String toString() {
+        return "CloudFoundryContext[platform=" + PLATFORM + "]";
+    }
 }

@@ -44,4 +44,10 @@ public record KubernetesContext(Map<String, Object> properties) implements Conte
     public Optional<String> instanceName() {
         return text("instance_name");
     }
+
+    /** Names the platform only: the properties are about people, and may be anything. */
+    @Override
+    public String toString() {
+        return "KubernetesContext[platform=" + PLATFORM + "]";
+    }
 }

@@ -8,4 +8,10 @@ import java.util.Map;
  * @param platform the kind of platform, or an empty string if the request does not say
  * @param properties all that the platform sent
  */
-public record OtherContext(String platform, Map<String, Object> properties) implements Context {}
+public record OtherContext(String platform, Map<String, Object> properties) implements Context {
+    /** Names the platform only: the properties are about people, and may be anything. */
+    @Override
+    public String toString() {
+        return "OtherContext[platform=" + platform + "]";
+    }
+}

@@ -89,4 +89,10 @@ public record ServiceInstance(
         more.put(key, value);
         return new ServiceInstance(dashboardUrl, labels, more, existed);
     }
+
+    /** Leaves the attributes out, which may be anything. */
+    @Override
+    public String toString() {
+        return "ServiceInstance[dashboardUrl=" + dashboardUrl + ", labels=" + labels + "]";
+    }
 }

@@ -40,8 +40,12 @@ final class CatalogBroker implements BrokerDispatcher {
 
     static HttpResponse<String> fetch(BrokerServer server, String prefix, String authorization)
             throws IOException, InterruptedException {
+        return fetch(server.uri() + prefix + "/v2/catalog", authorization);
+    }
+
+    static HttpResponse<String> fetch(String uri, String authorization) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(server.uri() + prefix + "/v2/catalog"))
+                HttpRequest.newBuilder(URI.create(uri))
                         .header("X-Broker-API-Version", "2.17")
                         .header("Authorization", authorization)
                         .build(),

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.altindag.ssl.SSLFactory;
 import nl.altindag.ssl.pem.util.PemUtils;
+import nl.altindag.ssl.util.TrustManagerUtils;
 
 /**
  * Makes TLS of what stands in files.
@@ -21,10 +22,11 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
     /**
      * Makes TLS.
      *
+     * @param refusals where clients are named whose certificates are not taken
      * @param exchangeable whether what it is made of is to be exchanged later, instead of taking the place of another
      * @throws IllegalArgumentException if a file is not what it should be; the message shows nothing of a key
      */
-    static PemFactory of(TlsSettings settings, PemFiles files, boolean exchangeable) {
+    static PemFactory of(TlsSettings settings, PemFiles files, RefusalLog refusals, boolean exchangeable) {
         List<X509Certificate> chain = certificates("certificate", settings.certificate(), files.certificate());
         PrivateKey key = key(settings, files.key());
         if (!KeyPairs.belongTogether(key, chain.get(0).getPublicKey())) {
@@ -35,8 +37,10 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
         SSLFactory.Builder builder =
                 SSLFactory.builder().withProtocols("TLSv1.3", "TLSv1.2").withIdentityMaterial(key, new char[0], chain);
         files.clientAuthority()
-                .ifPresent(text -> builder.withTrustMaterial(certificates(
-                        "client authority", settings.clientAuthority().orElseThrow(), text)));
+                .map(text -> certificates(
+                        "client authority", settings.clientAuthority().orElseThrow(), text))
+                .ifPresent(authorities -> builder.withTrustMaterial(
+                        new TellingTrustManager(TrustManagerUtils.createTrustManager(authorities), refusals)));
         if (exchangeable) {
             builder.withSwappableIdentityMaterial();
             files.clientAuthority().ifPresent(text -> builder.withSwappableTrustMaterial());

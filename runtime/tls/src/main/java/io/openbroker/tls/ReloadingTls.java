@@ -21,6 +21,7 @@ final class ReloadingTls implements ServerTls {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadingTls.class);
 
     private final TlsSettings settings;
+    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
     private final SSLFactory factory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "openbroker-tls");
@@ -36,7 +37,7 @@ final class ReloadingTls implements ServerTls {
         this.settings = settings;
         this.tried = PemFiles.read(settings);
         this.seen = tried;
-        PemFactory first = PemFactory.of(settings, tried, true);
+        PemFactory first = PemFactory.of(settings, tried, refusals, true);
         this.factory = first.factory();
         tell("serves", first.certificate());
         long millis = settings.reload().toMillis();
@@ -61,7 +62,7 @@ final class ReloadingTls implements ServerTls {
             seen = now;
             if (settled && !now.equals(tried)) {
                 tried = now;
-                PemFactory next = PemFactory.of(settings, now, false);
+                PemFactory next = PemFactory.of(settings, now, refusals, false);
                 SSLFactoryUtils.reload(factory, next.factory());
                 problem = "";
                 tell("serves from now on", next.certificate());

@@ -32,7 +32,7 @@ public final class Authority {
 
     /** A new one. */
     public Authority(String name) {
-        this.certificate = sign(name, keys, name, keys, true);
+        this.certificate = sign(name, keys, name, keys, true, Instant.now().minus(Duration.ofHours(1)));
     }
 
     /** Its own certificate. */
@@ -42,8 +42,17 @@ public final class Authority {
 
     /** A certificate for this machine, or for a client of that name. */
     public Identity issue(String name, KeyPair holder) {
+        return issue(name, holder, Instant.now().minus(Duration.ofHours(1)));
+    }
+
+    /** A certificate for a client, which is valid for a day from then on. */
+    public Identity issue(String name, Instant begin) {
+        return issue(name, ellipticKeys(), begin);
+    }
+
+    private Identity issue(String name, KeyPair holder, Instant begin) {
         String issuer = certificate.getSubjectX500Principal().getName().replaceFirst("^CN=", "");
-        return new Identity(sign(name, holder, issuer, keys, false), holder.getPrivate());
+        return new Identity(sign(name, holder, issuer, keys, false, begin), holder.getPrivate());
     }
 
     /** The same with a key of its own. */
@@ -73,13 +82,13 @@ public final class Authority {
         }
     }
 
-    private static X509Certificate sign(String name, KeyPair holder, String issuer, KeyPair signer, boolean authority) {
-        Instant now = Instant.now();
+    private static X509Certificate sign(
+            String name, KeyPair holder, String issuer, KeyPair signer, boolean authority, Instant begin) {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 new X500Principal("CN=" + issuer),
                 BigInteger.valueOf(SERIAL.getAndIncrement()),
-                Date.from(now.minus(Duration.ofHours(1))),
-                Date.from(now.plus(Duration.ofDays(1))),
+                Date.from(begin),
+                Date.from(begin.plus(Duration.ofDays(1))),
                 new X500Principal("CN=" + name),
                 holder.getPublic());
         try {

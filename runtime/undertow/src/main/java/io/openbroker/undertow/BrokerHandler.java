@@ -4,7 +4,6 @@ import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.Admission.Admitted;
 import io.openbroker.runtime.http.BrokerPipeline;
-import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.HeadProblem;
 import io.openbroker.runtime.http.RequestHead;
 import io.undertow.server.ExchangeCompletionListener;
@@ -32,12 +31,12 @@ import org.slf4j.LoggerFactory;
 public final class BrokerHandler implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerHandler.class);
-    private static final byte[] NO_BODY = {};
 
     private final BrokerPipeline pipeline;
     private final Executor handlerThreads;
     private final RequestLimits limits;
     private final RunningRequests running;
+    private final BodyMemory memory;
     private final ExchangeCompletionListener leave;
 
     /**
@@ -60,6 +59,7 @@ public final class BrokerHandler implements HttpHandler {
         this.limits = limits;
         this.running = new RunningRequests(limits.maxRequests());
         this.pipeline = engine.pipeline();
+        this.memory = BodyMemory.ofHeap(pipeline.maxBodyBytes());
         this.handlerThreads = engine.handlerThreads();
         this.leave = (exchange, next) -> {
             running.leave();
@@ -105,7 +105,9 @@ public final class BrokerHandler implements HttpHandler {
             switch (running.enter()) {
                 case IN -> {
                     exchange.addExchangeCompleteListener(leave);
-                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> receive(exchange, body, admitted));
+                    ReceivedRequest request =
+                            new ReceivedRequest(exchange, body, admitted, memory.new Share(), handlerThreads);
+                    exchange.dispatch(SameThreadExecutor.INSTANCE, () -> request.receive(pipeline.maxBodyBytes()));
                 }
                 case FULL -> ResponseWriter.send(exchange, body, admitted.overloaded());
                 case CLOSED -> {
@@ -131,40 +133,5 @@ public final class BrokerHandler implements HttpHandler {
     /** Whether requests that would reach a handler are no longer taken. */
     boolean draining() {
         return running.stopping();
-    }
-
-    private void receive(HttpServerExchange exchange, RequestBody body, Admitted admitted) {
-        try {
-            if (admitted.wantsBody()) {
-                body.collect(
-                        pipeline.maxBodyBytes(),
-                        bytes -> execute(exchange, body, admitted, bytes),
-                        () -> ResponseWriter.send(exchange, body, admitted.bodyTooLarge()),
-                        () -> ResponseWriter.sendLast(exchange, admitted.bodyTooSlow()));
-            } else {
-                execute(exchange, body, admitted, NO_BODY);
-            }
-        } catch (RuntimeException e) {
-            ResponseWriter.send(exchange, body, admitted.failed(e));
-        }
-    }
-
-    private void execute(HttpServerExchange exchange, RequestBody body, Admitted admitted, byte[] bytes) {
-        try {
-            // Not as a handler of Undertow's, which could be answered only when it has returned.
-            handlerThreads.execute(() -> admitted.execute(bytes, response -> answer(exchange, body, response)));
-        } catch (RejectedExecutionException stopped) {
-            exchange.setPersistent(false);
-            ResponseWriter.send(exchange, body, admitted.unavailable());
-        }
-    }
-
-    private static void answer(HttpServerExchange exchange, RequestBody body, BrokerResponse response) {
-        try {
-            ResponseWriter.send(exchange, body, response);
-        } catch (RuntimeException e) {
-            LOG.debug("The client went away before it had its answer", e);
-            exchange.endExchange();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.openbroker.undertow;
 
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
@@ -62,12 +63,16 @@ final class Listener {
         return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
     }
 
+    /** Without caches of threads: virtual threads are new ones each time, and leave what they cached behind. */
+    static ByteBufferPool bufferPool() {
+        return new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0);
+    }
+
     private static Undertow create(ServerSettings settings, Optional<ServerTls> tls, HttpHandler handler) {
         RequestLimits requests = settings.listener().requests();
         return addListener(Undertow.builder(), settings, tls)
                 .setHandler(handler)
-                // Without caches of threads: virtual threads are new ones each time, and leave what they cached behind.
-                .setByteBufferPool(new DefaultByteBufferPool(true, BUFFER_SIZE, POOLED_BUFFERS, 0))
+                .setByteBufferPool(bufferPool())
                 // Handlers have threads of their own.
                 .setWorkerThreads(1)
                 // Ids are decoded strictly by the pipeline, which answers in JSON.

@@ -27,6 +27,8 @@ final class ManagementListener implements AutoCloseable {
     private final ManagementPipeline pipeline;
     private final String scheme;
     private final Undertow undertow;
+    // Bodies that are not too large are not counted.
+    private final BodyMemory memory = new BodyMemory(0);
 
     private ManagementListener(
             ManagementSettings settings,
@@ -44,6 +46,7 @@ final class ManagementListener implements AutoCloseable {
                         .setSocketOption(Options.SSL_ENABLED_PROTOCOLS, Listener.TLS_VERSIONS),
                 () -> builder.addHttpListener(settings.port(), settings.host()));
         this.undertow = builder.setHandler(this::handle)
+                .setByteBufferPool(Listener.bufferPool())
                 .setIoThreads(1)
                 .setWorkerThreads(THREADS)
                 .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -114,11 +117,7 @@ final class ManagementListener implements AutoCloseable {
 
     private void receive(HttpServerExchange exchange, RequestHead head, RequestBody body) {
         if (head.method().equals("POST")) {
-            body.collect(
-                    ManagementPipeline.MAX_BODY_BYTES,
-                    bytes -> answer(exchange, head, body, bytes),
-                    () -> ResponseWriter.send(exchange, body, pipeline.bodyTooLarge()),
-                    () -> ResponseWriter.sendLast(exchange, pipeline.bodyTooSlow()));
+            body.collect(ManagementPipeline.MAX_BODY_BYTES, memory.new Share(), new Receiver(exchange, head, body));
         } else {
             answer(exchange, head, body, NO_BODY);
         }
@@ -126,5 +125,38 @@ final class ManagementListener implements AutoCloseable {
 
     private void answer(HttpServerExchange exchange, RequestHead head, RequestBody body, byte[] bytes) {
         exchange.dispatch(request -> ResponseWriter.send(request, body, pipeline.answer(head, bytes)));
+    }
+
+    private final class Receiver implements BodyCollector.Receiver {
+
+        private final HttpServerExchange exchange;
+        private final RequestHead head;
+        private final RequestBody body;
+
+        Receiver(HttpServerExchange exchange, RequestHead head, RequestBody body) {
+            this.exchange = exchange;
+            this.head = head;
+            this.body = body;
+        }
+
+        @Override
+        public void whole(byte[] bytes) {
+            answer(exchange, head, body, bytes);
+        }
+
+        @Override
+        public void tooLarge() {
+            ResponseWriter.send(exchange, body, pipeline.bodyTooLarge());
+        }
+
+        @Override
+        public void tooSlow() {
+            ResponseWriter.sendLast(exchange, pipeline.bodyTooSlow());
+        }
+
+        @Override
+        public void crowded() {
+            tooLarge();
+        }
     }
 }

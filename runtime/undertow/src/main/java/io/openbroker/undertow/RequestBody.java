@@ -5,12 +5,10 @@ import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +24,13 @@ final class RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
     /** How much of a body that is of no interest is read, so that the client comes to read the answer. */
-    private static final long MAX_DISCARDED_BYTES = 256L * 1024 * 1024;
+    private static final long MAX_DISCARDED_BYTES = 32L * 1024 * 1024;
 
     /** The bounds on bodies are ours: Undertow's own would break the connection instead of letting us answer. */
     static final long UNDERTOW_UNLIMITED = -1;
 
-    // What a client announces costs nothing before it is sent.
-    private static final int INITIAL_SIZE = 4 * 1024;
+    /** After so many reads it is the turn of the other connections that share the thread. */
+    private static final int READS_IN_A_TURN = 8;
 
     private static final byte[] NOTHING = {};
     private static final XnioExecutor.Key NO_DEADLINE = () -> false;
@@ -61,28 +59,14 @@ final class RequestBody {
         }
     }
 
-    /** Takes the parts of a body. */
-    private interface Sink {
-
-        boolean wantsMore();
-
-        void take(byte[] part);
-
-        /** Called once, when the body has ended or no more is wanted. */
-        void finish();
-
-        /** Called once instead, when the time is up. */
-        void expire();
-    }
-
     /** Reads the body; one of the callbacks follows, unless the connection breaks. */
-    void collect(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooSlow) {
+    void collect(int maxBytes, BodyMemory.Share memory, BodyCollector.Receiver receiver) {
         if (exchange.isRequestComplete()) {
-            whole.accept(NOTHING);
+            receiver.whole(NOTHING);
         } else if (exchange.getRequestContentLength() > maxBytes) {
-            tooLarge.run();
+            receiver.tooLarge();
         } else {
-            Sink sink = new Collector(maxBytes, whole, tooLarge, tooSlow);
+            BodySink sink = new BodyCollector(maxBytes, memory, receiver);
             if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
             } else {
@@ -96,14 +80,14 @@ final class RequestBody {
         read(new Discarder(then));
     }
 
-    private void read(Sink sink) {
+    private void read(BodySink sink) {
         // Undertow gives the channel away once only.
         StreamSourceChannel source = channel == null ? exchange.getRequestChannel() : channel;
         channel = source;
         read(source, sink);
     }
 
-    private void read(StreamSourceChannel source, Sink sink) {
+    private void read(StreamSourceChannel source, BodySink sink) {
         try {
             if (readAvailable(source, sink)) {
                 stop(source);
@@ -114,6 +98,8 @@ final class RequestBody {
                             .executeAfter(() -> expire(source, sink), patience.toMillis(), TimeUnit.MILLISECONDS);
                 }
                 source.getReadSetter().set(ready -> read(ready, sink));
+                // Not by a task: the thread carries out all tasks, and those that these add, before it looks at any
+                // other connection.
                 source.resumeReads();
             }
         } catch (IOException e) {
@@ -123,7 +109,7 @@ final class RequestBody {
     }
 
     // On the thread that reads, so nothing is read meanwhile.
-    private void expire(StreamSourceChannel source, Sink sink) {
+    private void expire(StreamSourceChannel source, BodySink sink) {
         stop(source);
         sink.expire();
     }
@@ -135,12 +121,15 @@ final class RequestBody {
         source.getReadSetter().set(null);
     }
 
-    /** Whether there is nothing more to read. */
-    private boolean readAvailable(StreamSourceChannel source, Sink sink) throws IOException {
+    /** Reads until nothing is there, or the turn is over; tells whether there is nothing more to read. */
+    private boolean readAvailable(StreamSourceChannel source, BodySink sink) throws IOException {
         try (PooledByteBuffer pooled =
                 exchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
-            while (sink.wantsMore()) {
+            for (int reads = 0; sink.wantsMore(); reads++) {
+                if (reads == READS_IN_A_TURN) {
+                    return false;
+                }
                 buffer.clear();
                 int count = source.read(buffer);
                 if (count < 0) {
@@ -149,9 +138,7 @@ final class RequestBody {
                 if (count == 0) {
                     return false;
                 }
-                byte[] part = new byte[count];
-                buffer.flip().get(part);
-                sink.take(part);
+                sink.take(buffer.flip());
             }
             return true;
         }
@@ -166,47 +153,7 @@ final class RequestBody {
         }
     }
 
-    private static final class Collector implements Sink {
-
-        private final int maxBytes;
-        private final Consumer<byte[]> whole;
-        private final Runnable tooLarge;
-        private final Runnable tooSlow;
-        private final ByteArrayOutputStream collected = new ByteArrayOutputStream(INITIAL_SIZE);
-
-        Collector(int maxBytes, Consumer<byte[]> whole, Runnable tooLarge, Runnable tooSlow) {
-            this.maxBytes = maxBytes;
-            this.whole = whole;
-            this.tooLarge = tooLarge;
-            this.tooSlow = tooSlow;
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return collected.size() <= maxBytes;
-        }
-
-        @Override
-        public void take(byte[] part) {
-            collected.write(part, 0, part.length);
-        }
-
-        @Override
-        public void finish() {
-            if (wantsMore()) {
-                whole.accept(collected.toByteArray());
-            } else {
-                tooLarge.run();
-            }
-        }
-
-        @Override
-        public void expire() {
-            tooSlow.run();
-        }
-    }
-
-    private final class Discarder implements Sink {
+    private final class Discarder implements BodySink {
 
         private final Runnable then;
         private long count;
@@ -221,8 +168,8 @@ final class RequestBody {
         }
 
         @Override
-        public void take(byte[] part) {
-            count += part.length;
+        public void take(ByteBuffer part) {
+            count += part.remaining();
         }
 
         @Override
@@ -242,9 +189,9 @@ final class RequestBody {
 
     private final class ReadOnContinue implements IoCallback {
 
-        private final Sink sink;
+        private final BodySink sink;
 
-        ReadOnContinue(Sink sink) {
+        ReadOnContinue(BodySink sink) {
             this.sink = sink;
         }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that are large, deep, slow, cut off, or not wanted. */
@@ -150,6 +151,37 @@ class BodyTest extends ServerTest {
 
             assertThat(connection.isClosedByServer()).isTrue();
         }
+    }
+
+    @Test
+    void readsChunksOfOneByte() throws Exception {
+        String chunks = BODY.chars().mapToObj(c -> "1\r\n" + (char) c + "\r\n").collect(Collectors.joining());
+        String blanks = "1\r\n \r\n".repeat(10_000);
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(PUT + "Transfer-Encoding: chunked\r\n\r\n" + blanks + chunks + "0\r\n\r\n");
+
+            assertThat(connection.receive().status()).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void answersOthersWhileBodiesFlood() throws Exception {
+        try (Flood first = new Flood(server.port());
+                Flood second = new Flood(server.port())) {
+            first.awaitFlow();
+            second.awaitFlow();
+            for (int i = 0; i < 50; i++) {
+                assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void cutsOffAFloodThatDoesNotHeedItsAnswer() throws Exception {
+        try (Flood flood = new Flood(server.port())) {
+            flood.awaitEnd();
+        }
+        assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
     }
 
     private static BodyPublisher announced(int bytes) {

@@ -1,0 +1,79 @@
+package io.openbroker.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the operator whose certificate was refused, and why: the client is told by an alert only. Anybody can have lines written
+ * here, so of each problem there is one at WARN in a while, and the others are at DEBUG. Safe for use by many threads.
+ */
+final class RefusalLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+    private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final int MAX_NAME = 200;
+
+    private final LongSupplier nanoTime;
+    private final Map<CertificateProblem, Told> told = new EnumMap<>(CertificateProblem.class);
+
+    private record Told(long at, int keptBack) {}
+
+    RefusalLog(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    void refused(X509Certificate[] chain, SSLEngine engine, CertificateException refusal) {
+        refused(chain, engine.getPeerHost() + ":" + engine.getPeerPort(), refusal);
+    }
+
+    void refused(X509Certificate[] chain, Socket socket, CertificateException refusal) {
+        refused(chain, String.valueOf(socket.getRemoteSocketAddress()), refusal);
+    }
+
+    private void refused(X509Certificate[] chain, String peer, CertificateException refusal) {
+        CertificateProblem problem = CertificateProblem.of(refusal);
+        String line = "A TLS connection from " + peer + " is refused: the certificate of \""
+                + name(chain[0].getSubjectX500Principal().getName()) + "\", issued by \""
+                + name(chain[0].getIssuerX500Principal().getName()) + "\" and valid from "
+                + chain[0].getNotBefore().toInstant() + " until "
+                + chain[0].getNotAfter().toInstant() + ", " + problem.text();
+        int keptBack = turn(problem);
+        if (keptBack < 0) {
+            LOG.debug("{}", line, refusal);
+        } else if (keptBack == 0) {
+            LOG.warn("{} ({})", line, name(String.valueOf(refusal.getMessage())));
+        } else {
+            LOG.warn("{}; so were {} others since the last line about this, which are told at DEBUG", line, keptBack);
+        }
+    }
+
+    /** How many lines of the problem were kept back before this one, or a negative number if this one is to be as well. */
+    private synchronized int turn(CertificateProblem problem) {
+        long now = nanoTime.getAsLong();
+        Told last = told.get(problem);
+        if (last != null && now - last.at() < INTERVAL_NANOS) {
+            told.put(problem, new Told(last.at(), last.keptBack() + 1));
+            return -1;
+        }
+        told.put(problem, new Told(now, 0));
+        return last == null ? 0 : last.keptBack();
+    }
+
+    // Strangers choose it.
+    private static String name(String text) {
+        String shown = text.codePoints()
+                .limit(MAX_NAME)
+                .map(c -> Character.isISOControl(c) || c == '"' || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return text.length() > shown.length() ? shown + "…" : shown;
+    }
+}

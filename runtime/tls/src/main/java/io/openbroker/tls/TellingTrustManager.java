@@ -1,0 +1,68 @@
+package io.openbroker.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Decides as another one does, and has refusals of clients logged. */
+final class TellingTrustManager extends X509ExtendedTrustManager {
+
+    private final X509ExtendedTrustManager decides;
+    private final RefusalLog log;
+
+    TellingTrustManager(X509ExtendedTrustManager decides, RefusalLog log) {
+        this.decides = decides;
+        this.log = log;
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        try {
+            decides.checkClientTrusted(chain, keyExchange, engine);
+        } catch (CertificateException refusal) {
+            log.refused(chain, engine, refusal);
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        try {
+            decides.checkClientTrusted(chain, keyExchange, socket);
+        } catch (CertificateException refusal) {
+            log.refused(chain, socket, refusal);
+            throw refusal;
+        }
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        decides.checkClientTrusted(chain, keyExchange);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket)
+            throws CertificateException {
+        decides.checkServerTrusted(chain, keyExchange, socket);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine)
+            throws CertificateException {
+        decides.checkServerTrusted(chain, keyExchange, engine);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String keyExchange) throws CertificateException {
+        decides.checkServerTrusted(chain, keyExchange);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return decides.getAcceptedIssuers();
+    }
+}
