@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.ToLongFunction;
 
 /**
@@ -53,7 +55,7 @@ public final class CompileTime {
                 case "cold" -> measurement.print("Cold", ColdCompilation::run);
                 case "warm" -> {
                     measurement.warmUp();
-                    measurement.print("Warm", Compilation::run);
+                    measurement.print("Warm", CompileTime::inThreadOfItsOwn);
                 }
                 default -> throw new IllegalArgumentException("Expected cold or warm, but got " + way);
             }
@@ -65,10 +67,22 @@ public final class CompileTime {
         Compilation.Duration run(Compilation compilation) throws IOException, InterruptedException;
     }
 
-    private void warmUp() throws IOException {
+    /** Some processors leave in a thread what only one compilation can use. */
+    private static Compilation.Duration inThreadOfItsOwn(Compilation compilation) throws InterruptedException {
+        FutureTask<Compilation.Duration> task = new FutureTask<>(compilation::run);
+        Thread thread = new Thread(task, compilation.toString());
+        thread.start();
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(compilation + " failed", e.getCause());
+        }
+    }
+
+    private void warmUp() throws InterruptedException {
         for (int i = 0; i < WARM_UP; i++) {
             for (Subject subject : subjects) {
-                new Compilation(subject, WARM_UP_CLASSES).run();
+                inThreadOfItsOwn(new Compilation(subject, WARM_UP_CLASSES));
             }
         }
     }
