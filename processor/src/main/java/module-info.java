@@ -7,6 +7,7 @@ module io.openbroker.processor {
     requires com.palantir.javapoet;
     requires io.openbroker.annotations;
     requires org.snakeyaml.engine;
+    requires org.slf4j;
     requires transitive java.compiler;
     requires tools.jackson.core;
     requires tools.jackson.databind;

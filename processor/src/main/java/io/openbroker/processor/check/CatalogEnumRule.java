@@ -4,12 +4,15 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFileModel;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanConstants;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An enum that a handler takes has a constant for each plan of an offering in the catalog file. */
@@ -18,16 +21,20 @@ final class CatalogEnumRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
+        // An enum is wrong once, however many handlers take it.
+        Set<ClassRef> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerParameter parameter : handler.parameters()) {
-                if (parameter instanceof HandlerParameter.Plan plan && isMeantForFile(broker, plan)) {
+                if (parameter instanceof HandlerParameter.Plan plan
+                        && isMeantForFile(broker, plan)
+                        && told.add(plan.type())) {
                     found.add(Diagnostic.of(
                             DiagnosticCode.CATALOG_ENUM_DIFFERS,
                             plan.source(),
                             plan.name(),
                             plan.type().shortName(),
                             broker.catalogFile().map(CatalogFileModel::path).orElse(""),
-                            expected(broker)));
+                            expected(broker, handler)));
                 }
             }
         }
@@ -41,10 +48,14 @@ final class CatalogEnumRule implements Rule {
                         .anyMatch(offering -> offering.plans().type().isEmpty());
     }
 
-    private static String expected(BrokerModel broker) {
-        return broker.offerings().stream()
+    private static String expected(BrokerModel broker, HandlerModel handler) {
+        List<OfferingModel> possible = broker.offerings().stream()
                 .filter(offering -> offering.plans().type().isEmpty())
-                .map(CatalogEnumRule::constants)
+                .filter(offering -> handler.offerings().isEmpty() || broker.serves(handler, offering))
+                .toList();
+        return possible.stream()
+                .map(offering -> constants(offering)
+                        + (possible.size() > 1 ? " for \"" + offering.name().value() + "\"" : ""))
                 .collect(Collectors.joining(" or "));
     }
 

@@ -28,7 +28,9 @@ final class GuidRule implements Rule {
     private static void check(String what, Setting<String> id, List<Diagnostic> found) {
         // A placeholder's value is known only at start.
         id.known()
-                .filter(value -> !value.isBlank() && !GUID.matcher(value).matches())
+                .filter(value -> !value.isBlank()
+                        && !GUID.matcher(value).matches()
+                        && id.template().broken().isEmpty())
                 .ifPresent(value -> found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, value)));
     }
 }

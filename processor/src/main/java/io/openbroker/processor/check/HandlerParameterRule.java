@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Each parameter of a handler asks for one thing that its operation has, and no two for the same. */
 final class HandlerParameterRule implements Rule {
@@ -88,19 +89,31 @@ final class HandlerParameterRule implements Rule {
                         name,
                         type,
                         handler.annotation(),
-                        hint(shape, parameter) + "They may take " + inputs(handler, shape) + ".");
+                        hint(handler, shape, parameter) + "They may take " + inputs(handler, shape) + ".");
         };
     }
 
     /** What is most likely missing: types that say nothing of themselves need an annotation. */
-    private static String hint(HandlerShape shape, HandlerParameter.Unsupported parameter) {
-        return shape.inputs().stream()
-                .map(HandlerInput::shownName)
-                .filter(parameter.detail()::equals)
+    private static String hint(HandlerModel handler, HandlerShape shape, HandlerParameter.Unsupported parameter) {
+        return Stream.concat(Stream.of(parameter.detail()), otherIds(parameter))
+                .filter(annotation -> shape.inputs().stream()
+                        .anyMatch(input -> input.shownName().equals(annotation) && !asksFor(handler, input)))
                 .map(annotation ->
                         "Did you mean " + annotation + " " + parameter.type() + " " + parameter.name() + "? ")
                 .findFirst()
                 .orElse("");
+    }
+
+    /** What else a string is likely to be, where the id that comes first is asked for already. */
+    private static Stream<String> otherIds(HandlerParameter.Unsupported parameter) {
+        return parameter.detail().equals(HandlerInput.INSTANCE_ID.shownName())
+                ? Stream.of(HandlerInput.BINDING_ID, HandlerInput.OPERATION_ID).map(HandlerInput::shownName)
+                : Stream.empty();
+    }
+
+    private static boolean asksFor(HandlerModel handler, HandlerInput input) {
+        return handler.parameters().stream()
+                .anyMatch(parameter -> parameter.input().filter(input::equals).isPresent());
     }
 
     private static String shown(HandlerParameter parameter) {

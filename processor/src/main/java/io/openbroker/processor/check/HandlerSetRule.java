@@ -8,8 +8,10 @@ import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -83,14 +85,25 @@ final class HandlerSetRule implements Rule {
                         handler.source(),
                         offering.name().value(),
                         handler.annotation(),
-                        HandlerModel.annotation(other))));
+                        HandlerModel.annotation(other),
+                        handlesElsewhere(broker, other)
+                                ? ", or name the offerings that can be bound: @" + handler.annotation()
+                                        + "(offering = …)"
+                                : "")));
+    }
+
+    private static boolean handlesElsewhere(BrokerModel broker, OsbOperation operation) {
+        return broker.offerings().stream().anyMatch(offering -> broker.handles(offering, operation));
     }
 
     private static void checkPolling(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        // One handler is missing, however many return Accepted.
+        Set<OsbOperation> missing = EnumSet.noneOf(OsbOperation.class);
         broker.handlers().stream()
                 .filter(handler -> handler.returnsAccepted() && HandlerResultRule.isAnswer(broker, handler))
                 .filter(handler -> broker.serves(handler, offering))
                 .filter(handler -> isMissing(broker, offering, polling(handler.operation())))
+                .filter(handler -> missing.add(polling(handler.operation())))
                 .forEach(handler -> found.add(Diagnostic.of(
                         DiagnosticCode.MISSING_POLLING_HANDLER,
                         handler.source(),

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The schema of parameters says all that their type demands, and is small enough (OSB v2.17, Input Parameters Schema Object). */
 final class ParametersSchemaRule implements Rule {
@@ -25,20 +27,27 @@ final class ParametersSchemaRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
+        Set<List<String>> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerParameter parameter : handler.parameters()) {
                 if (parameter instanceof HandlerParameter.UserParameters own) {
-                    found.addAll(check(own));
+                    found.addAll(check(own, told));
                 }
             }
         }
         return found;
     }
 
-    private static List<Diagnostic> check(HandlerParameter.UserParameters parameter) {
+    private static List<Diagnostic> check(HandlerParameter.UserParameters parameter, Set<List<String>> told) {
         List<Diagnostic> found = new ArrayList<>();
         if (parameter.schema() instanceof ParametersSchema.Derived derived) {
-            derived.problems().forEach(problem -> found.add(diagnostic(problem)));
+            derived.problems().stream()
+                    .filter(problem -> problem.kind() != SchemaProblem.Kind.DECLARATION
+                            || told.add(List.of(problem.subject(), problem.detail())))
+                    .forEach(problem -> found.add(diagnostic(problem)));
+            if (!derived.problems().isEmpty()) {
+                return found;
+            }
         }
         if (parameter.schema() instanceof ParametersSchema.Given given) {
             file(given).ifPresent(found::add);
@@ -62,7 +71,7 @@ final class ParametersSchemaRule implements Rule {
 
     private static Diagnostic diagnostic(SchemaProblem problem) {
         return switch (problem.kind()) {
-            case TYPE ->
+            case TYPE, DECLARATION ->
                 Diagnostic.of(
                         DiagnosticCode.SCHEMA_TYPE,
                         problem.source(),

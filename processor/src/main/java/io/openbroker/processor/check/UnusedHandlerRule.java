@@ -49,11 +49,12 @@ final class UnusedHandlerRule implements Rule {
             case FETCH_BINDING ->
                 unless(
                         served.stream()
-                                .anyMatch(offering -> broker.handles(offering, OsbOperation.BIND)
-                                        && offering.flags()
-                                                        .bindingsRetrievable()
-                                                        .value()
-                                                != Flag.FALSE),
+                                        .anyMatch(offering -> broker.handles(offering, OsbOperation.BIND)
+                                                && offering.flags()
+                                                                .bindingsRetrievable()
+                                                                .value()
+                                                        != Flag.FALSE)
+                                || lacksFetching(broker, served),
                         "there are no bindings that may be fetched",
                         "add a @Bind handler and let bindingsRetrievable follow from it");
             case FETCH_INSTANCE ->
@@ -67,11 +68,19 @@ final class UnusedHandlerRule implements Rule {
         };
     }
 
+    /** Whether that bindings cannot be fetched is the mistake, and said of the handler for binding. */
+    private static boolean lacksFetching(BrokerModel broker, List<OfferingModel> served) {
+        return broker.external()
+                && served.stream()
+                        .flatMap(offering -> broker.handler(offering, OsbOperation.BIND).stream())
+                        .anyMatch(HandlerModel::returnsAccepted);
+    }
+
     private static Optional<Reason> unlessAccepted(
             BrokerModel broker, HandlerModel polling, List<OfferingModel> served) {
         return unless(
                 broker.handlers().stream()
-                        .filter(HandlerModel::returnsAccepted)
+                        .filter(handler -> handler.returnsAccepted() || !HandlerResultRule.isAnswer(broker, handler))
                         .filter(handler -> handler.operation().resource().ofBinding()
                                 == polling.operation().resource().ofBinding())
                         .anyMatch(handler -> served.stream().anyMatch(offering -> broker.serves(handler, offering))),

@@ -83,7 +83,7 @@ public enum DiagnosticCode {
     SCHEMA_TYPE(
             Severity.ERROR,
             "No JSON schema can be derived for {} in {}: {}.",
-            "Use another type, leave the property out with @JsonIgnore, or write the schema yourself and name its file with"
+            "Change the type, leave the property out with @JsonIgnore, or write the schema yourself and name its file with"
                     + " @Parameters(schema = …)."),
     SCHEMA_ANNOTATION(
             Severity.ERROR,
@@ -146,7 +146,7 @@ public enum DiagnosticCode {
     UNPAIRED_HANDLER(
             Severity.ERROR,
             "The offering \"{}\" has a handler for @{}, but none for @{}.",
-            "Add one; what can be bound must be able to be unbound, and only what was bound can be."),
+            "Add one{}; what can be bound must be able to be unbound, and only what was bound can be."),
     MISSING_POLLING_HANDLER(
             Severity.ERROR,
             "The @{} handler {} returns Accepted, but the offering \"{}\" has no @{} handler to ask how the work stands.",

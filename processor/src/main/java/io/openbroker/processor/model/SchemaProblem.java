@@ -16,6 +16,8 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
     /** What a problem is about. */
     public enum Kind {
         TYPE,
+        /** A type that no property could use; said once, however many do. */
+        DECLARATION,
         ANNOTATION,
         PATTERN,
         HIDDEN

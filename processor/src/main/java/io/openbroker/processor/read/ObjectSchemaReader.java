@@ -50,6 +50,10 @@ final class ObjectSchemaReader {
     }
 
     /** Why a class is no record or bean whose properties can be told. */
+    boolean isOfUser(TypeElement type) {
+        return !typeReader.ofJdk(type);
+    }
+
     String whyNot(TypeElement type) {
         return obstacle(type).orElse("it has no properties");
     }
@@ -62,7 +66,8 @@ final class ObjectSchemaReader {
             return Optional.empty();
         }
         if (type.getKind() != ElementKind.CLASS) {
-            return Optional.of("it is an interface, and no @JsonTypeInfo tells which class to make");
+            return Optional.of(
+                    "it is an interface without @JsonTypeInfo(use = NAME, property = …), which would tell which class to make");
         }
         return ClassReader.isInner(type)
                 ? Optional.of("it needs an object of the class around it")
@@ -108,7 +113,7 @@ final class ObjectSchemaReader {
         for (Property property : properties) {
             for (String name : names(property)) {
                 if (!names.add(name)) {
-                    problems.type(
+                    problems.declaration(
                             place, type.getSimpleName().toString(), "two of its properties go by the name " + name);
                 }
             }

@@ -182,7 +182,8 @@ final class ParameterReader {
         if (TypeReader.is(type, String.class)) {
             return IDS.keySet().stream()
                     .map(Class::getSimpleName)
-                    .filter(name -> name.equalsIgnoreCase(name(parameter)))
+                    .filter(name ->
+                            name.equalsIgnoreCase(name(parameter)) || name.equalsIgnoreCase(name(parameter) + "Id"))
                     .findFirst()
                     .map("@"::concat)
                     .orElse(HandlerInput.INSTANCE_ID.shownName());

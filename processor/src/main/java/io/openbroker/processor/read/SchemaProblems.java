@@ -23,6 +23,10 @@ final class SchemaProblems {
         found.add(new SchemaProblem(Kind.TYPE, place.shown(), type, reason, place.source()));
     }
 
+    void declaration(Place place, String type, String reason) {
+        found.add(new SchemaProblem(Kind.DECLARATION, place.shown(), type, reason, place.source()));
+    }
+
     void annotation(Place place, String annotation, String reason) {
         found.add(new SchemaProblem(Kind.ANNOTATION, place.shown(), annotation, reason, place.source()));
     }

@@ -93,7 +93,8 @@ final class SchemaReader {
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
         if (Nullness.isOptional(type)) {
-            problems.type(place, TypeReader.show(type), "a value in a list or map is there or not");
+            problems.type(
+                    place, TypeReader.show(type), "a value in a list or map is there or not, so it is no Optional");
         }
         return value(type, annotations, place);
     }
@@ -147,6 +148,10 @@ final class SchemaReader {
         }
         if (objects.isObject(element)) {
             return define(type, "", () -> objects.read(type, List.of(), place));
+        }
+        if (objects.isOfUser(element)) {
+            problems.declaration(place, TypeReader.show(type), objects.whyNot(element));
+            return new SchemaModel.Any();
         }
         return unsupported(type, objects.whyNot(element), place);
     }

@@ -52,13 +52,13 @@ final class VariantReader {
                 annotation(element, JacksonAnnotations.TYPE_INFO).orElseThrow();
         Optional<String> obstacle = obstacle(info);
         if (obstacle.isPresent()) {
-            problems.type(place, TypeReader.show(type), obstacle.get());
+            problems.declaration(place, TypeReader.show(type), obstacle.get());
             return new SchemaModel.Any();
         }
         String given = PropertyAnnotations.text(info, "property");
         String property = given.isEmpty() ? "@type" : given;
         List<SchemaModel> read = new ArrayList<>();
-        variants(element).forEach((name, variant) -> {
+        variants(element, place).forEach((name, variant) -> {
             DeclaredType variantType = (DeclaredType) variant.asType();
             if (types.isAssignable(variantType, types.erasure(type))) {
                 read.add(schemas.define(
@@ -66,7 +66,7 @@ final class VariantReader {
             }
         });
         if (read.isEmpty()) {
-            problems.type(place, TypeReader.show(type), "it has no variant that is a record or bean");
+            problems.declaration(place, TypeReader.show(type), "it has no variant that is a record or bean");
         }
         return read.size() == 1 ? read.get(0) : new SchemaModel.OneOf(javadoc.description(element), read);
     }
@@ -90,7 +90,7 @@ final class VariantReader {
     }
 
     /** The concrete classes by the names that Jackson knows them by. */
-    private Map<String, TypeElement> variants(TypeElement type) {
+    private Map<String, TypeElement> variants(TypeElement type, Place place) {
         Map<String, TypeElement> found = new LinkedHashMap<>();
         Map<String, String> named = new LinkedHashMap<>();
         annotation(type, JacksonAnnotations.SUB_TYPES)
@@ -99,21 +99,29 @@ final class VariantReader {
                                 .ifPresent(variant ->
                                         named.put(variant.toString(), PropertyAnnotations.text(each, "name")))));
         named.forEach((className, name) -> Optional.ofNullable(elements.getTypeElement(className))
-                .ifPresent(variant -> addVariant(variant, name, found)));
+                .ifPresent(variant -> addVariant(variant, name, found, place)));
         if (named.isEmpty()) {
-            addVariant(type, "", found);
+            addVariant(type, "", found, place);
         }
         return found;
     }
 
-    private void addVariant(TypeElement type, String name, Map<String, TypeElement> found) {
+    private void addVariant(TypeElement type, String name, Map<String, TypeElement> found, Place place) {
         boolean concrete =
                 type.getKind() != ElementKind.INTERFACE && !type.getModifiers().contains(Modifier.ABSTRACT);
         if (concrete) {
-            found.putIfAbsent(name.isEmpty() ? typeName(type) : name, type);
+            String known = name.isEmpty() ? typeName(type) : name;
+            TypeElement other = found.putIfAbsent(known, type);
+            if (other != null && !other.equals(type)) {
+                problems.declaration(
+                        place,
+                        type.getSimpleName().toString(),
+                        "as a variant it goes by the name \"" + known + "\", as " + other.getSimpleName()
+                                + " does; give it another in @JsonSubTypes or @JsonTypeName");
+            }
         }
         for (TypeMirror permitted : type.getPermittedSubclasses()) {
-            TypeReader.element(permitted).ifPresent(variant -> addVariant(variant, "", found));
+            TypeReader.element(permitted).ifPresent(variant -> addVariant(variant, "", found, place));
         }
     }
 

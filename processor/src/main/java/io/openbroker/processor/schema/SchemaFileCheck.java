@@ -36,6 +36,7 @@ public final class SchemaFileCheck {
 
     /** What is wrong with a document; empty if it can be published. */
     public static Optional<Finding> check(String document) {
+        SilentLogging.start();
         JsonNode schema;
         try {
             schema = JsonMapper.builder()
