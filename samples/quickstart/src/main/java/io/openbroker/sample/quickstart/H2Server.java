@@ -33,6 +33,8 @@ final class H2Server {
         H2Server started = new H2Server(directory, secret(directory.resolve("admin-password")), server);
         started.openAll();
         server.start();
+        // A thread that waits for connections would hold the end of the process up.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "h2-stop"));
         return started;
     }
 
@@ -67,8 +69,9 @@ final class H2Server {
     }
 
     private Connection connect(Path file) throws SQLException {
-        String url =
-                "jdbc:h2:" + file + ";DB_CLOSE_DELAY=-1;WRITE_DELAY=0;MODE=" + file.getName(file.getNameCount() - 2);
+        // H2 would close databases as soon as the process is told to stop, while handlers still come to their end.
+        String url = "jdbc:h2:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;MODE="
+                + file.getName(file.getNameCount() - 2);
         return DriverManager.getConnection(url, "admin", adminPassword);
     }
 

@@ -61,6 +61,12 @@ final class BrokerProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** Ends it as SIGTERM does, in the time that it takes. */
+    void tellToStop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         kill();

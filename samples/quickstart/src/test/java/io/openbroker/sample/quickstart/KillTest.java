@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker is killed while it provisions, and started again. */
+/** The broker is killed, or told to stop, while it provisions, and started again. */
 class KillTest {
 
     private static final String SAMPLE = Requests.instance("sample");
@@ -64,6 +64,24 @@ class KillTest {
                     .isEqualTo("500000 to 250000000000");
             assertThat(select(boundBefore, "SELECT line FROM notes")).isEqualTo("written before");
             assertThat(select(boundBefore, MODE)).isEqualTo("PostgreSQL");
+        }
+    }
+
+    @Test
+    void losesNothingOfWhatRunsWhenItIsToldToStop() throws Exception {
+        String poll;
+        try (BrokerProcess first = BrokerProcess.start(directory, 0)) {
+            PlatformClient platform = first.platform();
+            HttpResponse<String> accepted = Requests.provision(
+                    platform, SAMPLE + "?accepts_incomplete=true", Requests.REGULAR, "{\"sampleData\": true}");
+            poll = SAMPLE + "/last_operation?operation=" + text(accepted, "operation");
+            awaitPoll(platform, poll, answer -> answer.body().matches(".*\"[1-9]\\d* of 500000 rows.*"));
+            first.tellToStop();
+        }
+        try (BrokerProcess second = BrokerProcess.start(directory, 0)) {
+            HttpResponse<String> ended = awaitPoll(
+                    second.platform(), poll, answer -> !text(answer, "state").equals("in progress"));
+            assertThat(text(ended, "state")).isEqualTo("succeeded");
         }
     }
 
