@@ -4,6 +4,9 @@ import io.openbroker.annotation.Async;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.HandlerResult;
+import io.openbroker.processor.model.ResultKind;
 import java.util.List;
 
 /** Handlers run in the background only where the runtime remembers what they do. */
@@ -12,9 +15,7 @@ final class AsyncRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         return broker.handlers().stream()
-                .filter(handler -> broker.external()
-                        && !handler.returnsAccepted()
-                        && handler.async().value() != Async.NEVER)
+                .filter(handler -> broker.external() && isLeftToTheRuntime(handler))
                 .map(handler -> Diagnostic.of(
                         DiagnosticCode.ASYNC_OF_MANAGED_STATE,
                         handler.async().source(),
@@ -22,5 +23,13 @@ final class AsyncRule implements Rule {
                         handler.shownName(),
                         handler.async().value()))
                 .toList();
+    }
+
+    // What returns Accepted goes on elsewhere anyway; all but ALWAYS contradicts that, which HandlerResultRule says.
+    private static boolean isLeftToTheRuntime(HandlerModel handler) {
+        boolean mayEndAtOnce = !(handler.result() instanceof HandlerResult.Of of && of.kind() == ResultKind.ACCEPTED);
+        return handler.returnsAccepted()
+                ? mayEndAtOnce && handler.async().value() == Async.ALWAYS
+                : handler.async().value() != Async.NEVER;
     }
 }
