@@ -74,7 +74,8 @@ public final class BrokerHandler implements HttpHandler {
             ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
             return;
         }
-        if (RequestHeads.bytes(exchange) > limits.maxHeaderBytes()) {
+        if (RequestHeads.bytes(exchange) > limits.maxHeaderBytes()
+                || RequestHeads.lines(exchange) > RequestLimits.MOST_HEADERS) {
             ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
             return;
         }

@@ -81,6 +81,7 @@ final class Listener {
                 // For chunked bodies it is too late once the handler is called.
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, RequestBody.UNDERTOW_UNLIMITED)
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, requests.maxHeaderBytes() * PARSER_FACTOR)
+                .setServerOption(UndertowOptions.MAX_HEADERS, RequestLimits.MOST_HEADERS * PARSER_FACTOR)
                 .setServerOption(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(requests.arrival().toMillis()))

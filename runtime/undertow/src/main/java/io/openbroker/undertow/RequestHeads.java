@@ -39,6 +39,16 @@ final class RequestHeads {
         return bytes;
     }
 
+    /** How many lines of headers there are. */
+    static int lines(HttpServerExchange exchange) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        int lines = 0;
+        for (long at = headers.fastIterateNonEmpty(); at != END; at = headers.fiNextNonEmpty(at)) {
+            lines += headers.fiCurrent(at).size();
+        }
+        return lines;
+    }
+
     private static RequestHeaders headers(HttpServerExchange exchange) {
         return name -> {
             HeaderValues values = exchange.getRequestHeaders().get(name);

@@ -20,6 +20,9 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
     /** More would cost too much, since it is read before anybody knows who sends it. */
     static final int MOST_HEADER_BYTES = 16 * 1024 * 1024;
 
+    /** No platform sends a tenth of these; more would be looked up in a table of the server's that grows slow. */
+    static final int MOST_HEADERS = 200;
+
     private static final int MANY = 1_000_000;
     private static final int HOUR_SECONDS = 3_600;
 

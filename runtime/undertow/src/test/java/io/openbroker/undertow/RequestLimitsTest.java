@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,24 @@ class RequestLimitsTest extends ServerTest {
         assertThat(answer.status()).isEqualTo(431);
         assertThat(answer.has("Content-Type: application/json")).isTrue();
         assertThat(answer.body()).contains("\"HeadersTooLarge\"", "send less");
+    }
+
+    @Test
+    void refusesManyHeaders() throws Exception {
+        Answer answer = exchange(GET + headers(RequestLimits.MOST_HEADERS) + "\r\n");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(431);
+        assertThat(answer.body()).contains("\"HeadersTooLarge\"", "or more");
+        assertThat(exchange(GET + headers(RequestLimits.MOST_HEADERS - 20) + "\r\n")
+                        .status())
+                .isEqualTo(200);
+        assertThat(exchange(GET + headers(RequestLimits.MOST_HEADERS * 3) + "\r\n")
+                        .status())
+                .isIn(0, 400);
+    }
+
+    private static String headers(int count) {
+        return IntStream.range(0, count).mapToObj("X%d: y\r\n"::formatted).collect(Collectors.joining());
     }
 
     /** Undertow's parser answers what is much too long, and nobody can make it say more. */

@@ -52,7 +52,10 @@ public enum Outcome {
             405, "MethodNotAllowed", "the path does not know the method; `Allow` names those it knows", all()),
     MALFORMED(400, "MalformedRequest", "a header, path, query or body is not as the specification says", all()),
     HEADERS_TOO_LARGE(
-            431, "HeadersTooLarge", "the target and the headers together are longer than the broker reads", all()),
+            431,
+            "HeadersTooLarge",
+            "the target and the headers together are longer, or more, than the broker reads",
+            all()),
     BODY_TOO_LARGE(413, "BodyTooLarge", "the body is larger than the broker reads", of(PROVISION, UPDATE, BIND)),
     BODY_TOO_SLOW(408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
     CATALOG_MISMATCH(

@@ -149,7 +149,7 @@ public final class RequestPipeline implements BrokerPipeline {
             case TOO_LARGE ->
                 Refusal.of(
                         Outcome.HEADERS_TOO_LARGE,
-                        "The target and the headers of the request are longer than this broker reads; send less");
+                        "The target and the headers of the request are longer, or more, than this broker reads; send less");
         };
     }
 
