@@ -1,2 +1,0 @@
-// Something that the broker names was not there yet when this was written.
-package com.example;
