@@ -74,8 +74,7 @@ public final class BrokerHandler implements HttpHandler {
             ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
             return;
         }
-        if (RequestHeads.bytes(exchange) > limits.maxHeaderBytes()
-                || RequestHeads.lines(exchange) > RequestLimits.MOST_HEADERS) {
+        if (RequestHeads.areTooLarge(exchange, limits.maxHeaderBytes())) {
             ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
             return;
         }

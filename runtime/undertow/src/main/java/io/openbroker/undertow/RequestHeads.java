@@ -25,28 +25,20 @@ final class RequestHeads {
                 Peers.of(exchange));
     }
 
-    /** How long the target and the headers are, as HTTP/1.1 has them. */
-    static long bytes(HttpServerExchange exchange) {
+    /** Whether the target and the headers are longer, as HTTP/1.1 has them, or more than requests may have. */
+    static boolean areTooLarge(HttpServerExchange exchange, int maxBytes) {
         HeaderMap headers = exchange.getRequestHeaders();
         long bytes = exchange.getRequestURI().length()
                 + (long) exchange.getQueryString().length();
+        int lines = 0;
         for (long at = headers.fastIterateNonEmpty(); at != END; at = headers.fiNextNonEmpty(at)) {
             HeaderValues values = headers.fiCurrent(at);
+            lines += values.size();
             for (int i = 0; i < values.size(); i++) {
                 bytes += values.getHeaderName().length() + values.get(i).length() + SEPARATORS;
             }
         }
-        return bytes;
-    }
-
-    /** How many lines of headers there are. */
-    static int lines(HttpServerExchange exchange) {
-        HeaderMap headers = exchange.getRequestHeaders();
-        int lines = 0;
-        for (long at = headers.fastIterateNonEmpty(); at != END; at = headers.fiNextNonEmpty(at)) {
-            lines += headers.fiCurrent(at).size();
-        }
-        return lines;
+        return bytes > maxBytes || lines > RequestLimits.MOST_HEADERS;
     }
 
     private static RequestHeaders headers(HttpServerExchange exchange) {
