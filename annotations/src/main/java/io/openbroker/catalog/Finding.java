@@ -37,6 +37,6 @@ public record Finding(ValueProblem problem, List<String> arguments) {
      * @return what was found, and what to do
      */
     public String message() {
-        return problem.message(arguments);
+        return problem.wording().message(arguments);
     }
 }

@@ -1,10 +1,5 @@
 package io.openbroker.catalog;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-
 /**
  * What can be wrong with a value of the catalog, in the words of both the compiler, which sees it in the source, and the
  * runtime, which sees what placeholders have become.
@@ -45,8 +40,6 @@ public enum ValueProblem {
             "The placeholder ${{}} has no value.",
             "Set the environment variable or system property {}, or write a default: ${{}:…}.");
 
-    private static final String PLACE = "{}";
-
     private final boolean error;
     private final String finding;
     private final String remedy;
@@ -67,21 +60,12 @@ public enum ValueProblem {
     }
 
     /**
-     * What was found.
+     * What is said of such a value.
      *
-     * @return a sentence in which <code>{}</code> stands for what it names
+     * @return the words
      */
-    public String finding() {
-        return finding;
-    }
-
-    /**
-     * What to do.
-     *
-     * @return a sentence in which <code>{}</code> stands for what it names
-     */
-    public String remedy() {
-        return remedy;
+    public Wording wording() {
+        return new Wording(finding, remedy);
     }
 
     /**
@@ -90,20 +74,6 @@ public enum ValueProblem {
      * @return such as {@code openbroker.BlankValue}
      */
     public String fullName() {
-        return Arrays.stream(name().split("_", -1))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("", "openbroker.", ""));
-    }
-
-    String message(List<String> arguments) {
-        String text = finding + " " + remedy;
-        StringBuilder message = new StringBuilder();
-        int from = 0;
-        for (String argument : arguments) {
-            int place = text.indexOf(PLACE, from);
-            message.append(text, from, place).append(argument);
-            from = place + PLACE.length();
-        }
-        return message.append(text, from, text.length()).toString();
+        return Wording.fullName(this);
     }
 }

@@ -67,7 +67,7 @@ class DiagnosticsDocumentTest {
                                 Fixture.simpleName(code),
                                 code.fullName().replace(".", "").toLowerCase(Locale.ROOT),
                                 code.kind().name().toLowerCase(Locale.ROOT),
-                                code.summary()))
+                                code.wording().summary()))
                 .collect(Collectors.joining("", "| Code | Severity | What is wrong |\n|---|---|---|\n", ""));
     }
 

@@ -34,6 +34,6 @@ public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arg
     public String text() {
         return "[" + code.fullName() + "] "
                 + source.filePlace().map(place -> place + ": ").orElse("")
-                + code.message(arguments);
+                + code.wording().message(arguments);
     }
 }

@@ -1,15 +1,10 @@
 package io.openbroker.processor.diagnostic;
 
 import io.openbroker.catalog.ValueProblem;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import io.openbroker.catalog.Wording;
 import javax.tools.Diagnostic.Kind;
 
-/**
- * Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do.
- * {@code {}} stands for what a message names.
- */
+/** Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do. */
 public enum DiagnosticCode {
     BROKER_NOT_A_CLASS(
             Severity.ERROR, "@Broker stands on {}, which is no class.", "Put it on a class; the handlers go into it."),
@@ -245,14 +240,6 @@ public enum DiagnosticCode {
             "The processor failed with {} (this is its mistake, not yours).",
             "Please report it, with the source and this text: {}");
 
-    private enum Severity {
-        ERROR,
-        WARNING,
-        NOTE
-    }
-
-    private static final String PLACE = "{}";
-
     private final Severity severity;
     private final String finding;
     private final String remedy;
@@ -265,49 +252,28 @@ public enum DiagnosticCode {
 
     /** A message that the runtime has too, for values that are known only at start. */
     DiagnosticCode(ValueProblem problem) {
-        this(problem.isError() ? Severity.ERROR : Severity.WARNING, problem.finding(), problem.remedy());
+        this(
+                problem.isError() ? Severity.ERROR : Severity.WARNING,
+                problem.wording().finding(),
+                problem.wording().remedy());
+    }
+
+    /** How grave it is, as the compiler says it. */
+    public Kind kind() {
+        return severity.kind();
+    }
+
+    /** What it says. */
+    public Wording wording() {
+        return new Wording(finding, remedy);
     }
 
     public boolean isError() {
         return severity == Severity.ERROR;
     }
 
-    /** How grave it is, as the compiler says it. */
-    public Kind kind() {
-        return switch (severity) {
-            case ERROR -> Kind.ERROR;
-            case WARNING -> Kind.WARNING;
-            case NOTE -> Kind.NOTE;
-        };
-    }
-
-    /** What is wrong, with an ellipsis for what a message names. */
-    public String summary() {
-        return finding.replace(PLACE, "…");
-    }
-
     /** The name that stands before the message, and under which the documentation describes it. */
     public String fullName() {
-        return Arrays.stream(name().split("_", -1))
-                .map(word -> word.charAt(0) + word.substring(1).toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining("", "openbroker.", ""));
-    }
-
-    String message(List<String> arguments) {
-        StringBuilder text = new StringBuilder();
-        String template = finding + " " + remedy;
-        int from = 0;
-        for (String argument : arguments) {
-            int place = template.indexOf(PLACE, from);
-            if (place < 0) {
-                throw new IllegalArgumentException(this + " takes fewer arguments than " + arguments);
-            }
-            text.append(template, from, place).append(argument);
-            from = place + PLACE.length();
-        }
-        if (template.indexOf(PLACE, from) >= 0) {
-            throw new IllegalArgumentException(this + " takes more arguments than " + arguments);
-        }
-        return text.append(template, from, template.length()).toString();
+        return Wording.fullName(this);
     }
 }

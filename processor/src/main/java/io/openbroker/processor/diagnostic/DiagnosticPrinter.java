@@ -45,7 +45,9 @@ public final class DiagnosticPrinter {
     public void printUnplaced(DiagnosticCode code, String... arguments) {
         environment
                 .getMessager()
-                .printMessage(code.kind(), "[" + code.fullName() + "] " + code.message(List.of(arguments)));
+                .printMessage(
+                        code.kind(),
+                        "[" + code.fullName() + "] " + code.wording().message(List.of(arguments)));
     }
 
     private void print(Diagnostic diagnostic, Optional<TreePositions> trees) {
