@@ -85,6 +85,13 @@ final class ParametersSchemaRule implements Rule {
                         problem.subject(),
                         problem.place(),
                         problem.detail());
+            case CONSTRAINTS ->
+                Diagnostic.of(
+                        DiagnosticCode.CONSTRAINTS_NOT_MET,
+                        problem.source(),
+                        problem.place(),
+                        problem.subject(),
+                        problem.detail());
             case HIDDEN ->
                 Diagnostic.of(DiagnosticCode.SCHEMA_INCOMPLETE, problem.source(), problem.subject(), problem.place());
             case PATTERN ->

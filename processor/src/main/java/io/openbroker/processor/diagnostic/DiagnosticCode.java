@@ -84,6 +84,7 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The JSON schema cannot follow @{} on {}: {}.",
             "Remove it, or write the schema yourself and name its file with @Parameters(schema = …)."),
+    CONSTRAINTS_NOT_MET(Severity.ERROR, "No value can meet the constraints of {}: {}.", "{}."),
     SCHEMA_PATTERN(
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",

@@ -16,7 +16,15 @@ public sealed interface SchemaModel {
      *
      * @param only the one of the two that is allowed, if not both are
      */
-    record Truth(Optional<Boolean> only) implements SchemaModel {}
+    record Truth(Optional<Boolean> only) implements SchemaModel {
+
+        /** The same, if it is that one; there is none if it must be the other one, too. */
+        public SchemaModel withOnly(boolean one) {
+            return only.map(present -> present == one).orElse(true)
+                    ? new Truth(Optional.of(one))
+                    : new Choice(List.of());
+        }
+    }
 
     /**
      * A string.

@@ -20,6 +20,8 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
         DECLARATION,
         ANNOTATION,
         PATTERN,
+        /** Constraints that no value meets; what is wrong with them, and what to do. */
+        CONSTRAINTS,
         HIDDEN
     }
 }

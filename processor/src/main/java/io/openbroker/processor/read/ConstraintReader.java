@@ -11,6 +11,7 @@ import io.openbroker.processor.model.SchemaModel.Truth;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import io.openbroker.processor.schema.PublishedRegex;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class ConstraintReader {
     /** Those that say only that a value is there; what is required is read elsewhere. */
     private static final Set<String> PRESENCE = Set.of("NotNull");
 
+    /** The digits of a number that JSON is read with; to allow more is to allow any. */
+    private static final int MOST_DIGITS = 1000;
+
     private static final String WRONG_TYPE = "a value of this type cannot be held to it";
     private static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
 
@@ -35,9 +39,9 @@ final class ConstraintReader {
     }
 
     /** The schema, held to all constraints among the annotations. */
-    SchemaModel apply(SchemaModel schema, PropertyAnnotations annotations, Place place) {
+    SchemaModel apply(SchemaModel schema, Collection<AnnotationMirror> annotations, Place place) {
         SchemaModel constrained = schema;
-        for (AnnotationMirror annotation : annotations.all()) {
+        for (AnnotationMirror annotation : annotations) {
             constrained = apply(constrained, annotation, place);
         }
         return constrained;
@@ -51,7 +55,8 @@ final class ConstraintReader {
             }
             return schema;
         }
-        if (PRESENCE.contains(simpleName)) {
+        if (PRESENCE.contains(simpleName)
+                || ConstraintValues.problem(annotation).isPresent()) {
             return schema;
         }
         Optional<SchemaModel> constrained = Optional.empty();
@@ -63,8 +68,8 @@ final class ConstraintReader {
             constrained = size(annotation, simpleName).map(list::withSize);
         } else if (schema instanceof MapOf map) {
             constrained = size(annotation, simpleName).map(map::withSize);
-        } else if (schema instanceof Truth) {
-            constrained = truth(simpleName);
+        } else if (schema instanceof Truth truth) {
+            constrained = truth(truth, simpleName);
         }
         if (constrained.isEmpty()) {
             boolean inTime = simpleName.startsWith("Past") || simpleName.startsWith("Future");
@@ -79,10 +84,10 @@ final class ConstraintReader {
                 .anyMatch(meta -> PropertyAnnotations.name(meta).equals(CONSTRAINT));
     }
 
-    private static Optional<SchemaModel> truth(String constraint) {
+    private static Optional<SchemaModel> truth(Truth truth, String constraint) {
         return switch (constraint) {
-            case "AssertTrue" -> Optional.of(new Truth(Optional.of(true)));
-            case "AssertFalse" -> Optional.of(new Truth(Optional.of(false)));
+            case "AssertTrue" -> Optional.of(truth.withOnly(true));
+            case "AssertFalse" -> Optional.of(truth.withOnly(false));
             default -> Optional.empty();
         };
     }
@@ -149,10 +154,16 @@ final class ConstraintReader {
     }
 
     private static Numeric digits(Numeric number, AnnotationMirror annotation) {
-        BigDecimal end = BigDecimal.TEN.pow(PropertyAnnotations.number(annotation, "integer", 0));
-        Numeric bounded = number.atLeast(new Bound(end.negate(), true)).atMost(new Bound(end, true));
+        int integer = PropertyAnnotations.number(annotation, "integer", 0);
         int fraction = PropertyAnnotations.number(annotation, "fraction", 0);
-        return number.integer() ? bounded : bounded.withMultipleOf(BigDecimal.ONE.movePointLeft(fraction));
+        Numeric bounded = number;
+        if (integer <= MOST_DIGITS) {
+            BigDecimal end = BigDecimal.TEN.pow(integer);
+            bounded = number.atLeast(new Bound(end.negate(), true)).atMost(new Bound(end, true));
+        }
+        return number.integer() || fraction > MOST_DIGITS
+                ? bounded
+                : bounded.withMultipleOf(BigDecimal.ONE.movePointLeft(fraction));
     }
 
     /** The constraints after which a value cannot be absent. */

@@ -42,6 +42,14 @@ final class PropertyAnnotations {
         return of(List.of(), type);
     }
 
+    /** These, and after them others that are about the same value. */
+    PropertyAnnotations and(PropertyAnnotations others) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        all.forEach(annotation -> add(annotation, found));
+        others.all.forEach(annotation -> add(annotation, found));
+        return new PropertyAnnotations(found.values());
+    }
+
     private static void add(AnnotationMirror annotation, Map<String, AnnotationMirror> found) {
         List<AnnotationMirror> contained =
                 name(annotation).endsWith(".List") ? annotations(annotation, "value") : List.of();

@@ -31,6 +31,10 @@ final class SchemaProblems {
         found.add(new SchemaProblem(Kind.ANNOTATION, place.shown(), annotation, reason, place.source()));
     }
 
+    void constraints(Place place, String problem, String remedy) {
+        found.add(new SchemaProblem(Kind.CONSTRAINTS, place.shown(), problem, remedy, place.source()));
+    }
+
     void pattern(Place place, String regexp, String reason) {
         found.add(new SchemaProblem(Kind.PATTERN, place.shown(), regexp, reason, place.source()));
     }

@@ -45,6 +45,7 @@ final class SchemaReader {
 
     private final SchemaProblems problems = new SchemaProblems();
     private final ConstraintReader constraints = new ConstraintReader(problems);
+    private final ConstraintConflicts conflicts = new ConstraintConflicts(problems);
     private final EnumSchemas enums = new EnumSchemas(problems);
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
@@ -82,9 +83,11 @@ final class SchemaReader {
             if (Nullness.isOptional(inner)) {
                 problems.type(place, TypeReader.show(type), "an Optional in another says nothing more");
             }
-            return constraints.apply(value(inner, PropertyAnnotations.of(inner), place), annotations, place);
+            return value(inner, PropertyAnnotations.of(inner).and(annotations), place);
         }
-        return constraints.apply(shape(type, place), annotations, place);
+        SchemaModel shape = shape(type, place);
+        conflicts.check(shape, annotations, place);
+        return constraints.apply(shape, annotations.all(), place);
     }
 
     private SchemaModel element(TypeMirror type, Place place) {
