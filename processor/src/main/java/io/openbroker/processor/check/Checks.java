@@ -21,6 +21,7 @@ public final class Checks {
             new AsyncRule(),
             new HandlerOfferingRule(),
             new CatalogEnumRule(),
+            new IdlePlanRule(),
             new HandlerSetRule(),
             new UnusedHandlerRule(),
             new FlagRule(),

@@ -219,6 +219,11 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "Parameter \"{}\" is of the enum {}, whose constants are not the plans of an offering in {}.",
             "Give it exactly the constants {}, or take @PlanId String."),
+    PLAN_NOT_READ(
+            Severity.WARNING,
+            "The constant {} of the enum {} has @Plan, which nothing reads: ids and descriptions of the plans are in {}.",
+            "Remove @Plan from the constants; or remove \"catalog\" from @Broker, and name the enum with"
+                    + " @ServiceOffering(plans = …)."),
     PLACEHOLDER_BROKEN(
             Severity.ERROR,
             "\"{}\" is no placeholder.",

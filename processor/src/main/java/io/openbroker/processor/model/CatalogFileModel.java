@@ -10,13 +10,19 @@ import java.util.List;
  * @param source the annotation's value
  * @param problems what is wrong with it
  * @param offerings its offerings; none if something is wrong that makes them a guess
+ * @param idlePlans annotations beside it that look as if they said something of its plans
  */
 public record CatalogFileModel(
-        String path, SourceRef source, List<FileProblem> problems, List<OfferingModel> offerings) {
+        String path,
+        SourceRef source,
+        List<FileProblem> problems,
+        List<OfferingModel> offerings,
+        List<IdlePlan> idlePlans) {
 
     public CatalogFileModel {
         problems = List.copyOf(problems);
         offerings = List.copyOf(offerings);
+        idlePlans = List.copyOf(idlePlans);
     }
 
     /** Whether the offerings are those of the file. */

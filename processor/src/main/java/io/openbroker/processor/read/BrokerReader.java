@@ -55,7 +55,7 @@ public final class BrokerReader {
                 new ResultReader(types));
         inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
-        catalogFiles = new CatalogFileReader(files);
+        catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));
     }
 
     /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */

@@ -9,6 +9,7 @@ import io.openbroker.processor.file.MalformedFileException;
 import io.openbroker.processor.model.CatalogFileModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.FileProblem;
+import io.openbroker.processor.model.IdlePlan;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanConstants;
 import io.openbroker.processor.model.Setting;
@@ -21,9 +22,11 @@ import javax.lang.model.element.TypeElement;
 final class CatalogFileReader {
 
     private final ResourceFiles files;
+    private final IdlePlans idlePlans;
 
-    CatalogFileReader(ResourceFiles files) {
+    CatalogFileReader(ResourceFiles files, IdlePlans idlePlans) {
         this.files = files;
+        this.idlePlans = idlePlans;
     }
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
@@ -31,10 +34,10 @@ final class CatalogFileReader {
         return AnnotationReader.find(type, Broker.class.getName())
                 .map(broker -> broker.text("catalog"))
                 .filter(Setting::explicit)
-                .map(path -> read(path, name.packageName(), enums));
+                .map(path -> read(path, name.packageName(), enums, idlePlans.of(type)));
     }
 
-    private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums) {
+    private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {
         List<FileProblem> problems = new ArrayList<>();
         List<OfferingModel> offerings = new ArrayList<>();
         Optional<byte[]> content = files.find(packageName, path.value());
@@ -58,7 +61,8 @@ final class CatalogFileReader {
                         ? offerings.stream()
                                 .map(offering -> withEnum(offering, enums))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                idle);
     }
 
     private static List<OfferingModel> offerings(FileValue document, SourceRef source, List<FileProblem> problems) {
