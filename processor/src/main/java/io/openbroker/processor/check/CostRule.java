@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A cost has an amount in each of some currencies. */
 final class CostRule implements Rule {
@@ -20,7 +21,7 @@ final class CostRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         broker.offerings().stream()
                 .flatMap(offering -> offering.plans().plans().stream())
-                .flatMap(plan -> plan.metadata().costs().stream())
+                .flatMap(plan -> Stream.concat(plan.metadata().costs().stream(), plan.metadata().mixedCosts().stream()))
                 .forEach(cost -> check(cost, found));
         return found;
     }

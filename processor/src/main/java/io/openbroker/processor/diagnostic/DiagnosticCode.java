@@ -209,11 +209,11 @@ public enum DiagnosticCode {
             "There is no catalog file \"{}\" in {}.",
             "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…."),
     CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "Correct it there."),
-    CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "Add it; it is {}."),
+    CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "{}; it is {}."),
     CATALOG_FIELD_WRONG(Severity.ERROR, "The field \"{}\" is {}.", "Make it {}."),
     CATALOG_FIELD_MISSPELT(
             Severity.WARNING,
-            "The specification has no field \"{}\".{}",
+            "The specification has no field \"{}\" at this place.{}",
             "If it is an extension of your own, give it a name that is less alike."),
     CATALOG_ENUM_DIFFERS(
             Severity.ERROR,

@@ -2,6 +2,7 @@ package io.openbroker.processor.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which one of the known names a user meant. */
@@ -11,10 +12,27 @@ public final class NearestName {
 
     /** A sentence that suggests the nearest name, with a blank before it; empty if none is near. */
     public static String hint(String given, Collection<String> known) {
-        return find(given, known).map(name -> " Did you mean \"" + name + "\"?").orElse("");
+        return find(given, known).map(NearestName::question).orElse("");
     }
 
-    static Optional<String> find(String given, Collection<String> known) {
+    /** Of the known names, the one that has the same letters but for one, whatever their case and whatever joins the words. */
+    public static String hintOfSameWord(String given, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(letters(given), letters(name)) <= 1)
+                .findFirst()
+                .map(NearestName::question)
+                .orElse("");
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
+    }
+
+    private static String question(String name) {
+        return " Did you mean \"" + name + "\"?";
+    }
+
+    public static Optional<String> find(String given, Collection<String> known) {
         int tolerance = Math.max(1, given.length() / 3);
         return known.stream()
                 .filter(name -> distance(given, name) <= tolerance)

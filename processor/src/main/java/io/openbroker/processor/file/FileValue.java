@@ -14,6 +14,11 @@ public sealed interface FileValue {
     /** What kind of value it is, as messages call it. */
     String kind();
 
+    /** Whether it holds no other values. */
+    default boolean isScalar() {
+        return !(this instanceof Elements) && !(this instanceof Members);
+    }
+
     /** A string. */
     record Text(String value, FilePlace place) implements FileValue {
         @Override

@@ -22,7 +22,7 @@ public record FileProblem(Kind kind, SourceRef source, List<String> details) {
         NOT_FOUND,
         /** What the parser says. */
         MALFORMED,
-        /** The name of the field, and what it must be. */
+        /** The name of the field, how to mend it, and what it must be. */
         FIELD_MISSING,
         /** The name of the field, what it is, and what it must be. */
         FIELD_WRONG,

@@ -10,15 +10,23 @@ import java.util.List;
  * @param bullets a plan's features
  * @param costs a plan's costs
  * @param entries free-form entries
+ * @param mixedCosts costs that are part of an entry, because something of a vendor's own stands beside them
  */
 public record MetadataModel(
-        List<Text> texts, List<Setting<String>> bullets, List<CostModel> costs, List<Entry> entries) {
+        List<Text> texts,
+        List<Setting<String>> bullets,
+        List<CostModel> costs,
+        List<Entry> entries,
+        List<CostModel> mixedCosts) {
+
+    public static final MetadataModel NONE = new MetadataModel(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public MetadataModel {
         texts = List.copyOf(texts);
         bullets = List.copyOf(bullets);
         costs = List.copyOf(costs);
         entries = List.copyOf(entries);
+        mixedCosts = List.copyOf(mixedCosts);
     }
 
     /** A member of the annotation; an empty one is not in the catalog. */

@@ -10,6 +10,7 @@ import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class FieldReader {
     private final SourceRef file;
     private final List<FileProblem> problems;
 
+    /** Names that stand for a field that is missing. */
+    private final Set<String> mistaken = new HashSet<>();
+
     FieldReader(FileValue.Members object, SourceRef file, List<FileProblem> problems) {
         this.object = object;
         this.file = file;
@@ -33,11 +37,6 @@ final class FieldReader {
 
     SourceRef source() {
         return file.in(object.place());
-    }
-
-    /** The file, as which no value of it is named. */
-    SourceRef file() {
-        return file;
     }
 
     FileValue value() {
@@ -78,7 +77,7 @@ final class FieldReader {
     }
 
     Setting<Integer> wholeNumber(String name) {
-        return setting(name, 0, "a whole number", value -> {
+        return setting(name, 0, "a whole number of at most " + Integer.MAX_VALUE, value -> {
             try {
                 return value instanceof FileValue.Numeral number
                         ? Optional.of(Integer.parseInt(number.digits()))
@@ -90,10 +89,7 @@ final class FieldReader {
     }
 
     List<Setting<String>> texts(String name) {
-        return elements(
-                name,
-                "an array of strings",
-                value -> asText(value).map(text -> new Setting<>(text, true, file.in(value.place()))));
+        return elements(name, "an array of strings", value -> asText(value).map(text -> setting(text, value)));
     }
 
     /** The elements of an array that are among some constants. */
@@ -102,7 +98,20 @@ final class FieldReader {
     }
 
     Optional<FieldReader> object(String name) {
-        return Optional.ofNullable(object.values().get(name)).flatMap(value -> reader(name, "an object", value));
+        return object(name, "an object");
+    }
+
+    Optional<FieldReader> requiredObject(String name, String expected) {
+        missing(name, expected);
+        return object(name, expected);
+    }
+
+    private Optional<FieldReader> object(String name, String expected) {
+        FileValue value = object.values().get(name);
+        if (value != null && !(value instanceof FileValue.Members)) {
+            wrong(name, value, value.kind(), expected);
+        }
+        return Optional.ofNullable(value).flatMap(this::reader);
     }
 
     /** The objects in an array that must be there, and hold at least one. */
@@ -113,23 +122,34 @@ final class FieldReader {
                 && array.values().isEmpty()) {
             wrong(name, array, "an empty array", expected);
         }
-        return elements(name, expected, value -> reader(name, expected, value));
+        return elements(name, expected, this::reader);
     }
 
-    /** The fields that are none of those; a name that is nearly one of them is noted. */
-    List<KeptField> others(Set<String> known) {
+    /** The fields that are none of those; a name that is nearly one of them, or belongs into the metadata, is noted. */
+    List<KeptField> others(Set<String> known, Set<String> ofMetadata) {
         List<KeptField> kept = new ArrayList<>();
         object.values().forEach((name, value) -> {
             if (!known.contains(name)) {
-                String hint = NearestName.hint(name, known);
-                if (!hint.isEmpty()) {
-                    problems.add(new FileProblem(
-                            FileProblem.Kind.FIELD_MISSPELT, file.in(value.place()), List.of(name, hint)));
-                }
+                misspelt(
+                        name,
+                        ofMetadata.contains(name)
+                                ? " Did you mean the one in \"metadata\"?"
+                                : NearestName.hint(name, known));
                 kept.add(kept(name, value));
             }
         });
         return kept;
+    }
+
+    List<KeptField> others(Set<String> known) {
+        return others(known, Set.of());
+    }
+
+    /** Notes a name by which another one may be meant. */
+    void misspelt(String name, String hint) {
+        if (!hint.isEmpty() && !mistaken.contains(name)) {
+            problems.add(new FileProblem(FileProblem.Kind.FIELD_MISSPELT, place(name), List.of(name, hint)));
+        }
     }
 
     Optional<KeptField> kept(String name) {
@@ -137,21 +157,32 @@ final class FieldReader {
     }
 
     private KeptField kept(String name, FileValue value) {
-        return new KeptField(name, new Setting<>(JsonText.of(value), true, file.in(value.place())));
+        return new KeptField(name, setting(JsonText.of(value), value));
     }
 
     private void missing(String name, String expected) {
         if (!has(name)) {
-            problems.add(new FileProblem(FileProblem.Kind.FIELD_MISSING, source(), List.of(name, expected)));
+            Optional<String> meant = NearestName.find(name, object.values().keySet());
+            meant.ifPresent(mistaken::add);
+            String remedy = "Add it"
+                    + meant.map(key -> ", or rename \"" + key + "\" to it").orElse("");
+            problems.add(new FileProblem(
+                    FileProblem.Kind.FIELD_MISSING,
+                    meant.map(this::place).orElseGet(this::source),
+                    List.of(name, remedy, expected)));
         }
     }
 
-    private Optional<FieldReader> reader(String name, String expected, FileValue value) {
-        if (value instanceof FileValue.Members members) {
-            return Optional.of(new FieldReader(members, file, problems));
-        }
-        wrong(name, value, value.kind(), expected);
-        return Optional.empty();
+    /** The fields of an object in the same file. */
+    Optional<FieldReader> reader(FileValue value) {
+        return value instanceof FileValue.Members members
+                ? Optional.of(new FieldReader(members, file, problems))
+                : Optional.empty();
+    }
+
+    /** A text of the file, wherever it stands in it. */
+    Setting<String> setting(String text, FileValue value) {
+        return new Setting<>(text, true, file.in(value.place()));
     }
 
     private <T> List<T> elements(String name, String expected, Function<FileValue, Optional<T>> read) {
@@ -163,7 +194,7 @@ final class FieldReader {
                 Optional<T> one = read.apply(element);
                 one.ifPresent(found::add);
                 if (one.isEmpty() && problems.size() == before) {
-                    wrong(name, element, "an array with " + shown(element), expected);
+                    wrongElement(name, element, expected);
                 }
             }
         } else if (value != null) {
@@ -182,6 +213,10 @@ final class FieldReader {
             wrong(name, value, value.kind(), expected);
         }
         return new Setting<>(found.orElse(initial), true, file.in(value.place()));
+    }
+
+    void wrongElement(String name, FileValue element, String expected) {
+        wrong(name, element, "an array with " + shown(element), expected);
     }
 
     void wrong(String name, FileValue value, String actual, String expected) {

@@ -1,37 +1,33 @@
 package io.openbroker.processor.read;
 
-import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.diagnostic.NearestName;
 import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.MetadataModel;
-import io.openbroker.processor.model.MetadataModel.AmountModel;
 import io.openbroker.processor.model.MetadataModel.CostModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
 import io.openbroker.processor.model.MetadataModel.Text;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the metadata object in a catalog file. Platforms take it for a blob, so what does not have the form of the profile's
- * conventions is kept as it is.
+ * Reads the metadata object in a catalog file. Platforms take it for a blob, so what has a form of a vendor's own is kept as it is;
+ * a value that only the profile's conventions can have meant is held to them.
  */
 final class FileMetadataReader {
 
-    private static final Set<String> COST = Set.of("amount", "unit");
-
-    private final SourceRef file;
+    private final FieldReader metadata;
     private final Set<String> names;
     private final List<Text> texts = new ArrayList<>();
     private final List<Setting<String>> bullets = new ArrayList<>();
     private final List<CostModel> costs = new ArrayList<>();
+    private final List<CostModel> mixedCosts = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    private FileMetadataReader(SourceRef file, Set<String> names) {
-        this.file = file;
+    private FileMetadataReader(FieldReader metadata, Set<String> names) {
+        this.metadata = metadata;
         this.names = names;
     }
 
@@ -40,66 +36,57 @@ final class FileMetadataReader {
      *
      * @param names the fields that the profile knows there
      */
-    static MetadataModel read(Map<String, FileValue> metadata, SourceRef file, Set<String> names) {
-        FileMetadataReader reader = new FileMetadataReader(file, names);
-        metadata.forEach(reader::field);
-        return new MetadataModel(reader.texts, reader.bullets, reader.costs, reader.entries);
+    static MetadataModel read(FieldReader metadata, Set<String> names) {
+        FileMetadataReader reader = new FileMetadataReader(metadata, names);
+        metadata.fields().forEach(reader::field);
+        return new MetadataModel(reader.texts, reader.bullets, reader.costs, reader.entries, reader.mixedCosts);
     }
 
     private void field(String name, FileValue value) {
-        boolean known = names.contains(name);
-        if (known && value instanceof FileValue.Text text) {
-            texts.add(new Text(name, setting(text.value(), value)));
-        } else if (known && name.equals("bullets") && value instanceof FileValue.Elements array && areTexts(array)) {
-            array.values().forEach(element -> bullets.add(setting(((FileValue.Text) element).value(), element)));
-        } else if (known
-                && name.equals("costs")
-                && value instanceof FileValue.Elements array
-                && array.values().stream().allMatch(element -> cost(element).isPresent())) {
-            array.values().forEach(element -> costs.add(cost(element).orElseThrow()));
+        if (!names.contains(name)) {
+            metadata.misspelt(name, NearestName.hintOfSameWord(name, names));
+            entry(name, value);
+            return;
+        }
+        switch (name) {
+            case "costs" -> costs(name, value);
+            case "bullets" -> bullets(name, value);
+            default -> text(name, value);
+        }
+    }
+
+    private void text(String name, FileValue value) {
+        if (value.isScalar()) {
+            texts.add(new Text(name, metadata.text(name)));
         } else {
-            entries.add(new Entry(
-                    file.in(value.place()),
-                    setting(name, value),
-                    new Setting<>("", false, file.in(value.place())),
-                    setting(JsonText.of(value), value)));
+            entry(name, value);
         }
     }
 
-    private static boolean areTexts(FileValue.Elements array) {
-        return array.values().stream().allMatch(FileValue.Text.class::isInstance);
+    private void bullets(String name, FileValue value) {
+        boolean simple = value instanceof FileValue.Elements array
+                ? array.values().stream().allMatch(FileValue::isScalar)
+                : value.isScalar();
+        if (simple) {
+            bullets.addAll(metadata.texts(name));
+        } else {
+            entry(name, value);
+        }
     }
 
-    private Optional<CostModel> cost(FileValue value) {
-        if (value instanceof FileValue.Members cost
-                && cost.values().keySet().equals(COST)
-                && cost.values().get("amount") instanceof FileValue.Members amounts
-                && cost.values().get("unit") instanceof FileValue.Text unit) {
-            List<AmountModel> read = new ArrayList<>();
-            amounts.values()
-                    .forEach((currency, amount) -> amount(currency, amount).ifPresent(read::add));
-            return read.size() == amounts.values().size()
-                    ? Optional.of(new CostModel(file.in(cost.place()), read, setting(unit.value(), unit)))
-                    : Optional.empty();
+    private void costs(String name, FileValue value) {
+        FileCosts read = FileCosts.read(metadata, name, value);
+        if (read.pure()) {
+            costs.addAll(read.costs());
+        } else {
+            mixedCosts.addAll(read.costs());
+            entry(name, value);
         }
-        return Optional.empty();
     }
 
-    /** A number, or a text that is to become one at start. */
-    private Optional<AmountModel> amount(String currency, FileValue amount) {
-        if (amount instanceof FileValue.Numeral number) {
-            return Optional.of(new AmountModel(setting(currency, amount), setting(number.digits(), amount)));
-        }
-        if (amount instanceof FileValue.Text text) {
-            Setting<String> value = setting(text.value(), amount);
-            return value.hasPlaceholders()
-                    ? Optional.of(new AmountModel(setting(currency, amount), value))
-                    : Optional.empty();
-        }
-        return Optional.empty();
-    }
-
-    private Setting<String> setting(String text, FileValue value) {
-        return new Setting<>(text, true, file.in(value.place()));
+    private void entry(String name, FileValue value) {
+        Setting<String> json = metadata.setting(JsonText.of(value), value);
+        entries.add(
+                new Entry(json.source(), metadata.setting(name, value), new Setting<>("", false, json.source()), json));
     }
 }

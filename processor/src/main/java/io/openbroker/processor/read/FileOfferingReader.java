@@ -65,7 +65,7 @@ final class FileOfferingReader {
                         new Setting<>(false, false, offering.source())),
                 FilePlanReader.metadata(offering, METADATA),
                 dashboardClient(offering),
-                offering.others(FIELDS));
+                offering.others(FIELDS, METADATA));
     }
 
     private static Optional<Permission> permission(String name) {

@@ -51,14 +51,14 @@ final class FilePlanReader {
                 plan.truth(RETIRED, false).value(),
                 SchemaDraft.DRAFT_2020_12,
                 metadata(plan, METADATA),
-                Stream.concat(plan.kept(KeptField.SCHEMAS).stream(), plan.others(FIELDS).stream())
+                Stream.concat(plan.kept(KeptField.SCHEMAS).stream(), plan.others(FIELDS, METADATA).stream())
                         .toList());
     }
 
     static MetadataModel metadata(FieldReader parent, Set<String> names) {
         return parent.object("metadata")
-                .map(metadata -> FileMetadataReader.read(metadata.fields(), metadata.file(), names))
-                .orElseGet(() -> new MetadataModel(List.of(), List.of(), List.of(), List.of()));
+                .map(metadata -> FileMetadataReader.read(metadata, names))
+                .orElseGet(() -> MetadataModel.NONE);
     }
 
     private static Setting<List<MaintenanceModel>> maintenance(FieldReader plan) {

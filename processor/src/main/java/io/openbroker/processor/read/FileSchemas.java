@@ -4,6 +4,7 @@ import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 /**
  * Holds the schemas in a catalog file to what the specification says of them ("Input Parameters Schema Object"), and to what those in
@@ -18,17 +19,21 @@ final class FileSchemas {
 
     static void check(FieldReader plan) {
         plan.object(KeptField.SCHEMAS).ifPresent(schemas -> {
-            schemas.object("service_instance").ifPresent(instance -> {
-                instance.object("create").ifPresent(FileSchemas::checkInput);
-                instance.object("update").ifPresent(FileSchemas::checkInput);
-            });
-            schemas.object("service_binding")
-                    .flatMap(binding -> binding.object("create"))
-                    .ifPresent(FileSchemas::checkInput);
+            checkInputs(schemas, "service_instance", Set.of("create", "update"));
+            checkInputs(schemas, "service_binding", Set.of("create"));
+            schemas.others(Set.of("service_instance", "service_binding"));
+        });
+    }
+
+    private static void checkInputs(FieldReader schemas, String resource, Set<String> operations) {
+        schemas.object(resource).ifPresent(of -> {
+            operations.forEach(operation -> of.object(operation).ifPresent(FileSchemas::checkInput));
+            of.others(operations);
         });
     }
 
     private static void checkInput(FieldReader input) {
+        input.others(Set.of(PARAMETERS));
         input.object(PARAMETERS).ifPresent(schema -> {
             String document = JsonText.of(schema.value());
             int size = document.getBytes(StandardCharsets.UTF_8).length;

@@ -27,7 +27,8 @@ final class MetadataReader {
                         "supportUrl"),
                 List.of(),
                 List.of(),
-                entries(offering));
+                entries(offering),
+                List.of());
     }
 
     static MetadataModel ofPlan(AnnotationReader plan) {
@@ -35,7 +36,8 @@ final class MetadataReader {
                 texts(plan, "displayName"),
                 plan.texts("bullets"),
                 plan.annotations("costs").stream().map(MetadataReader::cost).toList(),
-                entries(plan));
+                entries(plan),
+                List.of());
     }
 
     private static List<Text> texts(AnnotationReader annotation, String... members) {
