@@ -1,13 +1,17 @@
 package io.openbroker.processor;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -15,6 +19,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the compiler finds a catalog file, in a project on a real disk. */
 class CatalogFileTest {
@@ -98,10 +104,71 @@ class CatalogFileTest {
                 .contains("the broker has state = EXTERNAL, and the offering \"cache\" has no @FetchInstance handler");
     }
 
+    @Test
+    void readsEveryEncodingOfUnicode() throws Exception {
+        String text = CATALOG.formatted("ü");
+        for (byte[] content : List.of(("\ufeff" + text).getBytes(UTF_8), text.getBytes(UTF_16))) {
+            Files.write(project.resolve("classes/cache-catalog.json"), content);
+
+            assertThat(compile()).doesNotContain("error:", "warning:");
+
+            assertThat(catalog()).contains("plan-ü");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache-catalog.json", "cache-catalog.yaml"})
+    void saysWhatKeepsAFileFromBeingRead(String file) throws Exception {
+        String yaml = file.endsWith("yaml") ? "it is nested more than 500" : "Document nesting depth (501) exceeds";
+        assertThat(compileWith(file, CATALOG.formatted("é").getBytes(ISO_8859_1)))
+                .contains("The catalog file cannot be read: it is not encoded in UTF-8. Correct it there.");
+        assertThat(compileWith(file, metadata("[".repeat(20_000) + "]".repeat(20_000))))
+                .contains("The catalog file cannot be read: " + yaml);
+        assertThat(compileWith(file, metadata("9".repeat(2_000))))
+                .contains("[openbroker.CatalogMalformed]")
+                .contains("1000");
+    }
+
+    @Test
+    void aliasesMayStandForMuchButNotForAll() throws Exception {
+        String file = "cache-catalog.yaml";
+        assertThat(compileWith(file, metadata("[&a {b: c}" + ", *a".repeat(1_000) + "]")))
+                .doesNotContain("error:", "warning:");
+        assertThat(compileWith(file, metadata("{a0: &a0 [x]" + doubled(30) + "}")))
+                .contains("with its aliases it has more than 500000 values");
+        assertThat(compileWith(file, metadata("{a0: &a0 [x]" + wrapped(20_000) + "}")))
+                .contains("with its aliases it is nested more than 500 levels deep");
+        assertThat(compileWith(file, metadata("&a {b: *a}"))).contains("an alias stands within what it names");
+    }
+
+    private static String doubled(int times) {
+        return IntStream.rangeClosed(1, times)
+                .mapToObj(i -> ", a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private static String wrapped(int times) {
+        return IntStream.rangeClosed(1, times)
+                .mapToObj(i -> ", a" + i + ": &a" + i + " [*a" + (i - 1) + "]")
+                .collect(Collectors.joining());
+    }
+
+    private static byte[] metadata(String value) {
+        return CATALOG.formatted("1")
+                .replace("\"bindable\"", "\"metadata\": {\"own\": " + value + "}, \"bindable\"")
+                .getBytes(UTF_8);
+    }
+
+    private String compileWith(String file, byte[] content) throws Exception {
+        write("src/com/example/CacheBroker.java", BROKER.replace("cache-catalog.json", file));
+        Files.write(project.resolve("classes").resolve(file), content);
+        return compile();
+    }
+
     private void write(String path, String text) throws Exception {
         Path file = project.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text, StandardCharsets.UTF_8);
+        Files.writeString(file, text, UTF_8);
     }
 
     private String catalog() throws Exception {
@@ -112,7 +179,7 @@ class CatalogFileTest {
     private String compile(String... options) throws Exception {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
             List<String> all = new ArrayList<>(Stream.of(options).toList());
             all.addAll(List.of("-d", project.resolve("classes").toString(), "-proc:only"));
             JavaCompiler.CompilationTask task = compiler.getTask(

@@ -5,6 +5,12 @@ import java.util.Locale;
 /** Reads a document as the name of its file says: YAML where it ends so, and else JSON. */
 public final class FileParser {
 
+    /** As many as Jackson reads of JSON. */
+    static final int MOST_LEVELS = 500;
+
+    static final String NOT_UTF_8 = "it is not encoded in UTF-8";
+    static final String EMPTY = "it is empty, but a catalog is an object with \"services\"";
+
     private FileParser() {}
 
     public static FileValue parse(String file, byte[] content) throws MalformedFileException {

@@ -1,6 +1,7 @@
 package io.openbroker.processor.file;
 
 import io.openbroker.processor.diagnostic.FilePlace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class JsonFileParser {
     static FileValue parse(String file, byte[] content) throws MalformedFileException {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), content)) {
             if (parser.nextToken() == null) {
-                throw new MalformedFileException(new FilePlace(file, 1, 1, ""), "it is empty");
+                throw new MalformedFileException(new FilePlace(file, 1, 1, ""), FileParser.EMPTY);
             }
             JsonFileParser reader = new JsonFileParser(parser);
             FilePlace root = new FilePlace(file, reader.line(), reader.column(), "");
@@ -43,8 +44,14 @@ final class JsonFileParser {
             TokenStreamLocation where = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
             throw new MalformedFileException(
                     new FilePlace(file, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), ""),
-                    e.getOriginalMessage());
+                    ParserWords.ofJackson(e.getOriginalMessage())
+                            + (looksLikeYaml(content) ? "; if it is YAML, its name must end with .yaml or .yml" : ""));
         }
+    }
+
+    private static boolean looksLikeYaml(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8).strip();
+        return !text.isEmpty() && (Character.isLetter(text.charAt(0)) || text.startsWith("#") || text.startsWith("-"));
     }
 
     private FileValue value(FilePlace place) {

@@ -25,7 +25,7 @@ public final class JsonSyntax {
             parser.skipChildren();
             return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
         } catch (JacksonException e) {
-            return Optional.of(e.getOriginalMessage());
+            return Optional.of(ParserWords.ofJackson(e.getOriginalMessage()));
         }
     }
 }

@@ -28,30 +28,58 @@ final class YamlParser {
 
     private static final String MERGE = "<<";
 
+    /** As many as Jackson reads of JSON. */
+    private static final int MOST_DIGITS = 1000;
+
+    /** More than any catalog has; aliases of aliases can stand for more than any memory holds. */
+    private static final int MOST_VALUES = 500_000;
+
+    private int values;
+    private int depth;
+
     private YamlParser() {}
 
     static FileValue parse(String file, byte[] content) throws MalformedFileException {
         FilePlace start = new FilePlace(file, 1, 1, "");
         try {
-            LoadSettings settings =
-                    LoadSettings.builder().setLabel(file).setUseMarks(true).build();
+            LoadSettings settings = LoadSettings.builder()
+                    .setLabel(file)
+                    .setUseMarks(true)
+                    .setAllowNonScalarKeys(true)
+                    .setMaxAliasesForCollections(MOST_VALUES)
+                    .build();
             StreamReader text = new StreamReader(settings, new YamlUnicodeReader(new ByteArrayInputStream(content)));
-            Node node = new Composer(settings, new ParserImpl(settings, text))
+            Node node = new Composer(settings, new NestingGuard(new ParserImpl(settings, text)))
                     .getSingleNode()
-                    .orElseThrow(() -> new MalformedFileException(start, "it is empty"));
-            return value(node, at(node, start));
+                    .orElseThrow(() -> new MalformedFileException(start, FileParser.EMPTY));
+            return new YamlParser().value(node, at(node, start));
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             throw new MalformedFileException(
                     mark.map(found -> new FilePlace(file, found.getLine() + 1, found.getColumn() + 1, ""))
                             .orElse(start),
-                    String.valueOf(e.getProblem()));
+                    ParserWords.ofYaml(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new MalformedFileException(start, String.valueOf(e.getMessage()));
+            throw new MalformedFileException(start, ParserWords.ofYaml(String.valueOf(e.getMessage())));
         }
     }
 
-    private static FileValue value(Node node, FilePlace place) throws MalformedFileException {
+    private FileValue value(Node node, FilePlace place) throws MalformedFileException {
+        values++;
+        depth++;
+        if (values > MOST_VALUES) {
+            throw new MalformedFileException(place, "with its aliases it has more than " + MOST_VALUES + " values");
+        }
+        if (depth > FileParser.MOST_LEVELS) {
+            throw new MalformedFileException(
+                    place, "with its aliases it is nested more than " + FileParser.MOST_LEVELS + " levels deep");
+        }
+        FileValue value = unbounded(node, place);
+        depth--;
+        return value;
+    }
+
+    private FileValue unbounded(Node node, FilePlace place) throws MalformedFileException {
         if (node.isRecursive()) {
             throw new MalformedFileException(place, "an alias stands within what it names");
         }
@@ -71,7 +99,7 @@ final class YamlParser {
         throw new MalformedFileException(place, "a " + node.getNodeType() + " is no JSON value");
     }
 
-    private static FileValue members(MappingNode mapping, FilePlace place) throws MalformedFileException {
+    private FileValue members(MappingNode mapping, FilePlace place) throws MalformedFileException {
         Map<String, FileValue> values = new LinkedHashMap<>();
         for (NodeTuple member : mapping.getValue()) {
             if (!(member.getKeyNode() instanceof ScalarNode key)) {
@@ -93,6 +121,10 @@ final class YamlParser {
     private static FileValue scalar(ScalarNode scalar, FilePlace place) throws MalformedFileException {
         String text = scalar.getValue();
         Tag tag = scalar.getTag();
+        boolean number = tag.equals(Tag.INT) || tag.equals(Tag.FLOAT);
+        if (number && text.length() > MOST_DIGITS) {
+            throw new MalformedFileException(place, "a number has more than " + MOST_DIGITS + " digits");
+        }
         if (tag.equals(Tag.NULL)) {
             return new FileValue.Nothing(place);
         }

@@ -1,0 +1,47 @@
+package io.openbroker.processor.file;
+
+import java.util.regex.Pattern;
+
+/** Says what a parser found without what only programmers who use the parser can act on, and adds what most often helps. */
+final class ParserWords {
+
+    /** The parser's own switches, where it stands in the code, and character codes. */
+    private static final Pattern OF_JACKSON = Pattern.compile(
+            " \\(start marker at .*|, from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one [^)]*\\)| \\(code \\d+\\)",
+            Pattern.DOTALL);
+
+    private static final Pattern NO_BEGIN = Pattern.compile("found character '(.*)' that cannot start any token.*");
+
+    private static final String INDENT = "; indent it like its neighbours";
+
+    private ParserWords() {}
+
+    /** What Jackson says. */
+    static String ofJackson(String problem) {
+        return problem.startsWith("Invalid UTF-8")
+                ? FileParser.NOT_UTF_8
+                : OF_JACKSON.matcher(problem).replaceAll("");
+    }
+
+    /** What SnakeYAML says. */
+    static String ofYaml(String problem) {
+        if (problem.contains("TAB")) {
+            return "there is a tab where YAML wants blanks";
+        }
+        if (problem.contains("MalformedInputException")) {
+            return FileParser.NOT_UTF_8;
+        }
+        if (problem.contains("another document")) {
+            return "a second document begins, but a catalog is one";
+        }
+        return switch (problem) {
+            case "mapping values are not allowed here" ->
+                problem + INDENT + ", or put a text that has \": \" in it into quotes";
+            case "found unexpected end of stream" -> problem + "; perhaps a quotation mark or a bracket is not closed";
+            default ->
+                problem.startsWith("expected <block end>")
+                        ? problem + INDENT
+                        : NO_BEGIN.matcher(problem).replaceFirst("no text begins with $1 unless it is in quotes");
+        };
+    }
+}
