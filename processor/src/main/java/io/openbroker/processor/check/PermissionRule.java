@@ -9,7 +9,9 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
+import io.openbroker.processor.model.Setting;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,27 +21,39 @@ final class PermissionRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         return broker.offerings().stream()
-                .filter(offering -> !offering.requires().isEmpty())
+                .filter(offering -> offering.requires().explicit())
                 .flatMap(offering -> problem(broker, offering)
                         .map(problem -> Diagnostic.of(
                                 DiagnosticCode.PERMISSION_NOT_USED,
-                                offering.source(),
+                                offering.requires().source(),
                                 offering.name().value(),
-                                offering.requires().stream()
-                                        .map(Permission::name)
-                                        .collect(Collectors.joining(", ")),
-                                problem))
+                                shown(offering.requires()),
+                                problem.why(),
+                                problem.remedy()))
                         .stream())
                 .toList();
     }
 
-    private static Optional<String> problem(BrokerModel broker, OfferingModel offering) {
+    /** Why bindings cannot make use of it, and what would change that. */
+    private record Problem(String why, String remedy) {}
+
+    /** The permissions as they are written. */
+    private static String shown(Setting<List<Permission>> requires) {
+        boolean inFile = requires.source().isInFile();
+        return requires.value().stream()
+                .map(permission -> inFile ? permission.name().toLowerCase(Locale.ROOT) : permission.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Optional<Problem> problem(BrokerModel broker, OfferingModel offering) {
         Optional<HandlerModel> bind = broker.handler(offering, OsbOperation.BIND);
         if (bind.isEmpty()) {
-            return Optional.of("it has no @Bind handler");
+            return Optional.of(new Problem("it has no @Bind handler", "Add one that returns"));
         }
         return bind.filter(PermissionRule::returnsCredentials)
-                .map(handler -> "its @Bind handler returns " + handler.result().type() + ", which is credentials only");
+                .map(handler -> new Problem(
+                        "its @Bind handler returns " + handler.result().type() + ", which is credentials only",
+                        "Return"));
     }
 
     private static boolean returnsCredentials(HandlerModel handler) {

@@ -41,8 +41,10 @@ final class PlanRule implements Rule {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_PLANS,
                     plans.source(),
-                    type,
-                    offering.name().value()));
+                    offering.name().value(),
+                    plans.source().isInFile()
+                            ? "Leave \"x-openbroker-retired\" out of at least one"
+                            : "Give the enum " + type + " at least one constant with @Plan, without retired = true"));
         }
         plans.others()
                 .forEach(constant -> found.add(

@@ -159,10 +159,7 @@ public enum DiagnosticCode {
     DUPLICATE_OFFERING_NAME(ValueProblem.DUPLICATE_OFFERING_NAME),
     DUPLICATE_PLAN_ID(ValueProblem.DUPLICATE_PLAN_ID),
     DUPLICATE_PLAN_NAME(ValueProblem.DUPLICATE_PLAN_NAME),
-    NO_PLANS(
-            Severity.ERROR,
-            "The plan enum {} of the offering \"{}\" has no plan that is not retired.",
-            "Give it at least one constant with @Plan."),
+    NO_PLANS(Severity.ERROR, "The offering \"{}\" has no plan that is not retired.", "{}."),
     CONSTANT_WITHOUT_PLAN(
             Severity.ERROR,
             "The constant {} of the plan enum {} has no @Plan.",
@@ -185,9 +182,9 @@ public enum DiagnosticCode {
     PERMISSION_NOT_USED(
             Severity.ERROR,
             "The offering \"{}\" requires {}, but {}.",
-            "Return ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
+            "{} ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
     POLLING_DURATION_NOT_POSITIVE(
-            Severity.ERROR, "maximumPollingDuration is {}.", "Give seconds greater than 0, or leave it out."),
+            Severity.ERROR, "The maximum polling duration is {}.", "Give seconds greater than 0, or leave it out."),
     NOT_A_SEMANTIC_VERSION(ValueProblem.NOT_A_SEMANTIC_VERSION),
     TOO_MANY_VALUES(Severity.ERROR, "{} has {} values.", "Give at most one."),
     METADATA_KEY_RESERVED(

@@ -64,7 +64,7 @@ final class CatalogWriter {
         strings("tags", offering.tags().stream().map(spelling::text).toList());
         strings(
                 "requires",
-                offering.requires().stream()
+                offering.requires().value().stream()
                         .map(permission -> permission.name().toLowerCase(Locale.ROOT))
                         .toList());
         json.writeBooleanProperty("bindable", flags.bindable());

@@ -17,7 +17,7 @@ public record OfferingModel(
         Setting<String> description,
         PlansModel plans,
         List<Setting<String>> tags,
-        List<Permission> requires,
+        Setting<List<Permission>> requires,
         OfferingFlags flags,
         MetadataModel metadata,
         Setting<List<DashboardClientModel>> dashboardClient,
@@ -25,7 +25,6 @@ public record OfferingModel(
 
     public OfferingModel {
         tags = List.copyOf(tags);
-        requires = List.copyOf(requires);
         kept = List.copyOf(kept);
     }
 

@@ -52,10 +52,7 @@ final class FileOfferingReader {
                                 .toList(),
                         List.of()),
                 offering.texts("tags"),
-                offering.constants(
-                        "requires",
-                        "an array of \"syslog_drain\", \"route_forwarding\" and \"volume_mount\"",
-                        FileOfferingReader::permission),
+                requires(offering),
                 new OfferingFlags(
                         offering.flag("bindable"),
                         offering.flag("plan_updateable"),
@@ -66,6 +63,14 @@ final class FileOfferingReader {
                 FilePlanReader.metadata(offering, METADATA),
                 dashboardClient(offering),
                 offering.others(FIELDS, METADATA));
+    }
+
+    private static Setting<List<Permission>> requires(FieldReader offering) {
+        List<Permission> permissions = offering.constants(
+                "requires",
+                "an array of \"syslog_drain\", \"route_forwarding\" and \"volume_mount\"",
+                FileOfferingReader::permission);
+        return new Setting<>(permissions, !permissions.isEmpty(), offering.place("requires"));
     }
 
     private static Optional<Permission> permission(String name) {

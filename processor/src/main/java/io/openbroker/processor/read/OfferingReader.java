@@ -7,6 +7,7 @@ import io.openbroker.annotation.ServiceOfferings;
 import io.openbroker.processor.model.DashboardClientModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.OfferingModel.OfferingFlags;
+import io.openbroker.processor.model.Setting;
 import java.util.List;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
@@ -40,6 +41,11 @@ final class OfferingReader {
         return offering.type("plans").flatMap(TypeReader::element);
     }
 
+    private static Setting<List<Permission>> requires(AnnotationReader offering) {
+        List<Permission> permissions = offering.constants("requires", Permission.class);
+        return new Setting<>(permissions, !permissions.isEmpty(), offering.place("requires"));
+    }
+
     private OfferingModel read(AnnotationReader offering, TypeElement planEnum, PackageElement from) {
         return new OfferingModel(
                 offering.source(),
@@ -48,7 +54,7 @@ final class OfferingReader {
                 offering.text("description"),
                 plans.read(planEnum, offering.place("plans"), from),
                 offering.texts("tags"),
-                offering.constants("requires", Permission.class),
+                requires(offering),
                 new OfferingFlags(
                         offering.constant("bindable", Flag.class),
                         offering.constant("planUpdateable", Flag.class),
