@@ -9,11 +9,11 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanConstants;
+import io.openbroker.processor.model.PlansModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** An enum that a handler takes has a constant for each plan of an offering in the catalog file. */
 final class CatalogEnumRule implements Rule {
@@ -34,7 +34,7 @@ final class CatalogEnumRule implements Rule {
                             plan.name(),
                             plan.type().shortName(),
                             broker.catalogFile().map(CatalogFileModel::path).orElse(""),
-                            expected(broker, handler)));
+                            remedy(broker, handler)));
                 }
             }
         }
@@ -48,20 +48,30 @@ final class CatalogEnumRule implements Rule {
                         .anyMatch(offering -> offering.plans().type().isEmpty());
     }
 
-    private static String expected(BrokerModel broker, HandlerModel handler) {
+    private static String remedy(BrokerModel broker, HandlerModel handler) {
         List<OfferingModel> possible = broker.offerings().stream()
                 .filter(offering -> offering.plans().type().isEmpty())
                 .filter(offering -> handler.offerings().isEmpty() || broker.serves(handler, offering))
                 .toList();
-        return possible.stream()
-                .map(offering -> constants(offering)
+        List<String> choices = possible.stream()
+                .filter(offering -> haveConstants(offering.plans()))
+                .map(offering -> String.join(", ", constants(offering.plans()))
                         + (possible.size() > 1 ? " for \"" + offering.name().value() + "\"" : ""))
-                .collect(Collectors.joining(" or "));
+                .toList();
+        return choices.isEmpty()
+                ? "Take @PlanId String, since names of plans are so much alike that no constants can tell them apart"
+                : "Give it exactly the constants " + String.join(" or ", choices) + ", or take @PlanId String";
     }
 
-    private static String constants(OfferingModel offering) {
-        return offering.plans().plans().stream()
+    /** Whether each plan has a constant of its own. */
+    private static boolean haveConstants(PlansModel plans) {
+        List<String> constants = constants(plans);
+        return constants.stream().distinct().count() == constants.size();
+    }
+
+    private static List<String> constants(PlansModel plans) {
+        return plans.plans().stream()
                 .map(plan -> plan.name().known().map(PlanConstants::constant).orElse("(a plan without a known name)"))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

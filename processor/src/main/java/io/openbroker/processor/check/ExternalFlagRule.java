@@ -3,7 +3,6 @@ package io.openbroker.processor.check;
 import io.openbroker.annotation.Flag;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.Diagnostic;
-import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerInput;
@@ -44,11 +43,9 @@ final class ExternalFlagRule implements Rule {
         if (flag.value() != Flag.TRUE || flags.broker().handles(flags.offering(), operation)) {
             return Optional.empty();
         }
-        return Optional.of(Diagnostic.of(
-                DiagnosticCode.FLAG_NOT_KEPT,
-                flag.source(),
+        return Optional.of(UnkeptFlag.of(
                 name,
-                flag.value(),
+                flag,
                 "the broker has state = EXTERNAL, and the offering \""
                         + flags.offering().name().value() + "\" has no @" + HandlerModel.annotation(operation)
                         + " handler",
@@ -62,11 +59,9 @@ final class ExternalFlagRule implements Rule {
             return Optional.empty();
         }
         return objection(bind.get())
-                .map(objection -> Diagnostic.of(
-                        DiagnosticCode.FLAG_NOT_KEPT,
-                        flag.source(),
+                .map(objection -> UnkeptFlag.of(
                         "bindingRotatable",
-                        flag.value(),
+                        flag,
                         "the broker has state = EXTERNAL, and " + objection,
                         "Take BindRequest, which has predecessorBindingId() and parameters(), or leave the flag out"));
     }

@@ -3,7 +3,6 @@ package io.openbroker.processor.check;
 import io.openbroker.annotation.Flag;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.Diagnostic;
-import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
@@ -57,11 +56,9 @@ final class FlagRule implements Rule {
             OsbOperation operation,
             List<Diagnostic> found) {
         if (isSet(flag) && !broker.handles(offering, operation)) {
-            found.add(Diagnostic.of(
-                    DiagnosticCode.FLAG_NOT_KEPT,
-                    flag.source(),
+            found.add(UnkeptFlag.of(
                     name,
-                    flag.value(),
+                    flag,
                     "the offering \"" + offering.name().value() + "\" has no @" + HandlerModel.annotation(operation)
                             + " handler",
                     "Add one, or leave the flag out"));
@@ -69,13 +66,7 @@ final class FlagRule implements Rule {
     }
 
     private static Diagnostic notBindable(String name, Setting<Flag> flag, String why) {
-        return Diagnostic.of(
-                DiagnosticCode.FLAG_NOT_KEPT,
-                flag.source(),
-                name,
-                flag.value(),
-                why,
-                "Make it bindable, or leave the flag out");
+        return UnkeptFlag.of(name, flag, why, "Make it bindable, or leave the flag out");
     }
 
     private static boolean isSet(Setting<?> flag) {

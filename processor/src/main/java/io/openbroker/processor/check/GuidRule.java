@@ -28,9 +28,7 @@ final class GuidRule implements Rule {
     private static void check(String what, Setting<String> id, List<Diagnostic> found) {
         // A placeholder's value is known only at start.
         id.known()
-                .filter(value -> !value.isBlank()
-                        && !GUID.matcher(value).matches()
-                        && id.template().broken().isEmpty())
+                .filter(value -> !value.isBlank() && !GUID.matcher(value).matches())
                 .ifPresent(value -> found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, value)));
     }
 }

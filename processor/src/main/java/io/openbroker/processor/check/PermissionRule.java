@@ -41,6 +41,7 @@ final class PermissionRule implements Rule {
     private static String shown(Setting<List<Permission>> requires) {
         boolean inFile = requires.source().isInFile();
         return requires.value().stream()
+                .distinct()
                 .map(permission -> inFile ? permission.name().toLowerCase(Locale.ROOT) : permission.name())
                 .collect(Collectors.joining(", "));
     }

@@ -215,7 +215,7 @@ public enum DiagnosticCode {
     CATALOG_ENUM_DIFFERS(
             Severity.ERROR,
             "Parameter \"{}\" is of the enum {}, whose constants are not the plans of an offering in {}.",
-            "Give it exactly the constants {}, or take @PlanId String."),
+            "{}."),
     PLAN_NOT_READ(
             Severity.WARNING,
             "The constant {} of the enum {} has @Plan, which nothing reads: ids and descriptions of the plans are in {}.",

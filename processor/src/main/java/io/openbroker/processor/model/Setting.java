@@ -13,9 +13,13 @@ import java.util.Optional;
  */
 public record Setting<T>(T value, boolean explicit, SourceRef source) {
 
-    /** The text so far as it is known before the broker starts: with the defaults of its placeholders, if they have some. */
+    /**
+     * The text so far as it is known before the broker starts: with the defaults of its placeholders, if they have some. Nothing is
+     * known of what is no placeholder but looks like one.
+     */
     public Optional<String> known() {
-        return template().known();
+        TemplateText template = template();
+        return template.broken().isPresent() ? Optional.empty() : template.known();
     }
 
     /** Whether the text depends on values that are known only at start. */
