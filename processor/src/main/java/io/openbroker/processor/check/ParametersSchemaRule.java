@@ -3,7 +3,9 @@ package io.openbroker.processor.check;
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.ParametersSchema;
@@ -49,10 +51,24 @@ final class ParametersSchemaRule implements Rule {
                 return found;
             }
         }
+        // A type or a file is looked at once, however many handlers take it.
+        if (!told.add(subject(parameter))) {
+            return found;
+        }
         if (parameter.schema() instanceof ParametersSchema.Given given) {
             file(given).ifPresent(found::add);
         }
         return found.isEmpty() ? tooLarge(parameter) : found;
+    }
+
+    private static List<String> subject(HandlerParameter.UserParameters parameter) {
+        if (parameter.schema() instanceof ParametersSchema.Given given) {
+            return List.of(given.file().value());
+        }
+        String type = parameter.type().map(ClassRef::binaryName).orElse("");
+        return parameter.schema() instanceof ParametersSchema.Derived derived
+                ? List.of(type, derived.root())
+                : List.of(type);
     }
 
     private static Optional<Diagnostic> file(ParametersSchema.Given given) {
@@ -104,6 +120,12 @@ final class ParametersSchemaRule implements Rule {
         };
     }
 
+    private static SourceRef place(HandlerParameter.UserParameters parameter) {
+        return parameter.schema() instanceof ParametersSchema.Given given
+                ? given.file().source()
+                : parameter.source();
+    }
+
     private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter) {
         return Arrays.stream(SchemaDraft.values())
                 .flatMap(draft -> SchemaDocument.of(parameter.schema(), draft).stream())
@@ -112,7 +134,7 @@ final class ParametersSchemaRule implements Rule {
                 .filter(size -> size > LARGEST)
                 .map(size -> List.of(Diagnostic.of(
                         DiagnosticCode.SCHEMA_TOO_LARGE,
-                        parameter.source(),
+                        place(parameter),
                         parameter.name(),
                         String.valueOf(size),
                         String.valueOf(LARGEST))))

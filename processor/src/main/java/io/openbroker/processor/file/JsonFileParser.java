@@ -44,7 +44,7 @@ final class JsonFileParser {
             TokenStreamLocation where = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
             throw new MalformedFileException(
                     new FilePlace(file, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), ""),
-                    ParserWords.ofJackson(e.getOriginalMessage())
+                    JsonSyntax.words(e)
                             + (looksLikeYaml(content) ? "; if it is YAML, its name must end with .yaml or .yml" : ""));
         }
     }

@@ -25,7 +25,12 @@ public final class JsonSyntax {
             parser.skipChildren();
             return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
         } catch (JacksonException e) {
-            return Optional.of(ParserWords.ofJackson(e.getOriginalMessage()));
+            return Optional.of(words(e));
         }
+    }
+
+    /** What a parser found, without its own switches. */
+    public static String words(JacksonException e) {
+        return ParserWords.ofJackson(e.getOriginalMessage());
     }
 }

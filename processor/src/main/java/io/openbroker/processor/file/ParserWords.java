@@ -7,7 +7,7 @@ final class ParserWords {
 
     /** The parser's own switches, where it stands in the code, and character codes. */
     private static final Pattern OF_JACKSON = Pattern.compile(
-            " \\(start marker at .*|, from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one [^)]*\\)| \\(code \\d+\\)",
+            " \\((?:start marker at|for \\w+ starting at) .*|, from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one [^)]*\\)| \\(code \\d+\\)",
             Pattern.DOTALL);
 
     private static final Pattern NO_BEGIN = Pattern.compile("found character '(.*)' that cannot start any token.*");
@@ -20,12 +20,15 @@ final class ParserWords {
     static String ofJackson(String problem) {
         return problem.startsWith("Invalid UTF-8")
                 ? FileParser.NOT_UTF_8
-                : OF_JACKSON.matcher(problem).replaceAll("");
+                : OF_JACKSON
+                        .matcher(problem)
+                        .replaceAll("")
+                        .replace(": maybe a (non-standard) comment?", ", and JSON has no comments");
     }
 
     /** What SnakeYAML says. */
     static String ofYaml(String problem) {
-        if (problem.contains("TAB")) {
+        if (problem.contains("(TAB)")) {
             return "there is a tab where YAML wants blanks";
         }
         if (problem.contains("MalformedInputException")) {

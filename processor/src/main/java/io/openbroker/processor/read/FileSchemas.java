@@ -4,6 +4,7 @@ import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,9 @@ final class FileSchemas {
 
     private static final int LARGEST = 64 * 1024;
     private static final String PARAMETERS = "parameters";
+
+    /** What stands in a schema; beside the parameters it says that they were forgotten. */
+    private static final Set<String> SIGNS_OF_SCHEMA = Set.of("$schema", "type", "properties");
 
     private FileSchemas() {}
 
@@ -33,8 +37,10 @@ final class FileSchemas {
     }
 
     private static void checkInput(FieldReader input) {
-        input.others(Set.of(PARAMETERS));
-        input.object(PARAMETERS).ifPresent(schema -> {
+        Optional<FieldReader> parameters = SIGNS_OF_SCHEMA.stream().anyMatch(input::has)
+                ? input.requiredObject(PARAMETERS, "the object with the JSON schema")
+                : input.object(PARAMETERS);
+        parameters.ifPresent(schema -> {
             String document = JsonText.of(schema.value());
             int size = document.getBytes(StandardCharsets.UTF_8).length;
             if (size > LARGEST) {
@@ -44,5 +50,6 @@ final class FileSchemas {
                 SchemaFileCheck.check(document).ifPresent(schema::wrongSchema);
             }
         });
+        input.others(Set.of(PARAMETERS));
     }
 }

@@ -37,9 +37,7 @@ final class ParametersSchemaReader {
         if (!file.value().isEmpty()) {
             String beside = elements.getPackageOf(parameter).getQualifiedName().toString();
             return new ParametersSchema.Given(
-                    file,
-                    files.find(beside, file.value()).map(content -> new String(content, StandardCharsets.UTF_8)),
-                    files.places());
+                    file, files.find(beside, file.value()).map(ParametersSchemaReader::text), files.places());
         }
         TypeMirror type = parameter.asType();
         return type instanceof DeclaredType declared
@@ -47,6 +45,12 @@ final class ParametersSchemaReader {
                         && !TypeReader.is(type, RuntimeNames.JSON_NODE)
                 ? SchemaReader.read(elements, types, hidden, declared, place(parameter))
                 : new ParametersSchema.None();
+    }
+
+    /** The text without the mark of its encoding, which some editors put before it. */
+    private static String text(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Place place(VariableElement parameter) {

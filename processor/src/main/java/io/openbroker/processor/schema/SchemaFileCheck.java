@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.openbroker.processor.file.JsonSyntax;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,10 +46,7 @@ public final class SchemaFileCheck {
                     .build()
                     .readTree(document);
         } catch (JacksonException e) {
-            return finding(
-                    "it is not JSON at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr(),
-                    "Correct it");
+            return finding("it is not JSON" + place(e) + ": " + JsonSyntax.words(e), "Correct it");
         }
         Optional<SpecificationVersion> version =
                 SpecificationVersion.fromDialectId(schema.path("$schema").asString(""));
@@ -60,6 +59,13 @@ public final class SchemaFileCheck {
                 .or(() -> outside(schema))
                 .or(() -> regex(schema))
                 .or(() -> unresolved(schema, version.get()));
+    }
+
+    private static String place(JacksonException e) {
+        TokenStreamLocation where = e.getLocation();
+        return where == null || where.getLineNr() < 1
+                ? ""
+                : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 
     private static Optional<Finding> againstMetaSchema(JsonNode schema, SpecificationVersion version) {
