@@ -6,6 +6,8 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.MetadataModel.AmountModel;
 import io.openbroker.processor.model.MetadataModel.CostModel;
+import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,10 +20,13 @@ final class CostRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
-        broker.offerings().stream()
-                .flatMap(offering -> offering.plans().plans().stream())
-                .flatMap(plan -> plan.metadata().costs().stream())
-                .forEach(cost -> check(cost, found));
+        for (OfferingModel offering : broker.offerings()) {
+            for (PlanModel plan : offering.plans().plans()) {
+                for (CostModel cost : plan.metadata().costs()) {
+                    check(cost, found);
+                }
+            }
+        }
         return found;
     }
 

@@ -9,6 +9,7 @@ import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,19 +19,21 @@ final class PermissionRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
-        return broker.offerings().stream()
-                .filter(offering -> !offering.requires().isEmpty())
-                .flatMap(offering -> problem(broker, offering)
-                        .map(problem -> Diagnostic.of(
+        List<Diagnostic> found = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            if (!offering.requires().isEmpty()) {
+                problem(broker, offering)
+                        .ifPresent(problem -> found.add(Diagnostic.of(
                                 DiagnosticCode.PERMISSION_NOT_USED,
                                 offering.source(),
                                 offering.name().value(),
                                 offering.requires().stream()
                                         .map(Permission::name)
                                         .collect(Collectors.joining(", ")),
-                                problem))
-                        .stream())
-                .toList();
+                                problem)));
+            }
+        }
+        return found;
     }
 
     private static Optional<String> problem(BrokerModel broker, OfferingModel offering) {
