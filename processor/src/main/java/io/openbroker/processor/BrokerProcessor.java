@@ -25,7 +25,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Generates a dispatcher, the catalog and a server for every class with {@code @Broker}.
+ * Generates a dispatcher, the catalog for every class with {@code @Broker}.
  *
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
@@ -92,11 +92,11 @@ public final class BrokerProcessor extends AbstractProcessor {
             switch (reader.readiness(type)) {
                 case READY -> diagnostics.addAll(process(reader.read(type), type, filer));
                 case UNRESOLVED -> waiting.add(type);
-                case INCOMPLETE -> filer.writePlaceholders(reader.outline(type), type);
+                case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
             }
         }
         for (TypeElement type : StrayReader.nearlyBrokers(round)) {
-            filer.writePlaceholders(reader.outline(type), type);
+            filer.writePlaceholder(reader.outline(type), type);
         }
         boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
         rounds++;
@@ -105,7 +105,7 @@ public final class BrokerProcessor extends AbstractProcessor {
             if (mayWait) {
                 await(reader.outline(type), type, filer);
             } else {
-                filer.writePlaceholders(reader.outline(type), type);
+                filer.writePlaceholder(reader.outline(type), type);
             }
         }
         return diagnostics;
@@ -114,7 +114,7 @@ public final class BrokerProcessor extends AbstractProcessor {
     private List<Diagnostic> process(BrokerModel broker, TypeElement type, BrokerFiler filer) {
         List<Diagnostic> found = new ArrayList<>(checks.check(broker));
         if (Diagnostic.anyIsError(found)) {
-            filer.writePlaceholders(broker, type);
+            filer.writePlaceholder(broker, type);
         } else {
             found.addAll(filer.write(broker, type));
         }

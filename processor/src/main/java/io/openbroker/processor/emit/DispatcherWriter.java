@@ -33,6 +33,7 @@ final class DispatcherWriter {
                     .addMethod(offerings(broker, names))
                     .addMethod(catalog(broker, etag));
         }
+        MainWriter.addTo(type, broker, spelling);
         if (broker.external()) {
             type.addMethod(state());
         }

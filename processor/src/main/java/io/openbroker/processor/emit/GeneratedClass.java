@@ -12,7 +12,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
-/** What all generated classes have in common. */
+/** What the generated class has in any case, whether its broker has mistakes or not. */
 final class GeneratedClass {
 
     private static final String PROCESSOR = "io.openbroker.processor.BrokerProcessor";

@@ -164,15 +164,21 @@ final class AnnotationReader {
     /** Every value in this annotation, however deep. */
     List<AnnotationValue> allValues() {
         List<AnnotationValue> found = new ArrayList<>();
-        given.values().forEach(written -> addAll(written.value(), found));
+        for (Given written : given.values()) {
+            addAll(written.value(), found);
+        }
         return found;
     }
 
     private static void addAll(AnnotationValue value, List<AnnotationValue> found) {
         if (value.getValue() instanceof List<?> list) {
-            list.forEach(inner -> addAll((AnnotationValue) inner, found));
+            for (Object inner : list) {
+                addAll((AnnotationValue) inner, found);
+            }
         } else if (value.getValue() instanceof AnnotationMirror inner) {
-            inner.getElementValues().values().forEach(nested -> addAll(nested, found));
+            for (AnnotationValue nested : inner.getElementValues().values()) {
+                addAll(nested, found);
+            }
         } else {
             found.add(value);
         }

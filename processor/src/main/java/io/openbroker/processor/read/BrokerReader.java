@@ -105,7 +105,7 @@ public final class BrokerReader {
         return all;
     }
 
-    /** As much of a class as its generated classes show, whatever is unresolved in it. */
+    /** As much of a class as its generated class shows, whatever is unresolved in it. */
     public BrokerModel outline(TypeElement type) {
         return new BrokerModel(
                 classes.ref(type),
