@@ -43,7 +43,7 @@ env PORT=0 OPENBROKER_HOST=127.0.0.1 OPENBROKER_STATE=memory \
     OPENBROKER_TOKEN_KEYS=keys.json OPENBROKER_TOKEN_ISSUER=https://login.example OPENBROKER_TOKEN_AUDIENCE=broker \
     OPENBROKER_MAX_BODY_BYTES=2000 OPENBROKER_MAX_HEADER_BYTES=4096 OPENBROKER_REQUEST_SECONDS=2 \
     OPENBROKER_MANAGEMENT_PORT=0 OPENBROKER_OPERATOR_USERNAME=ops OPENBROKER_OPERATOR_PASSWORD=operators \
-    java -cp "$classpath" io.openbroker.sample.quickstart.QuickstartBrokerServer > out.txt 2> log.txt &
+    java -cp "$classpath" io.openbroker.sample.quickstart.QuickstartBrokerDispatcher > out.txt 2> log.txt &
 server=$!
 trap 'kill $server 2>/dev/null; rm -f "$directory"/*; rmdir "$directory"' EXIT
 while ! grep -qs 'https://127' out.txt; do kill -0 $server || { cat log.txt >&2; exit 1; }; sleep 0.2; done

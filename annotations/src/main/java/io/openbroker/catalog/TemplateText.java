@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class TemplateText {
 
-    private static final Pattern SPECIAL =
-            Pattern.compile("(?<escape>\\$\\$\\{)|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_.-]*)(:(?<initial>[^{}]*))?\\}"
-                    + "|(?<broken>\\$\\{[^}]*\\}?)");
+    /** Compiled when there is something special, which most texts have none of. */
+    private static final String SPECIAL =
+            "(?<escape>\\$\\$\\{)|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_.-]*)(:(?<initial>[^{}]*))?\\}"
+                    + "|(?<broken>\\$\\{[^}]*\\}?)";
 
     /** A piece of the text: one that stands for itself, or a placeholder with the text that it falls back to. */
     private record Part(String text, boolean placeholder, Optional<String> initial) {}
@@ -40,7 +41,7 @@ public final class TemplateText {
         }
         List<Part> parts = new ArrayList<>();
         Optional<String> broken = Optional.empty();
-        Matcher matcher = SPECIAL.matcher(text);
+        Matcher matcher = Pattern.compile(SPECIAL).matcher(text);
         int from = 0;
         while (matcher.find()) {
             parts.add(new Part(text.substring(from, matcher.start()), false, Optional.empty()));
@@ -64,7 +65,12 @@ public final class TemplateText {
      * @return whether there is a placeholder in it
      */
     public boolean hasPlaceholders() {
-        return parts.stream().anyMatch(Part::placeholder);
+        for (Part part : parts) {
+            if (part.placeholder()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -11,10 +11,10 @@ public final class ValueRules {
     private static final Pattern CLI_FRIENDLY = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*");
     private static final int LONGEST_DESCRIPTION = 255;
 
-    /** The expression that semver.org suggests. */
-    private static final Pattern SEMANTIC_VERSION = Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
+    /** The expression that semver.org suggests; compiled when there is a version, which most catalogs have none of. */
+    private static final String SEMANTIC_VERSION = "(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)"
             + "(-((0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)(\\.(0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
-            + "(\\+([0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*))?");
+            + "(\\+([0-9a-zA-Z-]+(\\.[0-9a-zA-Z-]+)*))?";
 
     private ValueRules() {}
 
@@ -67,7 +67,7 @@ public final class ValueRules {
      * @return what is wrong with it
      */
     public static List<Finding> version(String value) {
-        return SEMANTIC_VERSION.matcher(value).matches()
+        return Pattern.matches(SEMANTIC_VERSION, value)
                 ? List.of()
                 : List.of(Finding.of(ValueProblem.NOT_A_SEMANTIC_VERSION, value));
     }

@@ -21,9 +21,13 @@ public record Accepted(String operationId, Optional<String> dashboardUrl)
      *
      * @param operationId what the polling handler is to be asked with, at most 10,000 characters
      * @param dashboardUrl the dashboard of a service instance, which platforms learn from the first answer only
-     * @throws IllegalArgumentException if the operation id is blank or longer than {@link #MAX_LENGTH}
+     * @throws IllegalArgumentException if the operation id is blank or longer than {@link #MAX_LENGTH}, or has a NUL
      */
     public Accepted {
+        if (operationId.indexOf('\0') >= 0) {
+            // No platform could send it, and not every database can store it.
+            throw new IllegalArgumentException("Accepted has an operation id with a NUL; leave that out");
+        }
         if (operationId.isBlank() || operationId.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("Accepted has an operation id of " + operationId.length()
                     + " characters; give it from 1 to " + MAX_LENGTH + ", not all blank");

@@ -27,10 +27,10 @@ final class BrokerFiler {
     /** Writes everything, with the broker class as the one origin; gives back what could not be written. */
     List<Diagnostic> write(BrokerModel broker, TypeElement type) {
         Emission emission = Emission.of(broker);
+        Emission.Source dispatcher = emission.dispatcher();
         List<Diagnostic> diagnostics = new ArrayList<>();
-        for (Emission.Source source : emission.sources()) {
-            attempt(broker, source.qualifiedName(), () -> write(source, type)).ifPresent(diagnostics::add);
-        }
+        attempt(broker, dispatcher.qualifiedName(), () -> write(dispatcher, type))
+                .ifPresent(diagnostics::add);
         attempt(broker, emission.catalogResource(), () -> {
                     try (OutputStream out = filer.createResource(
                                     StandardLocation.CLASS_OUTPUT, "", emission.catalogResource(), type)
@@ -43,9 +43,9 @@ final class BrokerFiler {
     }
 
     /** Writes what stands for a broker with mistakes; they are reported, so that this failed need not be. */
-    void writePlaceholders(BrokerModel broker, TypeElement type) {
-        Emission.placeholders(broker)
-                .forEach(source -> attempt(broker, source.qualifiedName(), () -> write(source, type)));
+    void writePlaceholder(BrokerModel broker, TypeElement type) {
+        Emission.Source placeholder = Emission.placeholder(broker);
+        attempt(broker, placeholder.qualifiedName(), () -> write(placeholder, type));
     }
 
     /** Writes a source without a class, after which the compiler begins another round. */

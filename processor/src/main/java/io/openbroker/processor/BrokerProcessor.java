@@ -11,9 +11,12 @@ import io.openbroker.processor.read.BrokerReader;
 import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -22,7 +25,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Generates a dispatcher, the catalog and a server for every class with {@code @Broker}.
+ * Generates a dispatcher, the catalog for every class with {@code @Broker}.
  *
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
@@ -86,31 +89,34 @@ public final class BrokerProcessor extends AbstractProcessor {
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
         List<TypeElement> waiting = new ArrayList<>();
         for (TypeElement type : brokers(round)) {
-            if (reader.isUnresolved(type)) {
-                waiting.add(type);
-            } else if (reader.isIncomplete(type)) {
-                filer.writePlaceholders(reader.outline(type), type);
-            } else {
-                diagnostics.addAll(process(reader.read(type), type, filer));
+            switch (reader.readiness(type)) {
+                case READY -> diagnostics.addAll(process(reader.read(type), type, filer));
+                case UNRESOLVED -> waiting.add(type);
+                case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
             }
         }
-        StrayReader.nearlyBrokers(round).forEach(type -> filer.writePlaceholders(reader.outline(type), type));
+        for (TypeElement type : StrayReader.nearlyBrokers(round)) {
+            filer.writePlaceholder(reader.outline(type), type);
+        }
         boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
         rounds++;
-        if (moreMayCome && diagnostics.stream().noneMatch(Diagnostic::isError)) {
-            waiting.forEach(type -> await(reader.outline(type), type, filer));
-        } else {
-            waiting.forEach(type -> filer.writePlaceholders(reader.outline(type), type));
+        boolean mayWait = moreMayCome && !Diagnostic.anyIsError(diagnostics);
+        for (TypeElement type : waiting) {
+            if (mayWait) {
+                await(reader.outline(type), type, filer);
+            } else {
+                filer.writePlaceholder(reader.outline(type), type);
+            }
         }
         return diagnostics;
     }
 
     private List<Diagnostic> process(BrokerModel broker, TypeElement type, BrokerFiler filer) {
         List<Diagnostic> found = new ArrayList<>(checks.check(broker));
-        if (found.stream().noneMatch(Diagnostic::isError)) {
-            found.addAll(filer.write(broker, type));
+        if (Diagnostic.anyIsError(found)) {
+            filer.writePlaceholder(broker, type);
         } else {
-            filer.writePlaceholders(broker, type);
+            found.addAll(filer.write(broker, type));
         }
         return found;
     }
@@ -125,19 +131,18 @@ public final class BrokerProcessor extends AbstractProcessor {
     }
 
     /** Those of this round, and those that wait since an earlier one, in an order that does not depend on the compiler. */
-    private List<TypeElement> brokers(RoundEnvironment round) {
-        Set<TypeElement> types =
-                new LinkedHashSet<>(ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class)));
+    private Collection<TypeElement> brokers(RoundEnvironment round) {
+        Map<String, TypeElement> types = new TreeMap<>();
+        for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
+            types.put(type.getQualifiedName().toString(), type);
+        }
         for (String name : deferred) {
             TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
             if (type != null) {
-                types.add(type);
+                types.put(name, type);
             }
         }
         deferred.clear();
-        return types.stream()
-                .sorted(java.util.Comparator.comparing(
-                        type -> type.getQualifiedName().toString()))
-                .toList();
+        return types.values();
     }
 }

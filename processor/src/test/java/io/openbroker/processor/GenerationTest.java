@@ -78,16 +78,20 @@ class GenerationTest {
     }
 
     @Test
-    void theServerHasNoMainForABrokerThatNeedsArguments() {
+    void thereIsNoMainForABrokerThatNeedsArguments() {
         String source = Brokers.source("com.example", "Needy")
                 .replace("public enum Plans", "Needy(String url) {}\n    public enum Plans");
 
         Map<String, String> files = generated(
                 Stream.concat(Stream.of(source), ServerStubs.SOURCES.stream()).toArray(String[]::new));
 
-        assertThat(files.get("com/example/NeedyServer.java"))
-                .doesNotContain("main(")
-                .contains("start(Needy broker, ServerSettings settings)");
+        assertThat(files.get("com/example/NeedyDispatcher.java")).doesNotContain("main(");
+    }
+
+    @Test
+    void thereIsNoMainWhereThereIsNoServer() {
+        assertThat(generated(Brokers.source("com.example", "Embedded")).get("com/example/EmbeddedDispatcher.java"))
+                .doesNotContain("main(");
     }
 
     @Test

@@ -93,10 +93,8 @@ class IncrementalTest {
         assertThat(origins)
                 .containsOnly(
                         Map.entry("com.example.AlphaDispatcher", List.of("com.example.Alpha")),
-                        Map.entry("com.example.AlphaServer", List.of("com.example.Alpha")),
                         Map.entry("META-INF/openbroker/com.example.Alpha.json", List.of("com.example.Alpha")),
-                        Map.entry("com.example.BrokenDispatcher", List.of("com.example.Broken")),
-                        Map.entry("com.example.BrokenServer", List.of("com.example.Broken")));
+                        Map.entry("com.example.BrokenDispatcher", List.of("com.example.Broken")));
     }
 
     private static List<String> compile(Workspace workspace, Path... sources) throws Exception {

@@ -117,9 +117,8 @@ class OtherProcessorsTest {
                 .contains(
                         "com/example/AutoValue_Account.java",
                         "com/example/CredentialsMapperImpl.java",
-                        "com/example/DatabaseBrokerDispatcher.java",
-                        "com/example/DatabaseBrokerServer.java");
-        assertThat(workspace.generated().get("com/example/DatabaseBrokerServer.java"))
+                        "com/example/DatabaseBrokerDispatcher.java");
+        assertThat(workspace.generated().get("com/example/DatabaseBrokerDispatcher.java"))
                 .as("Lombok's constructor has a parameter, so there is none without")
                 .doesNotContain("main(");
     }

@@ -41,7 +41,6 @@ class RuntimeNamesTest {
                         ResolvedCatalog.class.getName(),
                         JsonNode.class.getName(),
                         // The server is built with the processor, so it cannot be named by class here.
-                        "io.openbroker.undertow.BrokerServer",
-                        "io.openbroker.undertow.ServerSettings");
+                        "io.openbroker.undertow.BrokerServer");
     }
 }

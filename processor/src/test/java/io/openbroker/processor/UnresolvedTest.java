@@ -61,7 +61,6 @@ class UnresolvedTest {
 
             import com.example.DatabaseBroker;
             import com.example.DatabaseBrokerDispatcher;
-            import com.example.DatabaseBrokerServer;
             import io.openbroker.undertow.BrokerServer;
             import io.openbroker.undertow.ServerSettings;
 
@@ -77,7 +76,11 @@ class UnresolvedTest {
                 }
 
                 BrokerServer start(DatabaseBroker broker, ServerSettings settings) {
-                    return DatabaseBrokerServer.start(broker, settings);
+                    return BrokerServer.start(settings, of(broker));
+                }
+
+                void run(String[] args) throws Exception {
+                    DatabaseBrokerDispatcher.main(args);
                 }
             }
             """;

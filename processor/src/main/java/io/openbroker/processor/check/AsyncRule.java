@@ -14,8 +14,11 @@ final class AsyncRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
+        if (!broker.external()) {
+            return List.of();
+        }
         return broker.handlers().stream()
-                .filter(handler -> broker.external() && isLeftToTheRuntime(handler))
+                .filter(AsyncRule::isLeftToTheRuntime)
                 .map(handler -> Diagnostic.of(
                         DiagnosticCode.ASYNC_OF_MANAGED_STATE,
                         handler.async().source(),

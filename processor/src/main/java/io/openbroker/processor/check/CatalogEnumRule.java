@@ -43,7 +43,8 @@ final class CatalogEnumRule implements Rule {
 
     /** Whether an enum holds the plans of no offering, while there is one in the file whose plans no enum holds. */
     static boolean isMeantForFile(BrokerModel broker, HandlerParameter.Plan plan) {
-        return !broker.hasPlans(plan.type())
+        return broker.catalogFile().isPresent()
+                && !broker.hasPlans(plan.type())
                 && broker.offerings().stream()
                         .anyMatch(offering -> offering.plans().type().isEmpty());
     }

@@ -11,8 +11,10 @@ final class CatalogFileRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
-        return broker.catalogFile().stream()
-                .flatMap(file -> file.problems().stream())
+        if (broker.catalogFile().isEmpty()) {
+            return List.of();
+        }
+        return broker.catalogFile().get().problems().stream()
                 .map(problem -> Diagnostic.of(
                         code(problem.kind()),
                         problem.source(),

@@ -3,7 +3,6 @@ package io.openbroker.processor.check;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.CatalogFileModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,18 +43,24 @@ public final class Checks {
             return check(broker.inherited());
         }
         List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
-        if (!broker.catalogFile().map(CatalogFileModel::isUsable).orElse(true)) {
+        if (broker.catalogFile().isPresent() && !broker.catalogFile().get().isUsable()) {
             // Without its offerings, whatever else was said of the broker would be a guess.
             return found;
         }
-        RULES.forEach(rule -> found.addAll(rule.check(broker)));
+        for (Rule rule : RULES) {
+            found.addAll(rule.check(broker));
+        }
         found.addAll(duplicates);
         return found;
     }
 
     /** What is wrong with annotations that stand where they mean nothing. */
     public static List<Diagnostic> check(Collection<StrayAnnotation> strays) {
-        return strays.stream().map(Checks::check).toList();
+        List<Diagnostic> found = new ArrayList<>();
+        for (StrayAnnotation stray : strays) {
+            found.add(check(stray));
+        }
+        return found;
     }
 
     private static Diagnostic check(StrayAnnotation stray) {

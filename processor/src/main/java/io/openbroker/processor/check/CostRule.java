@@ -6,12 +6,13 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.MetadataModel.AmountModel;
 import io.openbroker.processor.model.MetadataModel.CostModel;
+import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A cost has an amount in each of some currencies. */
 final class CostRule implements Rule {
@@ -19,11 +20,19 @@ final class CostRule implements Rule {
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
-        broker.offerings().stream()
-                .flatMap(offering -> offering.plans().plans().stream())
-                .flatMap(plan -> Stream.concat(plan.metadata().costs().stream(), plan.metadata().mixedCosts().stream()))
-                .forEach(cost -> check(cost, found));
+        for (OfferingModel offering : broker.offerings()) {
+            for (PlanModel plan : offering.plans().plans()) {
+                checkAll(plan.metadata().costs(), found);
+                checkAll(plan.metadata().mixedCosts(), found);
+            }
+        }
         return found;
+    }
+
+    private static void checkAll(List<CostModel> costs, List<Diagnostic> found) {
+        for (CostModel cost : costs) {
+            check(cost, found);
+        }
     }
 
     private static void checkValue(AmountModel amount, List<Diagnostic> found) {

@@ -32,7 +32,9 @@ final class FlagRule implements Rule {
                         flags.bindingsRetrievable(),
                         "no plan of the offering \"" + offering.name().value() + "\" is bindable"));
             }
-            offering.plans().plans().forEach(plan -> checkPlan(derived, plan, found));
+            for (PlanModel plan : offering.plans().plans()) {
+                checkPlan(derived, plan, found);
+            }
         }
         return found;
     }

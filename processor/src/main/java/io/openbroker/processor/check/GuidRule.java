@@ -4,6 +4,7 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +21,18 @@ final class GuidRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         for (OfferingModel offering : broker.offerings()) {
             check("offering", offering.id(), found);
-            offering.plans().plans().forEach(plan -> check("plan", plan.id(), found));
+            for (PlanModel plan : offering.plans().plans()) {
+                check("plan", plan.id(), found);
+            }
         }
         return found;
     }
 
     private static void check(String what, Setting<String> id, List<Diagnostic> found) {
         // A placeholder's value is known only at start.
-        id.known()
-                .filter(value -> !value.isBlank() && !GUID.matcher(value).matches())
-                .ifPresent(value -> found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, value)));
+        String value = id.known().orElse("");
+        if (!value.isBlank() && !GUID.matcher(value).matches()) {
+            found.add(Diagnostic.of(DiagnosticCode.ID_NOT_A_GUID, id.source(), what, value));
+        }
     }
 }

@@ -35,7 +35,12 @@ final class HandlerOfferingRule implements Rule {
 
     /** Whether a handler names an offering that is not there; which ones it serves is then a guess. */
     static boolean namesUnknown(BrokerModel broker, HandlerModel handler) {
-        return handler.offerings().stream().anyMatch(name -> !names(broker).contains(name.value()));
+        for (Setting<String> name : handler.offerings()) {
+            if (!names(broker).contains(name.value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkNames(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
@@ -71,24 +76,26 @@ final class HandlerOfferingRule implements Rule {
                             .collect(Collectors.joining(" or "))));
             return;
         }
-        broker.offerings().stream()
-                .filter(offering -> broker.serves(handler, offering)
-                        && !offering.plans().areOf(plan.type())
-                        && plan.type().equals(handler.plans().orElse(plan.type())))
-                .findFirst()
-                .ifPresent(offering -> found.add(Diagnostic.of(
+        boolean first = plan.type().equals(handler.plans().orElse(plan.type()));
+        for (OfferingModel offering : broker.served(handler)) {
+            if (first && !offering.plans().areOf(plan.type())) {
+                found.add(Diagnostic.of(
                         DiagnosticCode.PLAN_ENUM_OF_OTHER_OFFERING,
                         plan.source(),
                         plan.name(),
                         plan.type().shortName(),
                         offering.name().value(),
-                        offering.plans().shownType())));
+                        offering.plans().shownType()));
+                return;
+            }
+        }
     }
 
     private static List<String> names(BrokerModel broker) {
-        return broker.offerings().stream()
-                .map(OfferingModel::name)
-                .map(Setting::value)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            names.add(offering.name().value());
+        }
+        return names;
     }
 }

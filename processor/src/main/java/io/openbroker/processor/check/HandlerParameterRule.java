@@ -33,20 +33,19 @@ final class HandlerParameterRule implements Rule {
                     }
                     continue;
                 }
-                Optional<String> other = parameter
-                        .input()
-                        .flatMap(input -> Optional.ofNullable(taken.putIfAbsent(input, parameter.name())));
+                Optional<HandlerInput> input = parameter.input();
+                String other = input.isPresent() ? taken.putIfAbsent(input.get(), parameter.name()) : null;
                 if (!isIn(HandlerShape.of(handler.operation(), State.MANAGED), handler, parameter)) {
                     found.add(notInOperation(handler, shape, parameter));
                 } else if (!isIn(shape, handler, parameter)) {
                     found.add(ExternalInput.refuse(handler, parameter, shown(parameter)));
-                } else {
-                    other.ifPresent(first -> found.add(Diagnostic.of(
+                } else if (other != null) {
+                    found.add(Diagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
                             parameter.source(),
                             parameter.name(),
                             shown(parameter),
-                            first)));
+                            other));
                 }
             }
         }
@@ -57,7 +56,8 @@ final class HandlerParameterRule implements Rule {
         if (parameter instanceof HandlerParameter.Request request && request.operation() != handler.operation()) {
             return false;
         }
-        return parameter.input().map(shape.inputs()::contains).orElse(false);
+        Optional<HandlerInput> input = parameter.input();
+        return input.isPresent() && shape.inputs().contains(input.get());
     }
 
     private static Diagnostic notInOperation(HandlerModel handler, HandlerShape shape, HandlerParameter parameter) {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** For each offering there is one handler for each operation that it needs. */
 final class HandlerSetRule implements Rule {
@@ -34,30 +34,30 @@ final class HandlerSetRule implements Rule {
 
     private static void checkDuplicates(BrokerModel broker, List<Diagnostic> found) {
         for (HandlerModel handler : broker.handlers()) {
-            broker.offerings().stream()
-                    .filter(offering -> broker.serves(handler, offering)
-                            && !broker.handler(offering, handler.operation())
-                                    .orElseThrow()
-                                    .source()
-                                    .equals(handler.source()))
-                    .findFirst()
-                    .ifPresent(offering -> found.add(Diagnostic.of(
+            for (OfferingModel offering : broker.served(handler)) {
+                HandlerModel first =
+                        broker.handler(offering, handler.operation()).orElseThrow();
+                if (!first.source().equals(handler.source())) {
+                    found.add(Diagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER,
                             handler.source(),
                             handler.annotation(),
                             handler.shownName(),
                             offering.name().value(),
-                            broker.handler(offering, handler.operation())
-                                    .orElseThrow()
-                                    .shownName())));
+                            first.shownName()));
+                    break;
+                }
+            }
         }
     }
 
     private static void checkRequired(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
-        List<String> missing = Stream.of(OsbOperation.PROVISION, OsbOperation.DEPROVISION)
-                .filter(operation -> isMissing(broker, offering, operation))
-                .map(HandlerModel::annotation)
-                .toList();
+        List<String> missing = new ArrayList<>();
+        for (OsbOperation operation : List.of(OsbOperation.PROVISION, OsbOperation.DEPROVISION)) {
+            if (isMissing(broker, offering, operation)) {
+                missing.add(HandlerModel.annotation(operation));
+            }
+        }
         if (!missing.isEmpty()) {
             found.add(Diagnostic.of(
                     DiagnosticCode.MISSING_HANDLER,
@@ -78,18 +78,19 @@ final class HandlerSetRule implements Rule {
             OsbOperation present,
             OsbOperation other,
             List<Diagnostic> found) {
-        broker.handler(offering, present)
-                .filter(handler -> isMissing(broker, offering, other))
-                .ifPresent(handler -> found.add(Diagnostic.of(
-                        DiagnosticCode.UNPAIRED_HANDLER,
-                        handler.source(),
-                        offering.name().value(),
-                        handler.annotation(),
-                        HandlerModel.annotation(other),
-                        handlesElsewhere(broker, other)
-                                ? ", or name the offerings that can be bound: @" + handler.annotation()
-                                        + "(offering = …)"
-                                : "")));
+        Optional<HandlerModel> handler = broker.handler(offering, present);
+        if (handler.isPresent() && isMissing(broker, offering, other)) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.UNPAIRED_HANDLER,
+                    handler.get().source(),
+                    offering.name().value(),
+                    handler.get().annotation(),
+                    HandlerModel.annotation(other),
+                    handlesElsewhere(broker, other)
+                            ? ", or name the offerings that can be bound: @"
+                                    + handler.get().annotation() + "(offering = …)"
+                            : ""));
+        }
     }
 
     private static boolean handlesElsewhere(BrokerModel broker, OsbOperation operation) {
@@ -99,18 +100,22 @@ final class HandlerSetRule implements Rule {
     private static void checkPolling(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
         // One handler is missing, however many return Accepted.
         Set<OsbOperation> missing = EnumSet.noneOf(OsbOperation.class);
-        broker.handlers().stream()
-                .filter(handler -> handler.returnsAccepted() && HandlerResultRule.isAnswer(broker, handler))
-                .filter(handler -> broker.serves(handler, offering))
-                .filter(handler -> isMissing(broker, offering, polling(handler.operation())))
-                .filter(handler -> missing.add(polling(handler.operation())))
-                .forEach(handler -> found.add(Diagnostic.of(
+        for (HandlerModel handler : broker.handlers()) {
+            OsbOperation polling = polling(handler.operation());
+            if (handler.returnsAccepted()
+                    && HandlerResultRule.isAnswer(broker, handler)
+                    && broker.serves(handler, offering)
+                    && isMissing(broker, offering, polling)
+                    && missing.add(polling)) {
+                found.add(Diagnostic.of(
                         DiagnosticCode.MISSING_POLLING_HANDLER,
                         handler.source(),
                         handler.annotation(),
                         handler.shownName(),
                         offering.name().value(),
-                        HandlerModel.annotation(polling(handler.operation())))));
+                        HandlerModel.annotation(polling)));
+            }
+        }
     }
 
     /** What a bind that goes on ends with must be fetched, from whoever knows it. */
@@ -134,8 +139,14 @@ final class HandlerSetRule implements Rule {
     }
 
     private static boolean isMissing(BrokerModel broker, OfferingModel offering, OsbOperation operation) {
-        return !broker.handles(offering, operation)
-                && broker.handlers(operation).stream()
-                        .noneMatch(handler -> HandlerOfferingRule.namesUnknown(broker, handler));
+        if (broker.handles(offering, operation)) {
+            return false;
+        }
+        for (HandlerModel handler : broker.handlers(operation)) {
+            if (HandlerOfferingRule.namesUnknown(broker, handler)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

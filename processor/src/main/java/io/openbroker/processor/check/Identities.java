@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Ids and names of all offerings and plans, to see that none is used twice. Brokers of one compilation may come to be served
@@ -35,19 +34,20 @@ final class Identities {
             claim(ids, offering.id(), user, DiagnosticCode.DUPLICATE_OFFERING_ID, found);
             claim(offeringNames, offering.name(), withId, DiagnosticCode.DUPLICATE_OFFERING_NAME, found);
         }
-        broker.offerings().forEach(offering -> checkPlans(offering, found));
+        for (OfferingModel offering : broker.offerings()) {
+            checkPlans(offering, found);
+        }
         return found;
     }
 
     private void checkPlans(OfferingModel offering, List<Diagnostic> found) {
         PlansModel plans = offering.plans();
         // An enum may stand for the plans of several offerings of a file, where it has no ids.
-        Optional<String> other = plans.type()
-                .filter(type -> !plans.source().isInFile())
-                .map(type -> planEnums.putIfAbsent(type, offering.name().value()));
-        if (other.isPresent()) {
-            found.add(Diagnostic.of(
-                    DiagnosticCode.SHARED_PLAN_ENUM, plans.source(), plans.shownType(), other.orElseThrow()));
+        String other = plans.type().isPresent() && !plans.source().isInFile()
+                ? planEnums.putIfAbsent(plans.type().get(), offering.name().value())
+                : null;
+        if (other != null) {
+            found.add(Diagnostic.of(DiagnosticCode.SHARED_PLAN_ENUM, plans.source(), plans.shownType(), other));
             return;
         }
         Map<String, String> names = new HashMap<>();

@@ -7,6 +7,7 @@ import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.MetadataModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
 import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlanModel;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,9 @@ final class MetadataRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         for (OfferingModel offering : broker.offerings()) {
             check(offering.metadata(), OF_OFFERING, "ServiceOffering", found);
-            offering.plans().plans().forEach(plan -> check(plan.metadata(), OF_PLAN, "Plan", found));
+            for (PlanModel plan : offering.plans().plans()) {
+                check(plan.metadata(), OF_PLAN, "Plan", found);
+            }
         }
         return found;
     }

@@ -14,8 +14,6 @@ import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -127,17 +125,18 @@ final class ParametersSchemaRule implements Rule {
     }
 
     private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter) {
-        return Arrays.stream(SchemaDraft.values())
-                .flatMap(draft -> SchemaDocument.of(parameter.schema(), draft).stream())
-                .map(schema -> schema.getBytes(StandardCharsets.UTF_8).length)
-                .max(Comparator.naturalOrder())
-                .filter(size -> size > LARGEST)
-                .map(size -> List.of(Diagnostic.of(
+        int size = 0;
+        for (SchemaDraft draft : SchemaDraft.values()) {
+            String schema = SchemaDocument.of(parameter.schema(), draft).orElse("");
+            size = Math.max(size, schema.getBytes(StandardCharsets.UTF_8).length);
+        }
+        return size > LARGEST
+                ? List.of(Diagnostic.of(
                         DiagnosticCode.SCHEMA_TOO_LARGE,
                         place(parameter),
                         parameter.name(),
                         String.valueOf(size),
-                        String.valueOf(LARGEST))))
-                .orElseGet(List::of);
+                        String.valueOf(LARGEST)))
+                : List.of();
     }
 }

@@ -10,6 +10,7 @@ import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
 import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,18 +21,20 @@ final class PermissionRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
-        return broker.offerings().stream()
-                .filter(offering -> offering.requires().explicit())
-                .flatMap(offering -> problem(broker, offering)
-                        .map(problem -> Diagnostic.of(
+        List<Diagnostic> found = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            if (offering.requires().explicit()) {
+                problem(broker, offering)
+                        .ifPresent(problem -> found.add(Diagnostic.of(
                                 DiagnosticCode.PERMISSION_NOT_USED,
                                 offering.requires().source(),
                                 offering.name().value(),
                                 shown(offering.requires()),
                                 problem.why(),
-                                problem.remedy()))
-                        .stream())
-                .toList();
+                                problem.remedy())));
+            }
+        }
+        return found;
     }
 
     /** Why bindings cannot make use of it, and what would change that. */

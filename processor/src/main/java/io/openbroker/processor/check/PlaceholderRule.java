@@ -7,6 +7,7 @@ import io.openbroker.processor.model.CatalogTexts;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What looks like a placeholder is one. */
 final class PlaceholderRule implements Rule {
@@ -15,10 +16,10 @@ final class PlaceholderRule implements Rule {
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         for (Setting<String> text : CatalogTexts.of(broker)) {
-            text.template()
-                    .broken()
-                    .ifPresent(broken ->
-                            found.add(Diagnostic.of(DiagnosticCode.PLACEHOLDER_BROKEN, text.source(), broken)));
+            Optional<String> broken = text.template().broken();
+            if (broken.isPresent()) {
+                found.add(Diagnostic.of(DiagnosticCode.PLACEHOLDER_BROKEN, text.source(), broken.get()));
+            }
         }
         return found;
     }

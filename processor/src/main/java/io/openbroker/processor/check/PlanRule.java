@@ -25,7 +25,9 @@ final class PlanRule implements Rule {
             for (PlanModel plan : offering.plans().plans()) {
                 checkPollingDuration(plan.maximumPollingDuration(), found);
                 checkAtMostOne("maintenance", plan.maintenance(), found);
-                plan.maintenance().value().forEach(maintenance -> checkVersion(maintenance, found));
+                for (MaintenanceModel maintenance : plan.maintenance().value()) {
+                    checkVersion(maintenance, found);
+                }
             }
         }
         return found;
@@ -37,7 +39,7 @@ final class PlanRule implements Rule {
         if (!plans.visible() && !hidden) {
             found.add(Diagnostic.of(DiagnosticCode.PLAN_ENUM_PRIVATE, plans.source(), type));
         }
-        if (plans.others().isEmpty() && plans.plans().stream().allMatch(PlanModel::retired)) {
+        if (plans.others().isEmpty() && allAreRetired(plans)) {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_PLANS,
                     plans.source(),
@@ -46,9 +48,18 @@ final class PlanRule implements Rule {
                             ? "Leave \"x-openbroker-retired\" out of at least one"
                             : "Give the enum " + type + " at least one constant with @Plan, without retired = true"));
         }
-        plans.others()
-                .forEach(constant -> found.add(
-                        Diagnostic.of(DiagnosticCode.CONSTANT_WITHOUT_PLAN, constant.source(), constant.name(), type)));
+        for (PlansModel.OtherConstant constant : plans.others()) {
+            found.add(Diagnostic.of(DiagnosticCode.CONSTANT_WITHOUT_PLAN, constant.source(), constant.name(), type));
+        }
+    }
+
+    private static boolean allAreRetired(PlansModel plans) {
+        for (PlanModel plan : plans.plans()) {
+            if (!plan.retired()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkPollingDuration(Setting<Integer> duration, List<Diagnostic> found) {

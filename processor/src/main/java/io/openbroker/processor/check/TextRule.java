@@ -10,6 +10,7 @@ import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Ids, names and descriptions say something, and platforms can show and read them. */
 final class TextRule implements Rule {
@@ -19,14 +20,18 @@ final class TextRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         for (OfferingModel offering : broker.offerings()) {
             checkAll("offering", offering.id(), offering.name(), offering.description(), found);
-            offering.tags().forEach(tag -> checkBlank("A tag of the offering", tag, found));
+            for (Setting<String> tag : offering.tags()) {
+                checkBlank("A tag of the offering", tag, found);
+            }
             for (DashboardClientModel client : offering.dashboardClient().value()) {
                 checkBlank("The id of the dashboard client", client.id(), found);
                 checkBlank("The secret of the dashboard client", client.secret(), found);
             }
             for (PlanModel plan : offering.plans().plans()) {
                 checkAll("plan", plan.id(), plan.name(), plan.description(), found);
-                plan.metadata().bullets().forEach(bullet -> checkBlank("A bullet of the plan", bullet, found));
+                for (Setting<String> bullet : plan.metadata().bullets()) {
+                    checkBlank("A bullet of the plan", bullet, found);
+                }
             }
         }
         return found;
@@ -39,16 +44,27 @@ final class TextRule implements Rule {
             Setting<String> description,
             List<Diagnostic> found) {
         checkBlank("The id of the " + what, id, found);
-        name.known().ifPresent(text -> add(ValueRules.name(what, text), name, found));
-        description.known().ifPresent(text -> add(ValueRules.description(what, text), description, found));
+        Optional<String> knownName = name.known();
+        if (knownName.isPresent()) {
+            add(ValueRules.name(what, knownName.get()), name, found);
+        }
+        Optional<String> knownDescription = description.known();
+        if (knownDescription.isPresent()) {
+            add(ValueRules.description(what, knownDescription.get()), description, found);
+        }
     }
 
     static void checkBlank(String what, Setting<String> text, List<Diagnostic> found) {
-        text.known().ifPresent(known -> add(ValueRules.text(what, known), text, found));
+        Optional<String> known = text.known();
+        if (known.isPresent()) {
+            add(ValueRules.text(what, known.get()), text, found);
+        }
     }
 
     /** What the rules for values say of a value. */
     static void add(List<Finding> findings, Setting<String> value, List<Diagnostic> found) {
-        findings.forEach(finding -> found.add(Diagnostic.of(finding, value.source())));
+        for (Finding finding : findings) {
+            found.add(Diagnostic.of(finding, value.source()));
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,33 +20,30 @@ final class UnusedHandlerRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
-        return broker.handlers().stream()
-                .flatMap(handler -> reason(broker, handler)
-                        .map(reason -> Diagnostic.of(
-                                DiagnosticCode.UNUSED_HANDLER,
-                                handler.source(),
-                                handler.annotation(),
-                                handler.shownName(),
-                                reason.why(),
-                                reason.change()))
-                        .stream())
-                .toList();
+        List<Diagnostic> found = new ArrayList<>();
+        for (HandlerModel handler : broker.handlers()) {
+            Optional<Reason> reason = reason(broker, handler);
+            if (reason.isPresent()) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.UNUSED_HANDLER,
+                        handler.source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        reason.get().why(),
+                        reason.get().change()));
+            }
+        }
+        return found;
     }
 
     private static Optional<Reason> reason(BrokerModel broker, HandlerModel handler) {
-        List<OfferingModel> served = broker.offerings().stream()
-                .filter(offering -> broker.serves(handler, offering))
-                .toList();
+        List<OfferingModel> served = broker.served(handler);
         if (served.isEmpty()) {
             return Optional.empty();
         }
         return switch (handler.operation()) {
             case LAST_OPERATION, LAST_BINDING_OPERATION -> unlessAccepted(broker, handler, served);
-            case BIND ->
-                unless(
-                        served.stream().anyMatch(offering -> new CatalogFlags(broker, offering).bindableAnywhere()),
-                        "no plan is bindable",
-                        "let bindable follow from it");
+            case BIND -> unless(anyIsBindable(broker, served), "no plan is bindable", "let bindable follow from it");
             case FETCH_BINDING ->
                 unless(
                         served.stream()
@@ -66,6 +64,15 @@ final class UnusedHandlerRule implements Rule {
                         "leave the flag out");
             case CATALOG, PROVISION, UPDATE, DEPROVISION, UNBIND -> Optional.empty();
         };
+    }
+
+    private static boolean anyIsBindable(BrokerModel broker, List<OfferingModel> served) {
+        for (OfferingModel offering : served) {
+            if (new CatalogFlags(broker, offering).bindableAnywhere()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether that bindings cannot be fetched is the mistake, and said of the handler for binding. */

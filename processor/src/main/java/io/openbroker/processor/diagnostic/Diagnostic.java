@@ -21,6 +21,16 @@ public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arg
                 code, source, List.of(arguments).stream().map(Object::toString).toList());
     }
 
+    /** Whether the compilation fails with one of them. */
+    public static boolean anyIsError(List<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What a rule that the runtime has too says of a value. */
     public static Diagnostic of(Finding finding, SourceRef source) {
         return new Diagnostic(DiagnosticCode.valueOf(finding.problem().name()), source, finding.arguments());

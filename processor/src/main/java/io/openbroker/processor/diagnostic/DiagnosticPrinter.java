@@ -12,8 +12,6 @@ import javax.tools.Diagnostic.Kind;
 /** Prints messages in the order of the source, each once. */
 public final class DiagnosticPrinter {
 
-    private static final FilePlace NO_FILE = new FilePlace("", 0, 0, "");
-
     private final ProcessingEnvironment environment;
 
     public DiagnosticPrinter(ProcessingEnvironment environment) {
@@ -35,8 +33,6 @@ public final class DiagnosticPrinter {
         Optional<TreePositions> trees = TreePositions.of(environment);
         once.values().stream()
                 .sorted(Comparator.comparing(Diagnostic::source, SourceOrder.COMPARATOR)
-                        .thenComparing(
-                                diagnostic -> diagnostic.source().filePlace().orElse(NO_FILE))
                         .thenComparing(Diagnostic::code))
                 .forEach(diagnostic -> print(diagnostic, trees));
     }

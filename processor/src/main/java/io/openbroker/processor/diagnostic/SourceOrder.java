@@ -11,16 +11,19 @@ import javax.lang.model.element.ExecutableElement;
 /**
  * Orders places as they stand in the source, without line numbers, which the language model does not know: by top-level
  * class, and within it by which child of which child an element is. An element's annotations come before it, and its
- * children after it.
+ * children after it; places in a file that a value names are in the order of the file.
  */
 final class SourceOrder {
 
     private static final int ELEMENT = 1_000_000;
     private static final int CHILD = 2_000_000;
 
+    private static final FilePlace NO_FILE = new FilePlace("", 0, 0, "");
+
     static final Comparator<SourceRef> COMPARATOR = Comparator.<SourceRef, String>comparing(
                     source -> topLevel(source.element()).toString())
-            .thenComparing(SourceOrder::key, Arrays::compare);
+            .thenComparing(SourceOrder::key, Arrays::compare)
+            .thenComparing(source -> source.filePlace().orElse(NO_FILE));
 
     private SourceOrder() {}
 

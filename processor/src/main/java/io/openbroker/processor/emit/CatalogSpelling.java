@@ -13,7 +13,12 @@ import io.openbroker.processor.model.Setting;
 record CatalogSpelling(boolean template) {
 
     static CatalogSpelling of(BrokerModel broker) {
-        return new CatalogSpelling(CatalogTexts.of(broker).stream().anyMatch(Setting::hasPlaceholders));
+        for (Setting<String> text : CatalogTexts.of(broker)) {
+            if (text.hasPlaceholders()) {
+                return new CatalogSpelling(true);
+            }
+        }
+        return new CatalogSpelling(false);
     }
 
     String text(Setting<String> setting) {

@@ -1,5 +1,6 @@
 package io.openbroker.processor.emit;
 
+import io.openbroker.annotation.Permission;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.DashboardClientModel;
@@ -50,7 +51,9 @@ final class CatalogWriter {
     private void catalog() {
         json.writeStartObject();
         json.writeArrayPropertyStart("services");
-        broker.offerings().forEach(this::offering);
+        for (OfferingModel offering : broker.offerings()) {
+            offering(offering);
+        }
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -61,12 +64,8 @@ final class CatalogWriter {
         json.writeStringProperty("name", spelling.text(offering.name()));
         json.writeStringProperty("id", spelling.text(offering.id()));
         json.writeStringProperty("description", spelling.text(offering.description()));
-        strings("tags", offering.tags().stream().map(spelling::text).toList());
-        strings(
-                "requires",
-                offering.requires().value().stream()
-                        .map(permission -> permission.name().toLowerCase(Locale.ROOT))
-                        .toList());
+        tags(offering.tags());
+        requires(offering.requires().value());
         json.writeBooleanProperty("bindable", flags.bindable());
         json.writeBooleanProperty("instances_retrievable", flags.instancesRetrievable());
         json.writeBooleanProperty("bindings_retrievable", flags.bindingsRetrievable());
@@ -74,12 +73,16 @@ final class CatalogWriter {
             json.writeBooleanProperty("allow_context_updates", true);
         }
         metadata.write(offering.metadata());
-        offering.dashboardClient().value().forEach(this::dashboardClient);
+        for (DashboardClientModel client : offering.dashboardClient().value()) {
+            dashboardClient(client);
+        }
         json.writeBooleanProperty("plan_updateable", flags.planUpdateable());
         json.writeArrayPropertyStart("plans");
-        offering.plans().plans().stream()
-                .filter(plan -> spelling.template() || !plan.retired())
-                .forEach(plan -> plan(plan, flags));
+        for (PlanModel plan : offering.plans().plans()) {
+            if (spelling.template() || !plan.retired()) {
+                plan(plan, flags);
+            }
+        }
         json.writeEndArray();
         kept(offering.kept());
         json.writeEndObject();
@@ -105,15 +108,26 @@ final class CatalogWriter {
             json.writeNumberProperty(
                     "maximum_polling_duration", plan.maximumPollingDuration().value());
         }
-        plan.maintenance().value().forEach(this::maintenance);
+        for (MaintenanceModel maintenance : plan.maintenance().value()) {
+            maintenance(maintenance);
+        }
         kept(plan.kept());
         if (plan.retired()) {
             json.writeBooleanProperty(RETIRED, true);
         }
-        if (plan.kept().stream().noneMatch(field -> field.name().equals(KeptField.SCHEMAS))) {
+        if (!keepsSchemas(plan)) {
             new PlanSchemasWriter(json).write(plan, flags);
         }
         json.writeEndObject();
+    }
+
+    private static boolean keepsSchemas(PlanModel plan) {
+        for (KeptField field : plan.kept()) {
+            if (field.name().equals(KeptField.SCHEMAS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void maintenance(MaintenanceModel maintenance) {
@@ -150,10 +164,22 @@ final class CatalogWriter {
         }
     }
 
-    private void strings(String name, List<String> values) {
-        if (!values.isEmpty()) {
-            json.writeArrayPropertyStart(name);
-            values.forEach(json::writeString);
+    private void tags(List<Setting<String>> tags) {
+        if (!tags.isEmpty()) {
+            json.writeArrayPropertyStart("tags");
+            for (Setting<String> tag : tags) {
+                json.writeString(spelling.text(tag));
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void requires(List<Permission> permissions) {
+        if (!permissions.isEmpty()) {
+            json.writeArrayPropertyStart("requires");
+            for (Permission permission : permissions) {
+                json.writeString(permission.name().toLowerCase(Locale.ROOT));
+            }
             json.writeEndArray();
         }
     }

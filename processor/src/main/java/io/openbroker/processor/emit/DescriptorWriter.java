@@ -8,10 +8,13 @@ import io.openbroker.annotation.Async;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes the methods that tell the runtime of the offerings. */
 final class DescriptorWriter {
@@ -31,7 +34,7 @@ final class DescriptorWriter {
 
     void addTo(TypeSpec.Builder type) {
         for (OfferingModel offering : broker.offerings()) {
-            List<List<PlanModel>> groups = Groups.of(offering.plans().plans(), GROUP);
+            List<List<PlanModel>> groups = Lists.split(offering.plans().plans(), GROUP);
             type.addMethod(describe(offering, groups));
             for (int i = 1; i < groups.size(); i++) {
                 type.addMethod(addPlans(offering, groups.get(i), i));
@@ -74,7 +77,10 @@ final class DescriptorWriter {
                         catalog.text(offering.id()),
                         catalog.text(offering.name()));
         for (OsbOperation operation : OsbOperation.values()) {
-            broker.handler(offering, operation).ifPresent(handler -> code.add(handles(handler)));
+            Optional<HandlerModel> handler = broker.handler(offering, operation);
+            if (handler.isPresent()) {
+                code.add(handles(handler.get()));
+            }
         }
         CatalogFlags flags = new CatalogFlags(broker, offering);
         addFlag(code, flags.instancesRetrievable(), "\n.instancesRetrievable()");
@@ -92,7 +98,10 @@ final class DescriptorWriter {
                         handler.operation(),
                         Names.EXECUTION,
                         execution(handler));
-        handler.parametersType().ifPresent(type -> code.add(", $T.class", Names.of(type)));
+        Optional<ClassRef> type = handler.parametersType();
+        if (type.isPresent()) {
+            code.add(", $T.class", Names.of(type.get()));
+        }
         return code.add(")").build();
     }
 
@@ -118,9 +127,9 @@ final class DescriptorWriter {
             addFlag(code, flags.planUpdateable(plan), ".asPlanUpdateable()");
             addFlag(code, flags.bindingRotatable(plan), ".asBindingRotatable()");
             addFlag(code, plan.retired(), ".asRetired()");
-            plan.maintenance()
-                    .value()
-                    .forEach(maintenance -> code.add(".withMaintenance($L)", catalog.text(maintenance.version())));
+            for (MaintenanceModel maintenance : plan.maintenance().value()) {
+                code.add(".withMaintenance($L)", catalog.text(maintenance.version()));
+            }
             code.add(")");
         }
         return code.build();

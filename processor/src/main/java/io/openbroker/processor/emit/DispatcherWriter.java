@@ -8,6 +8,8 @@ import com.palantir.javapoet.TypeSpec;
 import io.openbroker.annotation.State;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.OfferingModel;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -31,6 +33,7 @@ final class DispatcherWriter {
                     .addMethod(offerings(broker, names))
                     .addMethod(catalog(broker, etag));
         }
+        MainWriter.addTo(type, broker, spelling);
         if (broker.external()) {
             type.addMethod(state());
         }
@@ -52,14 +55,15 @@ final class DispatcherWriter {
     }
 
     private static MethodSpec offerings(BrokerModel broker, MemberNames names) {
-        CodeBlock offerings = broker.offerings().stream()
-                .map(offering -> CodeBlock.of("$L()", names.describe(offering)))
-                .collect(CodeBlock.joining(", "));
+        List<CodeBlock> offerings = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            offerings.add(CodeBlock.of("$L()", names.describe(offering)));
+        }
         return MethodSpec.methodBuilder("offerings")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(ParameterizedTypeName.get(ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))
-                .addStatement("return $T.of($L)", List.class, offerings)
+                .addStatement("return $T.of($L)", List.class, Lists.join(offerings, ", "))
                 .build();
     }
 

@@ -1,21 +1,15 @@
 package io.openbroker.processor.emit;
 
 import io.openbroker.processor.model.BrokerModel;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What is generated for a broker.
  *
- * @param sources its classes
+ * @param dispatcher the class that calls its handlers
  * @param catalogResource the name of the resource with its catalog
  * @param catalog the catalog, or the template of which the runtime makes it at start
  */
-public record Emission(List<Source> sources, String catalogResource, CatalogBytes catalog) {
-
-    public Emission {
-        sources = List.copyOf(sources);
-    }
+public record Emission(Source dispatcher, String catalogResource, CatalogBytes catalog) {
 
     /**
      * A generated class.
@@ -25,13 +19,9 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
      */
     public record Source(String qualifiedName, String text) {}
 
-    /** Classes of the same names and shape that do nothing, for a broker in which there is a mistake. */
-    public static List<Source> placeholders(BrokerModel broker) {
-        Source dispatcher = new Source(Names.dispatcher(broker).canonicalName(), PlaceholderWriter.dispatcher(broker));
-        return broker.surroundings().runtime() && broker.surroundings().server()
-                ? List.of(
-                        dispatcher, new Source(Names.server(broker).canonicalName(), PlaceholderWriter.server(broker)))
-                : List.of(dispatcher);
+    /** A class of the same name and shape that does nothing, for a broker in which there is a mistake. */
+    public static Source placeholder(BrokerModel broker) {
+        return new Source(Names.dispatcher(broker).canonicalName(), PlaceholderWriter.write(broker));
     }
 
     /** A source without a class, which compilers answer with another round and nothing in the output. */
@@ -51,12 +41,6 @@ public record Emission(List<Source> sources, String catalogResource, CatalogByte
         CatalogBytes catalog = CatalogWriter.write(broker, spelling);
         Source dispatcher = new Source(
                 Names.dispatcher(broker).canonicalName(), DispatcherWriter.write(broker, spelling, catalog.etag()));
-        Optional<Source> server = broker.surroundings().server()
-                ? Optional.of(new Source(Names.server(broker).canonicalName(), ServerWriter.write(broker, spelling)))
-                : Optional.empty();
-        return new Emission(
-                server.map(source -> List.of(dispatcher, source)).orElseGet(() -> List.of(dispatcher)),
-                Names.catalog(broker),
-                catalog);
+        return new Emission(dispatcher, Names.catalog(broker), catalog);
     }
 }

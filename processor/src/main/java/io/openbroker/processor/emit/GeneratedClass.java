@@ -12,7 +12,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
-/** What all generated classes have in common. */
+/** What the generated class has in any case, whether its broker has mistakes or not. */
 final class GeneratedClass {
 
     private static final String PROCESSOR = "io.openbroker.processor.BrokerProcessor";
@@ -27,12 +27,10 @@ final class GeneratedClass {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
-        List<CodeBlock> suppressed = suppressed(broker).stream()
-                .map(lint -> CodeBlock.of("$S", lint))
-                .toList();
+        List<CodeBlock> suppressed = suppressed(broker);
         if (!suppressed.isEmpty()) {
             type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "{$L}", CodeBlock.join(suppressed, ", "))
+                    .addMember("value", "{$L}", Lists.join(suppressed, ", "))
                     .build());
         }
         if (broker.is(BrokerTrait.PUBLIC)) {
@@ -42,14 +40,14 @@ final class GeneratedClass {
     }
 
     /** What the user could not change in generated code: which modules theirs passes on, and what it deprecates. */
-    private static List<String> suppressed(BrokerModel broker) {
-        List<String> lints = new ArrayList<>();
+    private static List<CodeBlock> suppressed(BrokerModel broker) {
+        List<CodeBlock> lints = new ArrayList<>();
         if (broker.surroundings().deprecated()) {
-            lints.add("deprecation");
-            lints.add("removal");
+            lints.add(CodeBlock.of("$S", "deprecation"));
+            lints.add(CodeBlock.of("$S", "removal"));
         }
         if (broker.surroundings().namedModule()) {
-            lints.add("exports");
+            lints.add(CodeBlock.of("$S", "exports"));
         }
         return lints;
     }

@@ -13,7 +13,9 @@ import io.openbroker.processor.model.HandlerInput;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.HandlerResult;
+import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the call of a handler: what it is given, and what becomes of its result. */
@@ -31,7 +33,12 @@ final class HandlerCallWriter {
 
     /** Whether the call reads the request, rather than only what comes beside it. */
     static boolean readsRequest(HandlerModel handler) {
-        return handler.parameters().stream().anyMatch(parameter -> argumentIsFromRequest(parameter));
+        for (HandlerParameter parameter : handler.parameters()) {
+            if (argumentIsFromRequest(parameter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean argumentIsFromRequest(HandlerParameter parameter) {
@@ -54,10 +61,12 @@ final class HandlerCallWriter {
 
     /** On one line, or on one each if that got long. */
     private CodeBlock arguments(HandlerModel handler) {
-        List<CodeBlock> arguments =
-                handler.parameters().stream().map(this::argument).toList();
-        CodeBlock line = CodeBlock.join(arguments, ", ");
-        return line.toString().length() <= LONGEST_LINE ? line : CodeBlock.of("\n$L", CodeBlock.join(arguments, ",\n"));
+        List<CodeBlock> arguments = new ArrayList<>();
+        for (HandlerParameter parameter : handler.parameters()) {
+            arguments.add(argument(parameter));
+        }
+        CodeBlock line = Lists.join(arguments, ", ");
+        return line.toString().length() <= LONGEST_LINE ? line : CodeBlock.of("\n$L", Lists.join(arguments, ",\n"));
     }
 
     /** What the dispatcher returns for a handler that returns nothing. */
@@ -90,19 +99,21 @@ final class HandlerCallWriter {
             return CodeBlock.of("$L(request.planId())", findPlan(plan.type()));
         }
         if (parameter instanceof HandlerParameter.UserParameters own) {
-            return own.type()
-                    .map(type -> CodeBlock.of("call.parameters($T.class)", Names.of(type)))
-                    .orElseGet(() -> CodeBlock.of("request.parameters()"));
+            return own.type().isPresent()
+                    ? CodeBlock.of(
+                            "call.parameters($T.class)", Names.of(own.type().get()))
+                    : CodeBlock.of("request.parameters()");
         }
         return CodeBlock.of("request");
     }
 
     private String findPlan(ClassRef plans) {
-        return broker.offerings().stream()
-                .filter(offering -> offering.plans().areOf(plans))
-                .findFirst()
-                .map(names::findPlan)
-                .orElseThrow();
+        for (OfferingModel offering : broker.offerings()) {
+            if (offering.plans().areOf(plans)) {
+                return names.findPlan(offering);
+            }
+        }
+        throw new IllegalArgumentException(plans.shortName() + " has the plans of no offering");
     }
 
     private static String value(HandlerInput input) {

@@ -21,12 +21,7 @@ final class MetadataWriter {
     }
 
     void write(MetadataModel metadata) {
-        boolean empty =
-                metadata.texts().stream().allMatch(text -> text.value().value().isEmpty())
-                        && metadata.bullets().isEmpty()
-                        && metadata.costs().isEmpty()
-                        && metadata.entries().isEmpty();
-        if (empty) {
+        if (isEmpty(metadata)) {
             return;
         }
         json.writeObjectPropertyStart("metadata");
@@ -43,6 +38,17 @@ final class MetadataWriter {
         }
         metadata.entries().forEach(this::entry);
         json.writeEndObject();
+    }
+
+    private static boolean isEmpty(MetadataModel metadata) {
+        for (Text text : metadata.texts()) {
+            if (!text.value().value().isEmpty()) {
+                return false;
+            }
+        }
+        return metadata.bullets().isEmpty()
+                && metadata.costs().isEmpty()
+                && metadata.entries().isEmpty();
     }
 
     private void text(Text text) {

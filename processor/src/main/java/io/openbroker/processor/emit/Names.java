@@ -19,7 +19,6 @@ final class Names {
     static final ClassName PLACEHOLDER_VALUES = ClassName.bestGuess(RuntimeNames.PLACEHOLDER_VALUES);
     static final ClassName RESOLVED_CATALOG = ClassName.bestGuess(RuntimeNames.RESOLVED_CATALOG);
     static final ClassName BROKER_SERVER = ClassName.bestGuess(RuntimeNames.BROKER_SERVER);
-    static final ClassName SERVER_SETTINGS = ClassName.bestGuess(RuntimeNames.SERVER_SETTINGS);
 
     private Names() {}
 
@@ -32,10 +31,6 @@ final class Names {
 
     static ClassName dispatcher(BrokerModel broker) {
         return ClassName.get(broker.type().packageName(), broker.type().generatedName("Dispatcher"));
-    }
-
-    static ClassName server(BrokerModel broker) {
-        return ClassName.get(broker.type().packageName(), broker.type().generatedName("Server"));
     }
 
     /** The resource that holds the catalog. */

@@ -57,7 +57,7 @@ final class OperationWriter {
 
     private boolean servesAll(List<HandlerModel> handlers) {
         return handlers.size() == 1
-                && broker.offerings().stream().allMatch(offering -> broker.serves(handlers.get(0), offering));
+                && broker.served(handlers.get(0)).size() == broker.offerings().size();
     }
 
     private void addReturn(MethodSpec.Builder method, HandlerModel handler) {
@@ -72,8 +72,7 @@ final class OperationWriter {
     private void addSwitch(MethodSpec.Builder method, OsbOperation operation, List<HandlerModel> handlers) {
         method.addCode("return switch ($L) {$>\n", catalog.selector("request.serviceId()"));
         for (HandlerModel handler : handlers) {
-            CodeBlock ids = broker.offerings().stream()
-                    .filter(offering -> broker.serves(handler, offering))
+            CodeBlock ids = broker.served(handler).stream()
                     .map(OfferingModel::id)
                     .map(catalog::label)
                     .collect(CodeBlock.joining(", "));

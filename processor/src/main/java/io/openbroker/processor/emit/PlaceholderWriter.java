@@ -10,17 +10,18 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the classes of a broker that has mistakes. They look from outside as they would without, so that the compiler does not
- * complain of all code that names them on top of the mistakes themselves; the compilation has failed already.
+ * Writes the class of a broker that has mistakes. It looks from outside as it would without, so that the compiler does not
+ * complain of all code that names it on top of the mistakes themselves; the compilation has failed already.
  */
 final class PlaceholderWriter {
 
     private PlaceholderWriter() {}
 
-    static String dispatcher(BrokerModel broker) {
-        TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.dispatcher(broker)));
-        type.addMethod(
-                failing(broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
+    static String write(BrokerModel broker) {
+        TypeSpec.Builder type = GeneratedClass.begin(broker, Names.dispatcher(broker))
+                .addJavadoc("Stands for what is generated when $L has no mistakes.\n", name(broker))
+                .addMethod(failing(
+                        broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
         if (broker.surroundings().runtime()) {
             type.addSuperinterface(Names.BROKER_DISPATCHER)
                     .addMethod(failing(
@@ -30,29 +31,10 @@ final class PlaceholderWriter {
                                             ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
                     .addMethod(failing(broker, overriding("catalog").returns(Names.CATALOG_DOCUMENT)));
         }
+        if (broker.surroundings().server()) {
+            type.addMethod(failing(broker, MainWriter.begin()));
+        }
         return GeneratedClass.source(broker, type.build());
-    }
-
-    static String server(BrokerModel broker) {
-        TypeSpec.Builder type = begin(broker, GeneratedClass.begin(broker, Names.server(broker)))
-                .addMethod(failing(
-                        broker,
-                        MethodSpec.methodBuilder("main")
-                                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                                .addParameter(String[].class, "args")
-                                .addException(Exception.class)))
-                .addMethod(failing(
-                        broker,
-                        MethodSpec.methodBuilder("start")
-                                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                                .addParameter(Object.class, "broker")
-                                .addParameter(Names.SERVER_SETTINGS, "settings")
-                                .returns(Names.BROKER_SERVER)));
-        return GeneratedClass.source(broker, type.build());
-    }
-
-    private static TypeSpec.Builder begin(BrokerModel broker, TypeSpec.Builder type) {
-        return type.addJavadoc("Stands for what is generated when $L has no mistakes.\n", name(broker));
     }
 
     private static MethodSpec.Builder visible(BrokerModel broker, MethodSpec.Builder method) {

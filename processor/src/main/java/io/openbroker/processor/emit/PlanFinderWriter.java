@@ -5,9 +5,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Writes the methods that find the constant for a plan's id, for those offerings whose plans a handler takes. */
 final class PlanFinderWriter {
@@ -26,28 +31,34 @@ final class PlanFinderWriter {
     }
 
     void addTo(TypeSpec.Builder type) {
-        broker.offerings().stream()
-                .flatMap(offering -> offering.plans().type().stream())
-                .distinct()
-                .filter(this::isTaken)
-                .forEach(planEnum -> add(planEnum, type));
+        Set<ClassRef> planEnums = new LinkedHashSet<>();
+        for (OfferingModel offering : broker.offerings()) {
+            Optional<ClassRef> planEnum = offering.plans().type();
+            if (planEnum.isPresent() && isTaken(planEnum.get()) && planEnums.add(planEnum.get())) {
+                add(planEnum.get(), type);
+            }
+        }
     }
 
     private boolean isTaken(ClassRef planEnum) {
-        return broker.handlers().stream()
-                .flatMap(handler -> handler.plans().stream())
-                .anyMatch(planEnum::equals);
+        for (HandlerModel handler : broker.handlers()) {
+            if (handler.plans().equals(Optional.of(planEnum))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(ClassRef planEnum, TypeSpec.Builder type) {
-        List<OfferingModel> offerings = broker.offerings().stream()
-                .filter(offering -> offering.plans().areOf(planEnum))
-                .toList();
-        List<List<PlanModel>> groups = Groups.of(
-                offerings.stream()
-                        .flatMap(offering -> offering.plans().plans().stream())
-                        .toList(),
-                GROUP);
+        List<OfferingModel> offerings = new ArrayList<>();
+        List<PlanModel> plans = new ArrayList<>();
+        for (OfferingModel offering : broker.offerings()) {
+            if (offering.plans().areOf(planEnum)) {
+                offerings.add(offering);
+                plans.addAll(offering.plans().plans());
+            }
+        }
+        List<List<PlanModel>> groups = Lists.split(plans, GROUP);
         for (int i = 0; i < groups.size(); i++) {
             type.addMethod(find(planEnum, offerings.get(0), groups, i));
         }

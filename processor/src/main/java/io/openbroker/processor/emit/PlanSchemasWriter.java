@@ -3,6 +3,7 @@ package io.openbroker.processor.emit;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
+import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.schema.SchemaDocument;
 import java.util.Optional;
@@ -40,10 +41,9 @@ final class PlanSchemasWriter {
     }
 
     private static Optional<String> schema(OsbOperation operation, PlanModel plan, CatalogFlags flags) {
-        return flags.broker()
-                .handler(flags.offering(), operation)
-                .flatMap(HandlerModel::parametersSchema)
-                .flatMap(schema -> SchemaDocument.of(schema, plan.schemaDraft()));
+        Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
+        Optional<ParametersSchema> schema = handler.isPresent() ? handler.get().parametersSchema() : Optional.empty();
+        return schema.isPresent() ? SchemaDocument.of(schema.get(), plan.schemaDraft()) : Optional.empty();
     }
 
     private void parameters(String name, String schema) {

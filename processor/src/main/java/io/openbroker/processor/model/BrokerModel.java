@@ -3,6 +3,7 @@ package io.openbroker.processor.model;
 import io.openbroker.annotation.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,20 +50,23 @@ public record BrokerModel(
     }
 
     public List<HandlerModel> handlers(OsbOperation operation) {
-        return handlers.stream()
-                .filter(handler -> handler.operation() == operation)
-                .toList();
+        List<HandlerModel> found = new ArrayList<>();
+        for (HandlerModel handler : handlers) {
+            if (handler.operation() == operation) {
+                found.add(handler);
+            }
+        }
+        return found;
     }
 
-    /** The handlers that serve an operation of an offering; in a clean broker one at the most. */
-    public List<HandlerModel> handlers(OfferingModel offering, OsbOperation operation) {
-        return handlers.stream()
-                .filter(handler -> handler.operation() == operation && serves(handler, offering))
-                .toList();
-    }
-
+    /** The handler that serves an operation of an offering; in a clean broker there is one at the most. */
     public Optional<HandlerModel> handler(OfferingModel offering, OsbOperation operation) {
-        return handlers(offering, operation).stream().findFirst();
+        for (HandlerModel handler : handlers) {
+            if (handler.operation() == operation && serves(handler, offering)) {
+                return Optional.of(handler);
+            }
+        }
+        return Optional.empty();
     }
 
     public boolean handles(OfferingModel offering, OsbOperation operation) {
@@ -72,17 +76,35 @@ public record BrokerModel(
     /** A handler serves the offerings that it names, or the one whose plans it takes, or else all. */
     public boolean serves(HandlerModel handler, OfferingModel offering) {
         if (!handler.offerings().isEmpty()) {
-            return handler.offerings().stream()
-                    .anyMatch(name -> name.value().equals(offering.name().value()));
+            for (Setting<String> name : handler.offerings()) {
+                if (name.value().equals(offering.name().value())) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return handler.plans()
-                .filter(this::hasPlans)
-                .map(plans -> offering.plans().areOf(plans))
-                .orElse(true);
+        Optional<ClassRef> plans = handler.plans();
+        return plans.isEmpty() || !hasPlans(plans.get()) || offering.plans().areOf(plans.get());
+    }
+
+    /** The offerings that a handler serves. */
+    public List<OfferingModel> served(HandlerModel handler) {
+        List<OfferingModel> served = new ArrayList<>();
+        for (OfferingModel offering : offerings) {
+            if (serves(handler, offering)) {
+                served.add(offering);
+            }
+        }
+        return served;
     }
 
     /** Whether an enum holds the plans of one of the offerings. */
     public boolean hasPlans(ClassRef type) {
-        return offerings.stream().anyMatch(offering -> offering.plans().areOf(type));
+        for (OfferingModel offering : offerings) {
+            if (offering.plans().areOf(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

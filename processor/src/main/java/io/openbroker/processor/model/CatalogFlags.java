@@ -21,7 +21,12 @@ public record CatalogFlags(BrokerModel broker, OfferingModel offering) {
 
     /** Whether there is a plan that can be bound. */
     public boolean bindableAnywhere() {
-        return offering.plans().plans().stream().anyMatch(this::bindable);
+        for (PlanModel plan : offering.plans().plans()) {
+            if (bindable(plan)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean planUpdateable() {

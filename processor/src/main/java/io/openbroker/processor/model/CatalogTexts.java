@@ -12,45 +12,57 @@ public final class CatalogTexts {
 
     public static List<Setting<String>> of(BrokerModel broker) {
         CatalogTexts collected = new CatalogTexts();
-        broker.offerings().forEach(collected::add);
+        for (OfferingModel offering : broker.offerings()) {
+            collected.add(offering);
+        }
         return List.copyOf(collected.texts);
     }
 
     private void add(OfferingModel offering) {
         texts.addAll(List.of(offering.id(), offering.name(), offering.description()));
         texts.addAll(offering.tags());
-        offering.dashboardClient().value().forEach(client -> {
+        for (DashboardClientModel client : offering.dashboardClient().value()) {
             texts.addAll(List.of(client.id(), client.secret(), client.redirectUri()));
             add(client.kept());
-        });
+        }
         add(offering.metadata());
         add(offering.kept());
-        offering.plans().plans().forEach(this::add);
+        for (PlanModel plan : offering.plans().plans()) {
+            add(plan);
+        }
     }
 
     private void add(PlanModel plan) {
         texts.addAll(List.of(plan.id(), plan.name(), plan.description()));
-        plan.maintenance().value().forEach(maintenance -> {
+        for (MaintenanceModel maintenance : plan.maintenance().value()) {
             texts.addAll(List.of(maintenance.version(), maintenance.description()));
             add(maintenance.kept());
-        });
+        }
         add(plan.metadata());
         add(plan.kept());
     }
 
     private void add(MetadataModel metadata) {
-        metadata.texts().forEach(text -> texts.add(text.value()));
+        for (MetadataModel.Text text : metadata.texts()) {
+            texts.add(text.value());
+        }
         texts.addAll(metadata.bullets());
-        metadata.costs().forEach(cost -> {
+        for (MetadataModel.CostModel cost : metadata.costs()) {
             texts.add(cost.unit());
-            cost.amounts().forEach(amount -> texts.addAll(List.of(amount.currency(), amount.value())));
-        });
-        metadata.entries().forEach(entry -> texts.addAll(List.of(entry.key(), entry.value(), entry.json())));
+            for (MetadataModel.AmountModel amount : cost.amounts()) {
+                texts.addAll(List.of(amount.currency(), amount.value()));
+            }
+        }
+        for (MetadataModel.Entry entry : metadata.entries()) {
+            texts.addAll(List.of(entry.key(), entry.value(), entry.json()));
+        }
     }
 
     private void add(List<KeptField> kept) {
-        kept.stream()
-                .filter(field -> !field.name().equals(KeptField.SCHEMAS))
-                .forEach(field -> texts.add(field.json()));
+        for (KeptField field : kept) {
+            if (!field.name().equals(KeptField.SCHEMAS)) {
+                texts.add(field.json());
+            }
+        }
     }
 }

@@ -60,26 +60,33 @@ public record HandlerModel(
 
     /** The enum of which it takes a plan. */
     public Optional<ClassRef> plans() {
-        return parameters.stream()
-                .filter(HandlerParameter.Plan.class::isInstance)
-                .map(parameter -> ((HandlerParameter.Plan) parameter).type())
-                .findFirst();
+        for (HandlerParameter parameter : parameters) {
+            if (parameter instanceof HandlerParameter.Plan plan) {
+                return Optional.of(plan.type());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The schema of its parameters; none if it takes none, or any. */
     public Optional<ParametersSchema> parametersSchema() {
-        return parameters.stream()
-                .filter(HandlerParameter.UserParameters.class::isInstance)
-                .map(parameter -> ((HandlerParameter.UserParameters) parameter).schema())
-                .findFirst();
+        Optional<HandlerParameter.UserParameters> own = userParameters();
+        return own.isPresent() ? Optional.of(own.get().schema()) : Optional.empty();
     }
 
     /** The type to which its parameters are bound; none if it takes none, or any. */
     public Optional<ClassRef> parametersType() {
-        return parameters.stream()
-                .filter(HandlerParameter.UserParameters.class::isInstance)
-                .flatMap(parameter -> ((HandlerParameter.UserParameters) parameter).type().stream())
-                .filter(type -> !type.binaryName().equals(RuntimeNames.JSON_NODE))
-                .findFirst();
+        Optional<HandlerParameter.UserParameters> own = userParameters();
+        Optional<ClassRef> type = own.isPresent() ? own.get().type() : Optional.empty();
+        return type.isPresent() && type.get().binaryName().equals(RuntimeNames.JSON_NODE) ? Optional.empty() : type;
+    }
+
+    private Optional<HandlerParameter.UserParameters> userParameters() {
+        for (HandlerParameter parameter : parameters) {
+            if (parameter instanceof HandlerParameter.UserParameters own) {
+                return Optional.of(own);
+            }
+        }
+        return Optional.empty();
     }
 }

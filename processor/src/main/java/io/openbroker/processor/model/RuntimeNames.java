@@ -16,7 +16,6 @@ public final class RuntimeNames {
     public static final String RESOLVED_CATALOG = "io.openbroker.runtime.template.ResolvedCatalog";
 
     public static final String BROKER_SERVER = "io.openbroker.undertow.BrokerServer";
-    public static final String SERVER_SETTINGS = "io.openbroker.undertow.ServerSettings";
 
     public static final String JSON_NODE = "tools.jackson.databind.JsonNode";
 

@@ -3,10 +3,11 @@ package io.openbroker.processor.read;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.Setting;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -15,16 +16,35 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the members of one annotation, and remembers where each stands. */
 final class AnnotationReader {
 
     private final AnnotationMirror annotation;
     private final SourceRef source;
+    private final Map<String, Given> given;
+
+    /** Of the members that have one; none before the first is asked for, since most annotations are only looked for. */
+    private @Nullable Map<String, AnnotationValue> defaults;
 
     private AnnotationReader(AnnotationMirror annotation, SourceRef source) {
         this.annotation = annotation;
         this.source = source;
+        this.given = given(annotation);
+    }
+
+    /** What the user wrote for a member, and which one of the members it is in the order of the source. */
+    private record Given(AnnotationValue value, int order) {}
+
+    // The compiler makes a new map for each question, so it is asked once.
+    private static Map<String, Given> given(AnnotationMirror annotation) {
+        Map<String, Given> given = new LinkedHashMap<>();
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                annotation.getElementValues().entrySet()) {
+            given.put(name(entry.getKey()), new Given(entry.getValue(), given.size()));
+        }
+        return given;
     }
 
     /** The annotation of that name on an element, if it is there. */
@@ -44,7 +64,7 @@ final class AnnotationReader {
     static List<AnnotationReader> contained(Element element, AnnotationReader container) {
         List<AnnotationReader> found = new ArrayList<>();
         int order = element.getAnnotationMirrors().indexOf(container.annotation);
-        for (AnnotationValue value : values(container.given("value"))) {
+        for (AnnotationValue value : container.values("value")) {
             if (value.getValue() instanceof AnnotationMirror inner) {
                 SourceRef.Step step =
                         new SourceRef.Step(type(inner).getSimpleName().toString(), found.size(), order);
@@ -54,56 +74,64 @@ final class AnnotationReader {
         return found;
     }
 
+    static TypeElement type(AnnotationMirror annotation) {
+        return (TypeElement) annotation.getAnnotationType().asElement();
+    }
+
     SourceRef source() {
         return source;
     }
 
     /** The members that have no default, and that the user forgot. */
     List<String> missingMembers() {
-        return members().stream()
-                .filter(member ->
-                        member.getDefaultValue() == null && given(name(member)).isEmpty())
-                .map(AnnotationReader::name)
-                .toList();
+        List<String> missing = new ArrayList<>();
+        for (ExecutableElement member : members()) {
+            if (member.getDefaultValue() == null && !given.containsKey(name(member))) {
+                missing.add(name(member));
+            }
+        }
+        return missing;
     }
 
     Setting<String> text(String member) {
-        return setting(member, value -> String.valueOf(value.getValue()));
+        return setting(member, String.valueOf(value(member).getValue()));
     }
 
     Setting<Boolean> flag(String member) {
-        return setting(member, value -> Boolean.TRUE.equals(value.getValue()));
+        return setting(member, Boolean.TRUE.equals(value(member).getValue()));
     }
 
     Setting<Integer> wholeNumber(String member) {
-        return setting(member, value -> value.getValue() instanceof Integer number ? number : 0);
+        return setting(member, value(member).getValue() instanceof Integer number ? number : 0);
     }
 
     Setting<Double> number(String member) {
-        return setting(member, value -> value.getValue() instanceof Double number ? number : Double.NaN);
+        return setting(member, value(member).getValue() instanceof Double number ? number : Double.NaN);
     }
 
     <E extends Enum<E>> Setting<E> constant(String member, Class<E> type) {
-        return setting(member, value -> constant(value, type));
+        return setting(member, constant(value(member), type));
     }
 
     <E extends Enum<E>> List<E> constants(String member, Class<E> type) {
-        return values(given(member)).stream()
-                .map(value -> constant(value, type))
-                .toList();
+        List<E> constants = new ArrayList<>();
+        for (AnnotationValue value : values(member)) {
+            constants.add(constant(value, type));
+        }
+        return constants;
     }
 
     /** The class that a member names; none if it could not be resolved. */
     Optional<TypeMirror> type(String member) {
-        return given(member)
-                .map(AnnotationValue::getValue)
-                .filter(TypeMirror.class::isInstance)
-                .map(TypeMirror.class::cast);
+        Given written = given.get(member);
+        return written != null && written.value().getValue() instanceof TypeMirror type
+                ? Optional.of(type)
+                : Optional.empty();
     }
 
     List<Setting<String>> texts(String member) {
         List<Setting<String>> texts = new ArrayList<>();
-        for (AnnotationValue value : values(given(member))) {
+        for (AnnotationValue value : values(member)) {
             SourceRef place = source.within(value, new SourceRef.Step(member, texts.size(), order(member)));
             texts.add(new Setting<>(String.valueOf(value.getValue()), true, place));
         }
@@ -112,7 +140,7 @@ final class AnnotationReader {
 
     List<AnnotationReader> annotations(String member) {
         List<AnnotationReader> found = new ArrayList<>();
-        for (AnnotationValue value : values(given(member))) {
+        for (AnnotationValue value : values(member)) {
             if (value.getValue() instanceof AnnotationMirror inner) {
                 SourceRef.Step step = new SourceRef.Step(member, found.size(), order(member));
                 found.add(new AnnotationReader(inner, source.within(value, step)));
@@ -121,65 +149,68 @@ final class AnnotationReader {
         return found;
     }
 
-    /** What a member's annotations are read to, as a whole. */
-    <T> Setting<List<T>> all(String member, Function<AnnotationReader, T> reader) {
-        return new Setting<>(
-                annotations(member).stream().map(reader).toList(), given(member).isPresent(), place(member));
+    /** A member with what its value was read to. */
+    <T> Setting<T> setting(String member, T value) {
+        return new Setting<>(value, given.containsKey(member), place(member));
     }
 
     SourceRef place(String member) {
-        return given(member)
-                .map(value -> source.within(value, new SourceRef.Step(member, 0, order(member))))
-                .orElse(source);
+        Given written = given.get(member);
+        return written == null
+                ? source
+                : source.within(written.value(), new SourceRef.Step(member, 0, written.order()));
     }
 
     /** Every value in this annotation, however deep. */
     List<AnnotationValue> allValues() {
-        return annotation.getElementValues().values().stream()
-                .flatMap(value -> flatten(value).stream())
-                .toList();
-    }
-
-    private static List<AnnotationValue> flatten(AnnotationValue value) {
-        if (value.getValue() instanceof List<?>) {
-            return values(Optional.of(value)).stream()
-                    .flatMap(inner -> flatten(inner).stream())
-                    .toList();
+        List<AnnotationValue> found = new ArrayList<>();
+        for (Given written : given.values()) {
+            addAll(written.value(), found);
         }
-        if (value.getValue() instanceof AnnotationMirror inner) {
-            return inner.getElementValues().values().stream()
-                    .flatMap(nested -> flatten(nested).stream())
-                    .toList();
+        return found;
+    }
+
+    private static void addAll(AnnotationValue value, List<AnnotationValue> found) {
+        if (value.getValue() instanceof List<?> list) {
+            for (Object inner : list) {
+                addAll((AnnotationValue) inner, found);
+            }
+        } else if (value.getValue() instanceof AnnotationMirror inner) {
+            for (AnnotationValue nested : inner.getElementValues().values()) {
+                addAll(nested, found);
+            }
+        } else {
+            found.add(value);
         }
-        return List.of(value);
     }
 
-    private <T> Setting<T> setting(String member, Function<AnnotationValue, T> reader) {
-        Optional<AnnotationValue> given = given(member);
-        AnnotationValue value = given.orElseGet(() -> members().stream()
-                .filter(element -> name(element).equals(member))
-                .map(ExecutableElement::getDefaultValue)
-                .findFirst()
-                .orElseThrow());
-        return new Setting<>(reader.apply(value), given.isPresent(), place(member));
+    private AnnotationValue value(String member) {
+        Given written = given.get(member);
+        if (written != null) {
+            return written.value();
+        }
+        AnnotationValue value = defaults().get(member);
+        if (value == null) {
+            throw new IllegalArgumentException(annotation + " has no value for " + member);
+        }
+        return value;
     }
 
-    private Optional<AnnotationValue> given(String member) {
-        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
-                annotation.getElementValues().entrySet()) {
-            if (name(entry.getKey()).equals(member)) {
-                return Optional.of(entry.getValue());
+    private Map<String, AnnotationValue> defaults() {
+        if (defaults == null) {
+            defaults = new HashMap<>();
+            for (ExecutableElement member : members()) {
+                if (member.getDefaultValue() != null) {
+                    defaults.put(name(member), member.getDefaultValue());
+                }
             }
         }
-        return Optional.empty();
+        return defaults;
     }
 
-    /** Which one of the given members it is, in the order of the source. */
     private int order(String member) {
-        return annotation.getElementValues().keySet().stream()
-                .map(AnnotationReader::name)
-                .toList()
-                .indexOf(member);
+        Given written = given.get(member);
+        return written == null ? -1 : written.order();
     }
 
     private List<ExecutableElement> members() {
@@ -190,20 +221,20 @@ final class AnnotationReader {
         return member.getSimpleName().toString();
     }
 
-    private static TypeElement type(AnnotationMirror annotation) {
-        return (TypeElement) annotation.getAnnotationType().asElement();
-    }
-
     private static <E extends Enum<E>> E constant(AnnotationValue value, Class<E> type) {
         return Enum.valueOf(
                 type, ((VariableElement) value.getValue()).getSimpleName().toString());
     }
 
     /** The values of a member that is an array; the language model keeps them in a list of values. */
-    private static List<AnnotationValue> values(Optional<AnnotationValue> array) {
-        if (array.isPresent() && array.get().getValue() instanceof List<?> list) {
-            return list.stream().map(AnnotationValue.class::cast).toList();
+    private List<AnnotationValue> values(String member) {
+        List<AnnotationValue> values = new ArrayList<>();
+        Given written = given.get(member);
+        if (written != null && written.value().getValue() instanceof List<?> list) {
+            for (Object value : list) {
+                values.add((AnnotationValue) value);
+            }
         }
-        return List.of();
+        return values;
     }
 }

@@ -6,15 +6,17 @@ import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.BrokerTrait;
 import io.openbroker.processor.model.CatalogFileModel;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Surroundings;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
@@ -23,9 +25,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a class with {@code @Broker}. */
 public final class BrokerReader {
@@ -58,17 +61,25 @@ public final class BrokerReader {
         catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));
     }
 
-    /** Whether the compiler cannot make something out in the class, perhaps because it is still to be generated. */
-    public boolean isUnresolved(TypeElement type) {
-        return UnresolvedTypes.of(type, unknown).unresolved();
+    /** Whether a class can be read. */
+    public enum Readiness {
+        /** Nothing is unresolved, and every annotation is complete. */
+        READY,
+        /** The compiler cannot make something out, perhaps because it is still to be generated. */
+        UNRESOLVED,
+        /** An annotation lacks a member, or has a value of another type. */
+        INCOMPLETE
     }
 
-    /** Whether an annotation in the class lacks a member, so that the class cannot be read. */
-    public boolean isIncomplete(TypeElement type) {
-        return UnresolvedTypes.of(type, unknown).incomplete();
+    public Readiness readiness(TypeElement type) {
+        UnresolvedTypes search = UnresolvedTypes.of(type, unknown);
+        if (search.unresolved()) {
+            return Readiness.UNRESOLVED;
+        }
+        return search.incomplete() ? Readiness.INCOMPLETE : Readiness.READY;
     }
 
-    /** Reads a class in which nothing is unresolved, and every annotation complete. */
+    /** Reads a class that is ready. */
     public BrokerModel read(TypeElement type) {
         List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type));
         Optional<CatalogFileModel> file = catalogFiles.read(type, classes.ref(type), planEnums(type, annotated));
@@ -79,14 +90,22 @@ public final class BrokerReader {
                 traits(type),
                 state(type),
                 file,
-                Stream.concat(annotated.stream(), file.stream().flatMap(found -> found.offerings().stream()))
-                        .toList(),
+                offerings(annotated, file),
                 handlers.read(type),
                 inherited.read(type),
                 surroundings(type));
     }
 
-    /** As much of a class as its generated classes show, whatever is unresolved in it. */
+    private static List<OfferingModel> offerings(List<OfferingModel> annotated, Optional<CatalogFileModel> file) {
+        if (file.isEmpty()) {
+            return annotated;
+        }
+        List<OfferingModel> all = new ArrayList<>(annotated);
+        all.addAll(file.get().offerings());
+        return all;
+    }
+
+    /** As much of a class as its generated class shows, whatever is unresolved in it. */
     public BrokerModel outline(TypeElement type) {
         return new BrokerModel(
                 classes.ref(type),
@@ -102,24 +121,38 @@ public final class BrokerReader {
     }
 
     private static State state(TypeElement type) {
-        return AnnotationReader.find(type, Broker.class.getName())
-                .map(annotation -> annotation.constant("state", State.class).value())
-                .orElse(State.MANAGED);
+        Optional<AnnotationReader> annotation = AnnotationReader.find(type, Broker.class.getName());
+        return annotation.isPresent()
+                ? annotation.get().constant("state", State.class).value()
+                : State.MANAGED;
     }
 
     /** The enums that handlers take and no annotation names; they may stand for plans of a file. */
     private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
-        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> !HandlerReader.operations(method).isEmpty())
-                .flatMap(method -> method.getParameters().stream())
-                .map(Element::asType)
-                .filter(TypeReader::isEnum)
-                .flatMap(parameter -> TypeReader.element(parameter).stream())
-                .distinct()
-                .filter(each -> annotated.stream()
-                        .noneMatch(offering -> offering.plans().areOf(classes.ref(each))))
-                .map(each -> planEnum(type, each))
-                .toList();
+        Set<TypeElement> taken = new LinkedHashSet<>();
+        for (ExecutableElement method : handlers(type)) {
+            for (VariableElement parameter : method.getParameters()) {
+                if (TypeReader.isEnum(parameter.asType())) {
+                    taken.add(TypeReader.element(parameter.asType()).orElseThrow());
+                }
+            }
+        }
+        List<PlanEnum> found = new ArrayList<>();
+        for (TypeElement each : taken) {
+            if (!isAnnotated(classes.ref(each), annotated)) {
+                found.add(planEnum(type, each));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAnnotated(ClassRef planEnum, List<OfferingModel> annotated) {
+        for (OfferingModel offering : annotated) {
+            if (offering.plans().areOf(planEnum)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PlanEnum planEnum(TypeElement broker, TypeElement type) {
@@ -172,32 +205,47 @@ public final class BrokerReader {
                 sees(module, RuntimeNames.BROKER_SERVER),
                 sees(module, Generated.class.getName()),
                 module != null && !module.isUnnamed(),
-                named(type).anyMatch(elements::isDeprecated));
+                namesDeprecated(type));
     }
 
-    private boolean sees(@org.jspecify.annotations.Nullable ModuleElement module, String className) {
+    private boolean sees(@Nullable ModuleElement module, String className) {
         return module == null
                 ? elements.getTypeElement(className) != null
                 : elements.getTypeElement(module, className) != null;
     }
 
-    /** All that generated code may name. */
-    private static Stream<Element> named(TypeElement type) {
-        Stream<Element> handlers = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> !HandlerReader.operations(method).isEmpty())
-                .flatMap(method -> Stream.concat(Stream.of(method), types(method)));
-        Stream<Element> plans = OfferingReader.annotations(type).stream()
-                .flatMap(offering -> OfferingReader.plans(offering).stream())
-                .flatMap(plan -> Stream.concat(Stream.of(plan), plan.getEnclosedElements().stream()));
-        Stream<Element> constructors = ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .map(Element.class::cast);
-        return Stream.of(Stream.<Element>of(type), constructors, handlers, plans)
-                .flatMap(each -> each);
+    /** Whether something is deprecated that generated code may name. */
+    private boolean namesDeprecated(TypeElement type) {
+        Set<Element> named = new LinkedHashSet<>(ElementFilter.constructorsIn(type.getEnclosedElements()));
+        named.add(type);
+        for (ExecutableElement method : handlers(type)) {
+            named.add(method);
+            for (VariableElement parameter : method.getParameters()) {
+                TypeReader.element(parameter.asType()).ifPresent(named::add);
+            }
+        }
+        for (AnnotationReader offering : OfferingReader.annotations(type)) {
+            Optional<TypeElement> plans = OfferingReader.plans(offering);
+            if (plans.isPresent()) {
+                named.add(plans.get());
+                named.addAll(plans.get().getEnclosedElements());
+            }
+        }
+        for (Element each : named) {
+            if (elements.isDeprecated(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static Stream<Element> types(ExecutableElement method) {
-        return method.getParameters().stream()
-                .<TypeMirror>map(Element::asType)
-                .flatMap(parameter -> TypeReader.element(parameter).stream());
+    private static List<ExecutableElement> handlers(TypeElement type) {
+        List<ExecutableElement> found = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (HandlerReader.isHandler(method)) {
+                found.add(method);
+            }
+        }
+        return found;
     }
 }

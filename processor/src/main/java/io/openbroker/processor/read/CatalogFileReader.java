@@ -31,10 +31,12 @@ final class CatalogFileReader {
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
     Optional<CatalogFileModel> read(TypeElement type, ClassRef name, List<PlanEnum> enums) {
-        return AnnotationReader.find(type, Broker.class.getName())
-                .map(broker -> broker.text("catalog"))
-                .filter(Setting::explicit)
-                .map(path -> read(path, name.packageName(), enums, idlePlans.of(type)));
+        Setting<String> path = AnnotationReader.find(type, Broker.class.getName())
+                .orElseThrow()
+                .text("catalog");
+        return path.explicit()
+                ? Optional.of(read(path, name.packageName(), enums, idlePlans.of(type)))
+                : Optional.empty();
     }
 
     private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {

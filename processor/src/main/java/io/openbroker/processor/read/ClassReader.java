@@ -2,6 +2,7 @@ package io.openbroker.processor.read;
 
 import io.openbroker.processor.model.ClassRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.lang.model.element.Element;
@@ -23,42 +24,62 @@ final class ClassReader {
 
     ClassRef ref(TypeElement type) {
         Deque<String> names = new ArrayDeque<>();
-        enclosing(type).forEach(each -> names.addFirst(each.getSimpleName().toString()));
+        for (TypeElement each : enclosing(type)) {
+            names.addFirst(each.getSimpleName().toString());
+        }
         return new ClassRef(elements.getPackageOf(type).getQualifiedName().toString(), List.copyOf(names));
     }
 
     /** Whether a top-level class in that package can name the type. */
     boolean visibleFrom(PackageElement from, TypeElement type) {
         boolean samePackage = elements.getPackageOf(type).equals(from);
-        return enclosing(type).stream()
-                .noneMatch(each -> each.getModifiers().contains(Modifier.PRIVATE)
-                        || (!samePackage && !each.getModifiers().contains(Modifier.PUBLIC)));
+        for (TypeElement each : enclosing(type)) {
+            if (each.getModifiers().contains(Modifier.PRIVATE)
+                    || (!samePackage && !each.getModifiers().contains(Modifier.PUBLIC))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isPrivate(TypeElement type) {
-        return enclosing(type).stream().anyMatch(each -> each.getModifiers().contains(Modifier.PRIVATE));
+        for (TypeElement each : enclosing(type)) {
+            if (each.getModifiers().contains(Modifier.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isPublic(TypeElement type) {
-        return enclosing(type).stream().allMatch(each -> each.getModifiers().contains(Modifier.PUBLIC));
+        for (TypeElement each : enclosing(type)) {
+            if (!each.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether an object of the class needs an object of a class around it. */
     static boolean isInner(TypeElement type) {
-        return enclosing(type).stream()
-                .anyMatch(each -> each.getKind() == ElementKind.CLASS
-                        && each.getNestingKind() == NestingKind.MEMBER
-                        && !each.getModifiers().contains(Modifier.STATIC));
+        for (TypeElement each : enclosing(type)) {
+            if (each.getKind() == ElementKind.CLASS
+                    && each.getNestingKind() == NestingKind.MEMBER
+                    && !each.getModifiers().contains(Modifier.STATIC)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The class itself, then the classes around it from the inside out. */
     private static List<TypeElement> enclosing(TypeElement type) {
-        Deque<TypeElement> found = new ArrayDeque<>();
+        List<TypeElement> found = new ArrayList<>();
         Element each = type;
         while (each instanceof TypeElement around) {
-            found.addLast(around);
+            found.add(around);
             each = around.getEnclosingElement();
         }
-        return List.copyOf(found);
+        return found;
     }
 }

@@ -24,16 +24,28 @@ final class ConstructorReader {
 
     /** Whether there is a constructor without parameters that is not private. */
     boolean creatable(TypeElement type) {
-        return AnnotationReader.find(type, ADDING).isPresent()
-                || ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                        .anyMatch(constructor -> constructor.getParameters().isEmpty()
-                                && !constructor.getModifiers().contains(Modifier.PRIVATE)
-                                && !isReplaced(type, constructor));
+        if (AnnotationReader.find(type, ADDING).isPresent()) {
+            return true;
+        }
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(type.getEnclosedElements())) {
+            if (constructor.getParameters().isEmpty()
+                    && !constructor.getModifiers().contains(Modifier.PRIVATE)
+                    && !isReplaced(type, constructor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isReplaced(TypeElement type, ExecutableElement constructor) {
-        return elements.getOrigin(constructor) == Elements.Origin.MANDATED
-                && REPLACING.stream()
-                        .anyMatch(name -> AnnotationReader.find(type, name).isPresent());
+        if (elements.getOrigin(constructor) != Elements.Origin.MANDATED) {
+            return false;
+        }
+        for (String replacing : REPLACING) {
+            if (AnnotationReader.find(type, replacing).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -10,10 +10,12 @@ import io.openbroker.processor.model.Setting;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -26,9 +28,22 @@ import javax.lang.model.util.ElementFilter;
 final class HandlerReader {
 
     /** The annotations of all operations. */
-    static final Set<Class<? extends Annotation>> ANNOTATIONS = Stream.of(OsbOperation.values())
-            .flatMap(operation -> operation.handler().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    static final Set<Class<? extends Annotation>> ANNOTATIONS;
+
+    private static final Map<String, OsbOperation> OPERATIONS;
+
+    static {
+        Set<Class<? extends Annotation>> annotations = new HashSet<>();
+        Map<String, OsbOperation> operations = new HashMap<>();
+        for (OsbOperation operation : OsbOperation.values()) {
+            if (operation.handler().isPresent()) {
+                annotations.add(operation.handler().get());
+                operations.put(operation.handler().get().getName(), operation);
+            }
+        }
+        ANNOTATIONS = Set.copyOf(annotations);
+        OPERATIONS = Map.copyOf(operations);
+    }
 
     private final TypeReader types;
     private final ParameterReader parameters;
@@ -50,20 +65,26 @@ final class HandlerReader {
         return handlers;
     }
 
+    /** Whether a method has the annotation of an operation. */
+    static boolean isHandler(Element method) {
+        return !operations(method).isEmpty();
+    }
+
     /** The operations of which a method has the annotation. */
     static List<OsbOperation> operations(Element method) {
-        return List.of(OsbOperation.values()).stream()
-                .filter(operation -> operation
-                        .handler()
-                        .flatMap(annotation -> AnnotationReader.find(method, annotation.getName()))
-                        .isPresent())
-                .toList();
+        Set<OsbOperation> operations = EnumSet.noneOf(OsbOperation.class);
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            OsbOperation operation = OPERATIONS.get(
+                    AnnotationReader.type(annotation).getQualifiedName().toString());
+            if (operation != null) {
+                operations.add(operation);
+            }
+        }
+        return List.copyOf(operations);
     }
 
     static AnnotationReader annotation(Element method, OsbOperation operation) {
-        return operation
-                .handler()
-                .flatMap(annotation -> AnnotationReader.find(method, annotation.getName()))
+        return AnnotationReader.find(method, operation.handler().orElseThrow().getName())
                 .orElseThrow();
     }
 

@@ -4,9 +4,11 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -27,37 +29,58 @@ final class InheritedHandlers {
 
     /** One for each class above the broker, at the broker; the class itself may be in a library. */
     List<StrayAnnotation> read(TypeElement broker) {
-        return ancestors(broker)
-                .distinct()
-                .filter(ancestor -> !StrayReader.isBroker(ancestor))
-                .flatMap(ancestor -> operation(broker, ancestor)
-                        .map(operation -> new StrayAnnotation(
-                                StrayAnnotation.Kind.INHERITED_HANDLER,
-                                HandlerModel.annotation(operation),
-                                ancestor.getSimpleName().toString(),
-                                SourceRef.of(broker)))
-                        .stream())
-                .toList();
+        List<StrayAnnotation> found = new ArrayList<>();
+        for (TypeElement ancestor : ancestors(broker)) {
+            Optional<OsbOperation> operation =
+                    StrayReader.isBroker(ancestor) ? Optional.empty() : operation(broker, ancestor);
+            if (operation.isPresent()) {
+                found.add(new StrayAnnotation(
+                        StrayAnnotation.Kind.INHERITED_HANDLER,
+                        HandlerModel.annotation(operation.get()),
+                        ancestor.getSimpleName().toString(),
+                        SourceRef.of(broker)));
+            }
+        }
+        return found;
     }
 
-    /** The superclasses and interfaces of a class, some of them perhaps more than once. */
-    static Stream<TypeElement> ancestors(TypeElement type) {
-        return Stream.concat(Stream.<TypeMirror>of(type.getSuperclass()), type.getInterfaces().stream())
-                .flatMap(parent -> TypeReader.element(parent).stream())
-                .flatMap(parent -> Stream.concat(Stream.of(parent), ancestors(parent)));
+    /** The superclasses and interfaces of a class. */
+    static Set<TypeElement> ancestors(TypeElement type) {
+        Set<TypeElement> found = new LinkedHashSet<>();
+        addAncestors(type, found);
+        return found;
+    }
+
+    private static void addAncestors(TypeElement type, Set<TypeElement> found) {
+        List<TypeMirror> parents = new ArrayList<>(List.of(type.getSuperclass()));
+        parents.addAll(type.getInterfaces());
+        for (TypeMirror parent : parents) {
+            Optional<TypeElement> element = TypeReader.element(parent);
+            if (element.isPresent() && found.add(element.get())) {
+                addAncestors(element.get(), found);
+            }
+        }
     }
 
     private Optional<OsbOperation> operation(TypeElement broker, TypeElement ancestor) {
-        return ElementFilter.methodsIn(ancestor.getEnclosedElements()).stream()
-                .flatMap(method -> HandlerReader.operations(method).stream()
-                        .filter(operation -> !isOverridden(broker, method, operation)))
-                .findFirst();
+        for (ExecutableElement method : ElementFilter.methodsIn(ancestor.getEnclosedElements())) {
+            for (OsbOperation operation : HandlerReader.operations(method)) {
+                if (!isOverridden(broker, method, operation)) {
+                    return Optional.of(operation);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the broker has the method, and the annotation on it, itself. */
     private boolean isOverridden(TypeElement broker, ExecutableElement method, OsbOperation operation) {
-        return ElementFilter.methodsIn(broker.getEnclosedElements()).stream()
-                .anyMatch(own -> elements.overrides(own, method, broker)
-                        && HandlerReader.operations(own).contains(operation));
+        for (ExecutableElement own : ElementFilter.methodsIn(broker.getEnclosedElements())) {
+            if (elements.overrides(own, method, broker)
+                    && HandlerReader.operations(own).contains(operation)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

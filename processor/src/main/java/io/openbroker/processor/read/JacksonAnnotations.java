@@ -99,7 +99,7 @@ final class JacksonAnnotations {
      */
     static void onType(TypeElement type, SchemaProblems problems) {
         Set<String> seen = new HashSet<>();
-        Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type))
+        Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type).stream())
                 .distinct()
                 .forEach(each -> places(each)
                         .forEach(place -> place.getAnnotationMirrors().stream()
@@ -126,7 +126,7 @@ final class JacksonAnnotations {
 
     /** An annotation of a type, or else of the first above it that has it, as Jackson looks for them. */
     static Optional<AnnotationMirror> onTypeOrAbove(TypeElement type, String qualifiedName) {
-        return Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type))
+        return Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type).stream())
                 .flatMap(each -> each.getAnnotationMirrors().stream())
                 .filter(annotation -> PropertyAnnotations.name(annotation).equals(qualifiedName))
                 .map(AnnotationMirror.class::cast)

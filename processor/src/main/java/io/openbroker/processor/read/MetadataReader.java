@@ -6,8 +6,8 @@ import io.openbroker.processor.model.MetadataModel.CostModel;
 import io.openbroker.processor.model.MetadataModel.Entry;
 import io.openbroker.processor.model.MetadataModel.Text;
 import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.core.io.NumberOutput;
 
 /** Reads what goes into the metadata object of an offering or a plan. */
@@ -33,26 +33,27 @@ final class MetadataReader {
 
     static MetadataModel ofPlan(AnnotationReader plan) {
         return new MetadataModel(
-                texts(plan, "displayName"),
-                plan.texts("bullets"),
-                plan.annotations("costs").stream().map(MetadataReader::cost).toList(),
-                entries(plan),
-                List.of());
+                texts(plan, "displayName"), plan.texts("bullets"), costs(plan), entries(plan), List.of());
     }
 
     private static List<Text> texts(AnnotationReader annotation, String... members) {
-        return Stream.of(members)
-                .map(member -> new Text(member, annotation.text(member)))
-                .toList();
+        List<Text> texts = new ArrayList<>();
+        for (String member : members) {
+            texts.add(new Text(member, annotation.text(member)));
+        }
+        return texts;
     }
 
-    private static CostModel cost(AnnotationReader cost) {
-        return new CostModel(
-                cost.source(),
-                cost.annotations("amount").stream()
-                        .map(amount -> new AmountModel(amount.text("currency"), amount(amount)))
-                        .toList(),
-                cost.text("unit"));
+    private static List<CostModel> costs(AnnotationReader plan) {
+        List<CostModel> costs = new ArrayList<>();
+        for (AnnotationReader cost : plan.annotations("costs")) {
+            List<AmountModel> amounts = new ArrayList<>();
+            for (AnnotationReader amount : cost.annotations("amount")) {
+                amounts.add(new AmountModel(amount.text("currency"), amount(amount)));
+            }
+            costs.add(new CostModel(cost.source(), amounts, cost.text("unit")));
+        }
+        return costs;
     }
 
     /** The number as JSON writes it on every JDK, or the text instead; none if there are both, or neither. */
@@ -68,8 +69,10 @@ final class MetadataReader {
     }
 
     private static List<Entry> entries(AnnotationReader annotation) {
-        return annotation.annotations("metadata").stream()
-                .map(entry -> new Entry(entry.source(), entry.text("key"), entry.text("value"), entry.text("json")))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (AnnotationReader entry : annotation.annotations("metadata")) {
+            entries.add(new Entry(entry.source(), entry.text("key"), entry.text("value"), entry.text("json")));
+        }
+        return entries;
     }
 }

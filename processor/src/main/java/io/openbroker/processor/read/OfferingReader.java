@@ -8,10 +8,13 @@ import io.openbroker.processor.model.DashboardClientModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.OfferingModel.OfferingFlags;
 import io.openbroker.processor.model.Setting;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 
 /** Reads the offerings of a class. */
 final class OfferingReader {
@@ -23,22 +26,30 @@ final class OfferingReader {
     }
 
     List<OfferingModel> read(TypeElement type, PackageElement from) {
-        return annotations(type).stream()
-                .flatMap(annotation -> plans(annotation).map(plans -> read(annotation, plans, from)).stream())
-                .toList();
+        List<OfferingModel> offerings = new ArrayList<>();
+        for (AnnotationReader annotation : annotations(type)) {
+            Optional<TypeElement> planEnum = plans(annotation);
+            if (planEnum.isPresent()) {
+                offerings.add(read(annotation, planEnum.get(), from));
+            }
+        }
+        return offerings;
     }
 
     /** The offerings as they are written, whether the compiler has put them into a container or not. */
     static List<AnnotationReader> annotations(Element type) {
-        return AnnotationReader.find(type, ServiceOfferings.class.getName())
-                .map(container -> AnnotationReader.contained(type, container))
-                .orElseGet(() -> AnnotationReader.find(type, ServiceOffering.class.getName()).stream()
-                        .toList());
+        Optional<AnnotationReader> container = AnnotationReader.find(type, ServiceOfferings.class.getName());
+        if (container.isPresent()) {
+            return AnnotationReader.contained(type, container.get());
+        }
+        Optional<AnnotationReader> offering = AnnotationReader.find(type, ServiceOffering.class.getName());
+        return offering.isPresent() ? List.of(offering.get()) : List.of();
     }
 
     /** The plan enum; none if the annotation is incomplete. */
-    static java.util.Optional<TypeElement> plans(AnnotationReader offering) {
-        return offering.type("plans").flatMap(TypeReader::element);
+    static Optional<TypeElement> plans(AnnotationReader offering) {
+        Optional<TypeMirror> type = offering.type("plans");
+        return type.isPresent() ? TypeReader.element(type.get()) : Optional.empty();
     }
 
     private static Setting<List<Permission>> requires(AnnotationReader offering) {
@@ -63,10 +74,16 @@ final class OfferingReader {
                         offering.flag("allowContextUpdates"),
                         offering.flag("requiresApp")),
                 MetadataReader.ofOffering(offering),
-                offering.all(
-                        "dashboardClient",
-                        client -> new DashboardClientModel(
-                                client.text("id"), client.text("secret"), client.text("redirectUri"), List.of())),
+                offering.setting("dashboardClient", dashboardClients(offering)),
                 List.of());
+    }
+
+    private static List<DashboardClientModel> dashboardClients(AnnotationReader offering) {
+        List<DashboardClientModel> clients = new ArrayList<>();
+        for (AnnotationReader client : offering.annotations("dashboardClient")) {
+            clients.add(new DashboardClientModel(
+                    client.text("id"), client.text("secret"), client.text("redirectUri"), List.of()));
+        }
+        return clients;
     }
 }

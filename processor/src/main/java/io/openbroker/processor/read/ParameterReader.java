@@ -29,48 +29,51 @@ import io.openbroker.processor.model.HandlerInput;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.HandlerParameter.Reason;
 import io.openbroker.processor.model.RuntimeNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads a handler's parameter: what it asks for follows from its annotation, or else from its type. */
 final class ParameterReader {
 
-    private static final Map<Class<?>, HandlerInput> IDS = Map.of(
-            InstanceId.class, HandlerInput.INSTANCE_ID,
-            BindingId.class, HandlerInput.BINDING_ID,
-            ServiceId.class, HandlerInput.SERVICE_ID,
-            PlanId.class, HandlerInput.PLAN_ID,
-            OperationId.class, HandlerInput.OPERATION_ID);
+    private static final Map<String, HandlerInput> IDS = Map.of(
+            InstanceId.class.getName(), HandlerInput.INSTANCE_ID,
+            BindingId.class.getName(), HandlerInput.BINDING_ID,
+            ServiceId.class.getName(), HandlerInput.SERVICE_ID,
+            PlanId.class.getName(), HandlerInput.PLAN_ID,
+            OperationId.class.getName(), HandlerInput.OPERATION_ID);
 
-    private static final Map<Class<?>, HandlerInput> VALUES = Map.of(
-            Context.class, HandlerInput.CONTEXT,
-            RequestIdentity.class, HandlerInput.REQUEST_IDENTITY,
-            Platform.class, HandlerInput.PLATFORM,
-            PreviousValues.class, HandlerInput.PREVIOUS_VALUES,
-            BindResource.class, HandlerInput.BIND_RESOURCE,
-            Progress.class, HandlerInput.PROGRESS);
+    private static final Map<String, HandlerInput> VALUES = Map.of(
+            Context.class.getName(), HandlerInput.CONTEXT,
+            RequestIdentity.class.getName(), HandlerInput.REQUEST_IDENTITY,
+            Platform.class.getName(), HandlerInput.PLATFORM,
+            PreviousValues.class.getName(), HandlerInput.PREVIOUS_VALUES,
+            BindResource.class.getName(), HandlerInput.BIND_RESOURCE,
+            Progress.class.getName(), HandlerInput.PROGRESS);
 
-    private static final Map<Class<?>, HandlerInput> OPTIONAL_VALUES = Map.of(
-            OriginatingIdentity.class, HandlerInput.ORIGINATING_IDENTITY,
-            MaintenanceInfo.class, HandlerInput.MAINTENANCE_INFO);
+    private static final Map<String, HandlerInput> OPTIONAL_VALUES = Map.of(
+            OriginatingIdentity.class.getName(), HandlerInput.ORIGINATING_IDENTITY,
+            MaintenanceInfo.class.getName(), HandlerInput.MAINTENANCE_INFO);
 
-    private static final Map<Class<?>, OsbOperation> REQUESTS = Map.of(
-            ProvisionRequest.class, OsbOperation.PROVISION,
-            UpdateRequest.class, OsbOperation.UPDATE,
-            DeprovisionRequest.class, OsbOperation.DEPROVISION,
-            BindRequest.class, OsbOperation.BIND,
-            UnbindRequest.class, OsbOperation.UNBIND,
-            FetchInstanceRequest.class, OsbOperation.FETCH_INSTANCE,
-            FetchBindingRequest.class, OsbOperation.FETCH_BINDING,
-            LastOperationRequest.class, OsbOperation.LAST_OPERATION,
-            LastBindingOperationRequest.class, OsbOperation.LAST_BINDING_OPERATION);
+    private static final Map<String, OsbOperation> REQUESTS = Map.of(
+            ProvisionRequest.class.getName(), OsbOperation.PROVISION,
+            UpdateRequest.class.getName(), OsbOperation.UPDATE,
+            DeprovisionRequest.class.getName(), OsbOperation.DEPROVISION,
+            BindRequest.class.getName(), OsbOperation.BIND,
+            UnbindRequest.class.getName(), OsbOperation.UNBIND,
+            FetchInstanceRequest.class.getName(), OsbOperation.FETCH_INSTANCE,
+            FetchBindingRequest.class.getName(), OsbOperation.FETCH_BINDING,
+            LastOperationRequest.class.getName(), OsbOperation.LAST_OPERATION,
+            LastBindingOperationRequest.class.getName(), OsbOperation.LAST_BINDING_OPERATION);
 
     private final Elements elements;
     private final TypeReader types;
@@ -99,23 +102,23 @@ final class ParameterReader {
     }
 
     private static List<String> annotations(VariableElement parameter) {
-        return parameter.getAnnotationMirrors().stream()
-                .map(AnnotationMirror::getAnnotationType)
-                .filter(type -> TypeReader.is(type, Parameters.class)
-                        || lookUp(IDS, type).isPresent())
-                .map(TypeReader::show)
-                .toList();
+        List<String> found = new ArrayList<>();
+        for (AnnotationMirror annotation : parameter.getAnnotationMirrors()) {
+            DeclaredType type = annotation.getAnnotationType();
+            if (TypeReader.is(type, Parameters.class)
+                    || TypeReader.lookUp(IDS, type).isPresent()) {
+                found.add(TypeReader.show(type));
+            }
+        }
+        return found;
     }
 
     private HandlerParameter id(VariableElement parameter, String annotation) {
         if (!TypeReader.is(parameter.asType(), String.class)) {
             return unsupported(parameter, Reason.ID_NOT_A_STRING, annotation);
         }
-        HandlerInput input = IDS.entrySet().stream()
-                .filter(entry -> entry.getKey().getSimpleName().equals(annotation))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow();
+        HandlerInput input =
+                Objects.requireNonNull(IDS.get(InstanceId.class.getPackageName() + "." + annotation), annotation);
         return new HandlerParameter.Value(input, name(parameter), SourceRef.of(parameter));
     }
 
@@ -125,14 +128,14 @@ final class ParameterReader {
             return new HandlerParameter.UserParameters(
                     Optional.empty(), schemas.read(parameter), name(parameter), SourceRef.of(parameter));
         }
-        return TypeReader.element(type)
-                .filter(element -> holdsJsonObject(element, parameter))
-                .<HandlerParameter>map(element -> new HandlerParameter.UserParameters(
-                        Optional.of(classes.ref(element)),
+        Optional<TypeElement> element = TypeReader.element(type);
+        return element.isPresent() && holdsJsonObject(element.get(), parameter)
+                ? new HandlerParameter.UserParameters(
+                        Optional.of(classes.ref(element.get())),
                         schemas.read(parameter),
                         name(parameter),
-                        SourceRef.of(parameter)))
-                .orElseGet(() -> unsupported(parameter, Reason.PARAMETERS_TYPE, ""));
+                        SourceRef.of(parameter))
+                : unsupported(parameter, Reason.PARAMETERS_TYPE, "");
     }
 
     private boolean holdsJsonObject(TypeElement type, VariableElement parameter) {
@@ -163,15 +166,16 @@ final class ParameterReader {
             return new HandlerParameter.Plan(
                     classes.ref(TypeReader.element(type).orElseThrow()), name, source);
         }
-        Optional<OsbOperation> operation = lookUp(REQUESTS, type);
+        Optional<OsbOperation> operation = TypeReader.lookUp(REQUESTS, type);
         if (operation.isPresent()) {
             return new HandlerParameter.Request(operation.get(), name, source);
         }
-        Optional<HandlerInput> input = lookUp(VALUES, type).or(() -> optionalValue(type));
+        Optional<HandlerInput> known = TypeReader.lookUp(VALUES, type);
+        Optional<HandlerInput> input = known.isPresent() ? known : optionalValue(type);
         if (input.isPresent()) {
             return new HandlerParameter.Value(input.get(), name, source);
         }
-        return lookUp(OPTIONAL_VALUES, type).isPresent()
+        return TypeReader.lookUp(OPTIONAL_VALUES, type).isPresent()
                 ? unsupported(parameter, Reason.NOT_OPTIONAL, "")
                 : unsupported(parameter, Reason.UNKNOWN_TYPE, missingAnnotation(parameter));
     }
@@ -181,7 +185,7 @@ final class ParameterReader {
         TypeMirror type = parameter.asType();
         if (TypeReader.is(type, String.class)) {
             return IDS.keySet().stream()
-                    .map(Class::getSimpleName)
+                    .map(id -> id.substring(id.lastIndexOf('.') + 1))
                     .filter(name ->
                             name.equalsIgnoreCase(name(parameter)) || name.equalsIgnoreCase(name(parameter) + "Id"))
                     .findFirst()
@@ -197,18 +201,10 @@ final class ParameterReader {
     }
 
     private static Optional<HandlerInput> optionalValue(TypeMirror type) {
-        return TypeReader.is(type, Optional.class)
-                ? TypeReader.arguments(type).stream()
-                        .flatMap(argument -> lookUp(OPTIONAL_VALUES, argument).stream())
-                        .findFirst()
+        List<? extends TypeMirror> arguments = TypeReader.arguments(type);
+        return TypeReader.is(type, Optional.class) && arguments.size() == 1
+                ? TypeReader.lookUp(OPTIONAL_VALUES, arguments.get(0))
                 : Optional.empty();
-    }
-
-    private static <T> Optional<T> lookUp(Map<Class<?>, T> table, TypeMirror type) {
-        return table.entrySet().stream()
-                .filter(entry -> TypeReader.is(type, entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
     }
 
     private static HandlerParameter unsupported(VariableElement parameter, Reason reason, String detail) {

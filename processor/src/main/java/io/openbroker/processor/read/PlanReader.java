@@ -35,9 +35,11 @@ final class PlanReader {
             if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
                 String name = constant.getSimpleName().toString();
                 Optional<AnnotationReader> plan = AnnotationReader.find(constant, Plan.class.getName());
-                plan.ifPresentOrElse(
-                        annotation -> plans.add(plan(name, annotation)),
-                        () -> others.add(new OtherConstant(name, SourceRef.of(constant))));
+                if (plan.isPresent()) {
+                    plans.add(plan(name, plan.get()));
+                } else {
+                    others.add(new OtherConstant(name, SourceRef.of(constant)));
+                }
             }
         }
         return new PlansModel(Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);
@@ -55,14 +57,19 @@ final class PlanReader {
                         plan.constant("planUpdateable", Flag.class),
                         plan.constant("bindingRotatable", Flag.class)),
                 plan.wholeNumber("maximumPollingDuration"),
-                plan.all(
-                        "maintenance",
-                        maintenance -> new MaintenanceModel(
-                                maintenance.text("version"), maintenance.text("description"), List.of())),
+                plan.setting("maintenance", maintenance(plan)),
                 plan.flag("retired").value(),
                 plan.constant("schemaDraft", SchemaDraft.class).value(),
                 MetadataReader.ofPlan(plan),
                 List.of());
+    }
+
+    private static List<MaintenanceModel> maintenance(AnnotationReader plan) {
+        List<MaintenanceModel> found = new ArrayList<>();
+        for (AnnotationReader maintenance : plan.annotations("maintenance")) {
+            found.add(new MaintenanceModel(maintenance.text("version"), maintenance.text("description"), List.of()));
+        }
+        return found;
     }
 
     private static Setting<String> name(String constant, AnnotationReader plan) {

@@ -25,16 +25,16 @@ import javax.lang.model.type.TypeMirror;
 /** Reads what a handler returns. */
 final class ResultReader {
 
-    private static final Map<Class<?>, ResultKind> KINDS = Map.of(
-            InstanceResult.class, ResultKind.INSTANCE_RESULT,
-            BindingResult.class, ResultKind.BINDING_RESULT,
-            DeletionResult.class, ResultKind.DELETION_RESULT,
-            ServiceInstance.class, ResultKind.SERVICE_INSTANCE,
-            FetchedInstance.class, ResultKind.FETCHED_INSTANCE,
-            ServiceBinding.class, ResultKind.SERVICE_BINDING,
-            FetchedBinding.class, ResultKind.FETCHED_BINDING,
-            OperationStatus.class, ResultKind.OPERATION_STATUS,
-            Accepted.class, ResultKind.ACCEPTED);
+    private static final Map<String, ResultKind> KINDS = Map.of(
+            InstanceResult.class.getName(), ResultKind.INSTANCE_RESULT,
+            BindingResult.class.getName(), ResultKind.BINDING_RESULT,
+            DeletionResult.class.getName(), ResultKind.DELETION_RESULT,
+            ServiceInstance.class.getName(), ResultKind.SERVICE_INSTANCE,
+            FetchedInstance.class.getName(), ResultKind.FETCHED_INSTANCE,
+            ServiceBinding.class.getName(), ResultKind.SERVICE_BINDING,
+            FetchedBinding.class.getName(), ResultKind.FETCHED_BINDING,
+            OperationStatus.class.getName(), ResultKind.OPERATION_STATUS,
+            Accepted.class.getName(), ResultKind.ACCEPTED);
 
     private final TypeReader types;
 
@@ -48,9 +48,10 @@ final class ResultReader {
             return new HandlerResult.Of(ResultKind.NOTHING, false, shown);
         }
         Optional<TypeMirror> stage = types.asSuper(type, CompletionStage.class);
-        Optional<ResultKind> kind = stage.isPresent() ? stage.flatMap(this::completion) : kind(type);
-        return kind.<HandlerResult>map(found -> new HandlerResult.Of(found, stage.isPresent(), shown))
-                .orElseGet(() -> new HandlerResult.Unsupported(shown));
+        Optional<ResultKind> kind = stage.isPresent() ? completion(stage.get()) : kind(type);
+        return kind.isPresent()
+                ? new HandlerResult.Of(kind.get(), stage.isPresent(), shown)
+                : new HandlerResult.Unsupported(shown);
     }
 
     private Optional<ResultKind> completion(TypeMirror stage) {
@@ -63,14 +64,14 @@ final class ResultReader {
     }
 
     private Optional<ResultKind> kind(TypeMirror type) {
-        return TypeReader.element(type)
-                .flatMap(element -> KINDS.entrySet().stream()
-                        .filter(entry -> TypeReader.is(type, entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .or(() -> becomesJsonObject(type, element)
-                                ? Optional.of(ResultKind.CREDENTIALS)
-                                : Optional.empty()));
+        Optional<ResultKind> known = TypeReader.lookUp(KINDS, type);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<TypeElement> element = TypeReader.element(type);
+        return element.isPresent() && becomesJsonObject(type, element.get())
+                ? Optional.of(ResultKind.CREDENTIALS)
+                : Optional.empty();
     }
 
     /** Whether Jackson writes a JSON object, so far as the type tells. */

@@ -8,13 +8,13 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -37,10 +37,10 @@ public final class StrayReader {
             if (unknown.on(type)) {
                 continue;
             }
-            OfferingReader.annotations(type).stream()
-                    .findFirst()
-                    .ifPresent(offering ->
-                            byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offering)));
+            List<AnnotationReader> offerings = OfferingReader.annotations(type);
+            if (!offerings.isEmpty()) {
+                byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offerings.get(0)));
+            }
         }
         addHandlers(round, unknown, byClass);
         List<StrayAnnotation> found = new ArrayList<>(byClass.values());
@@ -55,18 +55,22 @@ public final class StrayReader {
 
     /** The classes of this round that have an offering and would be brokers, had they the annotation for it. */
     public static List<TypeElement> nearlyBrokers(RoundEnvironment round) {
-        return ElementFilter.typesIn(
-                        round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class)))
-                .stream()
-                .filter(type -> !isBroker(type))
-                .toList();
+        List<TypeElement> found = new ArrayList<>();
+        for (TypeElement type : ElementFilter.typesIn(
+                round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class)))) {
+            if (!isBroker(type)) {
+                found.add(type);
+            }
+        }
+        return found;
     }
 
     private static void addHandlers(
             RoundEnvironment round, UnknownAnnotations unknown, Map<Element, StrayAnnotation> byClass) {
-        Set<Element> aboveBrokers = ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class)).stream()
-                .flatMap(InheritedHandlers::ancestors)
-                .collect(Collectors.toSet());
+        Set<Element> aboveBrokers = new HashSet<>();
+        for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
+            aboveBrokers.addAll(InheritedHandlers.ancestors(broker));
+        }
         // All at once, because each question makes the compiler look through all sources.
         for (Element method : round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS)) {
             Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");

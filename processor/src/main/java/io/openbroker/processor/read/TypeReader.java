@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
@@ -32,15 +33,21 @@ final class TypeReader {
     }
 
     static boolean isEnum(TypeMirror type) {
-        return element(type)
-                .map(element -> element.getKind() == ElementKind.ENUM)
-                .orElse(false);
+        Optional<TypeElement> element = element(type);
+        return element.isPresent() && element.get().getKind() == ElementKind.ENUM;
     }
 
     static boolean is(TypeMirror type, String qualifiedName) {
-        return element(type)
-                .map(element -> element.getQualifiedName().contentEquals(qualifiedName))
-                .orElse(false);
+        Optional<TypeElement> element = element(type);
+        return element.isPresent() && element.get().getQualifiedName().contentEquals(qualifiedName);
+    }
+
+    /** What a table by the names of classes has for a type. */
+    static <T> Optional<T> lookUp(Map<String, T> table, TypeMirror type) {
+        Optional<TypeElement> element = element(type);
+        return element.isPresent()
+                ? Optional.ofNullable(table.get(element.get().getQualifiedName().toString()))
+                : Optional.empty();
     }
 
     static boolean is(TypeMirror type, Class<?> wanted) {
@@ -64,9 +71,13 @@ final class TypeReader {
         if (type.getKind() != TypeKind.DECLARED) {
             return Optional.empty();
         }
-        return types.directSupertypes(type).stream()
-                .flatMap(parent -> asSuper(parent, wanted).stream())
-                .findFirst();
+        for (TypeMirror parent : types.directSupertypes(type)) {
+            Optional<TypeMirror> found = asSuper(parent, wanted);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the class comes with the JDK. */

@@ -12,11 +12,13 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +43,16 @@ public final class UnknownAnnotations {
 
     /** Whether one stands on the class itself. */
     boolean on(TypeElement type) {
-        return trees.flatMap(each -> Optional.ofNullable(each.getPath(type)))
-                .filter(path -> path.getLeaf() instanceof ClassTree tree && areOn(path, tree.getModifiers()))
-                .isPresent();
+        TreePath path = path(type);
+        return path != null && path.getLeaf() instanceof ClassTree tree && areOn(path, tree.getModifiers());
     }
 
     /** Whether one stands on the class, a member of it, or a parameter of a member. */
     boolean in(TypeElement type) {
-        return on(type)
-                || trees.flatMap(each -> Optional.ofNullable(each.getPath(type)))
-                        .filter(path -> path.getLeaf() instanceof ClassTree tree
-                                && tree.getMembers().stream().anyMatch(member -> areOn(path, member)))
-                        .isPresent();
+        TreePath path = path(type);
+        return path != null
+                && path.getLeaf() instanceof ClassTree tree
+                && (areOn(path, tree.getModifiers()) || areOnAny(path, tree.getMembers()));
     }
 
     /**
@@ -60,13 +60,17 @@ public final class UnknownAnnotations {
      * value of the member, makes javac stop at the end of the round. Where there are no trees, it may be either.
      */
     boolean inValuesOn(Element element) {
-        return trees.flatMap(each -> Optional.ofNullable(each.getPath(element)))
-                .map(path -> {
-                    UnknownNames names = new UnknownNames();
-                    names.scan(new TreePath(path, modifiers(path.getLeaf())), null);
-                    return names.found;
-                })
-                .orElse(true);
+        TreePath path = path(element);
+        if (path == null) {
+            return true;
+        }
+        UnknownNames names = new UnknownNames();
+        names.scan(new TreePath(path, modifiers(path.getLeaf())), null);
+        return names.found;
+    }
+
+    private @Nullable TreePath path(Element element) {
+        return trees.isPresent() ? trees.get().getPath(element) : null;
     }
 
     private static ModifiersTree modifiers(Tree declaration) {
@@ -105,24 +109,36 @@ public final class UnknownAnnotations {
         }
     }
 
+    private boolean areOnAny(TreePath around, List<? extends Tree> members) {
+        for (Tree member : members) {
+            if (areOn(around, member)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean areOn(TreePath around, Tree member) {
         TreePath path = new TreePath(around, member);
         if (member instanceof MethodTree method) {
-            return areOn(path, method.getModifiers())
-                    || method.getParameters().stream().anyMatch(parameter -> areOn(path, parameter));
+            return areOn(path, method.getModifiers()) || areOnAny(path, method.getParameters());
         }
         return member instanceof VariableTree variable && areOn(path, variable.getModifiers());
     }
 
     private boolean areOn(TreePath around, ModifiersTree modifiers) {
-        return modifiers.getAnnotations().stream().anyMatch(annotation -> isUnknown(around, modifiers, annotation));
+        for (AnnotationTree annotation : modifiers.getAnnotations()) {
+            if (isUnknown(around, modifiers, annotation)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isUnknown(TreePath around, ModifiersTree modifiers, AnnotationTree annotation) {
         TreePath name =
                 new TreePath(new TreePath(new TreePath(around, modifiers), annotation), annotation.getAnnotationType());
-        return trees.map(each -> each.getTypeMirror(name))
-                .filter(type -> type.getKind() == TypeKind.ERROR)
-                .isPresent();
+        TypeMirror type = trees.orElseThrow().getTypeMirror(name);
+        return type != null && type.getKind() == TypeKind.ERROR;
     }
 }

@@ -7,7 +7,9 @@ import io.openbroker.model.OsbOperation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -28,6 +30,9 @@ final class UnresolvedTypes {
     /** What the compiler says instead of the value of a member that it cannot make out. */
     private static final String ERROR_VALUE = "<error>";
 
+    /** The members that hold annotations. */
+    private static final List<String> NESTED = List.of("maintenance", "costs", "metadata", "dashboardClient", "amount");
+
     private final UnknownAnnotations unknown;
     private boolean unresolved;
     private boolean incomplete;
@@ -39,13 +44,18 @@ final class UnresolvedTypes {
     static UnresolvedTypes of(TypeElement broker, UnknownAnnotations unknown) {
         UnresolvedTypes search = new UnresolvedTypes(unknown);
         search.unresolved = unknown.in(broker);
-        AnnotationReader.find(broker, Broker.class.getName()).ifPresent(search::annotation);
+        search.annotation(broker, Broker.class);
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
             search.annotation(offering);
-            OfferingReader.plans(offering).ifPresent(search::plans);
+            Optional<TypeElement> plans = OfferingReader.plans(offering);
+            if (plans.isPresent()) {
+                search.plans(plans.get());
+            }
         }
         for (ExecutableElement method : ElementFilter.methodsIn(broker.getEnclosedElements())) {
-            HandlerReader.operations(method).forEach(operation -> search.handler(method, operation));
+            for (OsbOperation operation : HandlerReader.operations(method)) {
+                search.handler(method, operation);
+            }
         }
         return search;
     }
@@ -63,7 +73,14 @@ final class UnresolvedTypes {
     private void plans(TypeElement planEnum) {
         unresolved |= unknown.in(planEnum);
         for (Element constant : planEnum.getEnclosedElements()) {
-            AnnotationReader.find(constant, Plan.class.getName()).ifPresent(this::annotation);
+            annotation(constant, Plan.class);
+        }
+    }
+
+    private void annotation(Element element, Class<?> type) {
+        Optional<AnnotationReader> annotation = AnnotationReader.find(element, type.getName());
+        if (annotation.isPresent()) {
+            annotation(annotation.get());
         }
     }
 
@@ -74,16 +91,22 @@ final class UnresolvedTypes {
             unresolved |= unknownName;
             incomplete |= !unknownName;
         }
-        for (String member : List.of("maintenance", "costs", "metadata", "dashboardClient", "amount")) {
-            annotation.annotations(member).forEach(this::annotation);
+        for (String member : NESTED) {
+            for (AnnotationReader nested : annotation.annotations(member)) {
+                annotation(nested);
+            }
         }
     }
 
     private static boolean hasUnresolvedValue(AnnotationReader annotation) {
-        return annotation.allValues().stream()
-                .anyMatch(value -> value.toString().equals(ERROR_VALUE)
-                        || ERROR_VALUE.equals(value.getValue())
-                        || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR));
+        for (AnnotationValue value : annotation.allValues()) {
+            if (ERROR_VALUE.equals(value.getValue())
+                    || value.toString().equals(ERROR_VALUE)
+                    || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void handler(ExecutableElement method, OsbOperation operation) {
@@ -96,7 +119,9 @@ final class UnresolvedTypes {
                 members(parameter.asType(), new HashSet<>());
             }
         }
-        types.forEach(this::type);
+        for (TypeMirror type : types) {
+            type(type);
+        }
     }
 
     /** What a schema would be derived from. */
@@ -104,20 +129,30 @@ final class UnresolvedTypes {
         if (type instanceof ArrayType array) {
             members(array.getComponentType(), seen);
         }
-        TypeReader.arguments(type).forEach(argument -> members(argument, seen));
-        TypeReader.element(type)
-                .filter(element -> !element.getQualifiedName().toString().startsWith("java.")
-                        && seen.add(element.getQualifiedName().toString()))
-                .ifPresent(element -> {
-                    unresolved |= unknown.in(element);
-                    for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
-                        type(field.asType());
-                        members(field.asType(), seen);
-                    }
-                    signatures(element);
-                    members(element.getSuperclass(), seen);
-                    element.getPermittedSubclasses().forEach(variant -> members(variant, seen));
-                });
+        for (TypeMirror argument : TypeReader.arguments(type)) {
+            members(argument, seen);
+        }
+        Optional<TypeElement> element = TypeReader.element(type);
+        if (element.isEmpty()) {
+            return;
+        }
+        String name = element.get().getQualifiedName().toString();
+        if (!name.startsWith("java.") && seen.add(name)) {
+            members(element.get(), seen);
+        }
+    }
+
+    private void members(TypeElement element, Set<String> seen) {
+        unresolved |= unknown.in(element);
+        for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
+            type(field.asType());
+            members(field.asType(), seen);
+        }
+        signatures(element);
+        members(element.getSuperclass(), seen);
+        for (TypeMirror variant : element.getPermittedSubclasses()) {
+            members(variant, seen);
+        }
     }
 
     /** What a bean is read by. */
@@ -125,7 +160,9 @@ final class UnresolvedTypes {
         for (Element member : bean.getEnclosedElements()) {
             if (member instanceof ExecutableElement executable) {
                 type(executable.getReturnType());
-                executable.getParameters().forEach(parameter -> type(parameter.asType()));
+                for (VariableElement parameter : executable.getParameters()) {
+                    type(parameter.asType());
+                }
             }
         }
     }
@@ -134,7 +171,9 @@ final class UnresolvedTypes {
         if (type.getKind() == TypeKind.ERROR) {
             unresolved = true;
         } else if (type instanceof DeclaredType declared) {
-            declared.getTypeArguments().forEach(this::type);
+            for (TypeMirror argument : declared.getTypeArguments()) {
+                type(argument);
+            }
         } else if (type instanceof ArrayType array) {
             type(array.getComponentType());
         } else if (type instanceof WildcardType wildcard) {

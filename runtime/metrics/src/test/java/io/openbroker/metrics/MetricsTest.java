@@ -3,6 +3,7 @@ package io.openbroker.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.openbroker.model.OperationStatus;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
@@ -16,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ class MetricsTest {
     private static final String INSTANCE = "/v2/service_instances/";
 
     private final MeasuredBroker broker = new MeasuredBroker();
+    private final HandoverBroker handover = new HandoverBroker();
     private final SimpleMeterRegistry own = new SimpleMeterRegistry();
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT
@@ -38,7 +41,8 @@ class MetricsTest {
                     .withManagement(ManagementSettings.onPort(0)
                             .withOperator("ops", "0perator")
                             .withViewer("view", "v1ewer")),
-            new MeasuredBrokerDispatcher(broker));
+            new MeasuredBrokerDispatcher(broker),
+            new HandoverBrokerDispatcher(handover));
 
     @AfterEach
     void stop() {
@@ -111,6 +115,27 @@ class MetricsTest {
     }
 
     @Test
+    void countsEachEndOnceOfWhichOnlyPollsTell() throws Exception {
+        for (String id : List.of("i1", "i2", "i3")) {
+            provision(id, HandoverBroker.SERVICE, HandoverBroker.PLAN, "{}", "?accepts_incomplete=true");
+            poll(id);
+        }
+        assertThat(metrics())
+                .contains(count("PROVISION", "ACCEPTED", 202) + "3")
+                .doesNotContain("operations_seconds");
+
+        handover.ends.put("i1", OperationStatus.succeeded());
+        handover.ends.put("i2", OperationStatus.failed("Broken"));
+        for (String id : List.of("i1", "i2", "i3", "i1", "i2", "i1")) {
+            poll(id);
+        }
+        assertThat(metrics())
+                .contains("openbroker_operations_seconds_count{operation=\"PROVISION\",state=\"SUCCEEDED\"} 1")
+                .contains("openbroker_operations_seconds_count{operation=\"PROVISION\",state=\"FAILED\"} 1")
+                .contains(count("LAST_OPERATION", "OPERATION_STATUS", 200) + "9");
+    }
+
+    @Test
     void showsNoIdNoSecretAndNoText() throws Exception {
         provision("m4rked-id", "{\"refuse\": \"m4rked-text\"}", "?m4rked-query=1");
         send("PUT", server.uri() + INSTANCE + "m4rked-id", "m4rked-user:m4rked-password", "{}");
@@ -166,11 +191,21 @@ class MetricsTest {
 
     private HttpResponse<String> provision(String id, String parameters, String query)
             throws IOException, InterruptedException {
+        return provision(id, MeasuredBroker.SERVICE, MeasuredBroker.PLAN, parameters, query);
+    }
+
+    private HttpResponse<String> provision(String id, String service, String plan, String parameters, String query)
+            throws IOException, InterruptedException {
         return platform(
                 "PUT",
                 INSTANCE + id + query,
                 "{\"service_id\": \"%s\", \"plan_id\": \"%s\", \"context\": {\"platform\": \"kubernetes\"}, \"parameters\": %s}"
-                        .formatted(MeasuredBroker.SERVICE, MeasuredBroker.PLAN, parameters));
+                        .formatted(service, plan, parameters));
+    }
+
+    private void poll(String id) throws IOException, InterruptedException {
+        String operation = "provision:" + HandoverBroker.SERVICE + ":" + HandoverBroker.PLAN + ":made";
+        platform("GET", INSTANCE + id + "/last_operation?operation=" + operation, "");
     }
 
     private HttpResponse<String> platform(String method, String path, String body)

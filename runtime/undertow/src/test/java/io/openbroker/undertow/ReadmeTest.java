@@ -41,7 +41,7 @@ class ReadmeTest {
     void compilesTheBroker(@TempDir Path output) throws IOException {
         compile(output);
 
-        assertThat(output.resolve("com/example/NotesBrokerServer.class")).exists();
+        assertThat(output.resolve("com/example/NotesBrokerDispatcher.class")).exists();
         assertThat(output.resolve("META-INF/openbroker/com.example.NotesBroker.json"))
                 .exists();
     }

@@ -21,6 +21,7 @@ import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.UnknownPlanException;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -51,6 +52,16 @@ public final class QueueBrokerDispatcher implements BrokerDispatcher {
                 QueueBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.QueueBroker.json",
                 "\"fa8f823bd03b6b693dfc0ed6fc45d35c\"");
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, new QueueBrokerDispatcher(new QueueBroker()));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -43,6 +44,16 @@ public final class MinimalBrokerDispatcher implements BrokerDispatcher {
                 MinimalBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.MinimalBroker.json",
                 "\"2d2be062918198a997bd338c77af6c61\"");
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, new MinimalBrokerDispatcher(new MinimalBroker()));
     }
 
     @Override

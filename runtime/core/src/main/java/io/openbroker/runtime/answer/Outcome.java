@@ -89,9 +89,10 @@ public enum Outcome {
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
-            "the handler goes on for longer than the platform, which does not poll, is kept waiting; *last operation* tells"
-                    + " how it ends (or, with state of the broker's own, the same request again)",
-            mutations()),
+            "the handler takes longer than the platform, which does not poll, is kept waiting; it goes on, and *last"
+                    + " operation* tells how it ends (with state of the broker's own, the same request again does; there, a"
+                    + " handler that only looks is interrupted)",
+            withHandlers()),
     OVERLOADED(
             503,
             "Overloaded",

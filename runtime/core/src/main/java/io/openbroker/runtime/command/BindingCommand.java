@@ -1,6 +1,7 @@
 package io.openbroker.runtime.command;
 
 import io.openbroker.runtime.state.BindingKey;
+import io.openbroker.runtime.state.ResourceKey;
 
 /** A command on a service binding. */
 public sealed interface BindingCommand extends Command
@@ -11,5 +12,10 @@ public sealed interface BindingCommand extends Command
     /** The service binding, on the platform that asks. */
     default BindingKey bindingKey() {
         return new BindingKey(instanceKey(), bindingId());
+    }
+
+    @Override
+    default ResourceKey resource() {
+        return bindingKey();
     }
 }

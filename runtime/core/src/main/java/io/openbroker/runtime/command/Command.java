@@ -3,6 +3,7 @@ package io.openbroker.runtime.command;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.state.InstanceKey;
+import io.openbroker.runtime.state.ResourceKey;
 
 /** What a request asks for: read, decoded and checked as far as that is possible without knowing the state. */
 public sealed interface Command
@@ -22,5 +23,10 @@ public sealed interface Command
     /** The service instance, on the platform that asks. */
     default InstanceKey instanceKey() {
         return new InstanceKey(origin().platform().name(), instanceId());
+    }
+
+    /** What it is about: the service instance, or one of its service bindings. */
+    default ResourceKey resource() {
+        return instanceKey();
     }
 }

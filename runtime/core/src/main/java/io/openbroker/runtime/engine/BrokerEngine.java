@@ -45,6 +45,7 @@ public final class BrokerEngine implements AutoCloseable {
 
     private final RequestPipeline pipeline;
     private final RunningOperations operations;
+    private final RunningOperations questions;
     private final Housekeeping housekeeping;
     private final BrokerOperator operator;
     private final BrokerState state;
@@ -67,6 +68,7 @@ public final class BrokerEngine implements AutoCloseable {
         String replica = UUID.randomUUID().toString();
         this.state = settings.state().orElseGet(InMemoryState::new);
         this.operations = new RunningOperations();
+        this.questions = new RunningOperations();
         this.operator = new BrokerOperator(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
@@ -81,7 +83,10 @@ public final class BrokerEngine implements AutoCloseable {
                         state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
                         observer),
                 state.heartbeat(),
-                () -> operations.checkOverdue(settings.handlerPatience()),
+                () -> {
+                    operations.checkOverdue(settings.handlerPatience());
+                    questions.checkOverdue(settings.handlerPatience());
+                },
                 clock,
                 settings.operationsRemembered());
         this.handlerThreads =
@@ -90,7 +95,7 @@ public final class BrokerEngine implements AutoCloseable {
                 catalog,
                 state.store(),
                 lifecycle,
-                () -> new ExternalLifecycle(catalog, operations, capacity, observer));
+                () -> new ExternalLifecycle(catalog, operations, questions, capacity, observer));
         this.pipeline = RequestPipeline.create(catalog, commands, entrances, settings.limits(), observer);
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
@@ -165,6 +170,7 @@ public final class BrokerEngine implements AutoCloseable {
     public void close() {
         state.queue().stop();
         operations.close();
+        questions.close();
         handlerThreads.shutdownNow();
         entrances.close();
         housekeeping.close();

@@ -26,14 +26,25 @@ public final class ExternalLifecycle implements Commands {
     private final BindingHandlers bindings;
     private final Questions questions;
 
+    /**
+     * Carries commands out.
+     *
+     * @param operations what handlers are called for that change something
+     * @param questions what handlers are called for that only look
+     */
     public ExternalLifecycle(
-            ServiceCatalog catalog, RunningOperations operations, OperationCapacity capacity, BrokerObserver observer) {
+            ServiceCatalog catalog,
+            RunningOperations operations,
+            RunningOperations questions,
+            OperationCapacity capacity,
+            BrokerObserver observer) {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Targets targets = new Targets(catalog);
-        HandlerRuns runs = new HandlerRuns(operations, capacity, observer);
+        ToldEnds ends = new ToldEnds(observer);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends);
         this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
         this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
-        this.questions = new Questions(catalog, targets);
+        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends);
     }
 
     @Override
@@ -54,14 +65,14 @@ public final class ExternalLifecycle implements Commands {
             return bindings.carryOut(unbind, early);
         }
         if (command instanceof FetchInstanceCommand fetch) {
-            return questions.carryOut(fetch);
+            return questions.carryOut(fetch, early);
         }
         if (command instanceof FetchBindingCommand fetch) {
-            return questions.carryOut(fetch);
+            return questions.carryOut(fetch, early);
         }
         if (command instanceof LastOperationCommand poll) {
-            return questions.carryOut(poll);
+            return questions.carryOut(poll, early);
         }
-        return questions.carryOut((LastBindingOperationCommand) command);
+        return questions.carryOut((LastBindingOperationCommand) command, early);
     }
 }

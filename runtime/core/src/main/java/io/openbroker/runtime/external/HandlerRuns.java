@@ -2,12 +2,12 @@ package io.openbroker.runtime.external;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
 import io.openbroker.runtime.catalog.OfferedPlan;
-import io.openbroker.runtime.command.BindingCommand;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.handler.Failure;
 import io.openbroker.runtime.handler.HandlerCalls;
@@ -16,7 +16,6 @@ import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.observation.EndedOperation;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
-import io.openbroker.runtime.state.ResourceKey;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,12 +39,14 @@ final class HandlerRuns {
     private final RunningOperations operations;
     private final OperationCapacity capacity;
     private final BrokerObserver observer;
+    private final ToldEnds ends;
     private final HandlerCalls calls = new HandlerCalls();
 
-    HandlerRuns(RunningOperations operations, OperationCapacity capacity, BrokerObserver observer) {
+    HandlerRuns(RunningOperations operations, OperationCapacity capacity, BrokerObserver observer, ToldEnds ends) {
         this.operations = operations;
         this.capacity = capacity;
         this.observer = observer;
+        this.ends = ends;
     }
 
     /**
@@ -62,17 +63,18 @@ final class HandlerRuns {
             Function<R, Reply> completed,
             Consumer<Reply> early) {
         OperationCapacity.Place place = capacity.awaited();
-        RunningOperation running = operations.register(UUID.randomUUID().toString(), resource(command), place::close);
+        RunningOperation running = operations.register(UUID.randomUUID().toString(), command.resource(), place::close);
         running.whenOverdue(() -> {
-            LOG.info("{} of {} takes long; the platform is not kept waiting", command.operation(), resource(command));
+            LOG.info("{} of {} takes long; the platform is not kept waiting", command.operation(), command.resource());
             early.accept(GOES_ON);
         });
         return operations.run(
                 running,
                 () -> perform(command, () -> {
-                    R result = Objects.requireNonNull(running.call(handler), "A handler returned null");
+                    long asked = System.nanoTime();
+                    R result = Objects.requireNonNull(Interruptible.call(running, handler), "A handler returned null");
                     return result instanceof Accepted accepted
-                            ? started(accepted, command, target)
+                            ? started(accepted, command, target, asked)
                             : completed.apply(result);
                 }));
     }
@@ -98,25 +100,22 @@ final class HandlerRuns {
             LOG.info(
                     "{} of {} ends with {}",
                     command.operation(),
-                    resource(command),
+                    command.resource(),
                     failure.reply().status());
             return failure.reply();
         }
     }
 
     /** The answer that what a handler has started goes on. */
-    private static Reply started(Accepted accepted, Command command, OfferedPlan target) {
-        String operation = new OperationToken(
-                        command.operation(),
-                        target.service().id(),
-                        target.plan().id(),
-                        accepted.operationId())
-                .text();
-        JsonBody body = JsonBody.empty().put("dashboard_url", accepted.dashboardUrl());
-        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation));
-    }
-
-    private static ResourceKey resource(Command command) {
-        return command instanceof BindingCommand binding ? binding.bindingKey() : command.instanceKey();
+    private Reply started(Accepted accepted, Command command, OfferedPlan target, long asked) {
+        OperationToken operation = new OperationToken(
+                command.operation(), target.service().id(), target.plan().id(), accepted.operationId());
+        JsonBody body = JsonBody.empty();
+        if (command.operation() == OsbOperation.PROVISION || command.operation() == OsbOperation.UPDATE) {
+            body.put("dashboard_url", accepted.dashboardUrl());
+        }
+        Reply reply = Reply.of(Outcome.ACCEPTED, body.put("operation", operation.text()));
+        ends.goesOn(command.resource(), operation, asked);
+        return reply;
     }
 }

@@ -46,7 +46,7 @@ final class InstanceHandlers {
     Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
         OfferedService service = command.target().service();
         PlanDescriptor plan = command.target().plan();
-        Preconditions.offered(plan);
+        RetiredPlans.check(command.target());
         Maintenance.check(command.maintenanceInfo().map(MaintenanceInfo::version), plan);
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         GivenParameters parameters =
@@ -63,7 +63,8 @@ final class InstanceHandlers {
         return runs.run(
                 command,
                 command.target(),
-                () -> service.dispatcher().provision(HandlerCalls.unrecorded(request, parameters)),
+                RetiredPlans.guarded(
+                        command, () -> service.dispatcher().provision(HandlerCalls.unrecorded(request, parameters))),
                 result -> InstanceBodies.created((ServiceInstance) result),
                 early);
     }

@@ -5,8 +5,11 @@ import io.openbroker.model.OsbOperation;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The {@code operation} that a platform gets and sends back with each poll. What a polling handler must know beside its own
@@ -21,6 +24,9 @@ public record OperationToken(OsbOperation kind, String serviceId, String planId,
 
     private static final String SEPARATOR = ":";
     private static final int PARTS = 4;
+    private static final Map<String, OsbOperation> KINDS = Arrays.stream(OsbOperation.values())
+            .filter(OsbOperation::mutates)
+            .collect(Collectors.toUnmodifiableMap(OperationToken::name, kind -> kind));
 
     /**
      * The text that platforms get.
@@ -28,8 +34,7 @@ public record OperationToken(OsbOperation kind, String serviceId, String planId,
      * @throws IllegalStateException if it is longer than the specification allows
      */
     String text() {
-        String text = String.join(
-                SEPARATOR, kind.name().toLowerCase(Locale.ROOT), escaped(serviceId), escaped(planId), handed);
+        String text = String.join(SEPARATOR, name(kind), escaped(serviceId), escaped(planId), handed);
         if (text.length() > Accepted.MAX_LENGTH) {
             throw new IllegalStateException("Accepted has an operation id of " + handed.length()
                     + " characters; with the ids of offering and plan, which go before it, no more than "
@@ -45,12 +50,17 @@ public record OperationToken(OsbOperation kind, String serviceId, String planId,
             return Optional.empty();
         }
         try {
-            OsbOperation kind = OsbOperation.valueOf(parts[0].toUpperCase(Locale.ROOT));
-            return Optional.of(new OperationToken(kind, plain(parts[1]), plain(parts[2]), parts[PARTS - 1]))
-                    .filter(token -> token.kind().mutates());
+            String serviceId = plain(parts[1]);
+            String planId = plain(parts[2]);
+            return Optional.ofNullable(KINDS.get(parts[0]))
+                    .map(kind -> new OperationToken(kind, serviceId, planId, parts[PARTS - 1]));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private static String name(OsbOperation kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String escaped(String id) {

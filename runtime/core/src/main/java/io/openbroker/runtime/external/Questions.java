@@ -9,6 +9,7 @@ import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
@@ -26,8 +27,10 @@ import io.openbroker.runtime.handler.InstanceBodies;
 import io.openbroker.runtime.handler.OperationReply;
 import io.openbroker.runtime.handler.Preconditions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Asks handlers what is there, and how operations stand (OSB v2.17, "Fetching a …", "Polling Last Operation for …"). */
@@ -38,31 +41,50 @@ final class Questions {
 
     private final ServiceCatalog catalog;
     private final Targets targets;
-    private final HandlerCalls calls = new HandlerCalls();
+    private final QuestionRuns runs;
+    private final ToldEnds ends;
 
-    Questions(ServiceCatalog catalog, Targets targets) {
+    Questions(ServiceCatalog catalog, Targets targets, QuestionRuns runs, ToldEnds ends) {
         this.catalog = catalog;
         this.targets = targets;
+        this.runs = runs;
+        this.ends = ends;
     }
 
-    Reply carryOut(FetchInstanceCommand command) {
+    Reply carryOut(FetchInstanceCommand command, Consumer<Reply> early) {
         return firstThatKnows(command.serviceId(), service -> {
             Preconditions.instancesRetrievable(service);
-            Optional<String> planId = planId(command.planId(), service);
+            // Not the plan that the platform has named: it is a hint, and no handler may take it.
+            Optional<String> onlyPlan = Targets.onlyPlan(service).map(PlanDescriptor::id);
             FetchInstanceRequest request =
-                    new FetchInstanceRequest(command.origin(), command.instanceId(), service.id(), planId.orElse(""));
-            FetchedInstance fetched = calls.call(
+                    new FetchInstanceRequest(command.origin(), command.instanceId(), service.id(), onlyPlan.orElse(""));
+            FetchedInstance fetched = runs.ask(
                     command,
+                    early,
                     () -> service.dispatcher().fetchInstance(HandlerCalls.unrecorded(request, GivenParameters.none())));
+            fetched.planId().ifPresent(told -> demandOwn(told, service));
             return InstanceBodies.fetched(
                     service.id(),
                     fetched.planId().isPresent()
                             ? fetched
-                            : planId.map(fetched::withPlan).orElse(fetched));
+                            : onlyPlan.map(fetched::withPlan).orElse(fetched));
         });
     }
 
-    Reply carryOut(FetchBindingCommand command) {
+    /** One handler may look for several offerings, and the plan tells of which one it has found something. */
+    private void demandOwn(String planId, OfferedService service) {
+        boolean anothers = service.plan(planId).isEmpty()
+                && targets.services(Optional.empty()).stream()
+                        .anyMatch(other -> other.plan(planId).isPresent());
+        if (anothers) {
+            throw Refusal.of(
+                    Outcome.NOT_FOUND,
+                    "There is no service instance with this id of the service \""
+                            + service.descriptor().name() + "\"");
+        }
+    }
+
+    Reply carryOut(FetchBindingCommand command, Consumer<Reply> early) {
         return firstThatKnows(command.serviceId(), service -> {
             Preconditions.bindingsRetrievable(service);
             FetchBindingRequest request = new FetchBindingRequest(
@@ -70,8 +92,8 @@ final class Questions {
                     command.instanceId(),
                     command.bindingId(),
                     service.id(),
-                    planId(command.planId(), service).orElse(""));
-            return calls.call(command, () -> {
+                    Targets.onlyPlan(service).map(PlanDescriptor::id).orElse(""));
+            return runs.ask(command, early, () -> {
                 FetchedBinding fetched =
                         service.dispatcher().fetchBinding(HandlerCalls.unrecorded(request, GivenParameters.none()));
                 return BindingBodies.fetched(
@@ -81,13 +103,13 @@ final class Questions {
         });
     }
 
-    Reply carryOut(LastOperationCommand command) {
+    Reply carryOut(LastOperationCommand command, Consumer<Reply> early) {
         OperationToken token = token(command, command.operationId(), command.serviceId());
         LastOperationRequest request = new LastOperationRequest(
                 command.origin(),
                 command.instanceId(),
                 token.serviceId(),
-                command.planId().orElse(token.planId()),
+                token.planId(),
                 token.handed(),
                 token.kind());
         return poll(
@@ -95,17 +117,18 @@ final class Questions {
                 token,
                 () -> catalog.service(token.serviceId())
                         .dispatcher()
-                        .lastOperation(HandlerCalls.withoutOperation(request, token.handed())));
+                        .lastOperation(HandlerCalls.withoutOperation(request, token.handed())),
+                early);
     }
 
-    Reply carryOut(LastBindingOperationCommand command) {
+    Reply carryOut(LastBindingOperationCommand command, Consumer<Reply> early) {
         OperationToken token = token(command, command.operationId(), command.serviceId());
         LastBindingOperationRequest request = new LastBindingOperationRequest(
                 command.origin(),
                 command.instanceId(),
                 command.bindingId(),
                 token.serviceId(),
-                command.planId().orElse(token.planId()),
+                token.planId(),
                 token.handed(),
                 token.kind());
         return poll(
@@ -113,23 +136,35 @@ final class Questions {
                 token,
                 () -> catalog.service(token.serviceId())
                         .dispatcher()
-                        .lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed())));
+                        .lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed())),
+                early);
     }
 
-    private Reply poll(Command command, OperationToken token, Callable<OperationStatus> handler) {
+    private Reply poll(
+            Command command, OperationToken token, Callable<OperationStatus> handler, Consumer<Reply> early) {
         Preconditions.handler(catalog.service(token.serviceId()), command.operation());
-        OperationStatus status = calls.call(command, () -> {
-            try {
-                return handler.call();
-            } catch (BrokerException gone) {
-                boolean deletes = token.kind() == OsbOperation.DEPROVISION || token.kind() == OsbOperation.UNBIND;
-                if (deletes && isAbsence(gone.status())) {
-                    return OperationStatus.succeeded();
-                }
-                throw gone;
-            }
-        });
+        long asked = System.nanoTime();
+        OperationStatus status = runs.ask(command, early, () -> unlessGone(token, handler));
+        if (status.state() == OperationStatus.State.IN_PROGRESS) {
+            ends.goesOn(command.resource(), token, asked);
+        } else {
+            ends.ended(command.resource(), token, status.state(), asked);
+        }
         return OperationReply.of(token.kind(), status);
+    }
+
+    /** What was to be deleted and is not found any more is deleted. */
+    private static OperationStatus unlessGone(OperationToken token, Callable<OperationStatus> handler)
+            throws Exception {
+        try {
+            return Objects.requireNonNull(handler.call(), "A handler returned null");
+        } catch (BrokerException gone) {
+            boolean deletes = token.kind() == OsbOperation.DEPROVISION || token.kind() == OsbOperation.UNBIND;
+            if (deletes && isAbsence(gone.status())) {
+                return OperationStatus.succeeded();
+            }
+            throw gone;
+        }
     }
 
     private OperationToken token(Command command, Optional<String> operationId, Optional<String> serviceId) {
@@ -141,6 +176,7 @@ final class Questions {
                 .filter(read -> read.kind().resource().ofBinding() == ofBinding)
                 .filter(read -> catalog.find(read.serviceId())
                         .filter(OfferedService::external)
+                        .flatMap(service -> service.plan(read.planId()))
                         .isPresent())
                 .orElseThrow(() -> Refusal.of(
                         Outcome.NOT_FOUND,
@@ -177,11 +213,8 @@ final class Questions {
         throw last.orElseThrow();
     }
 
-    private static Optional<String> planId(Optional<String> given, OfferedService service) {
-        return given.or(() -> Targets.onlyPlan(service).map(plan -> plan.id()));
-    }
-
-    private static boolean isAbsence(int status) {
+    /** Whether a handler says with it that it has found nothing. */
+    static boolean isAbsence(int status) {
         return status == NOT_FOUND || status == GONE;
     }
 }

@@ -14,10 +14,15 @@ public final class OperationReply {
     /** How long platforms are asked to wait where a handler does not say. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+    /** Longer than platforms poll; a handler may say even that it takes for ever. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private OperationReply() {}
 
     public static Reply of(OsbOperation kind, OperationStatus status) {
-        JsonBody body = JsonBody.empty().put("state", status.state().text()).put("description", status.description());
+        JsonBody body = JsonBody.empty()
+                .put("state", status.state().text())
+                .put("description", status.description().filter(text -> !text.isBlank()));
         boolean failed = status.state() == State.FAILED;
         if (failed && (kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION)) {
             body.put("instance_usable", status.instanceUsable());
@@ -31,7 +36,8 @@ public final class OperationReply {
                 : reply;
     }
 
-    private static String seconds(Duration wait) {
+    private static String seconds(Duration given) {
+        Duration wait = given.compareTo(LONGEST) > 0 ? LONGEST : given;
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

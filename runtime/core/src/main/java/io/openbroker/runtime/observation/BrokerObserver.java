@@ -22,7 +22,10 @@ public interface BrokerObserver extends AutoCloseable {
     void answered(AnsweredRequest request);
 
     /**
-     * An operation has ended.
+     * An operation has ended. Of one that goes on elsewhere, in a broker with {@link
+     * io.openbroker.annotation.State#EXTERNAL}, this is known when a platform is first told of the end; so if two processes
+     * tell of it, or one has forgotten among ten thousand others that it did, it is told here twice, and if no platform asks,
+     * never.
      *
      * @param operation the operation
      */

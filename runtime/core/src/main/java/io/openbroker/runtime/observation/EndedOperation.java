@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param kind which operation it was
  * @param state how it has ended
- * @param time how long it took since it was claimed, with all that it waited
+ * @param time how long it took since it was claimed, with all that it waited; where only polls tell of an end, since this
+ *     process first heard of it
  */
 public record EndedOperation(OsbOperation kind, OperationStatus.State state, Duration time) {}

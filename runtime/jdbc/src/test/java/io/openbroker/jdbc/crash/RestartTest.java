@@ -71,7 +71,7 @@ class RestartTest {
                 {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(FilesBroker.SERVICE, FilesBroker.PLAN);
         for (int life = 1; life <= 2; life++) {
             String log = "life" + life + ".log";
-            Process process = start(log, FilesBrokerServer.class);
+            Process process = start(log, FilesBrokerDispatcher.class);
             try {
                 URI uri = uri(log);
                 assertThat(send(uri, "PUT", "", body).path("dashboard_url").asString())
@@ -88,7 +88,7 @@ class RestartTest {
     }
 
     private Process start(String log) throws IOException {
-        return start(log, SlowBrokerServer.class);
+        return start(log, SlowBrokerDispatcher.class);
     }
 
     private Process start(String log, Class<?> server) throws IOException {

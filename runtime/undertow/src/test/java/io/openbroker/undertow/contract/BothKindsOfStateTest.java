@@ -89,6 +89,6 @@ class BothKindsOfStateTest {
         Answer listed =
                 platform.send(HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
         assertThat(listed.body().findValuesAsString("instance_id")).containsExactly("managed");
-        assertThat(listed.body().path("not_known").toString()).isEqualTo("[\"topics\",\"ledger\"]");
+        assertThat(listed.body().path("not_known").toString()).isEqualTo("[\"topics\",\"ledger\",\"journal\"]");
     }
 }

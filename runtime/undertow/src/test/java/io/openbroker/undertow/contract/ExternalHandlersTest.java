@@ -69,6 +69,20 @@ class ExternalHandlersTest {
     }
 
     @Test
+    void takesNoHintOfAPlatformForTheTruth() {
+        platform.provision("i1", THIN, "{}", false);
+        assertThat(platform.fetch("i1?plan_id=" + LedgerBroker.THICK_ID).text("plan_id"))
+                .isEqualTo(LedgerBroker.THIN_ID);
+        // Of the same broker, whose one handler looks for both kinds.
+        assertThat(platform.fetch("i1?service_id=" + LedgerBroker.JOURNAL).status())
+                .isEqualTo(404);
+        platform.provision("j1", new Offer(LedgerBroker.JOURNAL, LedgerBroker.DAILY_ID), "{}", false);
+        Answer journal = platform.fetch("j1");
+        assertThat(journal.text("service_id")).isEqualTo(LedgerBroker.JOURNAL);
+        assertThat(journal.text("plan_id")).isEqualTo(LedgerBroker.DAILY_ID);
+    }
+
+    @Test
     void holdsUpdatesToTheCatalog() {
         platform.provision("i1", THIN, "{}", false);
         Answer unknown = update("i1", "\"parameters\": {}");

@@ -9,18 +9,13 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.observation.AnsweredRequest;
-import io.openbroker.runtime.observation.BrokerLoad;
-import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.observation.EndedOperation;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,30 +95,5 @@ class ExternalRecordsTest {
         ledger.gate.countDown();
         assertThat(slow.get().status()).isEqualTo(201);
         assertThat(platform.provision("i2", THIN, "{}", false).status()).isEqualTo(201);
-    }
-
-    private static final class Watcher implements BrokerObserver {
-
-        final List<BrokerLoad> load = new CopyOnWriteArrayList<>();
-        final List<AnsweredRequest> answered = new CopyOnWriteArrayList<>();
-        final List<EndedOperation> ended = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void begin(BrokerLoad begun) {
-            load.add(begun);
-        }
-
-        @Override
-        public void answered(AnsweredRequest request) {
-            answered.add(request);
-        }
-
-        @Override
-        public void ended(EndedOperation operation) {
-            ended.add(operation);
-        }
-
-        @Override
-        public void close() {}
     }
 }

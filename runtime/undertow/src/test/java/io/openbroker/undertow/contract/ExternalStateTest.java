@@ -128,6 +128,8 @@ class ExternalStateTest {
         assertThat(fetched.status()).isEqualTo(200);
         assertThat(fetched.text("service_id")).isEqualTo(DAY.serviceId());
         assertThat(fetched.body().has("plan_id")).isFalse();
+        assertThat(platform.fetch("i1?plan_id=" + MONTH.planId()).body().has("plan_id"))
+                .isFalse();
         assertThat(fetched.body().at("/parameters/partitions").asInt()).isEqualTo(1);
     }
 

@@ -36,12 +36,20 @@ import java.util.concurrent.CountDownLatch;
         description = "Known to its broker alone",
         requiresApp = true,
         plans = LedgerBroker.Plans.class)
+@ServiceOffering(
+        id = LedgerBroker.JOURNAL,
+        name = "journal",
+        description = "Known to the same broker",
+        bindable = Flag.FALSE,
+        plans = LedgerBroker.JournalPlans.class)
 final class LedgerBroker {
 
     static final String SERVICE = "bbbb5555-0000-4000-8000-000000000000";
     static final String THIN_ID = "bbbb5555-0000-4000-8000-000000000001";
     static final String THICK_ID = "bbbb5555-0000-4000-8000-000000000002";
     static final String GONE_ID = "bbbb5555-0000-4000-8000-000000000003";
+    static final String JOURNAL = "bbbb7777-0000-4000-8000-000000000000";
+    static final String DAILY_ID = "bbbb7777-0000-4000-8000-000000000001";
 
     enum Plans {
         @Plan(
@@ -56,6 +64,11 @@ final class LedgerBroker {
         GONE
     }
 
+    enum JournalPlans {
+        @Plan(id = DAILY_ID, description = "Daily")
+        DAILY
+    }
+
     record Pages(Optional<String> title, Optional<Boolean> slow) {}
 
     private final Map<String, String> plans = new ConcurrentHashMap<>();
@@ -63,6 +76,13 @@ final class LedgerBroker {
     final List<String> calls = new CopyOnWriteArrayList<>();
     /** What holds up provisions that say so. */
     final CountDownLatch gate = new CountDownLatch(1);
+    /** What looking for a ledger comes to, whichever it is. */
+    volatile Optional<RuntimeException> unreadable = Optional.empty();
+
+    /** A ledger that is there already. */
+    void has(String id, String plan) {
+        plans.put(id, plan);
+    }
 
     @Provision
     ServiceInstance provision(@InstanceId String id, @PlanId String plan, @Parameters Pages pages)
@@ -75,7 +95,11 @@ final class LedgerBroker {
             throw new IllegalStateException(Backend.SECRET);
         }
         ServiceInstance instance = ServiceInstance.withDashboard("https://ledger.example/" + id);
-        return plans.putIfAbsent(id, plan) == null ? instance : instance.asExisting();
+        Optional<String> present = Optional.ofNullable(plans.putIfAbsent(id, plan));
+        if (present.isPresent() && !present.get().equals(plan)) {
+            throw BrokerException.conflict("There is a ledger of this id with another plan");
+        }
+        return present.isPresent() ? instance.asExisting() : instance;
     }
 
     @Update
@@ -95,6 +119,9 @@ final class LedgerBroker {
 
     @FetchInstance
     FetchedInstance fetch(@InstanceId String id) {
+        if (unreadable.isPresent()) {
+            throw unreadable.get();
+        }
         String plan = Optional.ofNullable(plans.get(id))
                 .orElseThrow(() -> BrokerException.notFound("There is no such ledger"));
         return FetchedInstance.of(ServiceInstance.EMPTY.label("kept", "here")).withPlan(plan);

@@ -68,7 +68,8 @@ class RaceTest extends ContractTest {
         assertThat(backend.exists("i1")).isFalse();
     }
 
-    private static List<Answer> race(IntFunction<Answer> request) throws Exception {
+    /** What a hundred clients are answered that ask at once. */
+    static List<Answer> race(IntFunction<Answer> request) throws Exception {
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         CountDownLatch start = new CountDownLatch(1);
         try {

@@ -22,6 +22,7 @@ import io.openbroker.model.InstanceResult;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.undertow.contract.TopicServer.Grant;
 import io.openbroker.undertow.contract.TopicServer.Settings;
 import io.openbroker.undertow.contract.TopicServer.Topic;
 import jakarta.validation.constraints.Max;
@@ -58,15 +59,12 @@ final class TopicBroker {
     @Provision
     InstanceResult provision(@InstanceId String id, Plans plan, @Parameters Options options) {
         Settings wanted = new Settings(plan.name(), options.partitions().orElse(1));
-        Optional<Topic> found = server.find(id);
-        if (found.isEmpty()) {
-            server.create(id, wanted);
-            return Accepted.as("create");
-        }
-        if (!found.get().settings().equals(wanted)) {
+        // The server decides which of several requests is the first.
+        Topic topic = server.create(id, wanted);
+        if (!topic.settings().equals(wanted)) {
             throw BrokerException.conflict("There is a topic of this id with another plan or other options");
         }
-        return switch (found.get().phase()) {
+        return switch (topic.phase()) {
             case CREATING -> Accepted.as("create");
             case READY -> ServiceInstance.EMPTY.asExisting();
             case DELETING -> throw BrokerException.concurrency("The topic is being deleted");
@@ -102,10 +100,9 @@ final class TopicBroker {
     @Bind
     ServiceBinding bind(@InstanceId String id, @BindingId String bindingId) {
         ready(id);
-        return server.password(id, bindingId)
-                .map(password ->
-                        ServiceBinding.of(new Credentials(id, password)).asExisting())
-                .orElseGet(() -> ServiceBinding.of(new Credentials(id, server.grant(id, bindingId))));
+        Grant grant = server.grant(id, bindingId);
+        ServiceBinding binding = ServiceBinding.of(new Credentials(id, grant.password()));
+        return grant.isNew() ? binding : binding.asExisting();
     }
 
     @FetchBinding

@@ -18,6 +18,8 @@ final class TopicServer {
 
     record Topic(Settings settings, Phase phase) {}
 
+    record Grant(String password, boolean isNew) {}
+
     private final Map<String, Topic> topics = new ConcurrentHashMap<>();
     private final Map<String, String> passwords = new ConcurrentHashMap<>();
     private final AtomicInteger granted = new AtomicInteger();
@@ -26,12 +28,18 @@ final class TopicServer {
         return Optional.ofNullable(topics.get(id));
     }
 
-    void create(String id, Settings settings) {
-        topics.put(id, new Topic(settings, Phase.CREATING));
+    /** Begins to create a topic, unless there is one; in any case the one that is there then. */
+    Topic create(String id, Settings settings) {
+        return topics.computeIfAbsent(id, name -> new Topic(settings, Phase.CREATING));
     }
 
     boolean delete(String id) {
         return topics.computeIfPresent(id, (name, topic) -> new Topic(topic.settings(), Phase.DELETING)) != null;
+    }
+
+    /** The server cannot delete the topic after all. */
+    void refuseDeletion(String id) {
+        topics.computeIfPresent(id, (name, topic) -> new Topic(topic.settings(), Phase.READY));
     }
 
     /** The server is done with whatever it was at. */
@@ -44,10 +52,11 @@ final class TopicServer {
         return Optional.ofNullable(passwords.get(id + "/" + user));
     }
 
-    String grant(String id, String user) {
-        String password = "pw-" + granted.incrementAndGet();
-        passwords.put(id + "/" + user, password);
-        return password;
+    /** Grants access, unless it is granted already. */
+    Grant grant(String id, String user) {
+        String made = "pw-" + granted.incrementAndGet();
+        String password = passwords.computeIfAbsent(id + "/" + user, name -> made);
+        return new Grant(password, password.equals(made));
     }
 
     boolean revoke(String id, String user) {

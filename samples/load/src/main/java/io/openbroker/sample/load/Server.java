@@ -25,7 +25,7 @@ final class Server implements AutoCloseable {
                         "-Xmx128m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LoadedBrokerServer.class.getName())
+                        LoadedBrokerDispatcher.class.getName())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("PORT", Integer.toString(port));

@@ -36,9 +36,9 @@ final class Platform implements AutoCloseable {
 
     private Platform(EmbeddedServer postgres) {
         this.postgres = postgres;
-        this.broker = PostgresBrokerServer.start(
-                new PostgresBroker(postgres.server()),
-                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(USER, PASSWORD));
+        this.broker = BrokerServer.start(
+                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(USER, PASSWORD),
+                new PostgresBrokerDispatcher(new PostgresBroker(postgres.server())));
     }
 
     static Platform start() throws IOException {

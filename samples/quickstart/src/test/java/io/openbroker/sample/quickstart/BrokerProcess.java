@@ -34,7 +34,7 @@ final class BrokerProcess implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        QuickstartBrokerServer.class.getName())
+                        QuickstartBrokerDispatcher.class.getName())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

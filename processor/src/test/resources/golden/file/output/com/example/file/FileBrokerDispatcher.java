@@ -18,6 +18,7 @@ import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.UnknownPlanException;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -48,6 +49,16 @@ public final class FileBrokerDispatcher implements BrokerDispatcher {
                 FileBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.file.FileBroker.json",
                 "\"2fb74f41cdbe297e0f81e3d1c4bfbea2\"");
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, new FileBrokerDispatcher(new FileBroker()));
     }
 
     @Override

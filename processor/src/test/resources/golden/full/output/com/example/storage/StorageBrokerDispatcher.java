@@ -26,6 +26,7 @@ import io.openbroker.runtime.MissingHandlerException;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.UnknownPlanException;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,16 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
                 "\"49dcd9201df8f147bb56bd054f5212f2\"");
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, new StorageBrokerDispatcher(new StorageBroker()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.openbroker.runtime.Execution;
 import io.openbroker.runtime.HandlerCall;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -48,6 +49,16 @@ public final class ParametersBrokerDispatcher implements BrokerDispatcher {
                 ParametersBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.parameters.ParametersBroker.json",
                 "\"15242b5ed8afd80a771582931e3f80bc\"");
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, new ParametersBrokerDispatcher(new ParametersBroker()));
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.UnknownPlanException;
 import io.openbroker.runtime.template.PlaceholderValues;
 import io.openbroker.runtime.template.ResolvedCatalog;
+import io.openbroker.undertow.BrokerServer;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
@@ -62,6 +63,16 @@ public final class TemplateBrokerDispatcher implements BrokerDispatcher {
     @Override
     public CatalogDocument catalog() {
         return resolved.document();
+    }
+
+    /**
+     * Serves a new broker over HTTP until the process is told to stop; settings come from the environment.
+     *
+     * @param args what the command line says
+     * @throws Exception if the broker cannot be made, or the server cannot start
+     */
+    public static void main(String[] args) throws Exception {
+        BrokerServer.run(args, () -> new TemplateBrokerDispatcher(new TemplateBroker()));
     }
 
     @Override
