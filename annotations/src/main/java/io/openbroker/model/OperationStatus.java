@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param description a message for users, without secrets
  * @param instanceUsable whether the service instance can still be used after a failed update or deprovision
  * @param updateRepeatable whether a failed update may be tried again
- * @param retryAfter how long the platform should wait before it asks again
+ * @param retryAfter how long the platform should wait before it asks again; a day at the most
  * @param binding the service binding that a bind has created; without it platforms get none
  */
 public record OperationStatus(
@@ -20,6 +20,20 @@ public record OperationStatus(
         Optional<Boolean> updateRepeatable,
         Optional<Duration> retryAfter,
         Optional<ServiceBinding> binding) {
+
+    /**
+     * Makes a status.
+     *
+     * @param state whether it goes on, or how it ended
+     * @param description a message for users, without secrets
+     * @param instanceUsable whether the service instance can still be used after a failed update or deprovision
+     * @param updateRepeatable whether a failed update may be tried again
+     * @param retryAfter how long the platform should wait; a time that is longer than a day becomes a day
+     * @param binding the service binding that a bind has created
+     */
+    public OperationStatus {
+        retryAfter = retryAfter.map(LongestWait::orShorter);
+    }
 
     /** The states of an operation. */
     public enum State {
@@ -115,7 +129,7 @@ public record OperationStatus(
     /**
      * Says how long the platform should wait before it asks again.
      *
-     * @param wait the time, rounded up to seconds
+     * @param wait the time, rounded up to seconds, and a day at the most
      * @return the status with it
      */
     public OperationStatus retryAfter(Duration wait) {

@@ -26,7 +26,7 @@ public final class RetryLater extends RuntimeException {
     /**
      * Asks to be called again.
      *
-     * @param wait how long to wait before the first call again
+     * @param wait how long to wait before the first call again; one that is longer than a day becomes a day
      * @param description a message for users, without secrets
      * @return the exception
      * @throws IllegalArgumentException if the time is not more than nothing, or the description is blank
@@ -36,7 +36,7 @@ public final class RetryLater extends RuntimeException {
             throw new IllegalArgumentException("RetryLater has the wait " + wait + " and the description \""
                     + description + "\"; give it a time to wait and a message for users");
         }
-        return new RetryLater(wait, description, Optional.empty());
+        return new RetryLater(LongestWait.orShorter(wait), description, Optional.empty());
     }
 
     /**

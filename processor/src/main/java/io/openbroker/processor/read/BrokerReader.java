@@ -12,9 +12,11 @@ import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Generated;
@@ -44,6 +46,7 @@ public final class BrokerReader {
     private final OfferingReader offerings;
     private final CatalogFileReader catalogFiles;
     private final UnknownAnnotations unknown;
+    private final Map<String, Boolean> seen = new HashMap<>();
 
     public BrokerReader(ProcessingEnvironment environment, UnknownAnnotations unknown) {
         this.unknown = unknown;
@@ -208,10 +211,17 @@ public final class BrokerReader {
                 namesDeprecated(type));
     }
 
+    /** Asks the compiler once for each module; it looks for what is not there in every path again. */
     private boolean sees(@Nullable ModuleElement module, String className) {
-        return module == null
-                ? elements.getTypeElement(className) != null
-                : elements.getTypeElement(module, className) != null;
+        String question = (module == null ? "" : module.getQualifiedName()) + "/" + className;
+        Boolean known = seen.get(question);
+        if (known == null) {
+            known = module == null
+                    ? elements.getTypeElement(className) != null
+                    : elements.getTypeElement(module, className) != null;
+            seen.put(question, known);
+        }
+        return known;
     }
 
     /** Whether something is deprecated that generated code may name. */

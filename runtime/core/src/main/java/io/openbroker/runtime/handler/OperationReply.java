@@ -14,9 +14,6 @@ public final class OperationReply {
     /** How long platforms are asked to wait where a handler does not say. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
-    /** Longer than platforms poll; a handler may say even that it takes for ever. */
-    private static final Duration LONGEST = Duration.ofDays(1);
-
     private OperationReply() {}
 
     public static Reply of(OsbOperation kind, OperationStatus status) {
@@ -36,8 +33,7 @@ public final class OperationReply {
                 : reply;
     }
 
-    private static String seconds(Duration given) {
-        Duration wait = given.compareTo(LONGEST) > 0 ? LONGEST : given;
+    private static String seconds(Duration wait) {
         return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.undertow.contract.Platform.Answer;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 class DelegatedOperationTest extends ContractTest {
@@ -46,6 +47,21 @@ class DelegatedOperationTest extends ContractTest {
         delegating.answer("delete-i1", OperationStatus.succeeded());
         assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
+    }
+
+    @Test
+    void asksAgainThoughAHandlerWouldHaveItWaitForEver() throws InterruptedException {
+        delegating.answer(
+                "create-i1", OperationStatus.inProgress("Far away").retryAfter(ChronoUnit.FOREVER.getDuration()));
+        String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
+
+        Answer going = platform.awaitDescription("i1", provision);
+        assertThat(going.text("description")).isEqualTo("Far away");
+        assertThat(going.headers()).containsEntry("retry-after", "86400");
+
+        String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
+        delegating.answer("delete-i1", OperationStatus.succeeded());
+        assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
     }
 
     @Test

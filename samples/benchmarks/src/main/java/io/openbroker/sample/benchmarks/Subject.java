@@ -6,10 +6,10 @@ import java.util.List;
 enum Subject {
     /** Brokers, without a processor. */
     BROKER(Sources.BROKER),
-    /** Brokers, with a processor that writes two empty classes for each: what that costs in any case. */
-    BROKER_TWO_EMPTY_CLASSES(
-            Sources.BROKER, "io.openbroker.sample.benchmarks.TwoEmptyClassesProcessor", "classes|openbroker-sample"),
-    /** Brokers, with the processor of openbroker, which writes two classes and the catalog for each. */
+    /** Brokers, with a processor that writes an empty class for each: what that costs in any case. */
+    BROKER_EMPTY_CLASS(
+            Sources.BROKER, "io.openbroker.sample.benchmarks.EmptyClassProcessor", "classes|openbroker-sample"),
+    /** Brokers, with the processor of openbroker, which writes a class and the catalog for each. */
     BROKER_OPENBROKER(
             Sources.BROKER,
             "io.openbroker.processor.BrokerProcessor",

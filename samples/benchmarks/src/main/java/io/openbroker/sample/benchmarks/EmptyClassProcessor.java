@@ -4,7 +4,6 @@ import io.openbroker.annotation.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.RoundEnvironment;
@@ -13,12 +12,12 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Writes two empty classes for each broker: the least that any processor with that many classes can cost. */
+/** Writes an empty class for each broker: the least that any processor that generates something can cost. */
 @SupportedAnnotationTypes("io.openbroker.annotation.Broker")
-public final class TwoEmptyClassesProcessor extends AbstractProcessor {
+public final class EmptyClassProcessor extends AbstractProcessor {
 
     /** Made by the compiler. */
-    public TwoEmptyClassesProcessor() {}
+    public EmptyClassProcessor() {}
 
     @Override
     public SourceVersion getSupportedSourceVersion() {
@@ -28,9 +27,7 @@ public final class TwoEmptyClassesProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         for (Element broker : round.getElementsAnnotatedWith(Broker.class)) {
-            for (String suffix : List.of("First", "Second")) {
-                write(broker.getSimpleName() + suffix, broker);
-            }
+            write(broker.getSimpleName() + "Empty", broker);
         }
         return false;
     }
