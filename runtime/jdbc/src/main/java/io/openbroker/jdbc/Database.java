@@ -1,14 +1,24 @@
 package io.openbroker.jdbc;
 
+import java.util.Optional;
+
 /** The databases that are supported, and where they differ. */
 enum Database {
-    POSTGRESQL("bytea"),
-    H2("binary large object");
+    POSTGRESQL("bytea", Optional.of("select pg_advisory_xact_lock(8029465273640120171)")),
+    /** One process has the file, so nobody else brings its tables to a version. */
+    H2("binary large object", Optional.empty());
 
     private final String bytesType;
+    private final Optional<String> lockForMigration;
 
-    Database(String bytesType) {
+    Database(String bytesType, Optional<String> lockForMigration) {
         this.bytesType = bytesType;
+        this.lockForMigration = lockForMigration;
+    }
+
+    /** What makes others wait, until the transaction ends, who are about to change the tables. */
+    Optional<String> lockForMigration() {
+        return lockForMigration;
     }
 
     /** The type of a column for any number of bytes. */

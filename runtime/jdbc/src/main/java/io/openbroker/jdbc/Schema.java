@@ -1,6 +1,10 @@
 package io.openbroker.jdbc;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -11,18 +15,12 @@ final class Schema {
     private Schema() {}
 
     static void migrate(DataSource dataSource, Database database) {
-        try {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(dataSource)
-                    .locations("classpath:openbroker-migrations")
-                    .table("openbroker_schema_history")
-                    // Other programs may have tables in the same database.
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .placeholders(Map.of("bytes", database.bytesType()))
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
+        try (Connection guard = dataSource.getConnection()) {
+            guard.setAutoCommit(false);
+            lock(guard, database);
+            flyway(dataSource, database).migrate();
+            guard.commit();
+        } catch (FlywayException | SQLException e) {
             throw new IllegalStateException(
                     "The tables of the broker's state cannot be brought to the version of this program ("
                             + e.getMessage()
@@ -30,5 +28,27 @@ final class Schema {
                             + " older program on newer tables",
                     e);
         }
+    }
+
+    /** Flyway's own lock comes too late: replicas that start together may find each other's history before it has its first row. */
+    private static void lock(Connection guard, Database database) throws SQLException {
+        Optional<String> lock = database.lockForMigration();
+        if (lock.isPresent()) {
+            try (Statement statement = guard.createStatement()) {
+                statement.execute(lock.get());
+            }
+        }
+    }
+
+    private static Flyway flyway(DataSource dataSource, Database database) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:openbroker-migrations")
+                .table("openbroker_schema_history")
+                // Other programs may have tables in the same database.
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .placeholders(Map.of("bytes", database.bytesType()))
+                .load();
     }
 }

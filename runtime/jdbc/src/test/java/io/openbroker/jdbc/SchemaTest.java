@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 
 class SchemaTest {
 
-    @Test
+    // Once is seldom enough for replicas to get in each other's way.
+    @RepeatedTest(15)
     void isMadeOnceBySeveralReplicasThatStartTogether() throws Exception {
         JdbcSettings settings = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate());
         ExecutorService replicas = Executors.newFixedThreadPool(4);
