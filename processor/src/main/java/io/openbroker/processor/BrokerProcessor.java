@@ -25,7 +25,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /**
- * Generates a dispatcher, the catalog for every class with {@code @Broker}.
+ * Generates a dispatcher and the catalog for every class with {@code @Broker}.
  *
  * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
@@ -84,7 +84,8 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     private List<Diagnostic> processRound(RoundEnvironment round) {
         UnknownAnnotations unknown = new UnknownAnnotations(processingEnv);
-        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round, unknown)));
+        List<TypeElement> nearlyBrokers = StrayReader.nearlyBrokers(round);
+        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round, nearlyBrokers, unknown)));
         BrokerReader reader = new BrokerReader(processingEnv, unknown);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
         List<TypeElement> waiting = new ArrayList<>();
@@ -95,7 +96,7 @@ public final class BrokerProcessor extends AbstractProcessor {
                 case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
             }
         }
-        for (TypeElement type : StrayReader.nearlyBrokers(round)) {
+        for (TypeElement type : nearlyBrokers) {
             filer.writePlaceholder(reader.outline(type), type);
         }
         boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();

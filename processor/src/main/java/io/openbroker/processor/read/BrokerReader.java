@@ -133,7 +133,7 @@ public final class BrokerReader {
     /** The enums that handlers take and no annotation names; they may stand for plans of a file. */
     private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
         Set<TypeElement> taken = new LinkedHashSet<>();
-        for (ExecutableElement method : handlers(type)) {
+        for (ExecutableElement method : HandlerReader.methods(type)) {
             for (VariableElement parameter : method.getParameters()) {
                 if (TypeReader.isEnum(parameter.asType())) {
                     taken.add(TypeReader.element(parameter.asType()).orElseThrow());
@@ -228,7 +228,7 @@ public final class BrokerReader {
     private boolean namesDeprecated(TypeElement type) {
         Set<Element> named = new LinkedHashSet<>(ElementFilter.constructorsIn(type.getEnclosedElements()));
         named.add(type);
-        for (ExecutableElement method : handlers(type)) {
+        for (ExecutableElement method : HandlerReader.methods(type)) {
             named.add(method);
             for (VariableElement parameter : method.getParameters()) {
                 TypeReader.element(parameter.asType()).ifPresent(named::add);
@@ -247,15 +247,5 @@ public final class BrokerReader {
             }
         }
         return false;
-    }
-
-    private static List<ExecutableElement> handlers(TypeElement type) {
-        List<ExecutableElement> found = new ArrayList<>();
-        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
-            if (HandlerReader.isHandler(method)) {
-                found.add(method);
-            }
-        }
-        return found;
     }
 }

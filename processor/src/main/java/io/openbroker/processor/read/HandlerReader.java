@@ -65,9 +65,15 @@ final class HandlerReader {
         return handlers;
     }
 
-    /** Whether a method has the annotation of an operation. */
-    static boolean isHandler(Element method) {
-        return !operations(method).isEmpty();
+    /** The methods of a class that have the annotation of an operation. */
+    static List<ExecutableElement> methods(TypeElement type) {
+        List<ExecutableElement> found = new ArrayList<>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (!operations(method).isEmpty()) {
+                found.add(method);
+            }
+        }
+        return found;
     }
 
     /** The operations of which a method has the annotation. */

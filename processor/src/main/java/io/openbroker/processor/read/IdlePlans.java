@@ -34,8 +34,7 @@ final class IdlePlans {
     }
 
     private static Stream<TypeElement> taken(TypeElement broker) {
-        return ElementFilter.methodsIn(broker.getEnclosedElements()).stream()
-                .filter(method -> !HandlerReader.operations(method).isEmpty())
+        return HandlerReader.methods(broker).stream()
                 .flatMap(method -> method.getParameters().stream())
                 .flatMap(parameter -> TypeReader.element(parameter.asType()).stream());
     }

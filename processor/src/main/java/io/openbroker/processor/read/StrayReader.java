@@ -31,9 +31,10 @@ public final class StrayReader {
      * classes with an annotation that the compiler does not know, which may be the misspelt one for a broker, and the handlers
      * above brokers, of which is said there.
      */
-    public static List<StrayAnnotation> read(RoundEnvironment round, UnknownAnnotations unknown) {
+    public static List<StrayAnnotation> read(
+            RoundEnvironment round, List<TypeElement> nearlyBrokers, UnknownAnnotations unknown) {
         Map<Element, StrayAnnotation> byClass = new LinkedHashMap<>();
-        for (TypeElement type : nearlyBrokers(round)) {
+        for (TypeElement type : nearlyBrokers) {
             if (unknown.on(type)) {
                 continue;
             }
