@@ -23,6 +23,11 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         String place = settings.location().orElse(DEFAULT);
         Optional<StateKeys> keys = settings.keys().map(StateKeys::parse);
         if (place.startsWith(FILE)) {
+            if (settings.username().isPresent() || settings.password().isPresent()) {
+                throw new IllegalArgumentException(
+                        "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in"
+                                + " a directory has no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
+            }
             Path directory = Path.of(place.substring(FILE.length()));
             StateKeys known = keys.orElseGet(() -> StateKeys.readOrCreate(directory.resolve("keys.json")));
             return Optional.of(JdbcState.open(JdbcSettings.file(directory.resolve("state"), known)));
@@ -36,9 +41,9 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         return Optional.empty();
     }
 
+    /** Either may be in the URL instead. */
     private static JdbcSettings database(JdbcSettings database, StateSettings settings) {
-        return settings.username()
-                .map(user -> database.withUser(user, settings.password().orElse("")))
-                .orElse(database);
+        return new JdbcSettings(
+                database.url(), settings.username(), settings.password(), database.keys(), database.heartbeat());
     }
 }

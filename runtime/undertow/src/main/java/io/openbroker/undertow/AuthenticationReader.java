@@ -85,7 +85,13 @@ final class AuthenticationReader {
         Duration skew = values.seconds(Setting.TOKEN_CLOCK_SKEW_SECONDS, 0, HOUR_SECONDS);
         List<Entries.OfPlatform> scopes = Entries.ofPlatforms(
                 values, Setting.PLATFORM_TOKEN_SCOPES, Entries.blanks(values, Setting.PLATFORM_TOKEN_SCOPES));
-        if (keys.isEmpty() && issuer.isEmpty() && audience.isEmpty() && scope.isEmpty() && scopes.isEmpty()) {
+        boolean skewed = values.changed(Setting.TOKEN_CLOCK_SKEW_SECONDS);
+        if (keys.isEmpty()
+                && issuer.isEmpty()
+                && audience.isEmpty()
+                && scope.isEmpty()
+                && scopes.isEmpty()
+                && !skewed) {
             return;
         }
         Optional<TokenAuthentication> tokens = TokenAuthentication.find();

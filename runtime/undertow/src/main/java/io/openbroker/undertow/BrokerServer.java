@@ -34,6 +34,7 @@ public final class BrokerServer implements AutoCloseable {
     private final ServerSettings settings;
     private final Optional<BasicCredentials> madeUpCredentials;
     private final BrokerEngine engine;
+    private final Optional<String> stateLocation;
     private final BrokerHandler handler;
     private final Optional<ManagementListener> management;
     private final Optional<ServerTls> tls;
@@ -45,11 +46,13 @@ public final class BrokerServer implements AutoCloseable {
             ServerSettings settings,
             Optional<BasicCredentials> madeUpCredentials,
             BrokerEngine engine,
+            Optional<String> stateLocation,
             Optional<MetricsExposition> metrics,
             Optional<ServerTls> tls) {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
         this.engine = engine;
+        this.stateLocation = stateLocation;
         this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
         this.management =
@@ -64,41 +67,57 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server.
+     * Starts a server, with its state where {@link ServerSettings#state()} says.
      *
      * @param settings the settings
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      * @return the server, which is to be closed
-     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or the files for TLS
-     *     cannot be used
-     * @throws IllegalStateException if the server cannot listen on the host and port
+     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, a setting of the state
+     *     would have no effect, or the files for TLS cannot be used
+     * @throws IllegalStateException if the server cannot listen on the host and port, or the state cannot be used
      */
     public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
-        return start(settings, BrokerEngine.builder(), dispatchers);
+        return start(settings, StateSetting.open(settings.state(), List.of(dispatchers)), dispatchers);
     }
 
     /**
-     * Starts a server that keeps what it knows where the state is.
+     * Starts a server with a state that is open already.
      *
-     * @param settings the settings
+     * @param settings the settings; none of them may name another state
      * @param state the state; the server closes it when it is closed, or cannot start
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      * @return the server, which is to be closed
-     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, or the files for TLS
-     *     cannot be used
+     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, {@link
+     *     ServerSettings#state()} is set, or the files for TLS cannot be used
      * @throws IllegalStateException if the server cannot listen on the host and port
      */
     public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
         try {
-            return start(settings, BrokerEngine.builder().state(state), dispatchers);
-        } catch (RuntimeException e) {
+            StateSetting.refuseBeside(settings.state());
+        } catch (IllegalArgumentException e) {
             state.close();
+            throw e;
+        }
+        return start(settings, Optional.of(state), dispatchers);
+    }
+
+    private static BrokerServer start(
+            ServerSettings settings, Optional<BrokerState> state, BrokerDispatcher... dispatchers) {
+        try {
+            BrokerEngineBuilder builder = BrokerEngine.builder();
+            state.ifPresent(builder::state);
+            return start(settings, builder, state.map(BrokerState::location), dispatchers);
+        } catch (RuntimeException e) {
+            state.ifPresent(BrokerState::close);
             throw e;
         }
     }
 
     private static BrokerServer start(
-            ServerSettings settings, BrokerEngineBuilder builder, BrokerDispatcher... dispatchers) {
+            ServerSettings settings,
+            BrokerEngineBuilder builder,
+            Optional<String> stateLocation,
+            BrokerDispatcher... dispatchers) {
         Optional<BasicCredentials> madeUp =
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
@@ -113,7 +132,7 @@ public final class BrokerServer implements AutoCloseable {
         metrics.ifPresent(builder::observer);
         BrokerEngine engine = builder.build();
         try {
-            return listen(settings, madeUp, engine, metrics);
+            return listen(settings, madeUp, engine, stateLocation, metrics);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -124,10 +143,11 @@ public final class BrokerServer implements AutoCloseable {
             ServerSettings settings,
             Optional<BasicCredentials> madeUp,
             BrokerEngine engine,
+            Optional<String> stateLocation,
             Optional<MetricsExposition> metrics) {
         Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
         try {
-            return new BrokerServer(settings, madeUp, engine, metrics, tls);
+            return new BrokerServer(settings, madeUp, engine, stateLocation, metrics, tls);
         } catch (RuntimeException e) {
             tls.ifPresent(ServerTls::close);
             throw e;
@@ -193,6 +213,16 @@ public final class BrokerServer implements AutoCloseable {
      */
     public Optional<URI> managementUri() {
         return management.map(ManagementListener::uri);
+    }
+
+    /** The settings that the server runs with. */
+    ServerSettings settings() {
+        return settings;
+    }
+
+    /** Where the state is kept, for people; empty if it is in memory, or nowhere. */
+    Optional<String> stateLocation() {
+        return stateLocation;
     }
 
     /**

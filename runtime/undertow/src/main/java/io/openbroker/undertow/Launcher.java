@@ -1,7 +1,6 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.state.BrokerState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ final class Launcher {
             return ended(WRONG_USE);
         }
         try {
-            return serve(Configuration.read(environment, systemProperties), dispatchers);
+            return serve(SettingsReader.read(environment, systemProperties), dispatchers);
         } catch (SettingsException e) {
             err.println("The server does not start, because settings are wrong:");
             e.problems().forEach(problem -> err.println("  " + problem));
@@ -61,16 +60,13 @@ final class Launcher {
         }
     }
 
-    private Result serve(Configuration configuration, Callable<List<BrokerDispatcher>> brokers) {
-        ServerSettings settings = configuration.server();
+    private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
         try {
             List<BrokerDispatcher> dispatchers = brokers.call();
             BrokerDispatcher[] served = dispatchers.toArray(new BrokerDispatcher[0]);
-            Optional<BrokerState> state = StateSetting.open(configuration.state(), dispatchers);
-            BrokerServer server = QuietStart.call(() -> state.map(kept -> BrokerServer.start(settings, kept, served))
-                    .orElseGet(() -> BrokerServer.start(settings, served)));
-            out.print(Messages.greeting(server, settings, dispatchers));
-            Messages.state(dispatchers, state).ifPresent(out::println);
+            BrokerServer server = QuietStart.call(() -> BrokerServer.start(settings, served));
+            out.print(Messages.greeting(server, server.settings(), dispatchers));
+            Messages.state(dispatchers, server.stateLocation()).ifPresent(out::println);
             return new Result(0, Optional.of(server));
         } catch (IllegalArgumentException | IllegalStateException e) {
             err.println("The server does not start: " + e.getMessage());

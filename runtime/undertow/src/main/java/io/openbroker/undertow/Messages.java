@@ -6,7 +6,6 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.OfferingDescriptor;
 import io.openbroker.runtime.PlanDescriptor;
-import io.openbroker.runtime.state.BrokerState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,15 +38,15 @@ final class Messages {
     }
 
     /** Where what the brokers know is kept; nothing if it is in memory. */
-    static Optional<String> state(List<BrokerDispatcher> dispatchers, Optional<BrokerState> state) {
+    static Optional<String> state(List<BrokerDispatcher> dispatchers, Optional<String> location) {
         String external = dispatchers.stream()
                 .filter(dispatcher -> dispatcher.state() == State.EXTERNAL)
                 .flatMap(dispatcher -> dispatcher.offerings().stream())
                 .map(OfferingDescriptor::name)
                 .collect(Collectors.joining(", "));
         String elsewhere = external.isEmpty() ? "" : "It keeps no state of " + external + ".";
-        String kept = state.map(opened -> "Its state is kept in " + opened.location() + ".")
-                .orElse("");
+        String kept =
+                location.map(place -> "Its state is kept in " + place + ".").orElse("");
         return Optional.of((kept + " " + elsewhere).strip()).filter(text -> !text.isEmpty());
     }
 

@@ -5,6 +5,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.observation.BrokerObserver;
+import io.openbroker.runtime.state.StateSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * @param authentication who may use it
  * @param limits how much a request may ask the broker to read
  * @param operations how many operations the broker takes on, and for how long it remembers them
+ * @param state where the broker keeps its state; unless set, in the directory {@code openbroker-state} with {@code
+ *     openbroker-jdbc} on the class path, else in memory
  * @param management where operators look at the broker; nowhere unless set
  * @param shutdownGrace how long requests and handlers may still run when the server is closed
  * @param observers who measures what the broker does
@@ -32,6 +35,7 @@ public record ServerSettings(
         AuthenticationSettings authentication,
         Limits limits,
         OperationSettings operations,
+        StateSettings state,
         Optional<ManagementSettings> management,
         Duration shutdownGrace,
         List<BrokerObserver> observers) {
@@ -42,6 +46,7 @@ public record ServerSettings(
             AuthenticationSettings.DEFAULT,
             Limits.DEFAULT,
             OperationSettings.DEFAULT,
+            StateSettings.DEFAULT,
             Optional.empty(),
             Duration.ofSeconds(9),
             List.of());
@@ -53,6 +58,7 @@ public record ServerSettings(
      * @param authentication who may use it
      * @param limits how much a request may ask the broker to read
      * @param operations how many operations the broker takes on, and for how long it remembers them
+     * @param state where the broker keeps its state
      * @param management where operators look at the broker
      * @param shutdownGrace how long requests and handlers may still run when the server is closed
      * @param observers who measures what the broker does
@@ -80,7 +86,7 @@ public record ServerSettings(
      * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
      */
     public static ServerSettings ofProcess() {
-        return Configuration.read(System.getenv(), System.getProperties()).server();
+        return SettingsReader.read(System.getenv(), System.getProperties());
     }
 
     /**
@@ -91,7 +97,7 @@ public record ServerSettings(
      * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
      */
     public static ServerSettings fromEnvironment(Map<String, String> environment) {
-        return Configuration.read(environment, new Properties()).server();
+        return SettingsReader.read(environment, new Properties());
     }
 
     /**
@@ -131,7 +137,8 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withListener(ListenerSettings value) {
-        return new ServerSettings(value, authentication, limits, operations, management, shutdownGrace, observers);
+        return new ServerSettings(
+                value, authentication, limits, operations, state, management, shutdownGrace, observers);
     }
 
     /**
@@ -184,7 +191,7 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withAuthentication(AuthenticationSettings value) {
-        return new ServerSettings(listener, value, limits, operations, management, shutdownGrace, observers);
+        return new ServerSettings(listener, value, limits, operations, state, management, shutdownGrace, observers);
     }
 
     /**
@@ -194,7 +201,8 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withLimits(Limits value) {
-        return new ServerSettings(listener, authentication, value, operations, management, shutdownGrace, observers);
+        return new ServerSettings(
+                listener, authentication, value, operations, state, management, shutdownGrace, observers);
     }
 
     /**
@@ -204,7 +212,18 @@ public record ServerSettings(
      * @return the settings with them
      */
     public ServerSettings withOperations(OperationSettings value) {
-        return new ServerSettings(listener, authentication, limits, value, management, shutdownGrace, observers);
+        return new ServerSettings(listener, authentication, limits, value, state, management, shutdownGrace, observers);
+    }
+
+    /**
+     * Sets where the broker keeps its state: {@code memory}, or what {@code openbroker-jdbc} on the class path opens.
+     *
+     * @param value the settings of the state, such as {@code StateSettings.DEFAULT.at("memory")}
+     * @return the settings with them
+     */
+    public ServerSettings withState(StateSettings value) {
+        return new ServerSettings(
+                listener, authentication, limits, operations, value, management, shutdownGrace, observers);
     }
 
     /**
@@ -215,7 +234,7 @@ public record ServerSettings(
      */
     public ServerSettings withManagement(ManagementSettings value) {
         return new ServerSettings(
-                listener, authentication, limits, operations, Optional.of(value), shutdownGrace, observers);
+                listener, authentication, limits, operations, state, Optional.of(value), shutdownGrace, observers);
     }
 
     /**
@@ -225,7 +244,7 @@ public record ServerSettings(
      * @return the settings with it
      */
     public ServerSettings withShutdownGrace(Duration value) {
-        return new ServerSettings(listener, authentication, limits, operations, management, value, observers);
+        return new ServerSettings(listener, authentication, limits, operations, state, management, value, observers);
     }
 
     /**
@@ -241,6 +260,7 @@ public record ServerSettings(
                 authentication,
                 limits,
                 operations,
+                state,
                 management,
                 shutdownGrace,
                 Stream.concat(observers.stream(), Stream.of(observer)).toList());

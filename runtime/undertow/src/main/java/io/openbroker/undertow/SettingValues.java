@@ -62,6 +62,11 @@ final class SettingValues {
                 .map(given -> setting.secret() ? given.value() : given.value().strip());
     }
 
+    /** Whether another value than the default is given. */
+    boolean changed(Setting setting) {
+        return text(setting).isPresent() && !text(setting).equals(setting.initial());
+    }
+
     /** A whole number; its default if it is not given, or is none. */
     int number(Setting setting, int min, int max) {
         int initial = Integer.parseInt(setting.initial().orElseThrow());

@@ -56,8 +56,9 @@ final class TlsReader {
                 Setting.TLS_KEY,
                 Setting.TLS_KEY_PASSWORD,
                 Setting.TLS_CLIENT_CA,
-                Setting.TLS_CLIENT_AUTHENTICATION)) {
-            if (values.text(part).isPresent()) {
+                Setting.TLS_CLIENT_AUTHENTICATION,
+                Setting.TLS_RELOAD_SECONDS)) {
+            if (values.changed(part)) {
                 values.problem(values.where(part) + " is set, but not both of " + Setting.TLS_CERTIFICATE.variable()
                         + " and " + Setting.TLS_KEY.variable() + "; set both, or nothing of TLS");
                 return;

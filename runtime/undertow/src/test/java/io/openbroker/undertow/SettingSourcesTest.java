@@ -33,13 +33,13 @@ class SettingSourcesTest {
             openbroker.host = 10.0.0.1
             openbroker.max-body-bytes = 100
             """);
-        Configuration read = Configuration.read(
+        ServerSettings read = SettingsReader.read(
                 Map.of("OPENBROKER_CONFIG", file, "PORT", "2", "OPENBROKER_HOST", "10.0.0.2"),
                 properties("openbroker.port", "3"));
 
-        assertThat(read.server().listener().port()).isEqualTo(3);
-        assertThat(read.server().listener().host()).contains("10.0.0.2");
-        assertThat(read.server().limits().maxBodyBytes()).isEqualTo(100);
+        assertThat(read.listener().port()).isEqualTo(3);
+        assertThat(read.listener().host()).contains("10.0.0.2");
+        assertThat(read.limits().maxBodyBytes()).isEqualTo(100);
     }
 
     @Test
@@ -53,8 +53,7 @@ class SettingSourcesTest {
               3cr3t\\\\ä
             openbroker.port=
             """);
-        ServerSettings settings = Configuration.read(Map.of(), properties("openbroker.config", file))
-                .server();
+        ServerSettings settings = SettingsReader.read(Map.of(), properties("openbroker.config", file));
 
         assertThat(settings).isEqualTo(ServerSettings.DEFAULT.withCredentials("platform", "s3cr3t\\ä"));
     }
@@ -103,8 +102,7 @@ class SettingSourcesTest {
         String more = write("more", "a:b\nc:d\n");
         Map<String, String> environment = Map.of("OPENBROKER_USERNAME", "user", "OPENBROKER_PASSWORD_FILE", password);
 
-        ServerSettings settings = Configuration.read(environment, properties("openbroker.credentials-file", more))
-                .server();
+        ServerSettings settings = SettingsReader.read(environment, properties("openbroker.credentials-file", more));
 
         assertThat(settings.authentication().credentials())
                 .containsExactly(
@@ -117,10 +115,9 @@ class SettingSourcesTest {
     void aSecretGoesBeforeTheFileOfASourceThatCountsLess() throws IOException {
         String file = write("s.properties", "openbroker.password-file = " + directory.resolve("none"));
 
-        ServerSettings settings = Configuration.read(
-                        Map.of("OPENBROKER_CONFIG", file, "OPENBROKER_USERNAME", "u", "OPENBROKER_PASSWORD", "p"),
-                        new Properties())
-                .server();
+        ServerSettings settings = SettingsReader.read(
+                Map.of("OPENBROKER_CONFIG", file, "OPENBROKER_USERNAME", "u", "OPENBROKER_PASSWORD", "p"),
+                new Properties());
 
         assertThat(settings.authentication().credentials()).containsExactly(new BasicCredentials("u", "p"));
     }
@@ -245,7 +242,7 @@ class SettingSourcesTest {
 
     @Test
     void showsNoSecret() {
-        Configuration read = Configuration.read(
+        ServerSettings read = SettingsReader.read(
                 Map.of("OPENBROKER_CREDENTIALS", "a:s3cr3t", "OPENBROKER_STATE", "jdbc:x:s3cr3t"),
                 properties("openbroker.state-password", "s3cr3t", "openbroker.state-keys", "s3cr3t"));
 
@@ -256,7 +253,7 @@ class SettingSourcesTest {
 
     private static List<String> problems(Map<String, String> environment, Properties properties) {
         List<String> problems = new ArrayList<>();
-        assertThatThrownBy(() -> Configuration.read(environment, properties))
+        assertThatThrownBy(() -> SettingsReader.read(environment, properties))
                 .isInstanceOfSatisfying(SettingsException.class, e -> problems.addAll(e.problems()))
                 .hasMessageNotContaining("s3cr3t");
         return problems;

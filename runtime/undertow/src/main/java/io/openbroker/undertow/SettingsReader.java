@@ -8,25 +8,22 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/**
- * All that a process is told by its settings.
- *
- * @param server the settings of the server
- * @param state where it keeps what it knows
- */
-record Configuration(ServerSettings server, StateSettings state) {
+/** Reads all settings of a process into one value, so that no way to start a server can leave one of them out. */
+final class SettingsReader {
 
     private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
     // What is read by recursion must not need more than a thread's stack.
     private static final int DEEP = 1_000;
     private static final int DAY_SECONDS = 86_400;
 
+    private SettingsReader() {}
+
     /**
      * Reads all settings.
      *
      * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
      */
-    static Configuration read(Map<String, String> environment, Properties systemProperties) {
+    static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = new SettingValues(environment, systemProperties);
         ListenerSettings listener = ListenerSettings.read(values);
         AuthenticationSettings authentication = AuthenticationReader.read(values);
@@ -35,16 +32,16 @@ record Configuration(ServerSettings server, StateSettings state) {
                 authentication,
                 limits(values),
                 OperationSettings.read(values),
+                new StateSettings(
+                        values.text(Setting.STATE),
+                        values.text(Setting.STATE_USERNAME),
+                        values.text(Setting.STATE_PASSWORD),
+                        values.text(Setting.STATE_KEYS)),
                 management(values, authentication),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS),
                 List.of());
-        StateSettings state = new StateSettings(
-                values.text(Setting.STATE),
-                values.text(Setting.STATE_USERNAME),
-                values.text(Setting.STATE_PASSWORD),
-                values.text(Setting.STATE_KEYS));
         values.check();
-        return new Configuration(server, state);
+        return server;
     }
 
     private static Limits limits(SettingValues values) {
