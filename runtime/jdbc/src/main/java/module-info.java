@@ -1,4 +1,4 @@
-/** Durable state and operations: PostgreSQL for many replicas, H2 in a file for one. */
+/** Durable state and operations: PostgreSQL for many replicas, SQLite in a file for one. */
 module io.openbroker.jdbc {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;

@@ -1,29 +1,57 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.file.SqliteTimes;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 
 /** The databases that are supported, and where they differ. */
 enum Database {
-    POSTGRESQL("bytea", Optional.of("select pg_advisory_xact_lock(8029465273640120171)")),
-    /** One process has the file, so nobody else brings its tables to a version. */
-    H2("binary large object", Optional.empty());
+    POSTGRESQL(
+            "openbroker-migrations",
+            "current_timestamp",
+            Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
+            20),
+    /**
+     * One process has the file, so nobody else changes its tables. It has one connection: SQLite writes one transaction after
+     * the other anyway, and a second connection would be told to come again instead of waiting for its turn.
+     */
+    SQLITE("openbroker-migrations-sqlite", SqliteTimes.NOW, Optional.empty(), 1);
 
-    private final String bytesType;
+    private final String migrations;
+    private final String now;
     private final Optional<String> lockForMigration;
+    private final int connections;
 
-    Database(String bytesType, Optional<String> lockForMigration) {
-        this.bytesType = bytesType;
+    Database(String migrations, String now, Optional<String> lockForMigration, int connections) {
+        this.migrations = migrations;
+        this.now = now;
         this.lockForMigration = lockForMigration;
+        this.connections = connections;
     }
 
-    /** What makes others wait, until the transaction ends, who are about to change the tables. */
+    /** The SQL that makes others wait, until the transaction ends, who are about to change the tables. */
     Optional<String> lockForMigration() {
         return lockForMigration;
     }
 
-    /** The type of a column for any number of bytes. */
-    String bytesType() {
-        return bytesType;
+    /** The folder of the class path that has the tables. Migrations of one number lead to the same tables in each database. */
+    String migrations() {
+        return migrations;
+    }
+
+    /** How many connections are used at most. */
+    int connections() {
+        return connections;
+    }
+
+    /** The access to a database; {@code <now>} in SQL stands for its time. */
+    Jdbi jdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource).define("now", now);
+        if (this == SQLITE) {
+            SqliteTimes.register(jdbi);
+        }
+        return jdbi;
     }
 
     /** The database of a JDBC URL. */
@@ -31,12 +59,12 @@ enum Database {
         if (url.startsWith("jdbc:postgresql:")) {
             return POSTGRESQL;
         }
-        if (url.startsWith("jdbc:h2:")) {
-            return H2;
+        if (url.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
         }
         int colon = url.indexOf(':', "jdbc:".length());
-        throw new IllegalArgumentException("The state cannot be kept in \""
+        throw new IllegalArgumentException("State cannot be kept in \""
                 + (url.startsWith("jdbc:") && colon > 0 ? url.substring(0, colon) : "that database")
-                + "\"; give a URL that begins with jdbc:postgresql: or jdbc:h2:");
+                + "\"; use a URL that begins with jdbc:postgresql:, or a file");
     }
 }

@@ -3,11 +3,11 @@ package io.openbroker.jdbc;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.openbroker.jdbc.file.SqliteTimes;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StoredOperation;
 import java.time.Duration;
@@ -72,8 +72,7 @@ final class JdbcOperationQueue implements OperationQueue {
         if (database == Database.POSTGRESQL) {
             builder.pollUsingLockAndFetch(0.5, 1.0);
         } else {
-            // As it would find out itself, with a warning.
-            builder.jdbcCustomization(new DefaultJdbcCustomization(false));
+            builder.jdbcCustomization(new SqliteTimes.OfScheduler());
         }
         Scheduler started = builder.build();
         scheduler = Optional.of(started);

@@ -1,5 +1,6 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.file.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,12 +20,6 @@ public record JdbcSettings(
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
-
-    private static final String H2_OPTIONS =
-            // As PostgreSQL where they differ, nothing that was acknowledged is lost when the process is killed, and
-            // nobody waits for a compaction when it stops.
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
-                    + ";MAX_COMPACT_TIME=0";
 
     /**
      * Checks the settings.
@@ -56,19 +51,15 @@ public record JdbcSettings(
     }
 
     /**
-     * State in a file, for one process.
+     * State in a file, for one process. State that an earlier version has kept in a file of H2 with the suffix {@code .mv.db} is
+     * imported when it is opened, which needs H2's driver.
      *
-     * @param file the file, to which the database adds {@code .mv.db}
+     * @param file the file, to which the suffix {@code .db} is added
      * @param keys with which parameters and credentials are encrypted
      * @return the settings
      */
     public static JdbcSettings file(Path file, StateKeys keys) {
-        return new JdbcSettings(
-                "jdbc:h2:file:" + file.toAbsolutePath() + H2_OPTIONS,
-                Optional.empty(),
-                Optional.empty(),
-                keys,
-                FILE_HEARTBEAT);
+        return new JdbcSettings(StateFile.named(file).url(), Optional.empty(), Optional.empty(), keys, FILE_HEARTBEAT);
     }
 
     /**
@@ -90,6 +81,10 @@ public record JdbcSettings(
      */
     public JdbcSettings withHeartbeat(Duration interval) {
         return new JdbcSettings(url, user, password, keys, interval);
+    }
+
+    JdbcSettings at(String otherUrl) {
+        return new JdbcSettings(otherUrl, user, password, keys, heartbeat);
     }
 
     /** The place without what may be secret: the options of a URL, and the user in it. */

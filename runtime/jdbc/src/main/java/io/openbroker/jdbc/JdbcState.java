@@ -3,6 +3,8 @@ package io.openbroker.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.openbroker.jdbc.file.ImportTarget;
+import io.openbroker.jdbc.file.StateFile;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
@@ -11,10 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of H2. */
+/** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of SQLite. */
 public final class JdbcState implements BrokerState {
 
-    private static final int CONNECTIONS = 20;
     /** A database may be restarted while a broker starts. */
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
 
@@ -31,7 +32,7 @@ public final class JdbcState implements BrokerState {
     private JdbcState(HikariDataSource dataSource, JdbcSettings settings) {
         Database database = Database.of(settings.url());
         Schema.migrate(dataSource, database);
-        Jdbi jdbi = Jdbi.create(dataSource);
+        Jdbi jdbi = database.jdbi(dataSource);
         KeyCheck.check(jdbi, settings.keys());
         this.dataSource = dataSource;
         this.store = new JdbcStateStore(jdbi, settings.keys());
@@ -42,7 +43,8 @@ public final class JdbcState implements BrokerState {
     }
 
     /**
-     * Opens the state; the tables are made, or brought to the version of this program.
+     * Opens the state; the tables are made, or brought to the version of this program. A file of H2, in which earlier versions kept
+     * state, becomes one of SQLite.
      *
      * @param settings where it is
      * @return the state, which is to be closed
@@ -50,7 +52,9 @@ public final class JdbcState implements BrokerState {
      * @throws IllegalStateException if the database cannot be used
      */
     public static JdbcState open(JdbcSettings settings) {
-        HikariDataSource dataSource = connect(settings);
+        HikariDataSource dataSource = Database.of(settings.url()) == Database.SQLITE
+                ? openFile(settings, StateFile.of(settings.url()))
+                : connect(settings);
         try {
             return new JdbcState(dataSource, settings);
         } catch (RuntimeException e) {
@@ -95,13 +99,33 @@ public final class JdbcState implements BrokerState {
         dataSource.close();
     }
 
+    private static HikariDataSource openFile(JdbcSettings settings, StateFile file) {
+        return file.open(() -> {
+            file.prepare((made, filling) -> fill(made, settings, filling));
+            return connect(settings);
+        });
+    }
+
+    private static void fill(StateFile made, JdbcSettings settings, ImportTarget.Filling filling) throws SQLException {
+        try (HikariDataSource target = connect(settings.at(made.url()))) {
+            Schema.migrate(target, Database.SQLITE);
+            filling.into(Database.SQLITE.jdbi(target));
+        }
+    }
+
     private static HikariDataSource connect(JdbcSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("openbroker-state");
         config.setJdbcUrl(settings.url());
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
-        config.setMaximumPoolSize(CONNECTIONS);
+        Database database = Database.of(settings.url());
+        config.setMaximumPoolSize(database.connections());
+        if (database == Database.SQLITE) {
+            // The connection holds the lock on the file, so it is never replaced while it works.
+            config.setMaxLifetime(0);
+            config.setConnectionInitSql(StateFile.FIRST_STATEMENT);
+        }
         config.setInitializationFailTimeout(START_PATIENCE.toMillis());
         config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
         try {

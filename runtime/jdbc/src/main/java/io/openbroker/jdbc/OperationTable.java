@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes operations. */
@@ -169,10 +170,10 @@ final class OperationTable implements RowTable<StoredOperation> {
     }
 
     private List<StoredOperation> rows(Query query) {
-        return query.map((row, context) -> read(row)).list();
+        return query.map(this::read).list();
     }
 
-    private StoredOperation read(ResultSet row) throws SQLException {
+    private StoredOperation read(ResultSet row, StatementContext context) throws SQLException {
         InstanceKey instance = new InstanceKey(row.getString("platform"), row.getString("instance_id"));
         Optional<String> bindingId = Optional.ofNullable(row.getString("binding_id"));
         String id = row.getString("id");
@@ -190,20 +191,18 @@ final class OperationTable implements RowTable<StoredOperation> {
                 row.getInt("attempts"),
                 row.getBoolean("resting"),
                 Optional.ofNullable(row.getString("failing")),
-                status(row),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("finished_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                status(row, context),
+                Columns.time(row, "started_at", context).orElseThrow(),
+                Columns.time(row, "finished_at", context));
     }
 
-    private static OperationStatus status(ResultSet row) throws SQLException {
+    private static OperationStatus status(ResultSet row, StatementContext context) throws SQLException {
         return new OperationStatus(
                 State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("description")),
-                Optional.ofNullable(row.getObject("instance_usable", Boolean.class)),
-                Optional.ofNullable(row.getObject("update_repeatable", Boolean.class)),
-                Optional.ofNullable(row.getObject("retry_after_millis", Long.class))
-                        .map(Duration::ofMillis),
+                Columns.value(row, "instance_usable", context, Boolean.class),
+                Columns.value(row, "update_repeatable", context, Boolean.class),
+                Columns.value(row, "retry_after_millis", context, Long.class).map(Duration::ofMillis),
                 Optional.empty());
     }
 

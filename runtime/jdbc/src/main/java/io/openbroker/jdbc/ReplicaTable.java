@@ -15,12 +15,12 @@ final class ReplicaTable {
     }
 
     void seen(Handle handle, String name) {
-        int known = handle.createUpdate("update openbroker_replica set seen_at = current_timestamp where name = :name")
+        int known = handle.createUpdate("update openbroker_replica set seen_at = <now> where name = :name")
                 .bind("name", name)
                 .execute();
         if (known == 0) {
             handle.createUpdate("insert into openbroker_replica (name, seen_at, primary_key_id)"
-                            + " values (:name, current_timestamp, :key) on conflict do nothing")
+                            + " values (:name, <now>, :key) on conflict do nothing")
                     .bind("name", name)
                     .bind("key", keys.primaryId())
                     .execute();
@@ -30,9 +30,8 @@ final class ReplicaTable {
     }
 
     List<String> silent(Handle handle, Duration silence) {
-        OffsetDateTime now = handle.createQuery("select current_timestamp")
-                .map((row, context) -> row.getObject(1, OffsetDateTime.class))
-                .one();
+        OffsetDateTime now =
+                handle.createQuery("select <now>").mapTo(OffsetDateTime.class).one();
         return handle.createQuery("select name from openbroker_replica where seen_at < :before")
                 .bind("before", now.minus(silence))
                 .mapTo(String.class)

@@ -5,9 +5,9 @@ import io.openbroker.runtime.state.StoredResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** What lists of service instances and of service bindings have in common: they are in the order of the rows' ids. */
 final class ResourceIds {
@@ -36,8 +36,7 @@ final class ResourceIds {
         query.phase().ifPresent(phase -> statement.and("phase = :phase", "phase", phase.name()));
     }
 
-    static Optional<Instant> createdAt(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getObject("created_at", OffsetDateTime.class))
-                .map(OffsetDateTime::toInstant);
+    static Optional<Instant> createdAt(ResultSet row, StatementContext context) throws SQLException {
+        return Columns.time(row, "created_at", context);
     }
 }

@@ -39,7 +39,8 @@ final class ResourceRows {
         page.after().ifPresent(last -> statement.and("id > :after", "after", ResourceIds.parse(last)));
         List<DatedResource<S>> rows = statement
                 .query(handle, "id", page.limit() + 1)
-                .map((row, context) -> new DatedResource<>(reader.map(row, context), ResourceIds.createdAt(row)))
+                .map((row, context) ->
+                        new DatedResource<>(reader.map(row, context), ResourceIds.createdAt(row, context)))
                 .list();
         return Page.of(rows, page.limit(), row -> ResourceIds.text(row.row()));
     }

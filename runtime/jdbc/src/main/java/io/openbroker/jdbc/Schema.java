@@ -15,11 +15,8 @@ final class Schema {
     private Schema() {}
 
     static void migrate(DataSource dataSource, Database database) {
-        try (Connection guard = dataSource.getConnection()) {
-            guard.setAutoCommit(false);
-            lock(guard, database);
-            flyway(dataSource, database).migrate();
-            guard.commit();
+        try {
+            migrateAlone(dataSource, database);
         } catch (FlywayException | SQLException e) {
             throw new IllegalStateException(
                     "The tables of the broker's state cannot be brought to the version of this program ("
@@ -31,24 +28,31 @@ final class Schema {
     }
 
     /** Flyway's own lock comes too late: replicas that start together may find each other's history before it has its first row. */
-    private static void lock(Connection guard, Database database) throws SQLException {
+    private static void migrateAlone(DataSource dataSource, Database database) throws SQLException {
         Optional<String> lock = database.lockForMigration();
-        if (lock.isPresent()) {
-            try (Statement statement = guard.createStatement()) {
-                statement.execute(lock.get());
-            }
+        if (lock.isEmpty()) {
+            flyway(dataSource, database).migrate();
+            return;
+        }
+        try (Connection guard = dataSource.getConnection();
+                Statement statement = guard.createStatement()) {
+            guard.setAutoCommit(false);
+            statement.execute(lock.get());
+            flyway(dataSource, database).migrate();
+            guard.commit();
         }
     }
 
     private static Flyway flyway(DataSource dataSource, Database database) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:openbroker-migrations")
+                .locations("classpath:" + database.migrations())
                 .table("openbroker_schema_history")
                 // Other programs may have tables in the same database.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
-                .placeholders(Map.of("bytes", database.bytesType()))
+                // The first migration has it, and what was carried out must not change.
+                .placeholders(Map.of("bytes", "bytea"))
                 .load();
     }
 }

@@ -7,16 +7,13 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.openbroker.jdbc.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.util.Set;
 
 /**
  * The keys with which parameters and credentials are encrypted: a key set of Tink in its JSON format, as {@code tinkey}
@@ -170,25 +167,13 @@ public final class StateKeys {
     }
 
     private static void create(Path file) {
-        FileAttribute<?>[] ownerOnly =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
         try {
             Path directory = file.toAbsolutePath().getParent();
             if (directory != null) {
-                Files.createDirectories(directory);
+                OwnerOnly.createDirectories(directory);
             }
-            try (var channel = Files.newByteChannel(
-                    file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-                channel.write(java.nio.ByteBuffer.wrap(
-                        generate().toJson().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            }
-        } catch (FileAlreadyExistsException e) {
-            // Somebody else was faster; what they wrote is read.
-            return;
+            // If another process is faster, its keys are kept, and read.
+            OwnerOnly.writeOnce(file, generate().toJson().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("The key set for the broker's state cannot be written to " + file, e);
         }

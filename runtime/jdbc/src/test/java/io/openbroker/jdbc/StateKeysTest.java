@@ -42,7 +42,7 @@ class StateKeysTest {
     void leavesNoSecretReadable() throws IOException {
         bind(StateKeys.generate());
 
-        String file = Files.readString(directory.resolve("state.mv.db"), StandardCharsets.ISO_8859_1);
+        String file = Files.readString(directory.resolve("state.db"), StandardCharsets.ISO_8859_1);
         assertThat(file).contains("openbroker_binding").doesNotContain("s3cr3t").doesNotContain("of-the-user");
     }
 

@@ -15,7 +15,6 @@ import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,20 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** State of the first version, with rows in it, becomes state of this one. */
+/** State of the first version, with rows in it, becomes state of this one. Files of that version are those of H2ImportTest. */
 class UpgradeTest {
 
     private static final InstanceKey KEY = new InstanceKey("default", "old");
-
-    @TempDir
-    private Path directory = Path.of("");
-
-    @Test
-    void keepsWhatIsInAFile() throws SQLException {
-        isKept(JdbcSettings.file(directory.resolve("state"), StateKeys.generate()));
-    }
 
     @Test
     void keepsWhatIsInPostgres() throws SQLException {

@@ -1,4 +1,4 @@
-package io.openbroker.jdbc.model;
+package io.openbroker.jdbc.operator;
 
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2ModelTest extends ModelContract {
+class FileMendingTest extends MendingContract {
 
     @TempDir
     private Path directory = Path.of("");

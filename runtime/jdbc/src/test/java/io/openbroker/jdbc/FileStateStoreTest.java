@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2StateStoreTest extends StateStoreContract {
+class FileStateStoreTest extends StateStoreContract {
 
     @TempDir
     private Path directory = Path.of("");

@@ -1,4 +1,4 @@
-package io.openbroker.jdbc.operator;
+package io.openbroker.jdbc.model;
 
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 
-class H2MendingTest extends MendingContract {
+class FileModelTest extends ModelContract {
 
     @TempDir
     private Path directory = Path.of("");

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** A file of its own for each test, in the directory of the build. */
-public final class H2ContractState implements ContractState {
+public final class FileContractState implements ContractState {
 
     @Override
     public BrokerState get() {

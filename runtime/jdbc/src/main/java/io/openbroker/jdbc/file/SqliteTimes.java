@@ -1,0 +1,76 @@
+package io.openbroker.jdbc.file;
+
+import com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** Times in SQLite, which has no type for them: microseconds since 1970, as precise as those of PostgreSQL. */
+public final class SqliteTimes {
+
+    /** The time of the database, as a number. */
+    public static final String NOW = "cast(unixepoch('subsec') * 1000000 as integer)";
+
+    private static final long MICROS_PER_SECOND = 1_000_000;
+
+    private SqliteTimes() {}
+
+    /**
+     * Makes JDBI read and write times.
+     *
+     * @param jdbi the access to the database
+     */
+    public static void register(Jdbi jdbi) {
+        jdbi.registerArgument(new AbstractArgumentFactory<OffsetDateTime>(Types.BIGINT) {
+            @Override
+            protected Argument build(OffsetDateTime time, ConfigRegistry config) {
+                return (position, statement, context) -> statement.setLong(position, micros(time.toInstant()));
+            }
+        });
+        jdbi.registerColumnMapper(OffsetDateTime.class, (row, column, context) -> {
+            long micros = row.getLong(column);
+            return row.wasNull() ? null : instant(micros).atOffset(ZoneOffset.UTC);
+        });
+    }
+
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * 1_000);
+    }
+
+    /** Makes db-scheduler read and write times in the same way. */
+    public static final class OfScheduler extends SqliteJdbcCustomization {
+
+        /** For a scheduler whose tasks are in SQLite. */
+        public OfScheduler() {}
+
+        @Override
+        public void setInstant(PreparedStatement statement, int index, @Nullable Instant value) throws SQLException {
+            if (value == null) {
+                statement.setNull(index, Types.BIGINT);
+            } else {
+                statement.setLong(index, micros(value));
+            }
+        }
+
+        @Override
+        public @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
+            long micros = row.getLong(column);
+            return row.wasNull() ? null : instant(micros);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.openbroker.jdbc.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A file of SQLite in which one process keeps its state. SQLite adds {@code -wal} and {@code -shm} to its name for the files beside
+ * it.
+ *
+ * @param path the file itself
+ */
+public record StateFile(Path path) {
+
+    private static final String URL = "jdbc:sqlite:";
+    private static final String SUFFIX = ".db";
+    private static final String LOG_SUFFIX = "-wal";
+
+    /**
+     * Commits are written to the log and synced before they return (WAL, FULL), so neither a kill nor a power failure loses one.
+     * One process has the file (EXCLUSIVE). A transaction begins without a
+     * lock (DEFERRED), because a driver that fails to begin one would run its statements one by one.
+     */
+    private static final String OPTIONS =
+            "?locking_mode=EXCLUSIVE&journal_mode=WAL&synchronous=FULL&transaction_mode=DEFERRED";
+
+    /** On macOS a sync reaches the disk only with this; the driver knows no option for it. */
+    public static final String FIRST_STATEMENT = "pragma fullfsync = true";
+
+    private static final String TEMPORARY_DIRECTORY = "org.sqlite.tmpdir";
+    private static final String LIBRARY_DIRECTORY = "org.sqlite.lib.path";
+    private static final String LIBRARY = "sqlite-library-";
+
+    /**
+     * A file of state.
+     *
+     * @param name the file without its suffix
+     * @return the file
+     */
+    public static StateFile named(Path name) {
+        if (name.toString().contains("?")) {
+            throw new IllegalArgumentException("State cannot be kept in the file \"" + name
+                    + "\", because SQLite reads what follows \"?\" as options. Choose another name.");
+        }
+        return new StateFile(Path.of(name.toAbsolutePath() + SUFFIX));
+    }
+
+    /**
+     * The file that a JDBC URL names.
+     *
+     * @param url a URL of SQLite
+     * @return the file
+     */
+    public static StateFile of(String url) {
+        return new StateFile(
+                Path.of(url.substring(URL.length()).replaceFirst("\\?.*", "")).toAbsolutePath());
+    }
+
+    /** The JDBC URL, with the options that make SQLite keep what it has committed. */
+    public String url() {
+        return URL + path + OPTIONS;
+    }
+
+    /**
+     * Makes the file and its directory, readable by their owner only, unless they exist. Imports a file of H2, in which earlier
+     * versions kept their state.
+     *
+     * @param target makes the tables in the file into which a file of H2 is imported
+     * @throws IllegalStateException if there is state that cannot be used, so that it is not taken for empty
+     * @throws UncheckedIOException if the file cannot be made
+     */
+    public void prepare(ImportTarget target) {
+        try {
+            OwnerOnly.createDirectories(directory());
+            new H2Import(this, target).run();
+            Path log = sibling(LOG_SUFFIX);
+            if (isEmpty() && Files.exists(log) && Files.size(log) > 0) {
+                throw new IllegalStateException(
+                        "The broker's state in " + path + " is missing or empty, but " + log
+                                + " holds a part of it. Restore both files together, or remove both to start with empty state.");
+            }
+            OwnerOnly.createFile(path);
+            OwnerOnly.sync(directory());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broker's state cannot be kept in " + path, e);
+        }
+    }
+
+    /**
+     * Opens the file. SQLite's library is unpacked beside it, because temporary directories are often not executable, and is
+     * removed once it is loaded; killed processes would leave one copy each.
+     *
+     * @param opening opens it
+     * @return what it has opened
+     */
+    public <T> T open(Supplier<T> opening) {
+        if (System.getProperty(TEMPORARY_DIRECTORY) != null || System.getProperty(LIBRARY_DIRECTORY) != null) {
+            return opening.get();
+        }
+        try {
+            for (Path left : libraries()) {
+                remove(left);
+            }
+            Path unpacked = Files.createTempDirectory(directory(), LIBRARY);
+            System.setProperty(TEMPORARY_DIRECTORY, unpacked.toString());
+            try {
+                return opening.get();
+            } finally {
+                System.clearProperty(TEMPORARY_DIRECTORY);
+                remove(unpacked);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("SQLite's library cannot be unpacked in " + directory(), e);
+        }
+    }
+
+    boolean isEmpty() throws IOException {
+        return Files.notExists(path) || Files.size(path) == 0;
+    }
+
+    Path directory() {
+        // An absolute path has one, unless it is the root itself.
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /** The file whose name is that of this one and a suffix. */
+    Path sibling(String suffix) {
+        return directory().resolve(path.getFileName() + suffix);
+    }
+
+    /** The file whose name has another suffix instead of that of this one. */
+    Path renamed(String suffix) {
+        String name = String.valueOf(path.getFileName());
+        String stem = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+        return directory().resolve(stem + suffix);
+    }
+
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+        Files.deleteIfExists(sibling(LOG_SUFFIX));
+        Files.deleteIfExists(sibling("-shm"));
+    }
+
+    private List<Path> libraries() throws IOException {
+        try (var files = Files.list(directory())) {
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(LIBRARY))
+                    .toList();
+        }
+    }
+
+    private static void remove(Path directory) {
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // Windows keeps a library that is loaded; the next start removes it.
+            return;
+        }
+    }
+}
