@@ -77,7 +77,9 @@ public final class BrokerServer implements AutoCloseable {
      * @throws IllegalStateException if the server cannot listen on the host and port, or the state cannot be used
      */
     public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
-        return start(settings, StateSetting.open(settings.state(), List.of(dispatchers)), dispatchers);
+        List<BrokerDispatcher> brokers = List.of(dispatchers);
+        Optional<ServerTls> tls = prepare(settings);
+        return start(settings, tls, openState(settings, brokers, tls), brokers);
     }
 
     /**
@@ -89,25 +91,61 @@ public final class BrokerServer implements AutoCloseable {
      * @return the server, which is to be closed
      * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, {@link
      *     ServerSettings#state()} is set, or the files for TLS cannot be used
-     * @throws IllegalStateException if the server cannot listen on the host and port
+     * @throws IllegalStateException if the server cannot listen on the host and port, or the state belongs to another broker
      */
     public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
+        Optional<ServerTls> tls;
         try {
             StateSetting.refuseBeside(settings.state());
-        } catch (IllegalArgumentException e) {
+            tls = prepare(settings);
+        } catch (RuntimeException e) {
             state.close();
             throw e;
         }
-        return start(settings, Optional.of(state), dispatchers);
+        return start(settings, tls, Optional.of(state), List.of(dispatchers));
     }
 
-    private static BrokerServer start(
-            ServerSettings settings, Optional<BrokerState> state, BrokerDispatcher... dispatchers) {
+    /**
+     * Reads the files for TLS and checks the ports: what comes before the state is opened, so that a start that must fail
+     * leaves that as it is.
+     *
+     * @return TLS, which {@link #start(ServerSettings, Optional, Optional, List)} takes
+     */
+    static Optional<ServerTls> prepare(ServerSettings settings) {
+        Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
+        try {
+            Listener.check(settings);
+            settings.management().ifPresent(ManagementListener::check);
+            return tls;
+        } catch (RuntimeException e) {
+            tls.ifPresent(ServerTls::close);
+            throw e;
+        }
+    }
+
+    /** Opens the state that the settings name; if that fails, TLS is closed. */
+    static Optional<BrokerState> openState(
+            ServerSettings settings, List<BrokerDispatcher> dispatchers, Optional<ServerTls> tls) {
+        try {
+            return StateSetting.open(settings.state(), dispatchers);
+        } catch (RuntimeException e) {
+            tls.ifPresent(ServerTls::close);
+            throw e;
+        }
+    }
+
+    /** Starts a server that closes TLS and the state when it is closed, or cannot start. */
+    static BrokerServer start(
+            ServerSettings settings,
+            Optional<ServerTls> tls,
+            Optional<BrokerState> state,
+            List<BrokerDispatcher> dispatchers) {
         try {
             BrokerEngineBuilder builder = BrokerEngine.builder();
             state.ifPresent(builder::state);
-            return start(settings, builder, state.map(BrokerState::location), dispatchers);
+            return start(settings, tls, builder, state.map(BrokerState::location), dispatchers);
         } catch (RuntimeException e) {
+            tls.ifPresent(ServerTls::close);
             state.ifPresent(BrokerState::close);
             throw e;
         }
@@ -115,16 +153,17 @@ public final class BrokerServer implements AutoCloseable {
 
     private static BrokerServer start(
             ServerSettings settings,
+            Optional<ServerTls> tls,
             BrokerEngineBuilder builder,
             Optional<String> stateLocation,
-            BrokerDispatcher... dispatchers) {
+            List<BrokerDispatcher> dispatchers) {
         Optional<BasicCredentials> madeUp =
                 settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
         builder.limits(settings.limits());
         builder.operationLimits(settings.operations().limits());
         builder.handlerPatience(settings.operations().patience());
         builder.operationsRemembered(settings.operations().remembered());
-        List.of(dispatchers).forEach(builder::dispatcher);
+        dispatchers.forEach(builder::dispatcher);
         settings.authentication().applyTo(builder);
         madeUp.ifPresent(builder::credentials);
         settings.observers().forEach(builder::observer);
@@ -132,24 +171,9 @@ public final class BrokerServer implements AutoCloseable {
         metrics.ifPresent(builder::observer);
         BrokerEngine engine = builder.build();
         try {
-            return listen(settings, madeUp, engine, stateLocation, metrics);
-        } catch (RuntimeException e) {
-            engine.close();
-            throw e;
-        }
-    }
-
-    private static BrokerServer listen(
-            ServerSettings settings,
-            Optional<BasicCredentials> madeUp,
-            BrokerEngine engine,
-            Optional<String> stateLocation,
-            Optional<MetricsExposition> metrics) {
-        Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
-        try {
             return new BrokerServer(settings, madeUp, engine, stateLocation, metrics, tls);
         } catch (RuntimeException e) {
-            tls.ifPresent(ServerTls::close);
+            engine.close();
             throw e;
         }
     }

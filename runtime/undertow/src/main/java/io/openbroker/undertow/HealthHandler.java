@@ -52,7 +52,7 @@ final class HealthHandler implements HttpHandler {
             } else if (ready) {
                 send(exchange, 200, "ready", Map.of());
             } else {
-                send(exchange, 503, "the state does not answer", Map.of());
+                send(exchange, 503, "the state is not available", Map.of());
             }
         });
     }

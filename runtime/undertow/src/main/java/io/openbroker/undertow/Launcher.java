@@ -1,6 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.state.BrokerState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,9 @@ final class Launcher {
     private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
         try {
             List<BrokerDispatcher> dispatchers = brokers.call();
-            BrokerDispatcher[] served = dispatchers.toArray(new BrokerDispatcher[0]);
-            BrokerServer server = QuietStart.call(() -> BrokerServer.start(settings, served));
+            Optional<ServerTls> tls = BrokerServer.prepare(settings);
+            Optional<BrokerState> state = BrokerServer.openState(settings, dispatchers, tls);
+            BrokerServer server = QuietStart.call(() -> BrokerServer.start(settings, tls, state, dispatchers));
             out.print(Messages.greeting(server, server.settings(), dispatchers));
             Messages.state(dispatchers, server.stateLocation()).ifPresent(out::println);
             return new Result(0, Optional.of(server));

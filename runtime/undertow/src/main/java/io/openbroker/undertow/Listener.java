@@ -7,7 +7,9 @@ import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import org.xnio.Options;
 import org.xnio.Sequence;
@@ -40,16 +42,46 @@ final class Listener {
         } catch (RuntimeException e) {
             undertow.stop();
             if (e.getCause() instanceof IOException cause) {
-                throw new IllegalStateException(
-                        "Cannot listen on " + settings.effectiveHost() + ":"
-                                + settings.listener().port() + " ("
-                                + cause.getMessage() + "); choose another port with " + Setting.PORT.variable()
-                                + " or another address with " + Setting.HOST.variable()
-                                + ", or stop what is listening there",
-                        e);
+                throw unusable(settings, cause);
             }
             throw e;
         }
+    }
+
+    /**
+     * Checks that the host and port are free, before anything else is touched that a start could leave behind.
+     *
+     * @throws IllegalStateException if they are not
+     */
+    static void check(ServerSettings settings) {
+        try {
+            bind(settings.effectiveHost(), settings.listener().port());
+        } catch (IOException e) {
+            throw unusable(settings, e);
+        }
+    }
+
+    /** Binds a host and port and gives them back. */
+    static void bind(String host, int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As the server itself does: connections of an earlier process that are still being closed do not matter.
+            socket.setReuseAddress(true);
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new UnknownHostException("unknown host");
+            }
+            socket.bind(address);
+        }
+    }
+
+    private static IllegalStateException unusable(ServerSettings settings, IOException cause) {
+        return new IllegalStateException(
+                "Cannot listen on " + settings.effectiveHost() + ":"
+                        + settings.listener().port() + " ("
+                        + cause.getMessage() + "); choose another port with " + Setting.PORT.variable()
+                        + " or another address with " + Setting.HOST.variable()
+                        + ", or stop what is listening there",
+                cause);
     }
 
     /** Where a listener is reached from this machine. */

@@ -80,14 +80,31 @@ final class ManagementListener implements AutoCloseable {
         } catch (RuntimeException e) {
             listener.undertow.stop();
             if (e.getCause() instanceof IOException cause) {
-                throw new IllegalStateException(
-                        "Operators cannot be listened to on " + settings.host() + ":" + settings.port() + " ("
-                                + cause.getMessage() + "); choose another port with "
-                                + Setting.MANAGEMENT_PORT.variable() + ", or stop what is listening there",
-                        e);
+                throw unusable(settings, cause);
             }
             throw e;
         }
+    }
+
+    /**
+     * Checks that the host and port are free.
+     *
+     * @throws IllegalStateException if they are not
+     */
+    static void check(ManagementSettings settings) {
+        try {
+            Listener.bind(settings.host(), settings.port());
+        } catch (IOException e) {
+            throw unusable(settings, e);
+        }
+    }
+
+    private static IllegalStateException unusable(ManagementSettings settings, IOException cause) {
+        return new IllegalStateException(
+                "Cannot open the management port " + settings.host() + ":" + settings.port() + " ("
+                        + cause.getMessage() + "); choose another port with "
+                        + Setting.MANAGEMENT_PORT.variable() + ", or stop what is listening there",
+                cause);
     }
 
     /** Where operators reach it from this machine. */

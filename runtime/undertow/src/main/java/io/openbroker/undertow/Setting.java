@@ -75,7 +75,13 @@ enum Setting {
     STATE_KEYS(
             Kind.SECRET,
             "keys.json in the state's directory",
-            "the key set of Tink, as JSON, with which the state is encrypted; needed for a database that is no file");
+            "the key set of Tink, as JSON, with which the state is encrypted; needed for a database that is no file"),
+    STATE_START_SECONDS(
+            "60",
+            "how long the start waits for a database that is starting, refuses connections or has no free connection"),
+    STATE_ADOPT(
+            "false",
+            "true to use a state that has service instances of other service offerings only; else the start fails");
 
     /** Whether a value may be shown. */
     private enum Kind {

@@ -2,6 +2,7 @@ package io.openbroker.undertow;
 
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.state.StateSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,11 @@ final class SettingsReader {
                         values.text(Setting.STATE),
                         values.text(Setting.STATE_USERNAME),
                         values.text(Setting.STATE_PASSWORD),
-                        values.text(Setting.STATE_KEYS)),
+                        values.text(Setting.STATE_KEYS),
+                        values.optionalNumber(Setting.STATE_START_SECONDS, 0, DAY_SECONDS)
+                                .map(Duration::ofSeconds),
+                        values.choice(Setting.STATE_ADOPT, List.of("false", "true"))
+                                .equals("true")),
                 management(values, authentication),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS),
                 List.of());

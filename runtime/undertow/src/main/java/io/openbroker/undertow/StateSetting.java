@@ -73,11 +73,13 @@ final class StateSetting {
     }
 
     private static List<Setting> given(StateSettings settings) {
-        Map<Setting, Optional<String>> values = new EnumMap<>(Setting.class);
+        Map<Setting, Optional<?>> values = new EnumMap<>(Setting.class);
         values.put(Setting.STATE, settings.location());
         values.put(Setting.STATE_USERNAME, settings.username());
         values.put(Setting.STATE_PASSWORD, settings.password());
         values.put(Setting.STATE_KEYS, settings.keys());
+        values.put(Setting.STATE_START_SECONDS, settings.startWait());
+        values.put(Setting.STATE_ADOPT, Optional.of(true).filter(adopted -> settings.adopt()));
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().isPresent())
                 .map(Map.Entry::getKey)

@@ -66,7 +66,7 @@ class HealthTest extends ServerTest {
             state.answer = () -> false;
             Answer refused = ask(other, "GET /health/ready");
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.body()).isEqualTo("{\"status\":\"the state does not answer\"}");
+            assertThat(refused.body()).isEqualTo("{\"status\":\"the state is not available\"}");
 
             CountDownLatch silence = new CountDownLatch(1);
             state.answer = () -> {

@@ -99,6 +99,12 @@ public enum Outcome {
             "as many operations or requests run or wait as the broker takes on; nothing was changed; `Retry-After` says"
                     + " when to try again",
             withHandlers()),
+    STATE_UNAVAILABLE(
+            503,
+            "StateUnavailable",
+            "the broker's state cannot be read or written at the moment; nothing was begun, or the result of the handler is"
+                    + " recorded later; `Retry-After` says when to try again",
+            withHandlers()),
     STOPPING(503, "Stopping", "the broker is being stopped; `Retry-After` says when to try again", all());
 
     private final int status;

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The offerings of all brokers that one server serves, and the document that describes them. Immutable. */
 public final class ServiceCatalog {
@@ -65,6 +66,11 @@ public final class ServiceCatalog {
     /** All offerings, in the order of the catalog. */
     public Collection<OfferedService> services() {
         return Collections.unmodifiableCollection(services.values());
+    }
+
+    /** The ids of all offerings, in the order of the catalog. */
+    public Set<String> serviceIds() {
+        return Collections.unmodifiableSet(services.keySet());
     }
 
     /** The names of the offerings of which only the brokers' handlers know anything. */

@@ -18,6 +18,8 @@ import io.openbroker.runtime.pipeline.RequestPipeline;
 import io.openbroker.runtime.state.BrokerState;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -61,6 +63,7 @@ public final class BrokerEngine implements AutoCloseable {
                     "A state is given, but the brokers have state = EXTERNAL, so nothing would be"
                             + " kept in it; leave it out");
         }
+        settings.state().ifPresent(kept -> checkOwner(kept, catalog));
         this.entrances = settings.access().entrances();
         Clock clock = Clock.systemUTC();
         this.observer = new Observers(settings.observers());
@@ -81,6 +84,7 @@ public final class BrokerEngine implements AutoCloseable {
                         clock,
                         replica,
                         state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
+                        System::nanoTime,
                         observer),
                 state.heartbeat(),
                 () -> {
@@ -100,6 +104,21 @@ public final class BrokerEngine implements AutoCloseable {
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
+    }
+
+    /** What another broker has left would be listed, and its claims ended, without a handler that knows anything of it. */
+    private static void checkOwner(BrokerState state, ServiceCatalog catalog) {
+        if (state.adoptable()) {
+            return;
+        }
+        Set<String> offerings = catalog.serviceIds();
+        Optional<String> foreign = state.store().foreignOffering(offerings);
+        if (foreign.isPresent()) {
+            throw new IllegalStateException("The state in " + state.location()
+                    + " belongs to another broker: it has service instances of the service offering \"" + foreign.get()
+                    + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
+                    + "). Choose another place with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true if it is meant.");
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package io.openbroker.runtime.engine;
 
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -17,11 +18,9 @@ final class Housekeeping implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS_AT_CLOCK = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "openbroker-housekeeping");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer("openbroker-housekeeping");
+    /** Of its own, because platforms that wait must not wait for a state that does not respond. */
+    private final ScheduledExecutorService overdueTimer = timer("openbroker-overdue");
     private final StateStore store;
     private final Interruptions interruptions;
     private final Clock clock;
@@ -40,14 +39,22 @@ final class Housekeeping implements AutoCloseable {
         this.remembered = remembered;
         // Before the first claim, which would else belong to a replica of which nobody has heard.
         interruptions.heartbeat();
-        every(heartbeat, interruptions::heartbeat);
-        every(heartbeat, interruptions::findAbandoned);
-        every(BETWEEN_LOOKS, interruptions::stopTakenOver);
-        every(BETWEEN_LOOKS_AT_CLOCK, checkOverdue);
-        every(Duration.ofMinutes(1), this::forget);
+        every(heartbeat, interruptions::heartbeat, timer);
+        every(heartbeat, interruptions::findAbandoned, timer);
+        every(BETWEEN_LOOKS, interruptions::stopTakenOver, timer);
+        every(BETWEEN_LOOKS_AT_CLOCK, checkOverdue, overdueTimer);
+        every(Duration.ofMinutes(1), this::forget, timer);
     }
 
-    private void every(Duration interval, Runnable task) {
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void every(Duration interval, Runnable task, ScheduledExecutorService timer) {
         var unused = timer.scheduleWithFixedDelay(
                 () -> tryOut(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -55,6 +62,9 @@ final class Housekeeping implements AutoCloseable {
     private static void tryOut(Runnable task) {
         try {
             task.run();
+        } catch (StateUnavailableException away) {
+            // The state itself logs the outage.
+            LOG.debug("Housekeeping waits until the state is available", away);
         } catch (RuntimeException e) {
             // Thrown on, it would end the timer, and so all housekeeping.
             LOG.warn("Housekeeping failed; it is tried again soon", e);
@@ -68,6 +78,7 @@ final class Housekeeping implements AutoCloseable {
 
     @Override
     public void close() {
+        overdueTimer.shutdownNow();
         timer.shutdown();
         try {
             if (!timer.awaitTermination(1, TimeUnit.SECONDS)) {

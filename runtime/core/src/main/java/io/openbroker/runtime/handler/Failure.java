@@ -9,6 +9,8 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.UnavailableState;
+import io.openbroker.runtime.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
@@ -25,6 +27,10 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
     public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
         if (thrown instanceof Refusal refusal) {
             return new Failure(refusal, refusal.status() < 500, false);
+        }
+        if (thrown instanceof StateUnavailableException) {
+            // The runtime reads the state before it calls the handler; the handler's own calls never throw this.
+            return new Failure(UnavailableState.refusal(), true, false);
         }
         if (thrown instanceof BrokerException meant) {
             boolean deletes = kind == OsbOperation.DEPROVISION || kind == OsbOperation.UNBIND;

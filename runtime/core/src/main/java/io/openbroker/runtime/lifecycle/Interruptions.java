@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,9 @@ public final class Interruptions {
     private final Settlement settlement;
     private final String replica;
     private final Duration silence;
+    private final LongSupplier nanos;
+    /** Since when every heartbeat of this replica was recorded; empty while they are not. */
+    private OptionalLong heartbeatsSince = OptionalLong.empty();
     /** Those that were asked to stop; those that have not by the next look are interrupted. */
     private Set<String> asked = new HashSet<>();
 
@@ -38,28 +43,42 @@ public final class Interruptions {
             Clock clock,
             String replica,
             Duration silence,
+            LongSupplier nanos,
             BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
         this.settlement = new Settlement(store, clock, observer);
         this.replica = replica;
         this.silence = silence;
+        this.nanos = nanos;
     }
 
     /** Tells that this replica lives. */
     public void heartbeat() {
-        store.heartbeat(replica);
+        boolean recorded = false;
+        try {
+            store.heartbeat(replica);
+            recorded = true;
+        } finally {
+            if (!recorded) {
+                heartbeatsSince = OptionalLong.empty();
+            } else if (heartbeatsSince.isEmpty()) {
+                heartbeatsSince = OptionalLong.of(nanos.getAsLong());
+            }
+        }
     }
 
     /** Marks operations as failed that nobody carries out any more, so that a deletion can clean up after them. */
     public void findAbandoned() {
-        for (String silent : store.silentReplicas(silence)) {
-            if (!silent.equals(replica)) {
-                store.operationsOf(silent).forEach(this::fail);
-                store.forgetReplica(silent);
+        if (othersCouldTell()) {
+            for (String silent : store.silentReplicas(silence)) {
+                if (!silent.equals(replica)) {
+                    store.operationsOf(silent).forEach(this::fail);
+                    store.forgetReplica(silent);
+                }
             }
         }
-        // Those of this replica whose end could not be recorded.
+        // Those of this replica that were committed although the commit seemed to fail.
         store.operationsOf(replica).stream()
                 .filter(operation -> operations.find(operation.id()).isEmpty())
                 .forEach(this::fail);
@@ -88,6 +107,11 @@ public final class Interruptions {
         if (store.operationsOf(replica).isEmpty()) {
             store.forgetReplica(replica);
         }
+    }
+
+    /** Replicas that are silent because the state was away get as long as others to tell that they live. */
+    private boolean othersCouldTell() {
+        return heartbeatsSince.isPresent() && nanos.getAsLong() - heartbeatsSince.getAsLong() >= silence.toNanos();
     }
 
     private boolean takenOver(RunningOperation running) {

@@ -6,11 +6,13 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.UnavailableState;
 import io.openbroker.runtime.handler.Failure;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Duration;
@@ -68,7 +70,7 @@ final class OperationRunner {
         }
         RunningOperation running = claim.running().get();
         running.whenOverdue(() -> answerEarly(claim, early));
-        return operations.run(running, () -> perform(operation, running, mutation));
+        return operations.run(running, () -> perform(operation, running, mutation, () -> answerUnrecorded(early)));
     }
 
     /** As {@link #run}, but a platform is not kept waiting for ever where a creation has to stop first. */
@@ -81,13 +83,28 @@ final class OperationRunner {
 
     /** Tells a platform that cannot wait for the end of the handler; from now on the operation is one that may be asked for. */
     private void answerEarly(Claim claim, Consumer<Reply> platform) {
-        if (settlement.announce(claim.operation())) {
+        if (announced(claim.operation(), platform)) {
             LOG.info(
                     "{} of {} takes long; the platform is not kept waiting",
                     claim.operation().kind(),
                     claim.operation().resource());
             platform.accept(claim.pollable() ? accepted(claim.operation()) : GOES_ON);
         }
+    }
+
+    private boolean announced(StoredOperation operation, Consumer<Reply> platform) {
+        try {
+            return settlement.announce(operation);
+        } catch (StateUnavailableException away) {
+            LOG.debug("{} of {} takes long while the state is not available", operation.kind(), operation.resource(), away);
+            answerUnrecorded(platform);
+            return false;
+        }
+    }
+
+    /** Tells a platform that cannot wait until the state is available again. */
+    private static void answerUnrecorded(Consumer<Reply> platform) {
+        platform.accept(UnavailableState.refusalAfterHandler().reply());
     }
 
     private <S extends StoredResource, R> Reply runAndWait(
@@ -99,6 +116,9 @@ final class OperationRunner {
         } catch (TimeoutException e) {
             return STILL_STOPPING;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StateUnavailableException away) {
+                throw away;
+            }
             throw new IllegalStateException("The operation " + operation.id() + " was not recorded", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,7 +141,7 @@ final class OperationRunner {
             operations.submit(running, () -> {
                 MDC.setContextMap(logContext);
                 try {
-                    reply.complete(perform(operation, running, mutation));
+                    reply.complete(perform(operation, running, mutation, () -> answerUnrecorded(reply::complete)));
                 } catch (RuntimeException e) {
                     LOG.error("How the operation {} ended could not be recorded", operation.id(), e);
                     reply.completeExceptionally(e);
@@ -137,19 +157,20 @@ final class OperationRunner {
     }
 
     private <S extends StoredResource, R> Reply perform(
-            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation, Runnable whenLate) {
         HandlerOutcome<S> outcome = call(operation, running, mutation);
+        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, whenLate));
         if (outcome instanceof HandlerOutcome.Started<S> started) {
             Accepted accepted = started.accepted();
-            boolean held = settlement.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted));
+            boolean held = patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted));
             return held ? delegated(operation, accepted) : TAKEN_OVER;
         }
         if (outcome instanceof HandlerOutcome.Done<S> done) {
-            boolean held = settlement.end(
+            boolean held = patient.end(
                     operation, OperationStatus.succeeded(), done.completion().changes());
             return held ? done.completion().reply() : TAKEN_OVER;
         }
-        return recordFailure(operation, mutation, ((HandlerOutcome.Thrown<S>) outcome).thrown());
+        return recordFailure(patient, operation, mutation, ((HandlerOutcome.Thrown<S>) outcome).thrown());
     }
 
     /** Calls the handler; it does not throw, whatever the handler throws, since what it held must not stay held. */
@@ -169,16 +190,16 @@ final class OperationRunner {
 
     /** Records what a handler has thrown. */
     <S extends StoredResource, R> Reply recordFailure(
-            StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
+            Settlement patient, StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
         Failure failure =
                 Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
         log(operation, failure, thrown);
         if (failure.alreadyGone()) {
-            settlement.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
+            patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
             return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
         boolean unchanged = failure.unchanged() && !operation.inBackground();
-        boolean held = settlement.<S>end(
+        boolean held = patient.<S>end(
                 operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.fallBack(row));
         return held ? failure.refusal().reply() : TAKEN_OVER;
     }

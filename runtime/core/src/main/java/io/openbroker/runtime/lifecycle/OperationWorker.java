@@ -12,6 +12,7 @@ import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
@@ -114,13 +115,14 @@ final class OperationWorker implements OperationQueue.Worker {
     private <S extends StoredResource, R> Optional<Duration> carryOut(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         HandlerOutcome<S> outcome = runner.call(operation, running, mutation);
+        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, () -> {}));
         if (outcome instanceof HandlerOutcome.Started<S> started) {
-            boolean held = settlement.<S>delegate(
+            boolean held = patient.<S>delegate(
                     operation, started.accepted(), row -> mutation.delegated(row, started.accepted()));
             return held ? Optional.of(DelegatedOperations.FIRST_QUESTION) : Optional.empty();
         }
         if (outcome instanceof HandlerOutcome.Done<S> done) {
-            settlement.end(
+            patient.end(
                     operation, OperationStatus.succeeded(), done.completion().changes());
             return Optional.empty();
         }
@@ -129,19 +131,23 @@ final class OperationWorker implements OperationQueue.Worker {
             LOG.info("{} of {} is left to another process", operation.kind(), operation.resource());
             return Optional.of(Duration.ZERO);
         }
-        if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
-            return retry(operation, later);
+        if (thrown instanceof StateUnavailableException away) {
+            // Before the handler was called; the queue tries again.
+            throw away;
         }
-        runner.recordFailure(operation, mutation, thrown);
+        if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
+            return retry(patient, operation, later);
+        }
+        runner.recordFailure(patient, operation, mutation, thrown);
         return Optional.empty();
     }
 
-    private Optional<Duration> retry(StoredOperation operation, RetryLater later) {
+    private static Optional<Duration> retry(Settlement patient, StoredOperation operation, RetryLater later) {
         Duration wait = wait(later.delay(), operation.attempts());
         LOG.info(
                 "{} of {} is tried again in {}: {}", operation.kind(), operation.resource(), wait, later.description());
         LOG.debug("It could not be done now", later);
-        return settlement.retry(operation, OperationStatus.inProgress(later.description()))
+        return patient.retry(operation, OperationStatus.inProgress(later.description()))
                 ? Optional.of(wait)
                 : Optional.empty();
     }

@@ -12,6 +12,7 @@ import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Records how an operation ends, together with what that makes of the service instance or binding, if the operation still
@@ -32,11 +34,22 @@ final class Settlement {
     private final StateStore store;
     private final Clock clock;
     private final BrokerObserver observer;
+    private final RecordingPatience patience;
 
     Settlement(StateStore store, Clock clock, BrokerObserver observer) {
+        this(store, clock, observer, RecordingPatience.NONE);
+    }
+
+    private Settlement(StateStore store, Clock clock, BrokerObserver observer, RecordingPatience patience) {
         this.store = store;
         this.clock = clock;
         this.observer = observer;
+        this.patience = patience;
+    }
+
+    /** The same for what must not be lost while the state is not available. */
+    Settlement with(RecordingPatience other) {
+        return new Settlement(store, clock, observer, other);
     }
 
     /**
@@ -47,19 +60,59 @@ final class Settlement {
      */
     <S extends StoredResource> boolean end(
             StoredOperation operation, OperationStatus status, Function<S, List<RowChange>> changes) {
-        while (true) {
+        return decided(() -> {
             Optional<StoredOperation> current = current(operation);
             if (current.isEmpty()) {
-                return false;
+                return Optional.of(false);
             }
             Optional<S> held = held(operation);
             List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
             StoredOperation ended = current.get().finish(held.isPresent() ? status : takenOver(), clock.instant());
             boolean keep = current.get().announced() || held.isEmpty();
             all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
-            if (store.commit(all)) {
+            if (commit(all)) {
                 tell(ended);
-                return held.isPresent();
+                return Optional.of(held.isPresent());
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Tries until nobody else has changed the rows between reading and writing them. */
+    private boolean decided(Supplier<Optional<Boolean>> attempt) {
+        while (true) {
+            try {
+                Optional<Boolean> result = attempt.get();
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } catch (StateUnavailableException away) {
+                patience.await(away);
+            }
+        }
+    }
+
+    /** Commits; as long as the outcome is unknown, these changes are tried, and no others. */
+    private boolean commit(List<RowChange> changes) {
+        try {
+            return store.commit(changes);
+        } catch (StateUnavailableException away) {
+            if (away.outcomeUnknown()) {
+                return commitAgain(changes, away);
+            }
+            throw away;
+        }
+    }
+
+    private boolean commitAgain(List<RowChange> changes, StateUnavailableException first) {
+        StateUnavailableException away = first;
+        while (true) {
+            patience.await(away);
+            try {
+                // The first commit may still be on its way, and then be the reason why the second one is not made.
+                return store.holds(changes) || store.commit(changes) || store.holds(changes);
+            } catch (StateUnavailableException again) {
+                away = again;
             }
         }
     }
@@ -75,18 +128,16 @@ final class Settlement {
     /** Records that a handler has started the work itself. */
     <S extends StoredResource> boolean delegate(
             StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
-        while (true) {
+        return decided(() -> {
             Optional<StoredOperation> current = current(operation);
             Optional<S> held = held(operation);
             if (current.isEmpty() || held.isEmpty()) {
-                return end(operation, takenOver(), changes);
+                return Optional.of(end(operation, takenOver(), changes));
             }
             List<RowChange> all = new ArrayList<>(changes.apply(held.get()));
             all.add(RowChange.replace(current.get().delegate(accepted.operationId())));
-            if (store.commit(all)) {
-                return true;
-            }
-        }
+            return commit(all) ? Optional.of(true) : Optional.empty();
+        });
     }
 
     /**
@@ -95,19 +146,19 @@ final class Settlement {
      * @return whether it is; otherwise it has been taken over or is to fail, and has ended
      */
     boolean retry(StoredOperation operation, OperationStatus status) {
-        while (true) {
+        return decided(() -> {
             Optional<StoredOperation> current = current(operation);
             if (current.isEmpty() || held(operation).isEmpty()) {
-                return end(operation, takenOver(), row -> List.of());
+                return Optional.of(end(operation, takenOver(), row -> List.of()));
             }
             if (current.get().failing().isPresent()) {
                 end(operation, OperationStatus.failed(current.get().failing().get()), Settlement::fallBack);
-                return false;
+                return Optional.of(false);
             }
-            if (store.commit(List.of(RowChange.replace(current.get().retry(status))))) {
-                return true;
-            }
-        }
+            return commit(List.of(RowChange.replace(current.get().retry(status))))
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
     }
 
     /**
@@ -116,15 +167,13 @@ final class Settlement {
      * @return whether it does; otherwise it has ended meanwhile
      */
     boolean announce(StoredOperation operation) {
-        while (true) {
+        return decided(() -> {
             Optional<StoredOperation> current = current(operation);
             if (current.isEmpty() || current.get().announced()) {
-                return current.isPresent();
+                return Optional.of(current.isPresent());
             }
-            if (store.commit(List.of(RowChange.replace(current.get().announce())))) {
-                return true;
-            }
-        }
+            return commit(List.of(RowChange.replace(current.get().announce()))) ? Optional.of(true) : Optional.empty();
+        });
     }
 
     private Optional<StoredOperation> current(StoredOperation operation) {

@@ -13,6 +13,7 @@ import io.openbroker.runtime.observation.MetricsExposition;
 import io.openbroker.runtime.operator.BrokerOperator;
 import io.openbroker.runtime.operator.ListedOperation;
 import io.openbroker.runtime.operator.Mending;
+import io.openbroker.runtime.state.StateUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -77,6 +78,14 @@ public final class ManagementPipeline implements AutoCloseable {
             Caller caller = access.caller(head);
             return head.rawPath().equals(METRICS) ? measured(head) : json(200, carryOut(caller, head, body), Map.of());
         } catch (ManagementRefusal refusal) {
+            return json(refusal.status(), refusal.body(), refusal.headers());
+        } catch (StateUnavailableException away) {
+            LOG.debug("The state is not available", away);
+            ManagementRefusal refusal = new ManagementRefusal(
+                    503,
+                    "StateUnavailable",
+                    "The broker's state is not available; see its log, and send the request again later",
+                    Map.of("Retry-After", "10"));
             return json(refusal.status(), refusal.body(), refusal.headers());
         } catch (RuntimeException e) {
             LOG.error("An operator's request failed", e);

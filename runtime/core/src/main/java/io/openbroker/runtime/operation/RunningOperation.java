@@ -1,6 +1,7 @@
 package io.openbroker.runtime.operation;
 
 import io.openbroker.runtime.state.ResourceKey;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -18,9 +19,9 @@ public final class RunningOperation {
     private final ResourceKey resource;
     private final Runnable whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object lock = new Object();
     private volatile boolean cancelled;
-    private volatile boolean suspended;
     private volatile Optional<Waiting> waiting = Optional.empty();
     private @Nullable Thread thread;
     private boolean shielded;
@@ -69,11 +70,16 @@ public final class RunningOperation {
 
     /** Whether the operation was stopped because the process ends, and so is to be carried on by another one. */
     public boolean suspended() {
-        return suspended;
+        return stopping.getCount() == 0;
+    }
+
+    /** Waits for some time, or until the process stops; tells whether it does. */
+    public boolean awaitStop(Duration time) throws InterruptedException {
+        return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void suspend() {
-        suspended = true;
+        stopping.countDown();
         cancel();
         interrupt();
     }

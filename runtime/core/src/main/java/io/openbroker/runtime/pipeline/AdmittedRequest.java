@@ -5,12 +5,14 @@ import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.UnavailableState;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.Commands;
 import io.openbroker.runtime.http.Admission;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.request.RequestedCommand;
 import io.openbroker.runtime.request.Route;
+import io.openbroker.runtime.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -74,12 +76,20 @@ final class AdmittedRequest implements Admission.Admitted {
             Reply reply = commands.carryOut(read.get(), early -> answer(read, early, platform));
             answer(read, reply, platform);
         } catch (Refusal refusal) {
-            LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-            answer(command, refusal.reply(), Answers.of(refusal, identity()), platform);
+            refuse(command, refusal, platform);
+        } catch (StateUnavailableException away) {
+            // The state itself logs the outage, once and not for each request.
+            LOG.debug("The state is not available", away);
+            refuse(command, UnavailableState.refusal(), platform);
         } catch (Throwable unexpected) {
             BrokerResponse response = Answers.failed(unexpected, identity());
             answer(command, InternalFailure.refusal(identity().value()).reply(), response, platform);
         }
+    }
+
+    private void refuse(Optional<Command> command, Refusal refusal, WaitingPlatform platform) {
+        LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
+        answer(command, refusal.reply(), Answers.of(refusal, identity()), platform);
     }
 
     private void answer(Optional<Command> command, Reply reply, WaitingPlatform platform) {

@@ -36,9 +36,19 @@ public interface BrokerState extends AutoCloseable {
     }
 
     /**
-     * Whether the state can be used just now. May block for a while, and be called while an earlier call still does.
+     * Whether a broker may use this state although it holds service instances of other service offerings only.
      *
-     * @return whether it answers
+     * @return whether the owner has said so
+     */
+    default boolean adoptable() {
+        return false;
+    }
+
+    /**
+     * Whether the state can be read and written at the moment. May block for a while, and be called while an earlier call
+     * still does.
+     *
+     * @return whether it can
      */
     default boolean answers() {
         return true;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,15 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
         return Optional.ofNullable(instances.get(key));
+    }
+
+    @Override
+    public Optional<String> foreignOffering(Set<String> offerings) {
+        List<String> held =
+                instances.values().stream().map(StoredInstance::serviceId).toList();
+        return held.stream().anyMatch(offerings::contains)
+                ? Optional.empty()
+                : held.stream().findFirst();
     }
 
     @Override

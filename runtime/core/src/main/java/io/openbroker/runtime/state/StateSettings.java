@@ -1,5 +1,6 @@
 package io.openbroker.runtime.state;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,21 @@ import java.util.Optional;
  * @param username the user of a database
  * @param password the password of that user
  * @param keys the keys with which the state is encrypted, in the format of the one who encrypts
+ * @param startWait how long the start waits for a database that is starting, refuses connections or has none free; empty
+ *     for the default
+ * @param adopt whether state is used that holds service instances of other service offerings only
  */
 public record StateSettings(
-        Optional<String> location, Optional<String> username, Optional<String> password, Optional<String> keys) {
+        Optional<String> location,
+        Optional<String> username,
+        Optional<String> password,
+        Optional<String> keys,
+        Optional<Duration> startWait,
+        boolean adopt) {
 
     /** The default place, and nothing else. */
-    public static final StateSettings DEFAULT =
-            new StateSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final StateSettings DEFAULT = new StateSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /**
      * Sets the place.
@@ -24,7 +33,7 @@ public record StateSettings(
      * @return the settings with it
      */
     public StateSettings at(String value) {
-        return new StateSettings(Optional.of(value), username, password, keys);
+        return new StateSettings(Optional.of(value), username, password, keys, startWait, adopt);
     }
 
     /** Leaves out what is secret, or may hold secrets, as a URL does. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the runtime remembers. Everything that changes state is one {@link #commit}: all of its changes together or none,
@@ -11,6 +12,9 @@ import java.util.Optional;
  *
  * <p>Several replicas of a broker may share what a store keeps. Each {@linkplain #heartbeat tells} that it lives, so that
  * the others find what one has left behind.
+ *
+ * <p>Every method throws {@link StateUnavailableException}, after a bounded time, if the store cannot be read or written at
+ * the moment.
  *
  * <p>Safe for use by many threads. What {@link #commit} has taken, every later read sees, in every replica.
  */
@@ -103,6 +107,26 @@ public interface StateStore {
      *     replace or remove has another revision than the caller has seen
      */
     boolean commit(List<RowChange> changes);
+
+    /**
+     * Tells whether all rows are as these changes make them. After a {@link #commit} whose outcome is unknown this decides
+     * whether it took effect: each commit has an operation, whose identity nobody else uses.
+     *
+     * @param changes the changes of that commit
+     * @return whether all of them are there
+     */
+    default boolean holds(List<RowChange> changes) {
+        return changes.stream().allMatch(change -> RowComparison.made(this, change));
+    }
+
+    /**
+     * Finds out whether the service instances are those of another broker.
+     *
+     * @param offerings the ids of the service offerings of this broker
+     * @return the id of a service offering with service instances, if there are service instances, but none of a known
+     *     service offering
+     */
+    Optional<String> foreignOffering(Set<String> offerings);
 
     /**
      * Forgets operations that ended long ago.

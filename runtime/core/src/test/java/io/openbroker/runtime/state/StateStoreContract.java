@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -81,6 +82,36 @@ public abstract class StateStoreContract extends StateListContract {
         commit(RowChange.replace(finished));
         assertThat(store().operation(A_BINDING, "op-1")).contains(finished);
         assertThat(finished.request().parameters()).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherItHoldsWhatACommitMakes() {
+        StoredInstance instance = SampleRows.instance(AN_INSTANCE);
+        StoredOperation operation = SampleRows.awaited("op-i-1", AN_INSTANCE, "replica");
+        List<RowChange> claim = List.of(RowChange.insert(instance), RowChange.insert(operation));
+        assertThat(store().holds(claim)).isFalse();
+        commit(claim.toArray(new RowChange[0]));
+        assertThat(store().holds(claim)).isTrue();
+
+        StoredInstance ready = instance.ready(SampleRows.details());
+        List<RowChange> end = List.of(RowChange.replace(ready), RowChange.remove(operation));
+        assertThat(store().holds(end)).isFalse();
+        List<RowChange> another = List.of(
+                RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)),
+                RowChange.replace(operation.finish(OperationStatus.failed("It broke"), Instant.now())));
+        commit(another.toArray(new RowChange[0]));
+        assertThat(store().holds(another)).isTrue();
+        assertThat(store().holds(end)).isFalse();
+        assertThat(store().holds(claim)).isFalse();
+    }
+
+    @Test
+    void knowsServiceInstancesOfAnotherBroker() {
+        assertThat(store().foreignOffering(Set.of("mine"))).isEmpty();
+        commit(RowChange.insert(SampleRows.instance(AN_INSTANCE)));
+
+        assertThat(store().foreignOffering(Set.of("mine"))).contains("service");
+        assertThat(store().foreignOffering(Set.of("mine", "service"))).isEmpty();
     }
 
     @Test

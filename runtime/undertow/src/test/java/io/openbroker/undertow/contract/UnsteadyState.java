@@ -1,0 +1,78 @@
+package io.openbroker.undertow.contract;
+
+import io.openbroker.runtime.operation.InMemoryState;
+import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.state.OperationQueue;
+import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+
+/** State in memory that can be away, and can lose the response to a commit. */
+final class UnsteadyState implements BrokerState {
+
+    /** How commits end. */
+    enum Commits {
+        RESPOND,
+        /** Nothing is changed. */
+        FAIL,
+        /** The changes are made, but nobody hears of it. */
+        LOSE_RESPONSE
+    }
+
+    private final BrokerState kept = new InMemoryState();
+    private final StateStore store = (StateStore) Proxy.newProxyInstance(
+            StateStore.class.getClassLoader(),
+            new Class<?>[] {StateStore.class},
+            (proxy, method, args) -> call(method, args));
+    volatile boolean away;
+    volatile Commits commits = Commits.RESPOND;
+
+    private Object call(Method method, Object[] args) throws Throwable {
+        boolean commit = method.getName().equals("commit");
+        if (away || (commit && commits == Commits.FAIL)) {
+            throw StateUnavailableException.nothingChanged("unplugged", new IllegalStateException("unplugged"));
+        }
+        try {
+            Object result = method.invoke(kept.store(), args);
+            if (commit && commits == Commits.LOSE_RESPONSE) {
+                throw StateUnavailableException.outcomeUnknown("unplugged", new IllegalStateException("unplugged"));
+            }
+            return result;
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public StateStore store() {
+        return store;
+    }
+
+    @Override
+    public OperationQueue queue() {
+        return kept.queue();
+    }
+
+    @Override
+    public String location() {
+        return kept.location();
+    }
+
+    @Override
+    public Duration heartbeat() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public boolean answers() {
+        return !away;
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+}
