@@ -13,8 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -35,6 +37,20 @@ final class InstanceTable implements RowTable<StoredInstance> {
 
     Page<DatedResource<StoredInstance>> list(Handle handle, ResourceQuery query, PageRequest page) {
         return rows.list(handle, query, page, "id", (row, context) -> read(row));
+    }
+
+    /** An offering, if there are service instances, but none of these offerings. */
+    Optional<String> foreignOffering(Handle handle, Set<String> offerings) {
+        Optional<String> any = handle.createQuery("select service_id from openbroker_instance limit 1")
+                .mapTo(String.class)
+                .findOne();
+        boolean own = any.filter(offerings::contains).isPresent()
+                || handle.createQuery("select service_id from openbroker_instance where service_id in (<known>) limit 1")
+                        .bindList("known", List.copyOf(offerings))
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent();
+        return own ? Optional.empty() : any;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.connection.ConnectionSettings;
 import io.openbroker.jdbc.file.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,10 +15,19 @@ import java.util.Optional;
  * @param password the password of that user
  * @param keys with which parameters and credentials are encrypted
  * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+ * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none free
+ * @param adopt whether state is used that holds service instances of other service offerings only
  */
 public record JdbcSettings(
-        String url, Optional<String> user, Optional<String> password, StateKeys keys, Duration heartbeat) {
+        String url,
+        Optional<String> user,
+        Optional<String> password,
+        StateKeys keys,
+        Duration heartbeat,
+        Duration startWait,
+        boolean adopt) {
 
+    private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
@@ -29,6 +40,9 @@ public record JdbcSettings(
      * @param password the password of that user
      * @param keys with which parameters and credentials are encrypted
      * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+     * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none
+     *     free
+     * @param adopt whether state is used that holds service instances of other service offerings only
      * @throws IllegalArgumentException if the database is not supported, or the heartbeat is no time
      */
     public JdbcSettings {
@@ -47,7 +61,7 @@ public record JdbcSettings(
      * @return the settings
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
-        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT);
+        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
     }
 
     /**
@@ -59,7 +73,15 @@ public record JdbcSettings(
      * @return the settings
      */
     public static JdbcSettings file(Path file, StateKeys keys) {
-        return new JdbcSettings(StateFile.named(file).url(), Optional.empty(), Optional.empty(), keys, FILE_HEARTBEAT);
+        return new JdbcSettings(
+                StateFile.named(file).url(),
+                Optional.empty(),
+                Optional.empty(),
+                keys,
+                FILE_HEARTBEAT,
+                // A file is there, or another process has it.
+                Duration.ZERO,
+                false);
     }
 
     /**
@@ -70,7 +92,7 @@ public record JdbcSettings(
      * @return the settings with them
      */
     public JdbcSettings withUser(String name, String secret) {
-        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat);
+        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, startWait, adopt);
     }
 
     /**
@@ -80,11 +102,34 @@ public record JdbcSettings(
      * @return the settings with it
      */
     public JdbcSettings withHeartbeat(Duration interval) {
-        return new JdbcSettings(url, user, password, keys, interval);
+        return new JdbcSettings(url, user, password, keys, interval, startWait, adopt);
+    }
+
+    /**
+     * Sets how long the start waits for a server.
+     *
+     * @param time the time; unless set, a minute
+     * @return the settings with it
+     */
+    public JdbcSettings withStartWait(Duration time) {
+        return new JdbcSettings(url, user, password, keys, heartbeat, time, adopt);
+    }
+
+    /**
+     * Allows state that holds service instances of other service offerings only, which else belongs to another broker.
+     *
+     * @return the settings with that
+     */
+    public JdbcSettings withAdoption() {
+        return new JdbcSettings(url, user, password, keys, heartbeat, startWait, true);
+    }
+
+    ConnectionSettings connection() {
+        return new ConnectionSettings(url, user, password, location(), Map.of(), Optional.empty(), startWait);
     }
 
     JdbcSettings at(String otherUrl) {
-        return new JdbcSettings(otherUrl, user, password, keys, heartbeat);
+        return new JdbcSettings(otherUrl, user, password, keys, heartbeat, startWait, adopt);
     }
 
     /** The place without what may be secret: the options of a URL, and the user in it. */

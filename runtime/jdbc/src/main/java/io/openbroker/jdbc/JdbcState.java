@@ -1,14 +1,12 @@
 package io.openbroker.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.openbroker.jdbc.connection.ConnectionPool;
+import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.file.ImportTarget;
 import io.openbroker.jdbc.file.StateFile;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.OperationQueue;
 import io.openbroker.runtime.state.StateStore;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -16,30 +14,23 @@ import org.jdbi.v3.core.Jdbi;
 /** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of SQLite. */
 public final class JdbcState implements BrokerState {
 
-    /** A database may be restarted while a broker starts. */
-    private static final Duration START_PATIENCE = Duration.ofSeconds(30);
-
-    private static final Duration CONNECTION_PATIENCE = Duration.ofSeconds(15);
-
-    private static final Duration VALIDATION_PATIENCE = Duration.ofSeconds(2);
-
-    private final HikariDataSource dataSource;
+    private final ConnectionPool pool;
     private final JdbcStateStore store;
     private final JdbcOperationQueue queue;
-    private final Duration heartbeat;
-    private final String location;
+    private final JdbcSettings settings;
 
-    private JdbcState(HikariDataSource dataSource, JdbcSettings settings) {
+    private JdbcState(ConnectionPool pool, JdbcSettings settings) {
         Database database = Database.of(settings.url());
-        Schema.migrate(dataSource, database);
-        Jdbi jdbi = database.jdbi(dataSource);
-        KeyCheck.check(jdbi, settings.keys());
-        this.dataSource = dataSource;
-        this.store = new JdbcStateStore(jdbi, settings.keys());
-        this.heartbeat = settings.heartbeat();
-        this.location = settings.location();
-        this.queue =
-                new JdbcOperationQueue(store, dataSource, database, settings, new KeyRetirement(jdbi, settings.keys()));
+        Jdbi jdbi = database.jdbi(pool.dataSource());
+        this.pool = pool;
+        this.settings = settings;
+        this.store = new JdbcStateStore(new Transactions(pool), settings.keys());
+        this.queue = new JdbcOperationQueue(
+                store,
+                pool.dataSource(),
+                database,
+                settings,
+                new KeyRetirement(jdbi, settings.keys()));
     }
 
     /**
@@ -52,14 +43,42 @@ public final class JdbcState implements BrokerState {
      * @throws IllegalStateException if the database cannot be used
      */
     public static JdbcState open(JdbcSettings settings) {
-        HikariDataSource dataSource = Database.of(settings.url()) == Database.SQLITE
-                ? openFile(settings, StateFile.of(settings.url()))
-                : connect(settings);
+        Database database = Database.of(settings.url());
+        if (database == Database.POSTGRESQL) {
+            // On connections of its own, since changing the tables may take longer than a request may.
+            try (ConnectionPool migration = ConnectionPool.open(settings.connection().forPostgresqlMigration())) {
+                prepare(migration, database, settings);
+            }
+            return new JdbcState(
+                    ConnectionPool.open(settings.connection().forPostgresqlRequests()), settings);
+        }
+        ConnectionPool pool = openFile(settings, StateFile.of(settings.url()));
         try {
-            return new JdbcState(dataSource, settings);
+            prepare(pool, database, settings);
+            return new JdbcState(pool, settings);
         } catch (RuntimeException e) {
-            dataSource.close();
+            pool.close();
             throw e;
+        }
+    }
+
+    private static void prepare(ConnectionPool pool, Database database, JdbcSettings settings) {
+        Schema.migrate(pool.dataSource(), database);
+        KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys());
+    }
+
+    private static ConnectionPool openFile(JdbcSettings settings, StateFile file) {
+        return file.open(() -> {
+            file.prepare((made, filling) -> fill(made, settings, filling));
+            return ConnectionPool.open(settings.connection());
+        });
+    }
+
+    private static void fill(StateFile made, JdbcSettings settings, ImportTarget.Filling filling) throws SQLException {
+        try (ConnectionPool target =
+                ConnectionPool.open(settings.at(made.url()).connection())) {
+            Schema.migrate(target.dataSource(), Database.SQLITE);
+            filling.into(Database.SQLITE.jdbi(target.dataSource()));
         }
     }
 
@@ -75,67 +94,27 @@ public final class JdbcState implements BrokerState {
 
     @Override
     public String location() {
-        return location;
+        return settings.location();
     }
 
     @Override
     public Duration heartbeat() {
-        return heartbeat;
+        return settings.heartbeat();
+    }
+
+    @Override
+    public boolean adoptable() {
+        return settings.adopt();
     }
 
     @Override
     public boolean answers() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid((int) VALIDATION_PATIENCE.toSeconds());
-        } catch (SQLException e) {
-            // Why, the pool logs.
-            return false;
-        }
+        return store.writable();
     }
 
     @Override
     public void close() {
         queue.close();
-        dataSource.close();
-    }
-
-    private static HikariDataSource openFile(JdbcSettings settings, StateFile file) {
-        return file.open(() -> {
-            file.prepare((made, filling) -> fill(made, settings, filling));
-            return connect(settings);
-        });
-    }
-
-    private static void fill(StateFile made, JdbcSettings settings, ImportTarget.Filling filling) throws SQLException {
-        try (HikariDataSource target = connect(settings.at(made.url()))) {
-            Schema.migrate(target, Database.SQLITE);
-            filling.into(Database.SQLITE.jdbi(target));
-        }
-    }
-
-    private static HikariDataSource connect(JdbcSettings settings) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("openbroker-state");
-        config.setJdbcUrl(settings.url());
-        settings.user().ifPresent(config::setUsername);
-        settings.password().ifPresent(config::setPassword);
-        Database database = Database.of(settings.url());
-        config.setMaximumPoolSize(database.connections());
-        if (database == Database.SQLITE) {
-            // The connection holds the lock on the file, so it is never replaced while it works.
-            config.setMaxLifetime(0);
-            config.setConnectionInitSql(StateFile.FIRST_STATEMENT);
-        }
-        config.setInitializationFailTimeout(START_PATIENCE.toMillis());
-        config.setConnectionTimeout(CONNECTION_PATIENCE.toMillis());
-        try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            throw new IllegalStateException(
-                    "The database of the broker's state is not reached (" + reason.getMessage()
-                            + "); check its URL, user and password, and that no other process has the file open",
-                    e);
-        }
+        pool.close();
     }
 }

@@ -28,22 +28,39 @@ public final class JdbcStateProvider implements BrokerStateProvider {
                         "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in"
                                 + " a directory has no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
+            if (settings.startWait().isPresent()) {
+                throw new IllegalArgumentException("OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no"
+                        + " server to wait for; remove it, or set OPENBROKER_STATE to a URL of PostgreSQL");
+            }
             Path directory = Path.of(place.substring(FILE.length()));
             StateKeys known = keys.orElseGet(() -> StateKeys.readOrCreate(directory.resolve("keys.json")));
-            return Optional.of(JdbcState.open(JdbcSettings.file(directory.resolve("state"), known)));
+            return Optional.of(open(JdbcSettings.file(directory.resolve("state"), known), settings));
         }
         if (place.startsWith("jdbc:")) {
+            // Before anything else is asked for that would not help.
+            Database.of(place);
             StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(
                     "State in a shared database is encrypted, but there is no key set; give all replicas the same in"
                             + " OPENBROKER_STATE_KEYS, or in a file that OPENBROKER_STATE_KEYS_FILE names"));
-            return Optional.of(JdbcState.open(database(JdbcSettings.postgresql(place, known), settings)));
+            return Optional.of(open(database(JdbcSettings.postgresql(place, known), settings), settings));
         }
         return Optional.empty();
+    }
+
+    private static JdbcState open(JdbcSettings state, StateSettings settings) {
+        JdbcSettings waiting = settings.startWait().map(state::withStartWait).orElse(state);
+        return JdbcState.open(settings.adopt() ? waiting.withAdoption() : waiting);
     }
 
     /** Either may be in the URL instead. */
     private static JdbcSettings database(JdbcSettings database, StateSettings settings) {
         return new JdbcSettings(
-                database.url(), settings.username(), settings.password(), database.keys(), database.heartbeat());
+                database.url(),
+                settings.username(),
+                settings.password(),
+                database.keys(),
+                database.heartbeat(),
+                database.startWait(),
+                database.adopt());
     }
 }

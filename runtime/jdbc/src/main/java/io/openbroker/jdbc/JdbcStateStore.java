@@ -1,5 +1,6 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.runtime.state.BindingKey;
 import io.openbroker.runtime.state.DatedResource;
 import io.openbroker.runtime.state.InstanceKey;
@@ -10,35 +11,35 @@ import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /** Remembers in a database. */
 final class JdbcStateStore implements StateStore {
 
-    /** Deadlock, serialization failure, unique violation. In SQLite nobody races, and failures have no state. */
-    private static final Set<String> LOST_RACES = Set.of("40P01", "40001", "23505");
+    /** How many rows are deleted at once, so that no statement takes long. */
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
-    private final Jdbi jdbi;
+    private final Transactions transactions;
+    private final StateKeys keys;
     private final InstanceTable instances;
     private final BindingTable bindings;
     private final OperationTable operations;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
 
-    JdbcStateStore(Jdbi jdbi, StateKeys keys) {
+    JdbcStateStore(Transactions transactions, StateKeys keys) {
         Seal seal = keys.seal();
-        this.jdbi = jdbi;
+        this.transactions = transactions;
+        this.keys = keys;
         this.replicas = new ReplicaTable(keys);
         this.instances = new InstanceTable(seal);
         this.bindings = new BindingTable(seal);
@@ -48,55 +49,73 @@ final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
-        return jdbi.withHandle(handle -> instances.find(handle, key));
+        return transactions.read(handle -> instances.find(handle, key));
+    }
+
+    @Override
+    public Optional<String> foreignOffering(Set<String> offerings) {
+        return transactions.read(handle -> instances.foreignOffering(handle, offerings));
+    }
+
+    /** Whether rows can be written at the moment, which it tries. */
+    boolean writable() {
+        try {
+            return transactions.probe(handle -> KeyCheck.touch(handle, keys));
+        } catch (StateUnavailableException away) {
+            // The reason is in the log already.
+            return false;
+        }
     }
 
     @Override
     public Optional<StoredBinding> binding(BindingKey key) {
-        return jdbi.withHandle(handle -> bindings.find(handle, key));
+        return transactions.read(handle -> bindings.find(handle, key));
     }
 
     @Override
     public List<StoredBinding> bindings(InstanceKey instance) {
-        return jdbi.withHandle(handle -> bindings.of(handle, instance));
+        return transactions.read(handle -> bindings.of(handle, instance));
     }
 
     @Override
     public Optional<StoredOperation> operation(ResourceKey resource, String operationId) {
-        return jdbi.withHandle(handle -> operations.find(handle, resource, operationId));
+        return transactions.read(handle -> operations.find(handle, resource, operationId));
     }
 
     @Override
     public Optional<StoredOperation> operation(String operationId) {
-        return jdbi.withHandle(handle -> operations.find(handle, operationId));
+        return transactions.read(handle -> operations.find(handle, operationId));
     }
 
     void makeDue(StoredOperation operation) {
-        jdbi.useTransaction(handle -> BackgroundTasks.makeDue(handle, operation));
+        transactions.write(handle -> {
+            BackgroundTasks.makeDue(handle, operation);
+            return operation;
+        });
     }
 
     @Override
     public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
-        return jdbi.withHandle(handle -> instances.list(handle, query, page));
+        return transactions.read(handle -> instances.list(handle, query, page));
     }
 
     @Override
     public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
-        return jdbi.withHandle(handle -> bindings.list(handle, query, page));
+        return transactions.read(handle -> bindings.list(handle, query, page));
     }
 
     @Override
     public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
-        return jdbi.withHandle(handle -> operations.list(handle, query, page));
+        return transactions.read(handle -> operations.list(handle, query, page));
     }
 
     int dueOperations(int most) {
-        return jdbi.withHandle(handle -> BackgroundTasks.due(handle, most));
+        return transactions.read(handle -> BackgroundTasks.due(handle, most));
     }
 
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
-        return jdbi.withHandle(handle -> operations.latest(handle, resource));
+        return transactions.read(handle -> operations.latest(handle, resource));
     }
 
     @Override
@@ -104,47 +123,44 @@ final class JdbcStateStore implements StateStore {
         List<TableChange<?>> ordered = new ArrayList<>();
         changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
         ordered.sort(TableChange.ORDER);
-        try {
-            return jdbi.inTransaction(handle -> {
-                for (TableChange<?> change : ordered) {
-                    if (!change.apply(handle)) {
-                        handle.rollback();
-                        return false;
-                    }
-                }
-                return true;
-            });
-        } catch (JdbiException e) {
-            if (e.getCause() instanceof SQLException cause
-                    && LOST_RACES.contains(String.valueOf(cause.getSQLState()))) {
-                return false;
-            }
-            throw e;
-        }
+        return transactions.commit(
+                handle -> ordered.stream().allMatch(change -> change.apply(handle)), () -> holds(changes));
     }
 
     @Override
     public int forgetOperations(Instant finishedBefore) {
-        return jdbi.withHandle(handle -> operations.forget(handle, finishedBefore));
+        int forgotten = 0;
+        int last = FORGOTTEN_AT_ONCE;
+        while (last == FORGOTTEN_AT_ONCE) {
+            last = transactions.write(handle -> operations.forget(handle, finishedBefore, FORGOTTEN_AT_ONCE));
+            forgotten += last;
+        }
+        return forgotten;
     }
 
     @Override
     public void heartbeat(String replica) {
-        jdbi.useHandle(handle -> replicas.seen(handle, replica));
+        transactions.write(handle -> {
+            replicas.seen(handle, replica);
+            return replica;
+        });
     }
 
     @Override
     public List<String> silentReplicas(Duration silence) {
-        return jdbi.withHandle(handle -> replicas.silent(handle, silence));
+        return transactions.read(handle -> replicas.silent(handle, silence));
     }
 
     @Override
     public void forgetReplica(String replica) {
-        jdbi.useHandle(handle -> replicas.forget(handle, replica));
+        transactions.write(handle -> {
+            replicas.forget(handle, replica);
+            return replica;
+        });
     }
 
     @Override
     public List<StoredOperation> operationsOf(String replica) {
-        return jdbi.withHandle(handle -> operations.of(handle, replica));
+        return transactions.read(handle -> operations.of(handle, replica));
     }
 }

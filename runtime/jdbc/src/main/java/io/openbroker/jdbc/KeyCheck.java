@@ -46,6 +46,14 @@ final class KeyCheck {
                 .execute();
     }
 
+    /** Writes what is there already; tells whether it was there. */
+    static boolean touch(Handle handle, StateKeys keys) {
+        return handle.createUpdate("update openbroker_key set sealed = sealed where key_id = :id")
+                        .bind("id", keys.primaryId())
+                        .execute()
+                == 1;
+    }
+
     @SuppressWarnings("ArrayRecordComponent")
     private record Sample(long keyId, byte[] sealed) {}
 }

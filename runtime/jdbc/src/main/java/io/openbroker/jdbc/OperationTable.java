@@ -80,9 +80,12 @@ final class OperationTable implements RowTable<StoredOperation> {
         return Page.of(rows, page.limit(), row -> OperationPosition.of(row).text());
     }
 
-    int forget(Handle handle, Instant finishedBefore) {
-        return handle.createUpdate("delete from openbroker_operation where finished_at < :before")
+    int forget(Handle handle, Instant finishedBefore, int most) {
+        return handle.createUpdate("""
+                        delete from openbroker_operation where id in (
+                        select id from openbroker_operation where finished_at < :before limit :most)""")
                 .bind("before", utc(finishedBefore))
+                .bind("most", most)
                 .execute();
     }
 

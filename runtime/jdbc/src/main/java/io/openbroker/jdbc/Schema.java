@@ -3,11 +3,17 @@ package io.openbroker.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 
 /** Brings the tables of a database to the version that this program needs; several replicas may do so at once. */
 final class Schema {
@@ -20,10 +26,30 @@ final class Schema {
         } catch (FlywayException | SQLException e) {
             throw new IllegalStateException(
                     "The tables of the broker's state cannot be brought to the version of this program ("
-                            + e.getMessage()
-                            + "); check that the database is reached and the user may create tables, and do not run an"
-                            + " older program on newer tables",
+                            + e.getMessage() + "); check that the user may create tables",
                     e);
+        }
+    }
+
+    private static void migrateKnown(Flyway flyway) {
+        refuseNewer(flyway.info());
+        flyway.migrate();
+    }
+
+    /** Flyway takes tables of a later version for usable; this program does not know what it would break there. */
+    private static void refuseNewer(MigrationInfoService history) {
+        Optional<MigrationInfo> newer = Arrays.stream(history.applied())
+                .filter(migration -> !migration.getState().isResolved() && migration.getVersion() != null)
+                .max(Comparator.naturalOrder());
+        // The baseline of a database that had other tables is applied, and never resolved.
+        Optional<MigrationVersion> known = Arrays.stream(history.all())
+                .filter(migration -> migration.getState().isResolved())
+                .flatMap(migration -> Stream.ofNullable(migration.getVersion()))
+                .max(Comparator.naturalOrder());
+        if (newer.isPresent() && known.isPresent() && newer.get().getVersion().isNewerThan(known.get().getVersion())) {
+            throw new IllegalStateException("The tables of the broker's state have version "
+                    + newer.get().getVersion() + ", but this program knows only versions up to " + known.get()
+                    + "; start the version of the program that made them, or a later one");
         }
     }
 
@@ -31,14 +57,14 @@ final class Schema {
     private static void migrateAlone(DataSource dataSource, Database database) throws SQLException {
         Optional<String> lock = database.lockForMigration();
         if (lock.isEmpty()) {
-            flyway(dataSource, database).migrate();
+            migrateKnown(flyway(dataSource, database));
             return;
         }
         try (Connection guard = dataSource.getConnection();
                 Statement statement = guard.createStatement()) {
             guard.setAutoCommit(false);
             statement.execute(lock.get());
-            flyway(dataSource, database).migrate();
+            migrateKnown(flyway(dataSource, database));
             guard.commit();
         }
     }

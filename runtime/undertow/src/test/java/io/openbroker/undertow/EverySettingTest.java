@@ -73,7 +73,9 @@ class EverySettingTest {
             entry(Setting.STATE, List.of("memory")),
             entry(Setting.STATE_USERNAME, List.of("u")),
             entry(Setting.STATE_PASSWORD, List.of("p")),
-            entry(Setting.STATE_KEYS, List.of("k")));
+            entry(Setting.STATE_KEYS, List.of("k")),
+            entry(Setting.STATE_START_SECONDS, List.of("7")),
+            entry(Setting.STATE_ADOPT, List.of("true")));
 
     /** The ways to start a server with settings. */
     private enum Way {

@@ -1,0 +1,119 @@
+package io.openbroker.jdbc.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connections to one database. Safe for use by many threads. */
+public final class ConnectionPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.jdbc");
+
+    private static final int CONNECTIONS = 20;
+    private static final int IDLE_CONNECTIONS = 1;
+    private static final Duration IDLE_TIME = Duration.ofMinutes(1);
+
+    /** How long a request waits for a connection: well below the minute after which platforms give up. */
+    private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
+
+    private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+    private final HikariDataSource dataSource;
+    private final String location;
+
+    private ConnectionPool(HikariDataSource dataSource, String location) {
+        this.dataSource = dataSource;
+        this.location = location;
+    }
+
+    /**
+     * Opens a pool with a first connection. A server that does not accept connections yet is waited for, with a line in the
+     * log every few seconds.
+     *
+     * @throws IllegalStateException if there is no connection, with what the server says
+     */
+    public static ConnectionPool open(ConnectionSettings settings) {
+        LongSupplier nanos = System::nanoTime;
+        long start = nanos.getAsLong();
+        Optional<Long> lastLine = Optional.empty();
+        while (true) {
+            try {
+                return new ConnectionPool(new HikariDataSource(config(settings)), settings.location());
+            } catch (PoolInitializationException e) {
+                SQLException reason = reason(e);
+                Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
+                SqlFailure failure = SqlFailure.atConnect(reason);
+                if (failure.kind() != SqlFailure.Kind.UNREACHABLE || waited.compareTo(settings.startWait()) >= 0) {
+                    throw StartFailure.of(settings, failure, reason);
+                }
+                long now = nanos.getAsLong();
+                if (lastLine.filter(line -> now - line < BETWEEN_LINES.toNanos())
+                        .isEmpty()) {
+                    lastLine = Optional.of(now);
+                    LOG.warn(
+                            "Waiting for the state in {}, for up to {} s more: {}",
+                            settings.location(),
+                            settings.startWait().minus(waited).toSeconds(),
+                            failure.reason());
+                }
+            }
+        }
+    }
+
+    /** The connections. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    String location() {
+        return location;
+    }
+
+    /** Gives up the connections that are open: those in use when they are given back, the others at once. */
+    public void renew() {
+        Optional.ofNullable(dataSource.getHikariPoolMXBean()).ifPresent(HikariPoolMXBean::softEvictConnections);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    private static HikariConfig config(ConnectionSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("openbroker-state");
+        config.setJdbcUrl(settings.url());
+        settings.user().ifPresent(config::setUsername);
+        settings.password().ifPresent(config::setPassword);
+        settings.properties().forEach(config::addDataSourceProperty);
+        settings.firstStatement().ifPresent(config::setConnectionInitSql);
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
+        config.setIdleTimeout(IDLE_TIME.toMillis());
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setValidationTimeout(VALIDATION_WAIT.toMillis());
+        // One attempt, since only some failures are worth another one.
+        config.setInitializationFailTimeout(1);
+        return config;
+    }
+
+    private static SQLException reason(PoolInitializationException e) {
+        Throwable cause = e.getCause();
+        while (cause != null) {
+            if (cause instanceof SQLException found) {
+                return found;
+            }
+            cause = cause.getCause();
+        }
+        return new SQLException(e.getMessage(), e);
+    }
+}

@@ -1,0 +1,69 @@
+package io.openbroker.jdbc.connection;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How connections to a database are opened.
+ *
+ * @param url the JDBC URL, which may hold a password
+ * @param user the user, if the URL does not name one
+ * @param password the password of that user
+ * @param location the place without secrets
+ * @param properties properties of the driver, which those in the URL override
+ * @param firstStatement what each connection executes first
+ * @param startWait how long the start waits for a server that does not accept connections yet
+ */
+public record ConnectionSettings(
+        String url,
+        Optional<String> user,
+        Optional<String> password,
+        String location,
+        Map<String, String> properties,
+        Optional<String> firstStatement,
+        Duration startWait) {
+
+    private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    /** Longer than a statement may take, so that it ends first and the connection stays. */
+    private static final String SOCKET_TIMEOUT_SECONDS = "15";
+
+    private static final String LIMITS = "set statement_timeout = '10s'; set lock_timeout = '5s';"
+            + " set idle_in_transaction_session_timeout = '30s'";
+
+    /** For requests to PostgreSQL: a locked table or a silent network ends well before platforms give up after a minute. */
+    public ConnectionSettings forPostgresqlRequests() {
+        return new ConnectionSettings(
+                url,
+                user,
+                password,
+                location,
+                Map.of(
+                        "connectTimeout",
+                        CONNECT_TIMEOUT_SECONDS,
+                        "socketTimeout",
+                        SOCKET_TIMEOUT_SECONDS,
+                        "tcpKeepAlive",
+                        "true"),
+                Optional.of(LIMITS),
+                startWait);
+    }
+
+    /** For changing the tables of PostgreSQL, which may take as long as it takes. */
+    public ConnectionSettings forPostgresqlMigration() {
+        return new ConnectionSettings(
+                url,
+                user,
+                password,
+                location,
+                Map.of("connectTimeout", CONNECT_TIMEOUT_SECONDS, "tcpKeepAlive", "true"),
+                Optional.empty(),
+                startWait);
+    }
+
+    /** Leaves out what is secret, or may hold secrets. */
+    @Override
+    public String toString() {
+        return "ConnectionSettings[" + location + "]";
+    }
+}

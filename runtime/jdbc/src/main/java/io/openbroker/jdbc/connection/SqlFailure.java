@@ -1,0 +1,130 @@
+package io.openbroker.jdbc.connection;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failure of the database means: the one place that knows error codes.
+ *
+ * @param kind what it means
+ * @param reason what the database says, on one line
+ */
+public record SqlFailure(Kind kind, String reason) {
+
+    /** What a failure means. */
+    public enum Kind {
+        /** Somebody else has changed the same rows. */
+        LOST_RACE,
+        /** The connection broke; a fresh one may work. */
+        BROKEN,
+        /** The server allows reads only; after a failover a fresh connection leads to the new primary. */
+        READ_ONLY,
+        /** No connection is made: the server is away, starting or full of connections. */
+        UNREACHABLE,
+        /** The server refuses this user, password or database, and will until somebody changes that. */
+        REJECTED,
+        /** Rows or tables are locked, a statement takes too long, or all connections are in use. */
+        BUSY,
+        /** The server fails: its disk is full, for example. */
+        FAILING,
+        /** The statement is wrong, which no attempt and no operator can change. */
+        DEFECT
+    }
+
+    private static final Set<String> LOST_RACES = Set.of(
+            "40P01", // deadlock
+            "40001", // serialization failure
+            "23505", // unique violation
+            "90131"); // concurrent update of H2
+
+    /** PostgreSQL's states that differ from the rest of their class; the others are told by {@link #CLASSES}. */
+    private static final Map<String, Kind> STATES = Map.ofEntries(
+            Map.entry("08001", Kind.UNREACHABLE),
+            Map.entry("08004", Kind.REJECTED),
+            Map.entry("25006", Kind.READ_ONLY),
+            Map.entry("25P03", Kind.BROKEN), // idle in transaction
+            Map.entry("42501", Kind.FAILING), // privileges are missing
+            Map.entry("53300", Kind.UNREACHABLE), // too many connections
+            Map.entry("55P03", Kind.BUSY), // lock timeout
+            Map.entry("57014", Kind.BUSY), // statement timeout
+            Map.entry("57P01", Kind.BROKEN), // terminated by an administrator
+            Map.entry("57P02", Kind.BROKEN), // the server crashed
+            Map.entry("57P03", Kind.UNREACHABLE), // the server starts or stops
+            Map.entry("57P04", Kind.REJECTED), // the database was dropped
+            Map.entry("57P05", Kind.BROKEN), // idle session
+            Map.entry("HYT00", Kind.BUSY)); // lock timeout of H2
+
+    private static final Map<String, Kind> CLASSES = Map.of(
+            "08", Kind.BROKEN,
+            "0A", Kind.DEFECT,
+            "21", Kind.DEFECT,
+            "22", Kind.DEFECT,
+            "23", Kind.DEFECT,
+            "28", Kind.REJECTED,
+            "3D", Kind.REJECTED,
+            "42", Kind.DEFECT);
+
+    /**
+     * What a failure means.
+     *
+     * @return nothing if it does not come from the database
+     */
+    public static Optional<SqlFailure> of(Throwable failure) {
+        return sqlException(failure).map(SqlFailure::of);
+    }
+
+    /** Whether another attempt on a fresh connection may succeed at once. */
+    boolean mayWorkOnAnother() {
+        return kind == Kind.BROKEN || kind == Kind.READ_ONLY;
+    }
+
+    private static SqlFailure of(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException) {
+            // The pool has waited in vain; why, its cause tells, unless all connections are in use.
+            return sqlException(failure.getCause())
+                    .map(cause -> new SqlFailure(kindAtConnect(kind(cause)), reason(cause)))
+                    .orElseGet(() -> new SqlFailure(Kind.BUSY, "all connections are in use"));
+        }
+        return new SqlFailure(kind(failure), reason(failure));
+    }
+
+    /** What a failure to open a connection means. */
+    public static SqlFailure atConnect(SQLException failure) {
+        return new SqlFailure(kindAtConnect(kind(failure)), reason(failure));
+    }
+
+    private static Kind kindAtConnect(Kind kind) {
+        return kind == Kind.REJECTED ? kind : Kind.UNREACHABLE;
+    }
+
+    private static Kind kind(SQLException failure) {
+        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        if (LOST_RACES.contains(state)) {
+            return Kind.LOST_RACE;
+        }
+        return Optional.ofNullable(STATES.get(state))
+                .or(() -> Optional.ofNullable(CLASSES.get(state.substring(0, Math.min(2, state.length())))))
+                .orElse(Kind.FAILING);
+    }
+
+    private static String reason(SQLException failure) {
+        return Optional.ofNullable(failure.getMessage())
+                .flatMap(message -> message.lines().findFirst())
+                .orElseGet(() -> failure.getClass().getSimpleName());
+    }
+
+    private static Optional<SQLException> sqlException(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof SQLException found) {
+                return Optional.of(found);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.openbroker.jdbc.connection;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Says why there is no connection when the broker starts, and what to do. */
+final class StartFailure {
+
+    private StartFailure() {}
+
+    static IllegalStateException of(ConnectionSettings settings, SqlFailure failure, SQLException cause) {
+        String what = failure.kind() == SqlFailure.Kind.UNREACHABLE
+                ? "The state in " + settings.location() + " was not available within "
+                        + settings.startWait().toSeconds() + " s"
+                : "Cannot connect to the state in " + settings.location();
+        return new IllegalStateException(what + " (" + failure.reason() + "); " + remedy(failure, cause), cause);
+    }
+
+    private static String remedy(SqlFailure failure, SQLException cause) {
+        String state = Optional.ofNullable(cause.getSQLState()).orElse("");
+        if (state.equals("3D000")) {
+            return "create the database, or correct OPENBROKER_STATE";
+        }
+        if (failure.kind() == SqlFailure.Kind.REJECTED) {
+            return "check OPENBROKER_STATE_USERNAME and OPENBROKER_STATE_PASSWORD, or the user and password in"
+                    + " OPENBROKER_STATE";
+        }
+        return "check that the server runs and that OPENBROKER_STATE names it, or set OPENBROKER_STATE_START_SECONDS to"
+                + " wait for longer";
+    }
+}

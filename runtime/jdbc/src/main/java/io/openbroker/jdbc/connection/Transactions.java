@@ -1,0 +1,188 @@
+package io.openbroker.jdbc.connection;
+
+import io.openbroker.jdbc.connection.Availability.Need;
+import io.openbroker.runtime.state.StateUnavailableException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Reads and writes, and tells apart what lost a race, what is to be tried again and what cannot be done at the moment. What
+ * broke before its commit was sent is tried once more on a fresh connection. Safe for use by many threads.
+ */
+public final class Transactions {
+
+    private final Jdbi jdbi;
+    private final ConnectionPool pool;
+    private final Availability availability;
+
+    /** Transactions on connections of a pool. */
+    public Transactions(ConnectionPool pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool.dataSource());
+        this.availability = new Availability(pool.location(), System::nanoTime);
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public <T> T read(Function<Handle, T> work) {
+        return tried(Need.READ, () -> jdbi.withHandle(work::apply));
+    }
+
+    /**
+     * Writes what may be written twice.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public <T> T write(Function<Handle, T> work) {
+        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    }
+
+    /**
+     * Writes even while the database counts as away, to find out whether that is over.
+     *
+     * @throws StateUnavailableException if it is not
+     */
+    public <T> T probe(Function<Handle, T> work) {
+        return attempted(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    }
+
+    /**
+     * Commits what must not be committed twice.
+     *
+     * @param changes makes the changes; tells whether they are to be committed
+     * @param made whether exactly these changes are there, which is asked if the outcome of a commit is unknown
+     * @return whether the changes were made; otherwise somebody else was faster
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public boolean commit(Predicate<Handle> changes, BooleanSupplier made) {
+        availability.admit();
+        Attempt first = attempt(changes);
+        if (first.failure().isEmpty()) {
+            return first.made();
+        }
+        if (first.outcomeUnknown()) {
+            return decide(changes, made, first);
+        }
+        if (!first.failure().get().mayWorkOnAnother()) {
+            throw first.unavailable();
+        }
+        pool.renew();
+        Attempt second = attempt(changes);
+        if (second.failure().isEmpty()) {
+            return second.made();
+        }
+        throw second.unavailable();
+    }
+
+    /** The commit of the first attempt may have taken effect, or still do so. */
+    private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
+        pool.renew();
+        try {
+            if (made.getAsBoolean()) {
+                return true;
+            }
+            Attempt second = attempt(changes);
+            if (second.failure().isPresent()) {
+                throw first.unavailable();
+            }
+            return second.made() || made.getAsBoolean();
+        } catch (StateUnavailableException away) {
+            throw first.unavailable();
+        }
+    }
+
+    private <T> T tried(Need need, Supplier<T> work) {
+        availability.admit();
+        return attempted(need, work);
+    }
+
+    private <T> T attempted(Need need, Supplier<T> work) {
+        try {
+            return worked(need, work.get());
+        } catch (RuntimeException e) {
+            SqlFailure failure = failed(need, e);
+            if (!failure.mayWorkOnAnother() && failure.kind() != SqlFailure.Kind.LOST_RACE) {
+                throw StateUnavailableException.nothingChanged(failure.reason(), e);
+            }
+            if (failure.mayWorkOnAnother()) {
+                pool.renew();
+            }
+        }
+        try {
+            return worked(need, work.get());
+        } catch (RuntimeException e) {
+            throw StateUnavailableException.nothingChanged(failed(need, e).reason(), e);
+        }
+    }
+
+    private <T> T worked(Need need, T result) {
+        availability.worked(need);
+        return result;
+    }
+
+    /**
+     * What a failure means.
+     *
+     * @throws RuntimeException the failure itself, if it is ours
+     */
+    private SqlFailure failed(Need need, RuntimeException thrown) {
+        SqlFailure failure = SqlFailure.of(thrown)
+                .filter(known -> known.kind() != SqlFailure.Kind.DEFECT)
+                .orElseThrow(() -> thrown);
+        if (failure.kind() != SqlFailure.Kind.LOST_RACE) {
+            availability.failed(failure, need);
+        }
+        return failure;
+    }
+
+    /** One attempt to commit; fails only where it cannot help. */
+    private Attempt attempt(Predicate<Handle> changes) {
+        Commit commit = new Commit();
+        try {
+            boolean made = jdbi.inTransaction(handle -> commit.prepare(handle, changes));
+            availability.worked(Need.WRITE);
+            return new Attempt(made, Optional.empty(), false, Optional.empty());
+        } catch (RuntimeException e) {
+            Optional<SqlFailure> known = SqlFailure.of(e);
+            if (known.filter(failure -> failure.kind() == SqlFailure.Kind.LOST_RACE)
+                    .isPresent()) {
+                return new Attempt(false, Optional.empty(), false, Optional.empty());
+            }
+            return new Attempt(false, Optional.of(failed(Need.WRITE, e)), commit.sent, Optional.of(e));
+        }
+    }
+
+    /** Knows whether a commit was sent to the database; for use by one thread. */
+    private static final class Commit {
+
+        private boolean sent;
+
+        boolean prepare(Handle handle, Predicate<Handle> changes) {
+            if (!changes.test(handle)) {
+                handle.rollback();
+                return false;
+            }
+            sent = true;
+            return true;
+        }
+    }
+
+    private record Attempt(
+            boolean made, Optional<SqlFailure> failure, boolean outcomeUnknown, Optional<RuntimeException> thrown) {
+
+        StateUnavailableException unavailable() {
+            String reason = failure.orElseThrow().reason();
+            return outcomeUnknown
+                    ? StateUnavailableException.outcomeUnknown(reason, thrown.orElseThrow())
+                    : StateUnavailableException.nothingChanged(reason, thrown.orElseThrow());
+        }
+    }
+}
