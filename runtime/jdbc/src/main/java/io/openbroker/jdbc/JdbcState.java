@@ -24,7 +24,7 @@ public final class JdbcState implements BrokerState {
         Jdbi jdbi = database.jdbi(pool.dataSource());
         this.pool = pool;
         this.settings = settings;
-        this.store = new JdbcStateStore(new Transactions(pool), settings.keys());
+        this.store = new JdbcStateStore(new Transactions(pool, jdbi), settings.keys());
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),

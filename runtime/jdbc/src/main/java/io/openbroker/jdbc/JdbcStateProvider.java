@@ -3,7 +3,6 @@ package io.openbroker.jdbc;
 import io.openbroker.runtime.state.BrokerState;
 import io.openbroker.runtime.state.BrokerStateProvider;
 import io.openbroker.runtime.state.StateSettings;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -32,9 +31,10 @@ public final class JdbcStateProvider implements BrokerStateProvider {
                 throw new IllegalArgumentException("OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no"
                         + " server to wait for; remove it, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
-            Path directory = Path.of(place.substring(FILE.length()));
-            StateKeys known = keys.orElseGet(() -> StateKeys.readOrCreate(directory.resolve("keys.json")));
-            return Optional.of(open(JdbcSettings.file(directory.resolve("state"), known), settings));
+            StateDirectory directory = StateDirectory.named(place.substring(FILE.length()));
+            directory.prepare();
+            StateKeys known = keys.orElseGet(directory::keys);
+            return Optional.of(open(JdbcSettings.file(directory.state(), known), settings));
         }
         if (place.startsWith("jdbc:")) {
             // Before anything else is asked for that would not help.

@@ -77,7 +77,7 @@ enum Setting {
             "keys.json in the state's directory",
             "the key set of Tink, as JSON, with which the state is encrypted; needed for a database that is no file"),
     STATE_START_SECONDS(
-            "60",
+            "60, for a database that is no file",
             "how long the start waits for a database that is starting, refuses connections or has no free connection"),
     STATE_ADOPT(
             "false",

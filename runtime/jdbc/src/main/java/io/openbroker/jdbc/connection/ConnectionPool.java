@@ -17,7 +17,6 @@ public final class ConnectionPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.jdbc");
 
-    private static final int CONNECTIONS = 20;
     private static final int IDLE_CONNECTIONS = 1;
     private static final Duration IDLE_TIME = Duration.ofMinutes(1);
 
@@ -96,7 +95,10 @@ public final class ConnectionPool implements AutoCloseable {
         settings.password().ifPresent(config::setPassword);
         settings.properties().forEach(config::addDataSourceProperty);
         settings.firstStatement().ifPresent(config::setConnectionInitSql);
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(settings.connections());
+        if (settings.connections() == 1) {
+            config.setMaxLifetime(0);
+        }
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setIdleTimeout(IDLE_TIME.toMillis());
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param location the place without secrets
  * @param properties properties of the driver, which those in the URL override
  * @param firstStatement what each connection executes first
+ * @param connections how many there are at most; a single one is never replaced while it works
  * @param startWait how long the start waits for a server that does not accept connections yet
  */
 public record ConnectionSettings(
@@ -22,9 +23,12 @@ public record ConnectionSettings(
         String location,
         Map<String, String> properties,
         Optional<String> firstStatement,
+        int connections,
         Duration startWait) {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
+    /** For a server that accepts connections and says nothing. */
+    private static final String LOGIN_TIMEOUT_SECONDS = "8";
     /** Longer than a statement may take, so that it ends first and the connection stays. */
     private static final String SOCKET_TIMEOUT_SECONDS = "15";
 
@@ -41,11 +45,14 @@ public record ConnectionSettings(
                 Map.of(
                         "connectTimeout",
                         CONNECT_TIMEOUT_SECONDS,
+                        "loginTimeout",
+                        LOGIN_TIMEOUT_SECONDS,
                         "socketTimeout",
                         SOCKET_TIMEOUT_SECONDS,
                         "tcpKeepAlive",
                         "true"),
                 Optional.of(LIMITS),
+                connections,
                 startWait);
     }
 
@@ -56,8 +63,15 @@ public record ConnectionSettings(
                 user,
                 password,
                 location,
-                Map.of("connectTimeout", CONNECT_TIMEOUT_SECONDS, "tcpKeepAlive", "true"),
+                Map.of(
+                        "connectTimeout",
+                        CONNECT_TIMEOUT_SECONDS,
+                        "loginTimeout",
+                        LOGIN_TIMEOUT_SECONDS,
+                        "tcpKeepAlive",
+                        "true"),
                 Optional.empty(),
+                connections,
                 startWait);
     }
 

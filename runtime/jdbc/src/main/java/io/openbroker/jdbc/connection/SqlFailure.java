@@ -56,7 +56,23 @@ public record SqlFailure(Kind kind, String reason) {
             Map.entry("57P03", Kind.UNREACHABLE), // the server starts or stops
             Map.entry("57P04", Kind.REJECTED), // the database was dropped
             Map.entry("57P05", Kind.BROKEN), // idle session
+            Map.entry("90020", Kind.BUSY), // another process has the file of H2
             Map.entry("HYT00", Kind.BUSY)); // lock timeout of H2
+
+    /** SQLite has no states, but result codes. What is not here is mended, if at all, by opening the file anew. */
+    private static final Map<Integer, Kind> SQLITE_CODES = Map.of(
+            1, Kind.DEFECT, // an error in the statement
+            5, Kind.BUSY, // another process has the file
+            6, Kind.BUSY, // another connection has the table
+            8, Kind.READ_ONLY,
+            19, Kind.DEFECT, // a constraint, where "on conflict do nothing" does not apply
+            20, Kind.DEFECT, // a wrong type
+            25, Kind.DEFECT); // a parameter out of range
+
+    /** Known by name only, since the driver may be absent. */
+    private static final String SQLITE_EXCEPTION = "org.sqlite.SQLiteException";
+
+    private static final int SQLITE_PRIMARY_CODE = 0xff;
 
     private static final Map<String, Kind> CLASSES = Map.of(
             "08", Kind.BROKEN,
@@ -98,10 +114,13 @@ public record SqlFailure(Kind kind, String reason) {
     }
 
     private static Kind kindAtConnect(Kind kind) {
-        return kind == Kind.REJECTED ? kind : Kind.UNREACHABLE;
+        return kind == Kind.REJECTED || kind == Kind.BUSY ? kind : Kind.UNREACHABLE;
     }
 
     private static Kind kind(SQLException failure) {
+        if (failure.getClass().getName().equals(SQLITE_EXCEPTION)) {
+            return SQLITE_CODES.getOrDefault(failure.getErrorCode() & SQLITE_PRIMARY_CODE, Kind.BROKEN);
+        }
         String state = Optional.ofNullable(failure.getSQLState()).orElse("");
         if (LOST_RACES.contains(state)) {
             return Kind.LOST_RACE;

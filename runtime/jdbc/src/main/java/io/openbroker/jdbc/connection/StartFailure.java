@@ -9,6 +9,19 @@ final class StartFailure {
     private StartFailure() {}
 
     static IllegalStateException of(ConnectionSettings settings, SqlFailure failure, SQLException cause) {
+        if (failure.kind() == SqlFailure.Kind.BUSY) {
+            return new IllegalStateException(
+                    "The state in " + settings.location()
+                            + " is in use by another process; stop that process, or choose another directory with"
+                            + " OPENBROKER_STATE",
+                    cause);
+        }
+        if (settings.startWait().isZero()) {
+            return new IllegalStateException(
+                    "The state in " + settings.location() + " cannot be opened (" + failure.reason()
+                            + "); check its files and the free space beside them",
+                    cause);
+        }
         String what = failure.kind() == SqlFailure.Kind.UNREACHABLE
                 ? "The state in " + settings.location() + " was not available within "
                         + settings.startWait().toSeconds() + " s"

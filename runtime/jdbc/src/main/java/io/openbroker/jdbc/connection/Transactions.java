@@ -20,10 +20,14 @@ public final class Transactions {
     private final ConnectionPool pool;
     private final Availability availability;
 
-    /** Transactions on connections of a pool. */
-    public Transactions(ConnectionPool pool) {
+    /**
+     * Transactions on connections of a pool.
+     *
+     * @param jdbi the access to these connections
+     */
+    public Transactions(ConnectionPool pool, Jdbi jdbi) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool.dataSource());
+        this.jdbi = jdbi;
         this.availability = new Availability(pool.location(), System::nanoTime);
     }
 

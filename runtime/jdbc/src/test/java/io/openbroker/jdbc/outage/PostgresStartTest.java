@@ -1,0 +1,247 @@
+package io.openbroker.jdbc.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.openbroker.jdbc.JdbcSettings;
+import io.openbroker.jdbc.JdbcState;
+import io.openbroker.jdbc.JdbcStateProvider;
+import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.undertow.BrokerServer;
+import io.openbroker.undertow.ServerSettings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How a broker starts whose database is wrong, late, new or another broker's. */
+class PostgresStartTest {
+
+    /** Far less than what a start waits for a server that comes up. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(15);
+
+    @TempDir
+    private static Path directory = Path.of("");
+
+    private static RestartablePostgres postgres;
+
+    private final StateKeys keys = StateKeys.generate();
+    private String database = "";
+
+    @BeforeAll
+    static void start() throws IOException, SQLException {
+        postgres = new RestartablePostgres(directory);
+        postgres.demandPassword("secured", "right");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void create() throws SQLException {
+        database = postgres.newDatabase();
+        postgres.execute("grant all on database " + database + " to secured");
+    }
+
+    @Test
+    void refusesAWrongPasswordAtOnce() {
+        assertThat(failure(settings(database).withUser("secured", "wrong")))
+                .contains("Cannot connect to the state in postgresql://localhost:" + postgres.port() + "/" + database)
+                .contains("password authentication failed for user \"secured\"")
+                .contains("check OPENBROKER_STATE_USERNAME and OPENBROKER_STATE_PASSWORD")
+                .doesNotContain("wrong");
+    }
+
+    @Test
+    void refusesAMissingPasswordAtOnce() {
+        assertThat(failure(settings(database, "?user=secured")))
+                .contains("no password was provided")
+                .contains("check OPENBROKER_STATE_USERNAME and OPENBROKER_STATE_PASSWORD");
+    }
+
+    @Test
+    void refusesAMissingRoleAtOnce() {
+        assertThat(failure(settings(database).withUser("nobody", "x")))
+                .contains("role \"nobody\" does not exist")
+                .contains("check OPENBROKER_STATE_USERNAME");
+    }
+
+    @Test
+    void refusesAMissingDatabaseAtOnce() {
+        assertThat(failure(settings("nothing", "?user=postgres")))
+                .contains("database \"nothing\" does not exist")
+                .contains("create the database, or correct OPENBROKER_STATE");
+    }
+
+    @Test
+    void waitsForAServerThatRefusesConnectionsAndGivesUp() throws IOException {
+        String url = "jdbc:postgresql://localhost:" + FreePort.next() + "/db?user=postgres";
+        long start = System.nanoTime();
+
+        assertThatThrownBy(() -> JdbcState.open(
+                        JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(3))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was not available within 3 s")
+                .hasMessageContaining("refused")
+                .hasMessageContaining("OPENBROKER_STATE_START_SECONDS");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), AT_ONCE);
+    }
+
+    @Test
+    void waitsForAServerThatDoesNotRespondAndGivesUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(FreePort.next())) {
+            String url = "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/db?user=postgres";
+            CompletableFuture<Throwable> failed =
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> JdbcState.open(
+                            JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(1)))));
+
+            assertThat(failed.orTimeout(30, TimeUnit.SECONDS).join())
+                    .hasMessageContaining("was not available within 1 s");
+        }
+    }
+
+    @Test
+    void startsWhenTheServerComesUp() throws Exception {
+        postgres.stop();
+        CompletableFuture<JdbcState> opened = CompletableFuture.supplyAsync(() -> JdbcState.open(settings(database)));
+        Thread.sleep(2_000);
+        assertThat(opened).isNotDone();
+        postgres.start();
+
+        try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
+            assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void startsWhenTheServerHasAFreeConnection() throws Exception {
+        postgres.execute("create role few login connection limit 3");
+        postgres.execute("alter database " + database + " owner to few");
+        Connection[] taken = new Connection[3];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = DriverManager.getConnection(postgres.url(database).replace("=postgres", "=few"));
+        }
+        CompletableFuture<JdbcState> opened =
+                CompletableFuture.supplyAsync(() -> JdbcState.open(settings(database, "?user=few")));
+        Thread.sleep(2_000);
+        assertThat(opened).isNotDone();
+        for (Connection connection : taken) {
+            connection.close();
+        }
+
+        try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
+            assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void refusesTablesOfALaterVersion() throws SQLException {
+        JdbcState.open(settings(database)).close();
+        execute("insert into openbroker_schema_history (installed_rank, version, description, type, script,"
+                + " checksum, installed_by, execution_time, success)"
+                + " values (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'postgres', 1, true)");
+
+        assertThat(failure(settings(database)))
+                .contains("The tables of the broker's state have version 900, but this program knows only versions up to")
+                .contains("start the version of the program that made them, or a later one");
+    }
+
+    @Test
+    void refusesTheStateOfAnotherBroker() throws SQLException {
+        try (RunningBroker broker = new RunningBroker(JdbcState.open(settings(database)))) {
+            assertThat(broker.provision("i")).isEqualTo(201);
+        }
+        execute("update openbroker_instance set service_id = 'another'");
+        ServerSettings server =
+                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withoutAuthentication();
+
+        assertThatThrownBy(() -> BrokerServer.start(
+                        server, JdbcState.open(settings(database)), new PlainBrokerDispatcher(new PlainBroker())))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("belongs to another broker")
+                .hasMessageContaining("\"another\"")
+                .hasMessageContaining(PlainBroker.SERVICE)
+                .hasMessageContaining("OPENBROKER_STATE_ADOPT=true");
+        try (BrokerServer adopting = BrokerServer.start(
+                server,
+                JdbcState.open(settings(database).withAdoption()),
+                new PlainBrokerDispatcher(new PlainBroker()))) {
+            assertThat(adopting.port()).isPositive();
+        }
+    }
+
+    @Test
+    void touchesNoStateIfThePortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(FreePort.next())) {
+            ServerSettings settings = ServerSettings.fromEnvironment(Map.of(
+                    "PORT", Integer.toString(taken.getLocalPort()),
+                    "OPENBROKER_AUTHENTICATION", "none",
+                    "OPENBROKER_HOST", "0.0.0.0",
+                    "OPENBROKER_STATE", postgres.url(database),
+                    "OPENBROKER_STATE_KEYS", keys.toJson()));
+
+            assertThatThrownBy(() -> BrokerServer.start(settings, new PlainBrokerDispatcher(new PlainBroker())))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Cannot listen on 0.0.0.0:" + taken.getLocalPort());
+        }
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "select count(*) from pg_tables where tablename like 'openbroker%'")) {
+            tables.next();
+            assertThat(tables.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void namesADatabaseThatIsNotSupported() {
+        assertThatThrownBy(() ->
+                        new JdbcStateProvider().open(StateSettings.DEFAULT.at("jdbc:mysql://u:s3cr3t@localhost/db")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"jdbc:mysql\"")
+                .hasMessageContaining("jdbc:postgresql:")
+                .hasMessageNotContaining("s3cr3t");
+    }
+
+    private JdbcSettings settings(String name) {
+        return settings(name, "?ApplicationName=test")
+                .withUser("postgres", "postgres");
+    }
+
+    private JdbcSettings settings(String name, String query) {
+        return JdbcSettings.postgresql("jdbc:postgresql://localhost:" + postgres.port() + "/" + name + query, keys);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What a start says that fails at once. */
+    private static String failure(JdbcSettings settings) {
+        long start = System.nanoTime();
+        Throwable failure = catchThrowable(() -> JdbcState.open(settings));
+        assertThat(failure).isInstanceOf(IllegalStateException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_ONCE);
+        return String.valueOf(failure.getMessage());
+    }
+}
