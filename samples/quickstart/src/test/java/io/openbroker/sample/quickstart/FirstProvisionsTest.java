@@ -38,7 +38,7 @@ class FirstProvisionsTest {
     /** Directories are made faster than requests come, so this meets them more often. */
     @Test
     void allDatabasesAreMade() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             H2Server server = H2Server.start(directory.resolve("round" + round), "0");
             try {
                 assertThat(atOnce(client -> {
