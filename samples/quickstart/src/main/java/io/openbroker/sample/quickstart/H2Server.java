@@ -28,6 +28,9 @@ final class H2Server {
 
     static H2Server start(Path databases, String port) throws IOException, SQLException {
         Path directory = Files.createDirectories(databases).toRealPath();
+        for (Plans plan : Plans.values()) {
+            Files.createDirectories(directory.resolve(plan.name())); // H2 fails if several requests need it at once.
+        }
         System.setProperty("h2.bindAddress", "localhost"); // H2 would listen on all interfaces.
         Server server = Server.createTcpServer("-tcpPort", port, "-tcpDaemon", "-baseDir", directory.toString());
         H2Server started = new H2Server(directory, secret(directory.resolve("admin-password")), server);
