@@ -82,6 +82,9 @@ final class ObjectSchemaReader {
         if (hidden.in(element, members)) {
             problems.hidden(place, element.getQualifiedName().toString());
         }
+        if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
+            problems.noProperties(place, TypeReader.show(type));
+        }
         IgnoredProperties ignored = IgnoredProperties.of(element);
         PropertyNaming naming = PropertyNaming.of(element);
         List<Property> properties = new ArrayList<>();
