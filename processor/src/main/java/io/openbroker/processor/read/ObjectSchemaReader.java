@@ -84,6 +84,8 @@ final class ObjectSchemaReader {
         }
         if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
             problems.noProperties(place, TypeReader.show(type));
+        } else {
+            StrayConstraints.check(element, members, problems);
         }
         IgnoredProperties ignored = IgnoredProperties.of(element);
         PropertyNaming naming = PropertyNaming.of(element);
