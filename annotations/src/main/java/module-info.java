@@ -7,5 +7,8 @@ module io.openbroker.annotations {
     exports io.openbroker.catalog to
             io.openbroker.processor,
             io.openbroker.runtime;
+    exports io.openbroker.json to
+            io.openbroker.processor,
+            io.openbroker.runtime;
     exports io.openbroker.model;
 }

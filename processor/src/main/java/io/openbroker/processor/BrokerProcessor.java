@@ -12,6 +12,7 @@ import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,27 @@ import javax.lang.model.util.ElementFilter;
  * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
  * reported in its wake. A class in which something is unresolved waits until no other processor generates anything; if that does
  * not resolve it, the compiler itself says so, and nothing is added to that. The same holds for an annotation that lacks a member.
+ * A class whose parameters have fields without accessors waits as long, since Lombok may be called after this processor.
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
 public final class BrokerProcessor extends AbstractProcessor {
+
+    /** The rounds after which Lombok has added accessors to the sources of the user, wherever a compiler calls it. */
+    private static final int AFTER_SOURCES = 1;
+
+    /** The same for classes that another processor generated, which Lombok takes up a round later. */
+    private static final int AFTER_GENERATED = 2;
 
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
     private final Set<String> deferred = new LinkedHashSet<>();
 
     private final Checks checks = new Checks();
     private int rounds;
+
+    /** The round in which types have all members that they will ever have, unless another class is generated. */
+    private int finished;
+
     private boolean failed;
 
     /** Made by the compiler. */
@@ -88,27 +100,40 @@ public final class BrokerProcessor extends AbstractProcessor {
         List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round, nearlyBrokers, unknown)));
         BrokerReader reader = new BrokerReader(processingEnv, unknown);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
-        List<TypeElement> waiting = new ArrayList<>();
+        boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
+        if (moreMayCome) {
+            finished = rounds == 0 ? AFTER_SOURCES : rounds + AFTER_GENERATED;
+        }
+        boolean finishedByNow = rounds >= finished;
+        rounds++;
+        Map<TypeElement, BrokerReader.Readiness> waiting = new LinkedHashMap<>();
         for (TypeElement type : brokers(round)) {
-            switch (reader.readiness(type)) {
+            BrokerReader.Readiness readiness = reader.readiness(type);
+            switch (readiness) {
                 case READY -> diagnostics.addAll(process(reader.read(type), type, filer));
-                case UNRESOLVED -> waiting.add(type);
+                case UNRESOLVED -> waiting.put(type, readiness);
+                case UNFINISHED -> {
+                    if (finishedByNow) {
+                        diagnostics.addAll(process(reader.read(type), type, filer));
+                    } else {
+                        waiting.put(type, readiness);
+                    }
+                }
                 case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
             }
         }
         for (TypeElement type : nearlyBrokers) {
             filer.writePlaceholder(reader.outline(type), type);
         }
-        boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
-        rounds++;
-        boolean mayWait = moreMayCome && !Diagnostic.anyIsError(diagnostics);
-        for (TypeElement type : waiting) {
-            if (mayWait) {
+        boolean failing = Diagnostic.anyIsError(diagnostics);
+        waiting.forEach((type, readiness) -> {
+            boolean mayWait = moreMayCome || readiness == BrokerReader.Readiness.UNFINISHED;
+            if (mayWait && !failing) {
                 await(reader.outline(type), type, filer);
             } else {
                 filer.writePlaceholder(reader.outline(type), type);
             }
-        }
+        });
         return diagnostics;
     }
 

@@ -36,6 +36,11 @@ class ParametersSchemaTest {
                 "@Size(max = 2) Map<String, Boolean>           | {\"type\":\"object\",\"additionalProperties\":{\"type\":\"boolean\"},\"maxProperties\":2}",
                 "Optional<@Min(1) Short>                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
                 "@Nullable String                              | {\"type\":[\"string\",\"null\"]}",
+                "@javax.validation.constraints.Size(max = 3) String | {\"type\":\"string\",\"maxLength\":3}",
+                "@javax.validation.constraints.Pattern(regexp = \"[ab]\") String | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
+                "@javax.validation.constraints.Min(1) Long      | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9223372036854775807}",
+                "List<@javax.validation.constraints.NotBlank String> | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"pattern\":\"[^\\\\u0000- ]\"}}",
+                "@Min(value = 1, groups = jakarta.validation.groups.Default.class) Short | {\"type\":\"integer\",\"minimum\":1,\"maximum\":32767}",
                 "java.util.UUID                                | {\"type\":\"string\",\"format\":\"uuid\"}",
                 "java.time.LocalDate[]                         | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"format\":\"date\"}}",
                 "@Size(max = 1) boolean[]                      | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":1}",
@@ -53,13 +58,36 @@ class ParametersSchemaTest {
                 "int               | true",
                 "Integer           | false",
                 "@NotNull Integer  | true",
+                "@javax.validation.constraints.NotEmpty String | true",
+                "@Named String | true",
                 "@JsonProperty(required = true) Integer | true",
                 "Optional<Integer> | false",
                 "@NonNull Integer  | true"
             })
     void whatIsRequiredFollowsFromNullness(String type, boolean required) {
-        assertThat(schema("record Options(" + type + " value) {}").has("required"))
+        assertThat(schema("record Options(" + type + " value) {} " + NAMED).has("required"))
                 .isEqualTo(required);
+    }
+
+    @Test
+    void composedConstraintsAreWhatTheyAreComposedOf() {
+        JsonNode schema =
+                schema("record Options(@Named String name, List<@Named @Size(min = 2) String> others) {} " + NAMED);
+
+        assertThat(schema.at("/properties/name")).isEqualTo(JsonMapper.shared().readTree("""
+                {"type":"string","maxLength":3,"pattern":"^(?:[a-z]*)$"}"""));
+        assertThat(schema.at("/properties/others/items"))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"type":"string","minLength":2,"maxLength":3,"pattern":"^(?:[a-z]*)$"}"""));
+        assertThat(schema.get("required").toString()).isEqualTo("[\"name\"]");
+    }
+
+    @Test
+    void constraintsOfWhatARecordImplementsAreItsOwn() {
+        JsonNode schema = schema(
+                "record Options(String name) implements Titled {} interface Titled { @Size(max = 3) String name(); }");
+
+        assertThat(schema.at("/properties/name/maxLength").asInt()).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -136,6 +164,20 @@ class ParametersSchemaTest {
             assertThat(SchemaFileCheck.check(schema.toString())).isEmpty();
         });
     }
+
+    private static final String NAMED = """
+            @NotNull @Size(max = 3) @Pattern(regexp = "[a-z]*")
+            @jakarta.validation.Constraint(validatedBy = {})
+            @java.lang.annotation.Target({
+                java.lang.annotation.ElementType.FIELD, java.lang.annotation.ElementType.TYPE_USE
+            })
+            @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+            @interface Named {
+                String message() default "";
+                Class<?>[] groups() default {};
+                Class<? extends jakarta.validation.Payload>[] payload() default {};
+            }
+            """;
 
     private static JsonNode schema(String options) {
         String source = "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"

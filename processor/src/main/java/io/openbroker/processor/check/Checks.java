@@ -16,6 +16,7 @@ public final class Checks {
             new HandlerMethodRule(),
             new HandlerParameterRule(),
             new ParametersSchemaRule(),
+            new IgnoredAnnotationRule(),
             new HandlerResultRule(),
             new AsyncRule(),
             new HandlerOfferingRule(),

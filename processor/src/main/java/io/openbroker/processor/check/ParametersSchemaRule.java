@@ -24,6 +24,10 @@ final class ParametersSchemaRule implements Rule {
 
     private static final int LARGEST = 64 * 1024;
 
+    /** What is wrong with a type itself, however many handlers take it. */
+    private static final Set<SchemaProblem.Kind> ONCE =
+            Set.of(SchemaProblem.Kind.DECLARATION, SchemaProblem.Kind.NO_PROPERTIES);
+
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
@@ -42,8 +46,8 @@ final class ParametersSchemaRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         if (parameter.schema() instanceof ParametersSchema.Derived derived) {
             derived.problems().stream()
-                    .filter(problem -> problem.kind() != SchemaProblem.Kind.DECLARATION
-                            || told.add(List.of(problem.subject(), problem.detail())))
+                    .filter(problem ->
+                            !ONCE.contains(problem.kind()) || told.add(List.of(problem.subject(), problem.detail())))
                     .forEach(problem -> found.add(diagnostic(problem)));
             if (!derived.problems().isEmpty()) {
                 return found;
@@ -108,6 +112,8 @@ final class ParametersSchemaRule implements Rule {
                         problem.detail());
             case HIDDEN ->
                 Diagnostic.of(DiagnosticCode.SCHEMA_INCOMPLETE, problem.source(), problem.subject(), problem.place());
+            case NO_PROPERTIES ->
+                Diagnostic.of(DiagnosticCode.NO_PROPERTIES, problem.source(), problem.subject(), problem.place());
             case PATTERN ->
                 Diagnostic.of(
                         DiagnosticCode.SCHEMA_PATTERN,

@@ -84,6 +84,15 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The JSON schema cannot follow @{} on {}: {}.",
             "Remove it, or write the schema yourself and name its file with @Parameters(schema = …)."),
+    NO_PROPERTIES(
+            Severity.ERROR,
+            "{} in {} has fields, but JSON can set none of them, so its schema would allow no properties.",
+            "Make it a record, or write public setters (with Lombok: @Setter or @Data); annotate fields that are not for JSON"
+                    + " with @JsonIgnore."),
+    IGNORED_ANNOTATION(
+            Severity.ERROR,
+            "@{} on {} is an annotation of {}, which Jackson 3 ignores when it reads parameters and writes credentials.",
+            "{}."),
     CONSTRAINTS_NOT_MET(Severity.ERROR, "No value can meet the constraints of {}: {}.", "{}."),
     SCHEMA_PATTERN(
             Severity.ERROR,

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param result what it returns
  * @param async how it is to be run
  * @param offerings the names of the offerings that it names
+ * @param ignored annotations on its types of JSON that Jackson 3 ignores
  */
 public record HandlerModel(
         OsbOperation operation,
@@ -29,13 +30,15 @@ public record HandlerModel(
         List<HandlerParameter> parameters,
         HandlerResult result,
         Setting<Async> async,
-        List<Setting<String>> offerings) {
+        List<Setting<String>> offerings,
+        List<IgnoredAnnotation> ignored) {
 
     public HandlerModel {
         traits = Set.copyOf(traits);
         thrown = List.copyOf(thrown);
         parameters = List.copyOf(parameters);
         offerings = List.copyOf(offerings);
+        ignored = List.copyOf(ignored);
     }
 
     /** The simple name of the operation's annotation. */

@@ -22,6 +22,8 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
         PATTERN,
         /** Constraints that no value meets; what is wrong with them, and what to do. */
         CONSTRAINTS,
-        HIDDEN
+        HIDDEN,
+        /** A class with fields, none of which JSON can set. */
+        NO_PROPERTIES
     }
 }

@@ -47,9 +47,41 @@ final class BeanMembers {
                 : Optional.of("it has neither a constructor without parameters nor one with @JsonCreator");
     }
 
+    /** Whether a class has fields that are for JSON, but none that JSON can set. */
+    boolean lacksProperties(DeclaredType type) {
+        Map<String, List<Element>> declarations = new LinkedHashMap<>();
+        Map<String, TypeMirror> settable = new LinkedHashMap<>();
+        collectAll(type, declarations, settable);
+        Set<String> ignored =
+                IgnoredProperties.of((TypeElement) type.asElement()).names();
+        return settable.isEmpty()
+                && declarations.entrySet().stream()
+                        .anyMatch(each -> !ignored.contains(each.getKey())
+                                && !isIgnored(each.getValue())
+                                && !ElementFilter.fieldsIn(each.getValue()).isEmpty());
+    }
+
+    private static boolean isIgnored(List<Element> places) {
+        return places.stream()
+                .flatMap(place -> AnnotationReader.find(place, JacksonAnnotations.IGNORE).stream())
+                .anyMatch(ignore -> ignore.flag("value").value());
+    }
+
     List<ObjectMember> of(DeclaredType type) {
         Map<String, List<Element>> declarations = new LinkedHashMap<>();
         Map<String, TypeMirror> settable = new LinkedHashMap<>();
+        Set<String> constructed = collectAll(type, declarations, settable);
+        List<ObjectMember> members = new ArrayList<>();
+        settable.forEach((name, value) -> {
+            List<Element> places = declarations.getOrDefault(name, List.of());
+            members.add(new ObjectMember(name, value, places, description(places), !constructed.contains(name)));
+        });
+        return members;
+    }
+
+    /** Collects all properties, and tells which of them the constructor takes. */
+    private Set<String> collectAll(
+            DeclaredType type, Map<String, List<Element>> declarations, Map<String, TypeMirror> settable) {
         Set<String> constructed = new HashSet<>();
         creator((TypeElement) type.asElement())
                 .ifPresent(constructor -> constructor.getParameters().forEach(parameter -> {
@@ -59,12 +91,7 @@ final class BeanMembers {
                     add(declarations, name, parameter);
                 }));
         collect(type, declarations, settable);
-        List<ObjectMember> members = new ArrayList<>();
-        settable.forEach((name, value) -> {
-            List<Element> places = declarations.getOrDefault(name, List.of());
-            members.add(new ObjectMember(name, value, places, description(places), !constructed.contains(name)));
-        });
-        return members;
+        return constructed;
     }
 
     private void collect(DeclaredType type, Map<String, List<Element>> declarations, Map<String, TypeMirror> settable) {

@@ -46,11 +46,13 @@ public final class BrokerReader {
     private final OfferingReader offerings;
     private final CatalogFileReader catalogFiles;
     private final UnknownAnnotations unknown;
+    private final GeneratedMembers generated;
     private final Map<String, Boolean> seen = new HashMap<>();
 
     public BrokerReader(ProcessingEnvironment environment, UnknownAnnotations unknown) {
         this.unknown = unknown;
         elements = environment.getElementUtils();
+        generated = new GeneratedMembers(environment.getTypeUtils(), new JavadocText(elements));
         classes = new ClassReader(elements);
         constructors = new ConstructorReader(elements);
         ResourceFiles files = new ResourceFiles(environment);
@@ -71,18 +73,23 @@ public final class BrokerReader {
         /** The compiler cannot make something out, perhaps because it is still to be generated. */
         UNRESOLVED,
         /** An annotation lacks a member, or has a value of another type. */
-        INCOMPLETE
+        INCOMPLETE,
+        /** All can be read, but another processor may still add accessors to a type of parameters. */
+        UNFINISHED
     }
 
     public Readiness readiness(TypeElement type) {
-        UnresolvedTypes search = UnresolvedTypes.of(type, unknown);
+        UnresolvedTypes search = UnresolvedTypes.of(type, unknown, generated);
         if (search.unresolved()) {
             return Readiness.UNRESOLVED;
         }
-        return search.incomplete() ? Readiness.INCOMPLETE : Readiness.READY;
+        if (search.incomplete()) {
+            return Readiness.INCOMPLETE;
+        }
+        return search.unfinished() ? Readiness.UNFINISHED : Readiness.READY;
     }
 
-    /** Reads a class that is ready. */
+    /** Reads a class that is ready, or that nothing is added to any more. */
     public BrokerModel read(TypeElement type) {
         List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type));
         Optional<CatalogFileModel> file = catalogFiles.read(type, classes.ref(type), planEnums(type, annotated));

@@ -15,13 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 
 /** Reads the constraints of Jakarta Validation into a schema. */
 final class ConstraintReader {
 
-    static final String PACKAGE = "jakarta.validation.constraints.";
-    private static final String CONSTRAINT = "jakarta.validation.Constraint";
+    /** The same constraints go by the second name in programs that are older than Jakarta EE 9. */
+    private static final List<String> NAMESPACES = List.of("jakarta.validation.", "javax.validation.");
 
     /** Those that say only that a value is there; what is required is read elsewhere. */
     private static final Set<String> PRESENCE = Set.of("NotNull");
@@ -30,7 +31,7 @@ final class ConstraintReader {
     private static final int MOST_DIGITS = 1000;
 
     private static final String WRONG_TYPE = "a value of this type cannot be held to it";
-    private static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
+    static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
 
     private final SchemaProblems problems;
 
@@ -49,10 +50,14 @@ final class ConstraintReader {
 
     private SchemaModel apply(SchemaModel schema, AnnotationMirror annotation, Place place) {
         String simpleName = PropertyAnnotations.simpleName(annotation);
-        if (!PropertyAnnotations.name(annotation).equals(PACKAGE + simpleName)) {
+        if (!isStandard(annotation)) {
             if (isConstraint(annotation)) {
                 problems.annotation(place, simpleName, NO_KEYWORD);
             }
+            return schema;
+        }
+        if (!appliesAlways(annotation)) {
+            problems.annotation(place, simpleName, "it holds for some groups only, and a schema knows no groups");
             return schema;
         }
         if (PRESENCE.contains(simpleName)
@@ -78,10 +83,37 @@ final class ConstraintReader {
         return constrained.orElse(schema);
     }
 
-    /** Whether it is a constraint of the user's own. */
-    private static boolean isConstraint(AnnotationMirror annotation) {
+    /** Whether it is one of the constraints that Jakarta Validation defines. */
+    static boolean isStandard(AnnotationMirror annotation) {
+        String name = PropertyAnnotations.name(annotation);
+        String simpleName = PropertyAnnotations.simpleName(annotation);
+        return NAMESPACES.stream().anyMatch(namespace -> name.equals(namespace + "constraints." + simpleName));
+    }
+
+    /** Whether it is a constraint of anybody's. */
+    static boolean isConstraint(AnnotationMirror annotation) {
+        return isStandard(annotation) || definition(annotation).isPresent();
+    }
+
+    /** The {@code @Constraint} on the type of an annotation. */
+    static Optional<AnnotationMirror> definition(AnnotationMirror annotation) {
         return PropertyAnnotations.type(annotation).getAnnotationMirrors().stream()
-                .anyMatch(meta -> PropertyAnnotations.name(meta).equals(CONSTRAINT));
+                .filter(meta -> NAMESPACES.stream()
+                        .anyMatch(namespace -> PropertyAnnotations.name(meta).equals(namespace + "Constraint")))
+                .map(AnnotationMirror.class::cast)
+                .findFirst();
+    }
+
+    /** Whether it belongs to the group that is always validated. */
+    private static boolean appliesAlways(AnnotationMirror annotation) {
+        List<String> groups = PropertyAnnotations.texts(annotation, "groups");
+        return groups.isEmpty()
+                || NAMESPACES.stream().anyMatch(namespace -> groups.contains(namespace + "groups.Default"));
+    }
+
+    /** Whether a constraint says no more than that a value is there. */
+    static boolean demandsPresenceOnly(AnnotationMirror annotation) {
+        return isStandard(annotation) && PRESENCE.contains(PropertyAnnotations.simpleName(annotation));
     }
 
     private static Optional<SchemaModel> truth(Truth truth, String constraint) {
@@ -168,6 +200,9 @@ final class ConstraintReader {
 
     /** The constraints after which a value cannot be absent. */
     static List<String> demandingPresence() {
-        return List.of(PACKAGE + "NotNull", PACKAGE + "NotBlank", PACKAGE + "NotEmpty");
+        return NAMESPACES.stream()
+                .flatMap(namespace ->
+                        Stream.of("NotNull", "NotBlank", "NotEmpty").map(name -> namespace + "constraints." + name))
+                .toList();
     }
 }

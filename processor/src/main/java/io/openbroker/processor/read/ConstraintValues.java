@@ -15,8 +15,7 @@ final class ConstraintValues {
 
     /** What keeps the constraint from meaning anything. */
     static Optional<String> problem(AnnotationMirror annotation) {
-        String name = PropertyAnnotations.name(annotation);
-        if (!name.startsWith(ConstraintReader.PACKAGE)) {
+        if (!ConstraintReader.isStandard(annotation)) {
             return Optional.empty();
         }
         return switch (PropertyAnnotations.simpleName(annotation)) {

@@ -1,11 +1,14 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Async;
+import io.openbroker.annotation.Parameters;
+import io.openbroker.json.JsonLibrary;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
 import io.openbroker.processor.model.HandlerTrait;
+import io.openbroker.processor.model.IgnoredAnnotation;
 import io.openbroker.processor.model.Setting;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
@@ -111,7 +114,19 @@ final class HandlerReader {
                 operation.mutates()
                         ? annotation.constant("async", Async.class)
                         : new Setting<>(Async.NEVER, false, annotation.source()),
-                annotation.texts("offering"));
+                annotation.texts("offering"),
+                ignored(method));
+    }
+
+    private static List<IgnoredAnnotation> ignored(ExecutableElement method) {
+        List<IgnoredAnnotation> found =
+                new ArrayList<>(IgnoredAnnotations.of(method.getReturnType(), JsonLibrary.Direction.WRITTEN));
+        for (VariableElement parameter : method.getParameters()) {
+            if (AnnotationReader.find(parameter, Parameters.class.getName()).isPresent()) {
+                found.addAll(IgnoredAnnotations.of(parameter.asType(), JsonLibrary.Direction.READ));
+            }
+        }
+        return found;
     }
 
     private static Set<HandlerTrait> traits(ExecutableElement method) {

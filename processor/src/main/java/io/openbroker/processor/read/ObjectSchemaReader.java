@@ -82,6 +82,11 @@ final class ObjectSchemaReader {
         if (hidden.in(element, members)) {
             problems.hidden(place, element.getQualifiedName().toString());
         }
+        if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
+            problems.noProperties(place, TypeReader.show(type));
+        } else {
+            StrayConstraints.check(element, members, problems);
+        }
         IgnoredProperties ignored = IgnoredProperties.of(element);
         PropertyNaming naming = PropertyNaming.of(element);
         List<Property> properties = new ArrayList<>();

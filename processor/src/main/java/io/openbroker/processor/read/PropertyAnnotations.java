@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import java.lang.annotation.Repeatable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,11 +28,22 @@ final class PropertyAnnotations {
 
     static PropertyAnnotations of(Collection<? extends Element> declarations, TypeMirror type) {
         Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        declarations(declarations, found);
+        type.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        return new PropertyAnnotations(found.values());
+    }
+
+    /** Those of declarations alone. */
+    static PropertyAnnotations of(Collection<? extends Element> declarations) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        declarations(declarations, found);
+        return new PropertyAnnotations(found.values());
+    }
+
+    private static void declarations(Collection<? extends Element> declarations, Map<String, AnnotationMirror> found) {
         for (Element declaration : declarations) {
             declaration.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
         }
-        type.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
-        return new PropertyAnnotations(found.values());
     }
 
     static PropertyAnnotations none() {
@@ -51,13 +63,27 @@ final class PropertyAnnotations {
     }
 
     private static void add(AnnotationMirror annotation, Map<String, AnnotationMirror> found) {
-        List<AnnotationMirror> contained =
-                name(annotation).endsWith(".List") ? annotations(annotation, "value") : List.of();
+        List<AnnotationMirror> contained = contained(annotation);
         if (contained.isEmpty()) {
             found.putIfAbsent(annotation.toString(), annotation);
         } else {
             contained.forEach(each -> add(each, found));
         }
+    }
+
+    /** What stands for an annotation: those that were repeated, or the constraints of which one is composed. */
+    private static List<AnnotationMirror> contained(AnnotationMirror annotation) {
+        List<AnnotationMirror> values = annotations(annotation, "value");
+        boolean repeated = name(annotation).endsWith(".List")
+                || (!values.isEmpty() && metaAnnotations(values.get(0)).contains(Repeatable.class.getName()));
+        return repeated ? values : ComposedConstraints.of(annotation);
+    }
+
+    /** The names of the annotations on an annotation's type. */
+    static List<String> metaAnnotations(AnnotationMirror annotation) {
+        return type(annotation).getAnnotationMirrors().stream()
+                .map(PropertyAnnotations::name)
+                .toList();
     }
 
     List<AnnotationMirror> all() {

@@ -34,6 +34,7 @@ final class RecordMembers {
                     .filter(field -> field.getSimpleName().contentEquals(name))
                     .forEach(declarations::add);
             declarations.add(components.get(i).getAccessor());
+            declarations.addAll(inherited(element, name));
             declarations.addAll(parameters(element, components, i));
             members.add(new ObjectMember(
                     name,
@@ -43,6 +44,15 @@ final class RecordMembers {
                     false));
         }
         return members;
+    }
+
+    /** The methods that an accessor implements. */
+    private static List<ExecutableElement> inherited(TypeElement type, String accessor) {
+        return InheritedHandlers.ancestors(type).stream()
+                .flatMap(ancestor -> ElementFilter.methodsIn(ancestor.getEnclosedElements()).stream())
+                .filter(method -> method.getSimpleName().contentEquals(accessor)
+                        && method.getParameters().isEmpty())
+                .toList();
     }
 
     private static VariableElement field(List<Element> declarations) {

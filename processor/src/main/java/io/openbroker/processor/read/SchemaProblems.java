@@ -39,6 +39,10 @@ final class SchemaProblems {
         found.add(new SchemaProblem(Kind.PATTERN, place.shown(), regexp, reason, place.source()));
     }
 
+    void noProperties(Place place, String type) {
+        found.add(new SchemaProblem(Kind.NO_PROPERTIES, place.shown(), type, "", place.source()));
+    }
+
     void hidden(Place place, String type) {
         found.add(new SchemaProblem(Kind.HIDDEN, place.shown(), type, "", place.source()));
     }

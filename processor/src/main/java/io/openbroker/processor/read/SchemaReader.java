@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.json.JsonLibrary;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.SchemaModel;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -149,6 +151,15 @@ final class SchemaReader {
         if (SoleValues.isOne(element)) {
             return define(type, "", () -> sole(element, soleValues.of(type)));
         }
+        Optional<JsonLibrary> library = JsonLibrary.ofClass(name);
+        if (library.isPresent()) {
+            return unsupported(
+                    type,
+                    "JSON is read with Jackson 3, which knows no type of "
+                            + library.get().shownName()
+                            + "; use Map<String, Object> or tools.jackson.databind.JsonNode",
+                    place);
+        }
         if (objects.isObject(element)) {
             return define(type, "", () -> objects.read(type, List.of(), place));
         }
@@ -162,6 +173,7 @@ final class SchemaReader {
     /** The schema of a type whose JSON is that of its only value. */
     private SchemaModel sole(TypeElement type, ObjectMember member) {
         JacksonAnnotations.onType(type, problems);
+        StrayConstraints.check(type, List.of(member), problems);
         Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
         if (Nullness.isOptional(member.type())) {
             problems.type(place, TypeReader.show(member.type()), "a value that is an object's only one is there");
@@ -180,6 +192,14 @@ final class SchemaReader {
             return unsupported(type, "it has no type arguments", place);
         }
         TypeMirror key = argument(type, 0);
+        for (AnnotationMirror annotation : PropertyAnnotations.of(key).all()) {
+            if (ConstraintReader.isConstraint(annotation) && !ConstraintReader.demandsPresenceOnly(annotation)) {
+                problems.annotation(
+                        place,
+                        PropertyAnnotations.simpleName(annotation),
+                        "it is on the keys of a map, for which JSON schema of draft 4 has no keyword");
+            }
+        }
         SchemaModel values = element(argument(type, 1), place);
         if (TypeReader.is(key, String.class)) {
             return new MapOf(List.of(), values, Range.ANY);

@@ -34,15 +34,18 @@ final class UnresolvedTypes {
     private static final List<String> NESTED = List.of("maintenance", "costs", "metadata", "dashboardClient", "amount");
 
     private final UnknownAnnotations unknown;
+    private final GeneratedMembers generated;
     private boolean unresolved;
     private boolean incomplete;
+    private boolean unfinished;
 
-    private UnresolvedTypes(UnknownAnnotations unknown) {
+    private UnresolvedTypes(UnknownAnnotations unknown, GeneratedMembers generated) {
         this.unknown = unknown;
+        this.generated = generated;
     }
 
-    static UnresolvedTypes of(TypeElement broker, UnknownAnnotations unknown) {
-        UnresolvedTypes search = new UnresolvedTypes(unknown);
+    static UnresolvedTypes of(TypeElement broker, UnknownAnnotations unknown, GeneratedMembers generated) {
+        UnresolvedTypes search = new UnresolvedTypes(unknown, generated);
         search.unresolved = unknown.in(broker);
         search.annotation(broker, Broker.class);
         for (AnnotationReader offering : OfferingReader.annotations(broker)) {
@@ -68,6 +71,11 @@ final class UnresolvedTypes {
     /** Whether an annotation lacks a member or has a value of another type, which nobody but the user can mend. */
     boolean incomplete() {
         return incomplete;
+    }
+
+    /** Whether another processor may still add members to a type of parameters that has all that it names. */
+    boolean unfinished() {
+        return unfinished;
     }
 
     private void plans(TypeElement planEnum) {
@@ -149,10 +157,30 @@ final class UnresolvedTypes {
             members(field.asType(), seen);
         }
         signatures(element);
-        members(element.getSuperclass(), seen);
-        for (TypeMirror variant : element.getPermittedSubclasses()) {
-            members(variant, seen);
+        unfinished |= generated.mayStillCome(element);
+        List<TypeMirror> related = new ArrayList<>(element.getInterfaces());
+        related.add(element.getSuperclass());
+        related.addAll(element.getPermittedSubclasses());
+        related.addAll(variants(element));
+        for (TypeMirror each : related) {
+            type(each);
+            members(each, seen);
         }
+    }
+
+    /** The classes that {@code @JsonSubTypes} names. */
+    private List<TypeMirror> variants(TypeElement element) {
+        Optional<AnnotationReader> annotation = AnnotationReader.find(element, JacksonAnnotations.SUB_TYPES);
+        List<TypeMirror> variants = new ArrayList<>();
+        if (annotation.isPresent()) {
+            unresolved |= hasUnresolvedValue(annotation.get()) && unknown.inValuesOn(element);
+            for (AnnotationValue value : annotation.get().allValues()) {
+                if (value.getValue() instanceof TypeMirror variant) {
+                    variants.add(variant);
+                }
+            }
+        }
+        return variants;
     }
 
     /** What a bean is read by. */

@@ -33,6 +33,7 @@ final class JsonMappers {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .addModule(new SimpleModule().addSerializer(new InstantSerializer()))
+            .addModule(new ForeignJson())
             .build();
 
     /** Writes JSON values as they are, nulls included. */

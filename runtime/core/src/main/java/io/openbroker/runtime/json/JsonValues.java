@@ -22,11 +22,14 @@ public final class JsonValues {
     public static Map<String, Object> objectOf(Object bean) {
         try {
             return OWN.readObject(JsonMappers.ANSWERS.writeValueAsBytes(bean));
-        } catch (JacksonException | MalformedJsonException e) {
+        } catch (UnmappableTypeException | JacksonException | MalformedJsonException e) {
             throw new IllegalArgumentException(
                     "An object of " + bean.getClass().getName()
-                            + " cannot be written as a JSON object; give a record, a bean or a map, and open its package"
-                            + " to tools.jackson.databind if it is in a module",
+                            + UnmappableTypeException.within(e)
+                                    .map(type -> " cannot be written as JSON: " + type.getMessage())
+                                    .orElse(
+                                            " cannot be written as a JSON object; give a record, a bean or a map, and open its"
+                                                    + " package to tools.jackson.databind if it is in a module"),
                     e);
         }
     }
