@@ -96,8 +96,8 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     private List<Diagnostic> processRound(RoundEnvironment round) {
         UnknownAnnotations unknown = new UnknownAnnotations(processingEnv);
-        List<TypeElement> nearlyBrokers = StrayReader.nearlyBrokers(round);
-        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(StrayReader.read(round, nearlyBrokers, unknown)));
+        StrayReader.Strays strays = StrayReader.read(round, unknown);
+        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(strays.annotations()));
         BrokerReader reader = new BrokerReader(processingEnv, unknown);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
         boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
@@ -122,7 +122,7 @@ public final class BrokerProcessor extends AbstractProcessor {
                 case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
             }
         }
-        for (TypeElement type : nearlyBrokers) {
+        for (TypeElement type : strays.nearlyBrokers()) {
             filer.writePlaceholder(reader.outline(type), type);
         }
         boolean failing = Diagnostic.anyIsError(diagnostics);

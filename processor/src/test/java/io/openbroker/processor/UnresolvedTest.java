@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What is misspelt in a broker gives the compiler's own message and no other, although the classes that are generated for the broker
@@ -31,12 +32,17 @@ class UnresolvedTest {
             import java.util.Map;
 
             @Broker
-            @ServiceOffering(id = "offering", name = "database", description = "Something", plans = DatabaseBroker.Plans.class)
+            @ServiceOffering(
+                    id = "offering", name = "database", description = "Something", plans = DatabaseBroker.Plans.class,
+                    metadata = @MetadataEntry(key = "region", value = "eu"),
+                    dashboardClient = @DashboardClient(id = "client", secret = "secret"))
             public class DatabaseBroker {
                 private final Object lock = new Object();
 
                 public enum Plans {
-                    @Plan(id = "plan", description = "A plan")
+                    @Plan(id = "plan", description = "A plan",
+                            maintenance = @Maintenance(version = "1.0.0"),
+                            costs = @Cost(amount = @Cost.Amount(currency = "usd", value = 9), unit = "MONTHLY"))
                     SMALL
                 }
 
@@ -116,6 +122,21 @@ class UnresolvedTest {
                         "the enum of plans", "plans = DatabaseBroker.Plans", "plans = DatabaseBroker.Plnas", "Plnas"),
                 Arguments.of("a constant", "id = \"plan\"", "id = PLAN_ID", "PLAN_ID"),
                 Arguments.of("a constant that nobody has", "id = \"plan\"", "id = Plans.MISSING", "MISSING"),
+                Arguments.of("a cost", "@Cost(", "@Csot(", "Csot"),
+                Arguments.of("an amount", "@Cost.Amount", "@Cost.Amuont", "Amuont"),
+                Arguments.of("an entry of metadata", "@MetadataEntry", "@MetadataEnty", "MetadataEnty"),
+                Arguments.of("the client of a dashboard", "@DashboardClient", "@DashbordClient", "DashbordClient"),
+                Arguments.of("maintenance", "@Maintenance", "@Maintainance", "Maintainance"),
+                Arguments.of(
+                        "a constant of a constraint",
+                        "private String name",
+                        "@jakarta.validation.constraints.Size(max = MOST) private String name",
+                        "MOST"),
+                Arguments.of(
+                        "a constant of a constraint in a type",
+                        "private String name",
+                        "public java.util.List<@jakarta.validation.constraints.Size(max = MOST) String> names; private String name",
+                        "MOST"),
                 Arguments.of("@Broker", "@Broker", "@Brokr", "Brokr"),
                 Arguments.of("@ServiceOffering", "@ServiceOffering", "@ServiceOfering", "ServiceOfering"),
                 Arguments.of("@Plan", "@Plan(", "@Plann(", "Plann"),
@@ -153,12 +174,15 @@ class UnresolvedTest {
                         import java.util.Map;
 
                         @Broker
-                        @ServiceOffering(id = "offering", name = "database",""", """
+                        @ServiceOffering(
+                                id = "offering", name = "database",""", """
                         import static com.example.DatabaseBroker.Plans.SMALL;
                         import java.util.Map;
 
                         @Broker
-                        @ServiceOffering(id = "offering", name = SMALL,""", "Plans"),
+                        @ServiceOffering(
+                                id = "offering", name = SMALL,""", "Plans"),
+                Arguments.of("what is no class", "Plans.class", "Plans.lcass", "lcass"),
                 Arguments.of("a value of another type", "name = \"database\"", "name = 5", "int"));
     }
 
@@ -175,6 +199,20 @@ class UnresolvedTest {
 
         assertThat(alone).singleElement().asString().contains(named);
         assertThat(goingOn).isEqualTo(alone);
+    }
+
+    /** javac words it in two ways, of which it chooses by whether it goes on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--should-stop=ifError=FLOW"})
+    void whatIsNoConstantOfAnEnumGivesOneMessage(String option) {
+        String broker = BROKER.replace("@Provision", "@Provision(async = Async.ALWAYZ)");
+        List<String> options = option.isEmpty() ? List.of() : List.of(option);
+        String[] sources = option.isEmpty() ? new String[] {broker} : new String[] {broker, MAIN};
+
+        assertThat(errors(compile(options, List.of(new BrokerProcessor()), sources)))
+                .singleElement()
+                .asString()
+                .containsAnyOf("ALWAYZ", "an enum annotation value must be an enum constant");
     }
 
     @Test

@@ -14,6 +14,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,22 @@ final class AnnotationReader {
         return Optional.empty();
     }
 
+    /** All annotations of an element. */
+    static List<AnnotationReader> all(Element element) {
+        return all(element, element.getAnnotationMirrors());
+    }
+
+    /** The annotations given, which stand somewhere in the declaration of an element. */
+    static List<AnnotationReader> all(Element element, List<? extends AnnotationMirror> annotations) {
+        List<AnnotationReader> found = new ArrayList<>();
+        for (AnnotationMirror annotation : annotations) {
+            SourceRef.Step step =
+                    new SourceRef.Step(type(annotation).getSimpleName().toString(), 0, found.size());
+            found.add(new AnnotationReader(annotation, SourceRef.of(element, annotation, step)));
+        }
+        return found;
+    }
+
     /** The annotations in a container that the compiler made; each is found in the source under its own name. */
     static List<AnnotationReader> contained(Element element, AnnotationReader container) {
         List<AnnotationReader> found = new ArrayList<>();
@@ -80,6 +97,11 @@ final class AnnotationReader {
 
     SourceRef source() {
         return source;
+    }
+
+    /** Whether the compiler does not know an annotation of that name. */
+    boolean isUnknown() {
+        return annotation.getAnnotationType().getKind() == TypeKind.ERROR;
     }
 
     /** The members that have no default, and that the user forgot. */
@@ -161,27 +183,40 @@ final class AnnotationReader {
                 : source.within(written.value(), new SourceRef.Step(member, 0, written.order()));
     }
 
-    /** Every value in this annotation, however deep. */
-    List<AnnotationValue> allValues() {
-        List<AnnotationValue> found = new ArrayList<>();
-        for (Given written : given.values()) {
-            addAll(written.value(), found);
+    /** The members for which the user wrote something, with all values in each that are no annotations themselves. */
+    Map<ExecutableElement, List<AnnotationValue>> plainValues() {
+        Map<ExecutableElement, List<AnnotationValue>> found = new LinkedHashMap<>();
+        annotation.getElementValues().forEach((member, value) -> {
+            List<AnnotationValue> plain = new ArrayList<>();
+            for (AnnotationValue each : elements(value)) {
+                if (!(each.getValue() instanceof AnnotationMirror)) {
+                    plain.add(each);
+                }
+            }
+            found.put(member, plain);
+        });
+        return found;
+    }
+
+    /** The annotations that stand within this one. */
+    List<AnnotationReader> nested() {
+        List<AnnotationReader> found = new ArrayList<>();
+        for (String member : given.keySet()) {
+            found.addAll(annotations(member));
         }
         return found;
     }
 
-    private static void addAll(AnnotationValue value, List<AnnotationValue> found) {
+    private static List<AnnotationValue> elements(AnnotationValue value) {
+        List<AnnotationValue> found = new ArrayList<>();
         if (value.getValue() instanceof List<?> list) {
             for (Object inner : list) {
-                addAll((AnnotationValue) inner, found);
-            }
-        } else if (value.getValue() instanceof AnnotationMirror inner) {
-            for (AnnotationValue nested : inner.getElementValues().values()) {
-                addAll(nested, found);
+                found.add((AnnotationValue) inner);
             }
         } else {
             found.add(value);
         }
+        return found;
     }
 
     private AnnotationValue value(String member) {

@@ -8,11 +8,12 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
@@ -27,57 +28,59 @@ public final class StrayReader {
     private StrayReader() {}
 
     /**
-     * The annotations of this round that stray; of each class the first one, because one mistake causes them all. Left out are
-     * classes with an annotation that the compiler does not know, which may be the misspelt one for a broker, and the handlers
-     * above brokers, of which is said there.
+     * What strays in a round.
+     *
+     * @param annotations of each class the first one, because one mistake causes them all. Left out are classes with an annotation
+     *     that the compiler does not know, which may be the misspelt one for a broker, and the handlers above brokers, of which is
+     *     said there
+     * @param nearlyBrokers the classes that would be brokers, had they the annotation for it
      */
-    public static List<StrayAnnotation> read(
-            RoundEnvironment round, List<TypeElement> nearlyBrokers, UnknownAnnotations unknown) {
-        Map<Element, StrayAnnotation> byClass = new LinkedHashMap<>();
-        for (TypeElement type : nearlyBrokers) {
-            if (unknown.on(type)) {
-                continue;
-            }
-            List<AnnotationReader> offerings = OfferingReader.annotations(type);
-            if (!offerings.isEmpty()) {
-                byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offerings.get(0)));
-            }
+    public record Strays(List<StrayAnnotation> annotations, Set<TypeElement> nearlyBrokers) {
+        public Strays {
+            annotations = List.copyOf(annotations);
+            nearlyBrokers = Collections.unmodifiableSet(new LinkedHashSet<>(nearlyBrokers));
         }
-        addHandlers(round, unknown, byClass);
-        List<StrayAnnotation> found = new ArrayList<>(byClass.values());
+    }
+
+    public static Strays read(RoundEnvironment round, UnknownAnnotations unknown) {
+        Map<TypeElement, StrayAnnotation> byClass = new LinkedHashMap<>();
+        addOfferings(round, byClass);
+        addHandlers(round, byClass);
+        List<StrayAnnotation> found = new ArrayList<>();
+        byClass.forEach((type, stray) -> {
+            if (!unknown.on(type)) {
+                found.add(stray);
+            }
+        });
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
             Optional<AnnotationReader> plan = AnnotationReader.find(field, Plan.class.getName());
             if (field.getKind() != ElementKind.ENUM_CONSTANT && plan.isPresent()) {
                 found.add(stray(StrayAnnotation.Kind.PLAN, "Plan", field, plan.get()));
             }
         }
-        return found;
+        return new Strays(found, byClass.keySet());
     }
 
-    /** The classes of this round that have an offering and would be brokers, had they the annotation for it. */
-    public static List<TypeElement> nearlyBrokers(RoundEnvironment round) {
-        List<TypeElement> found = new ArrayList<>();
+    private static void addOfferings(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
         for (TypeElement type : ElementFilter.typesIn(
                 round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class)))) {
-            if (!isBroker(type)) {
-                found.add(type);
+            List<AnnotationReader> offerings = OfferingReader.annotations(type);
+            if (!isBroker(type) && !offerings.isEmpty()) {
+                byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offerings.get(0)));
             }
         }
-        return found;
     }
 
-    private static void addHandlers(
-            RoundEnvironment round, UnknownAnnotations unknown, Map<Element, StrayAnnotation> byClass) {
+    private static void addHandlers(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
         Set<Element> aboveBrokers = new HashSet<>();
         for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
             aboveBrokers.addAll(InheritedHandlers.ancestors(broker));
         }
         // All at once, because each question makes the compiler look through all sources.
         for (Element method : round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS)) {
-            Element type = Objects.requireNonNull(method.getEnclosingElement(), "every method is in a type");
-            if (!isBroker(type)
-                    && !aboveBrokers.contains(type)
-                    && !(type instanceof TypeElement around && unknown.on(around))) {
+            if (method.getEnclosingElement() instanceof TypeElement type
+                    && !isBroker(type)
+                    && !aboveBrokers.contains(type)) {
                 OsbOperation operation = HandlerReader.operations(method).get(0);
                 byClass.putIfAbsent(
                         type,

@@ -65,21 +65,35 @@ public final class UnknownAnnotations {
             return true;
         }
         UnknownNames names = new UnknownNames();
-        names.scan(new TreePath(path, modifiers(path.getLeaf())), null);
+        for (Tree part : annotated(path.getLeaf())) {
+            names.scan(new TreePath(path, part), null);
+        }
         return names.found;
+    }
+
+    /** Whether the user wrote the element, so far as can be told; the compiler adds some, such as the accessors of a record. */
+    boolean isWritten(Element element) {
+        return trees.isEmpty() || path(element) != null;
     }
 
     private @Nullable TreePath path(Element element) {
         return trees.isPresent() ? trees.get().getPath(element) : null;
     }
 
-    private static ModifiersTree modifiers(Tree declaration) {
+    /** The parts of a declaration in which its annotations, and those of its type, stand. */
+    private static List<Tree> annotated(Tree declaration) {
         if (declaration instanceof ClassTree type) {
-            return type.getModifiers();
+            return List.of(type.getModifiers());
         }
-        return declaration instanceof MethodTree method
-                ? method.getModifiers()
-                : ((VariableTree) declaration).getModifiers();
+        if (declaration instanceof MethodTree method) {
+            return method.getReturnType() == null
+                    ? List.of(method.getModifiers())
+                    : List.of(method.getModifiers(), method.getReturnType());
+        }
+        VariableTree variable = (VariableTree) declaration;
+        return variable.getType() == null
+                ? List.of(variable.getModifiers())
+                : List.of(variable.getModifiers(), variable.getType());
     }
 
     private final class UnknownNames extends TreePathScanner<@Nullable Void, @Nullable Void> {

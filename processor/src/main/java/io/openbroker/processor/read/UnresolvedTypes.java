@@ -30,9 +30,6 @@ final class UnresolvedTypes {
     /** What the compiler says instead of the value of a member that it cannot make out. */
     private static final String ERROR_VALUE = "<error>";
 
-    /** The members that hold annotations. */
-    private static final List<String> NESTED = List.of("maintenance", "costs", "metadata", "dashboardClient", "amount");
-
     private final UnknownAnnotations unknown;
     private final GeneratedMembers generated;
     private boolean unresolved;
@@ -92,29 +89,61 @@ final class UnresolvedTypes {
         }
     }
 
-    private void annotation(AnnotationReader annotation) {
-        incomplete |= !annotation.missingMembers().isEmpty();
-        if (hasUnresolvedValue(annotation)) {
-            boolean unknownName = unknown.inValuesOn(annotation.source().element());
-            unresolved |= unknownName;
-            incomplete |= !unknownName;
+    /** Those of the declaration of something that a schema would be derived from, and those in its type. */
+    private void annotations(Element element, TypeMirror type) {
+        for (AnnotationReader annotation : AnnotationReader.all(element)) {
+            annotation(annotation);
         }
-        for (String member : NESTED) {
-            for (AnnotationReader nested : annotation.annotations(member)) {
-                annotation(nested);
-            }
+        typeAnnotations(element, type);
+    }
+
+    private void typeAnnotations(Element element, TypeMirror type) {
+        for (AnnotationReader annotation : AnnotationReader.all(element, type.getAnnotationMirrors())) {
+            annotation(annotation);
+        }
+        for (TypeMirror argument : TypeReader.arguments(type)) {
+            typeAnnotations(element, argument);
+        }
+        if (type instanceof ArrayType array) {
+            typeAnnotations(element, array.getComponentType());
         }
     }
 
-    private static boolean hasUnresolvedValue(AnnotationReader annotation) {
-        for (AnnotationValue value : annotation.allValues()) {
-            if (ERROR_VALUE.equals(value.getValue())
-                    || value.toString().equals(ERROR_VALUE)
-                    || (value.getValue() instanceof TypeMirror type && type.getKind() == TypeKind.ERROR)) {
-                return true;
-            }
+    private void annotation(AnnotationReader annotation) {
+        if (annotation.isUnknown()) {
+            unresolved = true;
+            return;
         }
-        return false;
+        incomplete |= !annotation.missingMembers().isEmpty();
+        annotation.plainValues().forEach((member, values) -> {
+            for (AnnotationValue value : values) {
+                value(annotation, member, value);
+            }
+        });
+        for (AnnotationReader nested : annotation.nested()) {
+            annotation(nested);
+        }
+    }
+
+    private void value(AnnotationReader annotation, ExecutableElement member, AnnotationValue value) {
+        if (value.getValue() instanceof TypeMirror type) {
+            unresolved |= type.getKind() == TypeKind.ERROR;
+        } else if (ERROR_VALUE.equals(value.getValue()) || value.toString().equals(ERROR_VALUE)) {
+            boolean mayBeGenerated = takesConstants(member)
+                    && unknown.inValuesOn(annotation.source().element());
+            unresolved |= mayBeGenerated;
+            incomplete |= !mayBeGenerated;
+        }
+    }
+
+    /**
+     * Whether a member takes strings or numbers, for which a constant may be named that is still to be generated. After any other
+     * value that is none of the member, javac stops at the end of the round.
+     */
+    private static boolean takesConstants(ExecutableElement member) {
+        TypeMirror type = member.getReturnType();
+        TypeMirror single = type instanceof ArrayType array ? array.getComponentType() : type;
+        return single.getKind().isPrimitive() || TypeReader.is(single, String.class);
     }
 
     private void handler(ExecutableElement method, OsbOperation operation) {
@@ -152,7 +181,9 @@ final class UnresolvedTypes {
 
     private void members(TypeElement element, Set<String> seen) {
         unresolved |= unknown.in(element);
+        annotations(element, element.getSuperclass());
         for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
+            annotations(field, field.asType());
             type(field.asType());
             members(field.asType(), seen);
         }
@@ -186,9 +217,11 @@ final class UnresolvedTypes {
     /** What a bean is read by. */
     private void signatures(TypeElement bean) {
         for (Element member : bean.getEnclosedElements()) {
-            if (member instanceof ExecutableElement executable) {
+            if (member instanceof ExecutableElement executable && unknown.isWritten(member)) {
+                annotations(executable, executable.getReturnType());
                 type(executable.getReturnType());
                 for (VariableElement parameter : executable.getParameters()) {
+                    annotations(parameter, parameter.asType());
                     type(parameter.asType());
                 }
             }

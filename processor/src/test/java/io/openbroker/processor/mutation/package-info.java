@@ -1,0 +1,3 @@
+/** Sources with one small mistake each, made at random. */
+@org.jspecify.annotations.NullMarked
+package io.openbroker.processor.mutation;
