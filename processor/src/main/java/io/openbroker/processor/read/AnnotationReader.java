@@ -207,6 +207,14 @@ final class AnnotationReader {
         return found;
     }
 
+    /** Every plain value in this annotation, however deep. */
+    List<AnnotationValue> allValues() {
+        List<AnnotationValue> found = new ArrayList<>();
+        plainValues().values().forEach(found::addAll);
+        nested().forEach(inner -> found.addAll(inner.allValues()));
+        return found;
+    }
+
     private static List<AnnotationValue> elements(AnnotationValue value) {
         List<AnnotationValue> found = new ArrayList<>();
         if (value.getValue() instanceof List<?> list) {

@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Types;
 
@@ -41,14 +43,22 @@ final class SoleValues {
         }
         ExecutableElement constructor = delegating(element).orElseThrow();
         Element parameter = constructor.getParameters().get(0);
+        List<Element> declarations = new ArrayList<>(List.of(parameter));
+        ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
+                .filter(field -> isJsonValue(field) && types.isSameType(erased(field), erased(parameter)))
+                .forEach(declarations::add);
         return new ObjectMember(
                 parameter.getSimpleName().toString(),
                 ((ExecutableType) types.asMemberOf(type, constructor))
                         .getParameterTypes()
                         .get(0),
-                List.of(parameter),
+                declarations,
                 "",
                 false);
+    }
+
+    private TypeMirror erased(Element declaration) {
+        return types.erasure(declaration.asType());
     }
 
     private static Optional<ExecutableElement> delegating(TypeElement type) {

@@ -204,7 +204,6 @@ final class UnresolvedTypes {
         Optional<AnnotationReader> annotation = AnnotationReader.find(element, JacksonAnnotations.SUB_TYPES);
         List<TypeMirror> variants = new ArrayList<>();
         if (annotation.isPresent()) {
-            unresolved |= hasUnresolvedValue(annotation.get()) && unknown.inValuesOn(element);
             for (AnnotationValue value : annotation.get().allValues()) {
                 if (value.getValue() instanceof TypeMirror variant) {
                     variants.add(variant);
