@@ -2,6 +2,7 @@ package io.openbroker.model;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a service instance or binding stands on its platform (OSB v2.17 profile, Context Object).
@@ -13,7 +14,8 @@ public sealed interface Context permits CloudFoundryContext, KubernetesContext, 
     /**
      * The kind of platform.
      *
-     * @return the value of {@code platform}, or an empty string if the request has none
+     * @return the value of {@code platform}; without one, that of Cloud Foundry for a context with the GUID of an organization
+     *     or a space, and else an empty string
      */
     String platform();
 
@@ -28,26 +30,32 @@ public sealed interface Context permits CloudFoundryContext, KubernetesContext, 
      * A property that is a string.
      *
      * @param name the property's name
-     * @return its value, if it is there and a string
+     * @return its value, if it is a string and not empty
      */
     default Optional<String> text(String name) {
-        return properties().get(name) instanceof String text ? Optional.of(text) : Optional.empty();
+        return text(properties(), name);
     }
 
     /**
      * The context that a request carries.
      *
      * @param properties the properties, {@code platform} among them if it is known
-     * @return the context of the kind that {@code platform} names
+     * @return the context of the kind that {@code platform} names; without it, {@code organization_guid} or {@code space_guid}
+     *     make it one of Cloud Foundry, whose ids these are
      */
     static Context of(Map<String, Object> properties) {
-        Object platform = properties.getOrDefault("platform", "");
-        if (platform.equals(CloudFoundryContext.PLATFORM)) {
+        String platform = text(properties, "platform").orElse("");
+        boolean hasGuid = Stream.of("organization_guid", "space_guid")
+                .anyMatch(name -> text(properties, name).isPresent());
+        if (platform.equals(CloudFoundryContext.PLATFORM) || (platform.isEmpty() && hasGuid)) {
             return new CloudFoundryContext(properties);
         }
-        if (platform.equals(KubernetesContext.PLATFORM)) {
-            return new KubernetesContext(properties);
-        }
-        return new OtherContext(platform instanceof String name ? name : "", properties);
+        return platform.equals(KubernetesContext.PLATFORM)
+                ? new KubernetesContext(properties)
+                : new OtherContext(platform, properties);
+    }
+
+    private static Optional<String> text(Map<String, Object> properties, String name) {
+        return properties.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
     }
 }

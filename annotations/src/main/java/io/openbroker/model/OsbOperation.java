@@ -124,4 +124,13 @@ public enum OsbOperation {
     public boolean mutates() {
         return method != HttpMethod.GET;
     }
+
+    /**
+     * Whether the operation deletes what it names.
+     *
+     * @return whether the operation is a {@code DELETE}
+     */
+    public boolean deletes() {
+        return method == HttpMethod.DELETE;
+    }
 }

@@ -23,8 +23,10 @@ final class Messages {
         line(text, "The broker listens on " + server.uri() + interfaces(settings) + " and offers:");
         for (BrokerDispatcher dispatcher : dispatchers) {
             for (OfferingDescriptor offering : dispatcher.offerings()) {
-                String plans =
-                        offering.plans().stream().map(PlanDescriptor::name).collect(Collectors.joining(", "));
+                String plans = offering.plans().stream()
+                        .filter(plan -> !plan.retired())
+                        .map(PlanDescriptor::name)
+                        .collect(Collectors.joining(", "));
                 line(text, "  " + offering.name() + " (" + plans + ")");
             }
         }

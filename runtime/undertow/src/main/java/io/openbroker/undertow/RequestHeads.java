@@ -41,7 +41,7 @@ final class RequestHeads {
         return bytes > maxBytes || lines > RequestLimits.MOST_HEADERS;
     }
 
-    private static RequestHeaders headers(HttpServerExchange exchange) {
+    static RequestHeaders headers(HttpServerExchange exchange) {
         return name -> {
             HeaderValues values = exchange.getRequestHeaders().get(name);
             return values == null ? List.of() : values;

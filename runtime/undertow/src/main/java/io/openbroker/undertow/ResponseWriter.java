@@ -1,6 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.http.RequestIdentityHeader;
 import io.undertow.io.DefaultIoCallback;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** Hands answers over to Undertow. */
 final class ResponseWriter {
 
-    private static final String IDENTITY = "X-Broker-API-Request-Identity";
+    private static final String IDENTITY = RequestIdentityHeader.NAME;
 
     // Of the headers that nearly every answer has; making them anew each time would cost more than sending them.
     private static final Map<String, HttpString> NAMES =
@@ -49,6 +50,12 @@ final class ResponseWriter {
         exchange.setStatusCode(response.status());
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
+        if (!response.headers().containsKey(IDENTITY)) {
+            String identity = RequestIdentityHeader.of(RequestHeads.headers(exchange))
+                    .identity()
+                    .value();
+            exchange.getResponseHeaders().put(httpString(IDENTITY), identity);
+        }
     }
 
     // Nobody may take for the next request what the client sends nevertheless.

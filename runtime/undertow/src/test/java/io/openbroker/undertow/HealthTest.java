@@ -33,6 +33,7 @@ class HealthTest extends ServerTest {
 
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.has("Content-Type: application/json")).isTrue();
+        assertThat(answer.has("X-Broker-API-Request-Identity: probe-7")).isTrue();
         assertThat(answer.body()).contains(text);
     }
 
@@ -86,7 +87,8 @@ class HealthTest extends ServerTest {
 
     private static Answer ask(BrokerServer server, String line) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
-            connection.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+            connection.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n"
+                    + "X-Broker-API-Request-Identity: probe-7\r\n\r\n");
             return connection.receive();
         }
     }

@@ -7,6 +7,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.CatalogDocument;
 import io.openbroker.runtime.OfferingDescriptor;
+import io.openbroker.runtime.PlanDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -37,6 +38,16 @@ class LauncherTest {
                   curl -u admin:%2$s -H 'X-Broker-API-Version: 2.17' http://127.0.0.1:%1$d/v2/catalog
                 """.formatted(server.port(), madeUp.password()));
             assertThat(text(err)).isEmpty();
+        }
+    }
+
+    @Test
+    void offersNoPlanThatIsRetired() {
+        try (BrokerServer server = launch(Map.of("PORT", "0"), List.of(), new SucceededBroker())
+                .server()
+                .orElseThrow()) {
+            assertThat(server.port()).isPositive();
+            assertThat(text(out)).contains("  succeeded (new)" + System.lineSeparator());
         }
     }
 
@@ -184,6 +195,23 @@ class LauncherTest {
         @Override
         public State state() {
             return State.EXTERNAL;
+        }
+    }
+
+    /** A broker with a plan that has taken the place of another. */
+    private static final class SucceededBroker implements BrokerDispatcher {
+
+        @Override
+        public List<OfferingDescriptor> offerings() {
+            return List.of(OfferingDescriptor.of("s", "succeeded")
+                    .plan(PlanDescriptor.of("o", "old").asRetired())
+                    .plan(PlanDescriptor.of("n", "new"))
+                    .build());
+        }
+
+        @Override
+        public CatalogDocument catalog() {
+            return CatalogDocument.of("{\"services\":[]}".getBytes(StandardCharsets.UTF_8));
         }
     }
 

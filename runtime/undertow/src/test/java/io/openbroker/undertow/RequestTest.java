@@ -81,9 +81,9 @@ class RequestTest extends ServerTest {
                 "PATCH  | /v2/service_instances/i                    | {\"plan_id\":\"p\"}      | 400 | MalformedRequest",
                 "DELETE | /v2/service_instances/i                    |                          | 400 | MalformedRequest",
                 "DELETE | /v2/service_instances/i?service_id=s&plan_id= |                       | 400 | MalformedRequest",
-                "GET    | /v2/service_instances/i?service_id=        |                          | 400 | MalformedRequest",
-                "GET    | /v2/service_instances/i/last_operation?operation= |                   | 400 | MalformedRequest",
-                "PUT    | /v2/service_instances/i/service_bindings/b | {\"predecessor_binding_id\":\"x\",\"parameters\":{}} | 400 | MalformedRequest",
+                "GET    | /v2/service_instances/i?service_id=%00     |                          | 400 | MalformedRequest",
+                "GET    | /v2/service_instances/i/last_operation?operation=%00 |                | 400 | MalformedRequest",
+                "PUT    | /v2/service_instances/i/service_bindings/b | {\"predecessor_binding_id\":\"x\",\"parameters\":{\"a\":1}} | 400 | MalformedRequest",
                 "DELETE | /v2/service_instances/i/service_bindings/b |                          | 400 | MalformedRequest"
             })
     void refuses(String method, String target, String body, int status, String error) throws Exception {
@@ -91,11 +91,45 @@ class RequestTest extends ServerTest {
     }
 
     @Test
+    void answersHeadAsGetWithoutTheBody() throws Exception {
+        for (String path : new String[] {"/v2/catalog", INSTANCE}) {
+            HttpResponse<String> get = send("GET", path, "");
+            HttpResponse<String> head = send("HEAD", path, "");
+
+            assertThat(head.statusCode()).isEqualTo(get.statusCode());
+            assertThat(head.body()).isEmpty();
+            assertThat(get.body()).isNotEmpty();
+            for (String name : new String[] {"Content-Type", "Content-Length", "ETag"}) {
+                assertThat(head.headers().firstValue(name))
+                        .as(name)
+                        .isEqualTo(get.headers().firstValue(name));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "//v2/catalog, without a slash at its end",
+        "//v2//catalog, without a slash at its end",
+        "/v2/catalog/, without a slash at its end",
+        "/v2/service_instances/i//last_operation, without a slash at its end",
+        "/broker/x/v2/catalog, without a path",
+        "/v3/catalog, it has /v2/catalog",
+        "/v2/catalogue, it has /v2/catalog"
+    })
+    void saysWhatIsWrongWithAPath(String path, String remedy) throws Exception {
+        HttpResponse<String> response = send("GET", path, "");
+
+        assertRefused(response, 404, "NotFound");
+        assertThat(response.body()).contains(remedy);
+    }
+
+    @Test
     void namesTheMethodsOfAPath() throws Exception {
         HttpResponse<String> response = send("POST", INSTANCE, BODY);
 
         assertRefused(response, 405, "MethodNotAllowed");
-        assertThat(response.headers().firstValue("Allow")).contains("DELETE, GET, PATCH, PUT");
+        assertThat(response.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, PATCH, PUT");
     }
 
     @Test

@@ -63,6 +63,19 @@ public enum Outcome {
             "NotInCatalog",
             "an unknown service or plan, or a plan of another service",
             EnumSet.complementOf(of(CATALOG))),
+    TARGET_MISMATCH(
+            400,
+            "ServiceOrPlanMismatch",
+            "`service_id` or `plan_id` is not that of the service instance or binding",
+            of(
+                    UPDATE,
+                    DEPROVISION,
+                    BIND,
+                    UNBIND,
+                    FETCH_INSTANCE,
+                    FETCH_BINDING,
+                    LAST_OPERATION,
+                    LAST_BINDING_OPERATION)),
     PARAMETERS_INVALID(
             400, "InvalidParameters", "`parameters` are not as the service takes them", of(PROVISION, UPDATE, BIND)),
     ROTATION_REFUSED(400, "RotationNotPossible", "the predecessor is unknown, expired, or not rotatable", of(BIND)),
@@ -77,7 +90,7 @@ public enum Outcome {
     CONCURRENCY(
             422,
             "ConcurrencyError",
-            "another operation works on the service instance or binding",
+            "another operation works on the service instance or binding, so nothing was begun",
             EnumSet.of(PROVISION, UPDATE, DEPROVISION, BIND, UNBIND, FETCH_INSTANCE, FETCH_BINDING)),
     MAINTENANCE_CONFLICT(
             422, "MaintenanceInfoConflict", "`maintenance_info.version` is not the catalog's", of(PROVISION, UPDATE)),
@@ -86,12 +99,13 @@ public enum Outcome {
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", withHandlers()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
+    CANCELLED(500, "Cancelled", "the operation was cut short by the deletion of what it works on, or by an operator", mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
             "the handler takes longer than the platform, which does not poll, is kept waiting; it goes on, and *last"
                     + " operation* tells how it ends (with state of the broker's own, the same request again does; there, a"
-                    + " handler that only looks is interrupted)",
+                    + " handler that only looks is interrupted); `Retry-After` says when to ask again",
             withHandlers()),
     OVERLOADED(
             503,

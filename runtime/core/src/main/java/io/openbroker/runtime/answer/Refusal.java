@@ -1,5 +1,6 @@
 package io.openbroker.runtime.answer;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public final class Refusal extends RuntimeException {
         Map<String, String> more = new java.util.LinkedHashMap<>(headers);
         more.put(name, value);
         return new Refusal(outcome, status, error, description, instanceUsable, updateRepeatable, more);
+    }
+
+    /** The same refusal with the time after which the request may be sent again. */
+    public Refusal retryAfter(Duration wait) {
+        return withHeader(RetryAfter.NAME, RetryAfter.seconds(wait));
     }
 
     public Outcome outcome() {

@@ -3,7 +3,6 @@ package io.openbroker.runtime.answer;
 /** The responses while the state cannot be read or written; the operator finds the reason in the log. */
 public final class UnavailableState {
 
-    private static final String RETRY_AFTER_SECONDS = "10";
 
     private UnavailableState() {}
 
@@ -19,6 +18,6 @@ public final class UnavailableState {
     }
 
     private static Refusal refusal(String description) {
-        return Refusal.of(Outcome.STATE_UNAVAILABLE, description).withHeader("Retry-After", RETRY_AFTER_SECONDS);
+        return Refusal.of(Outcome.STATE_UNAVAILABLE, description).retryAfter(RetryAfter.SOON);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * Change a service instance. What is absent does not change.
  *
  * @param previousPlanId the plan until now, as the platform says; of use only where nothing is recorded
+ * @param previousMaintenanceVersion the maintenance until now, likewise
  */
 public record UpdateCommand(
         RequestOrigin origin,
@@ -20,6 +21,7 @@ public record UpdateCommand(
         OfferedService service,
         Optional<PlanDescriptor> plan,
         Optional<String> previousPlanId,
+        Optional<String> previousMaintenanceVersion,
         Optional<Context> context,
         Optional<Map<String, Object>> parameters,
         Optional<MaintenanceInfo> maintenanceInfo,

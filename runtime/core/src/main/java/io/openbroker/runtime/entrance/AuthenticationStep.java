@@ -95,9 +95,7 @@ public final class AuthenticationStep {
             return new Attempt.Now(new Entry.Closed(Refusal.of(
                             Outcome.AUTHENTICATION_UNAVAILABLE,
                             "The credentials cannot be checked just now; send the request again later")
-                    .withHeader(
-                            "Retry-After",
-                            Long.toString(Math.max(1, unavailable.retryAfter().toSeconds())))));
+                    .retryAfter(unavailable.retryAfter())));
         }
         return refuse((Refused) decision, head);
     }

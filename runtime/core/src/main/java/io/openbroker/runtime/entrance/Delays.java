@@ -39,7 +39,7 @@ final class Delays {
                             Outcome.TOO_MANY_FAILURES,
                             "The credentials are wrong, as many others were before; correct them, and send the request"
                                     + " again later")
-                    .withHeader("Retry-After", Long.toString(delay.toSeconds()))));
+                    .retryAfter(delay)));
         }
         CompletableFuture<Entry> later = new CompletableFuture<>();
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)

@@ -58,7 +58,7 @@ public final class Entrances implements AutoCloseable {
         String path = head.rawPath();
         int end = path.indexOf('/', 1);
         // What has no prefix of the form of one is looked at by the router, after authentication.
-        if (end < 0 || !path.startsWith(API, end) || path.startsWith(API)) {
+        if (end <= 1 || !isApi(path, end) || path.startsWith(API)) {
             return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), Optional.empty(), head);
         }
         String prefix = path.substring(1, end);
@@ -70,6 +70,15 @@ public final class Entrances implements AutoCloseable {
                 step,
                 Optional.of(new Platform(prefix)),
                 new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
+    }
+
+    // With several slashes too, since the router says what is wrong with them.
+    private static boolean isApi(String path, int from) {
+        int last = from;
+        while (path.startsWith("//", last)) {
+            last++;
+        }
+        return path.startsWith(API, last);
     }
 
     private static Refusal unknown() {

@@ -54,7 +54,8 @@ final class BindingHandlers {
                 command.predecessorBindingId());
         return runs.run(
                 command,
-                target,
+                service,
+                planId,
                 () -> service.dispatcher().bind(HandlerCalls.unrecorded(request, parameters)),
                 result -> {
                     ServiceBinding binding = (ServiceBinding) result;
@@ -74,16 +75,16 @@ final class BindingHandlers {
     }
 
     Reply carryOut(UnbindCommand command, Consumer<Reply> early) {
-        OfferedPlan target = catalog.plan(command.serviceId(), command.planId());
-        OfferedService service = target.service();
-        String planId = target.plan().id();
+        // The plan is a hint, as in all deletions: it may have left the catalog before what is deleted.
+        OfferedService service = catalog.service(command.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
-        UnbindRequest request =
-                new UnbindRequest(command.origin(), command.instanceId(), command.bindingId(), service.id(), planId);
+        UnbindRequest request = new UnbindRequest(
+                command.origin(), command.instanceId(), command.bindingId(), service.id(), command.planId());
         return runs.run(
                 command,
-                target,
+                service,
+                command.planId(),
                 () -> service.dispatcher().unbind(HandlerCalls.unrecorded(request, GivenParameters.none())),
                 deleted -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                 early);

@@ -7,10 +7,12 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.catalog.OfferedPlan;
+import io.openbroker.runtime.answer.RetryAfter;
+import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.handler.Failure;
 import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.InterruptibleCalls;
 import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.observation.BrokerObserver;
 import io.openbroker.runtime.observation.EndedOperation;
@@ -34,6 +36,7 @@ final class HandlerRuns {
                     Outcome.HANDLER_TOO_SLOW,
                     "The operation takes longer than you can be kept waiting, and goes on; send the same request again to"
                             + " learn how it ends")
+            .retryAfter(RetryAfter.SOON)
             .reply();
 
     private final RunningOperations operations;
@@ -52,13 +55,15 @@ final class HandlerRuns {
     /**
      * Calls a handler.
      *
-     * @param target what the handler is called for
+     * @param service the offering for which the handler is called
+     * @param planId the plan, in the catalog or not
      * @param completed makes the answer of what it returns, if it has not started what goes on
      * @param early gets the answer to a platform that cannot wait for the end
      */
     <R> Reply run(
             Command command,
-            OfferedPlan target,
+            OfferedService service,
+            String planId,
             Callable<R> handler,
             Function<R, Reply> completed,
             Consumer<Reply> early) {
@@ -72,9 +77,15 @@ final class HandlerRuns {
                 running,
                 () -> perform(command, () -> {
                     long asked = System.nanoTime();
-                    R result = Objects.requireNonNull(Interruptible.call(running, handler), "A handler returned null");
+                    R result = Objects.requireNonNull(
+                            InterruptibleCalls.call(running, handler), "A handler returned null");
                     return result instanceof Accepted accepted
-                            ? started(accepted, command, target, asked)
+                            ? started(
+                                    accepted,
+                                    command,
+                                    new OperationToken(
+                                            command.operation(), service.id(), planId, accepted.operationId()),
+                                    asked)
                             : completed.apply(result);
                 }));
     }
@@ -107,9 +118,7 @@ final class HandlerRuns {
     }
 
     /** The answer that what a handler has started goes on. */
-    private Reply started(Accepted accepted, Command command, OfferedPlan target, long asked) {
-        OperationToken operation = new OperationToken(
-                command.operation(), target.service().id(), target.plan().id(), accepted.operationId());
+    private Reply started(Accepted accepted, Command command, OperationToken operation, long asked) {
         JsonBody body = JsonBody.empty();
         if (command.operation() == OsbOperation.PROVISION || command.operation() == OsbOperation.UPDATE) {
             body.put("dashboard_url", accepted.dashboardUrl());

@@ -12,7 +12,6 @@ import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
-import io.openbroker.runtime.catalog.OfferedPlan;
 import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.catalog.ServiceCatalog;
 import io.openbroker.runtime.command.DeprovisionCommand;
@@ -35,12 +34,14 @@ final class InstanceHandlers {
     private final ParameterSchemas schemas;
     private final Targets targets;
     private final HandlerRuns runs;
+    private final KeptParameters kept;
 
     InstanceHandlers(ServiceCatalog catalog, ParameterSchemas schemas, Targets targets, HandlerRuns runs) {
         this.catalog = catalog;
         this.schemas = schemas;
         this.targets = targets;
         this.runs = runs;
+        this.kept = new KeptParameters(schemas);
     }
 
     Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
@@ -62,7 +63,8 @@ final class InstanceHandlers {
                 command.maintenanceInfo());
         return runs.run(
                 command,
-                command.target(),
+                service,
+                plan.id(),
                 RetiredPlans.guarded(
                         command, () -> service.dispatcher().provision(HandlerCalls.unrecorded(request, parameters))),
                 result -> InstanceBodies.created((ServiceInstance) result),
@@ -73,9 +75,9 @@ final class InstanceHandlers {
         OfferedService service = command.service();
         PlanDescriptor plan = targets.plan(command);
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
-        checkChange(command, plan);
-        Map<String, Object> given = command.parameters().orElseGet(Map::of);
-        GivenParameters parameters = GivenParameters.check(schemas, plan.id(), command.operation(), given, handler);
+        ExternalUpdates.check(command, plan);
+        Optional<GivenParameters> parameters = command.parameters()
+                .map(given -> GivenParameters.check(schemas, plan.id(), command.operation(), given, handler));
         Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
         UpdateRequest request = new UpdateRequest(
                 command.origin(),
@@ -83,46 +85,33 @@ final class InstanceHandlers {
                 service.id(),
                 plan.id(),
                 command.context().orElseGet(() -> Context.of(Map.of())),
-                given,
+                command.parameters().orElseGet(Map::of),
                 command.maintenanceInfo(),
                 // Not for handlers, of which the compiler lets none take it here.
                 new PreviousValues(command.previousPlanId().orElse(plan.id()), Map.of(), Optional.empty()));
         return runs.run(
                 command,
-                new OfferedPlan(service, plan),
-                () -> service.dispatcher().update(HandlerCalls.unrecorded(request, parameters)),
+                service,
+                plan.id(),
+                () -> service.dispatcher()
+                        .update(HandlerCalls.unrecorded(
+                                request,
+                                parameters.isPresent() ? parameters.get() : kept.of(request, service, handler))),
                 result -> Reply.of(Outcome.UPDATED, InstanceBodies.of((ServiceInstance) result)),
                 early);
     }
 
-    /** Holds the update to the catalog, so far as the platform tells what it changes. */
-    private static void checkChange(UpdateCommand command, PlanDescriptor plan) {
-        Maintenance.check(command.maintenanceInfo().map(MaintenanceInfo::version), plan);
-        Optional<String> previous = command.previousPlanId();
-        if (previous.isPresent() && !previous.get().equals(plan.id())) {
-            Preconditions.changeable(command.service().plan(previous.get()), plan);
-        }
-        boolean keepsPlan = command.plan().isEmpty() || previous.equals(Optional.of(plan.id()));
-        if (keepsPlan
-                && command.parameters().isEmpty()
-                && command.maintenanceInfo().isEmpty()) {
-            Preconditions.takesContextUpdates(command.service());
-        }
-    }
-
     Reply carryOut(DeprovisionCommand command, Consumer<Reply> early) {
-        OfferedPlan target = catalog.plan(command.serviceId(), command.planId());
-        OfferedService service = target.service();
+        // The plan is a hint, as in all deletions: it may have left the catalog before what is deleted.
+        OfferedService service = catalog.service(command.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         Preconditions.acceptsIncomplete(handler, command.acceptsIncomplete());
-        DeprovisionRequest request = new DeprovisionRequest(
-                command.origin(),
-                command.instanceId(),
-                service.id(),
-                target.plan().id());
+        DeprovisionRequest request =
+                new DeprovisionRequest(command.origin(), command.instanceId(), service.id(), command.planId());
         return runs.run(
                 command,
-                target,
+                service,
+                command.planId(),
                 () -> service.dispatcher().deprovision(HandlerCalls.unrecorded(request, GivenParameters.none())),
                 deleted -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                 early);

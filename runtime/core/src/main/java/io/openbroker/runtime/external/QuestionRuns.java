@@ -3,8 +3,10 @@ package io.openbroker.runtime.external;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.handler.HandlerCalls;
+import io.openbroker.runtime.handler.InterruptibleCalls;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import java.util.UUID;
@@ -22,6 +24,7 @@ final class QuestionRuns {
     private static final Logger LOG = LoggerFactory.getLogger(QuestionRuns.class);
     private static final Reply TOO_SLOW = Refusal.of(
                     Outcome.HANDLER_TOO_SLOW, "What you ask for is not known yet; send the same request again later")
+            .retryAfter(RetryAfter.SOON)
             .reply();
 
     private final RunningOperations questions;
@@ -44,6 +47,6 @@ final class QuestionRuns {
             early.accept(TOO_SLOW);
             running.interrupt();
         });
-        return questions.run(running, () -> calls.call(command, () -> Interruptible.call(running, handler)));
+        return questions.run(running, () -> calls.call(command, () -> InterruptibleCalls.call(running, handler)));
     }
 }

@@ -8,7 +8,6 @@ import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
-import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.PlanDescriptor;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
@@ -26,6 +25,8 @@ import io.openbroker.runtime.handler.HandlerCalls;
 import io.openbroker.runtime.handler.InstanceBodies;
 import io.openbroker.runtime.handler.OperationReply;
 import io.openbroker.runtime.handler.Preconditions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -159,8 +160,7 @@ final class Questions {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (BrokerException gone) {
-            boolean deletes = token.kind() == OsbOperation.DEPROVISION || token.kind() == OsbOperation.UNBIND;
-            if (deletes && isAbsence(gone.status())) {
+            if (token.kind().deletes() && isAbsence(gone.status())) {
                 return OperationStatus.succeeded();
             }
             throw gone;
@@ -176,14 +176,16 @@ final class Questions {
                 .filter(read -> read.kind().resource().ofBinding() == ofBinding)
                 .filter(read -> catalog.find(read.serviceId())
                         .filter(OfferedService::external)
-                        .flatMap(service -> service.plan(read.planId()))
+                        // What is deleted may be of a plan that has left the catalog.
+                        .filter(service -> read.kind().deletes()
+                                || service.plan(read.planId()).isPresent())
                         .isPresent())
                 .orElseThrow(() -> Refusal.of(
                         Outcome.NOT_FOUND,
                         "There is no such operation; send the one with which the broker has answered 202"));
         if (serviceId.isPresent() && !serviceId.get().equals(token.serviceId())) {
             throw Refusal.of(
-                    Outcome.CATALOG_MISMATCH,
+                    Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId.get() + "\" is not the service of the operation; expected \""
                             + token.serviceId() + "\"");
         }
@@ -192,25 +194,37 @@ final class Questions {
 
     /** Where a platform does not say of which offering it speaks, handlers are asked in turn, until one knows. */
     private Reply firstThatKnows(Optional<String> serviceId, Function<OfferedService, Reply> question) {
-        Optional<Refusal> last = Optional.empty();
-        for (OfferedService service : targets.services(serviceId)) {
+        List<OfferedService> services = targets.services(serviceId);
+        List<Refusal> refusals = new ArrayList<>();
+        for (OfferedService service : services) {
             try {
                 return question.apply(service);
             } catch (Refusal refusal) {
-                boolean mayBeAnothers = isAbsence(refusal.status()) || refusal.outcome() == Outcome.NOT_IMPLEMENTED;
-                if (!mayBeAnothers) {
-                    throw refusal;
-                }
-                last = last.filter(earlier -> isAbsence(earlier.status())).or(() -> Optional.of(refusal));
+                refusals.add(refusal);
             }
         }
-        if (serviceId.isEmpty() && catalog.keepsState()) {
-            // What can be fetched of others is not there either.
-            throw last.filter(refusal -> isAbsence(refusal.status()))
-                    .orElseGet(
-                            () -> Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched"));
+        boolean mayBeAnothers = serviceId.isEmpty() && catalog.services().size() > 1;
+        throw mayBeAnothers ? neutral(refusals) : refusals.get(0);
+    }
+
+    /** The refusal in words of no broker, where nobody can tell whose broker was meant. */
+    private Refusal neutral(List<Refusal> refusals) {
+        boolean nobodyCan = refusals.stream().allMatch(refusal -> refusal.outcome() == Outcome.NOT_IMPLEMENTED);
+        if (nobodyCan && !catalog.keepsState()) {
+            return Refusal.of(Outcome.NOT_IMPLEMENTED, "No service of this broker supports this operation");
         }
-        throw last.orElseThrow();
+        Optional<Refusal> failure = refusals.stream()
+                .filter(refusal -> !isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
+                .findFirst();
+        if (failure.isEmpty()) {
+            return Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched");
+        }
+        return Refusal.byHandler(
+                failure.get().status(),
+                failure.get().reply().body().get("error") instanceof String error ? error : "Unknown",
+                "Whether there is something with this id cannot be told just now; send service_id, or ask again later",
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Whether a handler says with it that it has found nothing. */

@@ -9,10 +9,10 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.answer.UnavailableState;
 import io.openbroker.runtime.state.StateUnavailableException;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /**
  * How a handler failed.
@@ -33,7 +33,6 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
             return new Failure(UnavailableState.refusal(), true, false);
         }
         if (thrown instanceof BrokerException meant) {
-            boolean deletes = kind == OsbOperation.DEPROVISION || kind == OsbOperation.UNBIND;
             return new Failure(
                     Refusal.byHandler(
                             meant.status(),
@@ -42,18 +41,26 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                             mayTellUsable(kind) ? meant.instanceUsable() : Optional.empty(),
                             kind == OsbOperation.UPDATE ? meant.updateRepeatable() : Optional.empty()),
                     meant.status() < 500,
-                    deletes && (meant.status() == 404 || meant.status() == 410));
+                    kind.deletes() && (meant.status() == 404 || meant.status() == 410));
         }
         if (thrown instanceof RetryLater later) {
-            String seconds =
-                    Long.toString(Math.max(1, later.delay().plusMillis(999).toSeconds()));
             Refusal refusal =
                     Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
-            return new Failure(refusal.withHeader("Retry-After", seconds), false, false);
+            return new Failure(refusal.retryAfter(later.delay()), false, false);
         }
-        if (thrown instanceof CancellationException || thrown instanceof InterruptedException) {
+        if (thrown instanceof HandlerCancelledException) {
             return new Failure(
-                    Refusal.of(Outcome.CONCURRENCY, "The operation was cancelled before it was done."), false, false);
+                    Refusal.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
+        }
+        if (thrown instanceof HandlerStoppedException) {
+            return new Failure(
+                    Refusal.of(
+                                    Outcome.STOPPING,
+                                    "The broker was stopped before it was done; send the same request again to learn how it"
+                                            + " stands")
+                            .retryAfter(RetryAfter.SOON),
+                    false,
+                    false);
         }
         return new Failure(InternalFailure.refusal(logId), false, false);
     }
@@ -65,7 +72,7 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
 
     /** Whether somebody must look at the exception, because the platform is told nothing of it. */
     public boolean unexpected() {
-        return refusal.outcome() == Outcome.HANDLER_FAILED;
+        return refusal.outcome() == Outcome.HANDLER_FAILED || refusal.outcome() == Outcome.STOPPING;
     }
 
     /** How an operation that failed so stands. */

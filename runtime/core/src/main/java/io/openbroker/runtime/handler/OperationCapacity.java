@@ -3,6 +3,7 @@ package io.openbroker.runtime.handler;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.state.OperationQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class OperationCapacity {
 
     private static final long PATIENCE_SECONDS = 10;
-    private static final String RETRY_AFTER_SECONDS = "10";
 
     /** A place for an operation, until it is closed. */
     public interface Place extends AutoCloseable {
@@ -93,6 +93,6 @@ public final class OperationCapacity {
 
     private static Refusal overloaded(String why) {
         return Refusal.of(Outcome.OVERLOADED, why + "; nothing was changed, send the request again later")
-                .withHeader("Retry-After", RETRY_AFTER_SECONDS);
+                .retryAfter(RetryAfter.SOON);
     }
 }

@@ -6,6 +6,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.RetryAfter;
 import java.time.Duration;
 
 /** The answer how an operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body). */
@@ -29,11 +30,8 @@ public final class OperationReply {
         }
         Reply reply = Reply.of(Outcome.OPERATION_STATUS, body);
         return status.state() == State.IN_PROGRESS
-                ? reply.withHeader("Retry-After", seconds(status.retryAfter().orElse(RETRY_AFTER)))
+                ? reply.withHeader(
+                        RetryAfter.NAME, RetryAfter.seconds(status.retryAfter().orElse(RETRY_AFTER)))
                 : reply;
-    }
-
-    private static String seconds(Duration wait) {
-        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
     }
 }

@@ -42,6 +42,12 @@ final class JsonMappers {
     /** Makes objects of handlers' types of parameters, and takes nothing for what it is not. */
     static final JsonMapper PARAMETERS = parameters();
 
+    /** As {@link #PARAMETERS}, but passes over names that the type does not know. */
+    static final JsonMapper KNOWN_PARAMETERS = PARAMETERS
+            .rebuild()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
     private JsonMappers() {}
 
     private static JsonMapper parameters() {

@@ -1,5 +1,7 @@
 package io.openbroker.runtime.lifecycle;
 
+import io.openbroker.model.Context;
+import io.openbroker.runtime.json.AbsentValues;
 import io.openbroker.runtime.json.CanonicalJson;
 import io.openbroker.runtime.state.BindingAttributes;
 import io.openbroker.runtime.state.InstanceAttributes;
@@ -7,14 +9,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /** Tells whether two requests ask for the same (OSB v2.17, "Provisioning" and "Binding", 200 and 409). */
 final class Attributes {
 
     /** Names and annotations of a context may change without making a request a different one; these may not. */
     private static final List<String> CONTEXT_IDENTITY =
-            List.of("platform", "organization_guid", "space_guid", "namespace", "clusterid");
+            List.of("organization_guid", "space_guid", "namespace", "clusterid");
 
     private Attributes() {}
 
@@ -28,12 +29,13 @@ final class Attributes {
         return one.planId().equals(other.planId())
                 && one.predecessorBindingId().equals(other.predecessorBindingId())
                 && sameContext(one.context(), other.context())
-                && sameJson(one.bindResource(), other.bindResource())
+                && sameJson(AbsentValues.present(one.bindResource()), AbsentValues.present(other.bindResource()))
                 && sameJson(one.parameters(), other.parameters());
     }
 
     static boolean sameContext(Map<String, Object> one, Map<String, Object> other) {
-        return CONTEXT_IDENTITY.stream().allMatch(name -> Objects.equals(one.get(name), other.get(name)));
+        return Context.of(one).platform().equals(Context.of(other).platform())
+                && CONTEXT_IDENTITY.stream().allMatch(name -> AbsentValues.same(one, other, name));
     }
 
     static boolean sameJson(Map<String, Object> one, Map<String, Object> other) {

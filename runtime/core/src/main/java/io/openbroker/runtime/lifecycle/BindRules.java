@@ -84,7 +84,7 @@ final class BindRules {
         Lookup.checkService(instance, target.service().id());
         if (!instance.current().planId().equals(target.plan().id())) {
             throw Refusal.of(
-                    Outcome.CATALOG_MISMATCH,
+                    Outcome.TARGET_MISMATCH,
                     "plan_id \"" + target.plan().id() + "\" is not the plan of the service instance; expected \""
                             + instance.current().planId() + "\"");
         }
@@ -92,14 +92,17 @@ final class BindRules {
 
     private StoredBinding predecessor(BindCommand command) {
         String id = command.predecessorBindingId().orElseThrow();
-        StoredBinding predecessor = store.binding(new BindingKey(command.instanceKey(), id))
-                .filter(binding -> binding.phase() == Phase.READY)
-                .orElseThrow(() -> rotationRefused(
-                        "predecessor_binding_id does not name a service binding of this service instance"));
-        if (predecessor.expired(clock.instant())) {
+        Optional<StoredBinding> predecessor = store.binding(new BindingKey(command.instanceKey(), id));
+        if (predecessor.flatMap(StoredBinding::operationId).isPresent()) {
+            throw Claims.busy("Another operation for the predecessor of this service binding is in progress.");
+        }
+        if (predecessor.filter(row -> row.expired(clock.instant())).isPresent()) {
             throw rotationRefused("predecessor_binding_id names a service binding that has expired; create a new one");
         }
-        return predecessor;
+        return predecessor
+                .filter(row -> row.phase() == Phase.READY)
+                .orElseThrow(() -> rotationRefused(
+                        "predecessor_binding_id does not name a service binding of this service instance"));
     }
 
     private static Refusal rotationRefused(String description) {

@@ -16,6 +16,7 @@ import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,7 @@ final class Binding {
     private final Claims claims;
     private final OperationRunner runner;
     private final Mutations mutations;
+    private final Clock clock;
 
     Binding(
             StateStore store,
@@ -36,19 +38,22 @@ final class Binding {
             BindRules rules,
             Claims claims,
             OperationRunner runner,
-            Mutations mutations) {
+            Mutations mutations,
+            Clock clock) {
         this.store = store;
         this.schemas = schemas;
         this.rules = rules;
         this.claims = claims;
         this.runner = runner;
         this.mutations = mutations;
+        this.clock = clock;
     }
 
     Reply carryOut(BindCommand command, Consumer<Reply> early) {
         while (true) {
             StoredInstance instance = Lookup.usable(store, command.instanceKey());
-            Optional<StoredBinding> present = store.binding(command.bindingKey());
+            Optional<StoredBinding> present =
+                    store.binding(command.bindingKey()).map(row -> row.at(clock.instant()));
             boolean same = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.CREATION) == Reaction.BEGINS
                     || same(present.orElseThrow(), instance, command);
             Reaction reaction = LifecycleTable.reaction(

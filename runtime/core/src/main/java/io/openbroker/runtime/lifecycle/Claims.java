@@ -22,6 +22,7 @@ import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
 import java.time.Clock;
@@ -30,9 +31,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes claims: an operation gets hold of a service instance or binding, or finds that another one has it. */
 final class Claims {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+
+    /** The specification's own words, by which clients in Go recognize the error (OSB v2.17, "Error Codes"). */
+    private static final String CONCURRENCY =
+            "The Service Broker does not support concurrent requests that mutate the same resource.";
 
     private final BrokerState state;
     private final StateStore store;
@@ -141,7 +150,14 @@ final class Claims {
                 && !store.commit(List.of(RowChange.replace(operation.get().announce())))) {
             return Optional.empty();
         }
-        return Optional.of(OperationRunner.accepted(operation.get()));
+        return Optional.of(OperationRunner.accepted(operation.get(), dashboardUrl(held, operation.get())));
+    }
+
+    /** What the first answer to a provision or update has told, or could have. */
+    private static Optional<String> dashboardUrl(StoredResource held, StoredOperation operation) {
+        return held instanceof StoredInstance instance && !operation.kind().deletes()
+                ? instance.details().dashboardUrl()
+                : Optional.empty();
     }
 
     /**
@@ -199,7 +215,13 @@ final class Claims {
         };
     }
 
-    static Refusal busy(String description) {
-        return Refusal.of(Outcome.CONCURRENCY, description);
+    /**
+     * The refusal of a request that comes while another operation works on the same.
+     *
+     * @param why what is in the way; for the log, since clients compare the description with the specification's words
+     */
+    static Refusal busy(String why) {
+        LOG.info("A request is rejected with ConcurrencyError: {}", why);
+        return Refusal.of(Outcome.CONCURRENCY, CONCURRENCY);
     }
 }

@@ -120,7 +120,7 @@ final class DelegatedOperations {
 
     /** What was to be deleted and is not found any more is deleted. */
     private static boolean gone(StoredOperation operation, Throwable thrown) {
-        return deletes(operation.kind())
+        return operation.kind().deletes()
                 && thrown instanceof BrokerException meant
                 && (meant.status() == 404 || meant.status() == 410);
     }
@@ -165,19 +165,15 @@ final class DelegatedOperations {
             return Settlement.fallBack(held);
         }
         if (held instanceof StoredInstance instance) {
-            return deletes(kind)
+            return kind.deletes()
                     ? InstanceChanges.deleted(instance, store.bindings(instance.key()))
                     : List.of(RowChange.replace(instance.ready(ServiceInstance.EMPTY)));
         }
-        if (deletes(kind)) {
+        if (kind.deletes()) {
             return Settlement.ended(held, LifecycleEvent.SUCCEEDED);
         }
         StoredBinding binding = (StoredBinding) held;
         return List.of(RowChange.replace(binding.ready(
                 BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.service(held.serviceId())))));
-    }
-
-    private static boolean deletes(OsbOperation kind) {
-        return kind == OsbOperation.DEPROVISION || kind == OsbOperation.UNBIND;
     }
 }

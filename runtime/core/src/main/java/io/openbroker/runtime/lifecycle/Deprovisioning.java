@@ -38,7 +38,6 @@ final class Deprovisioning {
             Optional<StoredInstance> present = store.instance(command.instanceKey());
             Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
             if (present.isEmpty()) {
-                catalog.plan(command.serviceId(), command.planId());
                 return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
             }
             Lookup.checkService(present.get(), command.serviceId());

@@ -66,8 +66,8 @@ final class Fetching {
 
     Reply carryOut(FetchBindingCommand command) {
         StoredBinding binding = store.binding(command.bindingKey())
+                .map(row -> row.at(clock.instant()))
                 .filter(present -> LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH) != Reaction.NOT_FOUND)
-                .filter(present -> !present.expired(clock.instant()))
                 .orElseThrow(() -> Claims.refusal(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         refuseWhileHeld(binding);

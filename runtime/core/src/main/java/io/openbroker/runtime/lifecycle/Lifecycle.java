@@ -54,10 +54,11 @@ public final class Lifecycle implements Commands {
         this.provisioning = new Provisioning(store, schemas, claims, runner);
         this.updating = new Updating(store, schemas, claims, runner);
         this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
-        this.binding = new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);
-        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations);
+        this.binding =
+                new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, clock);
+        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations, clock);
         this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
-        this.polling = new Polling(store);
+        this.polling = new Polling(store, clock);
         this.worker = new OperationWorker(
                 store,
                 operations,

@@ -35,7 +35,7 @@ final class Lookup {
     static void checkService(StoredResource present, String serviceId) {
         if (!present.serviceId().equals(serviceId)) {
             throw Refusal.of(
-                    Outcome.CATALOG_MISMATCH,
+                    Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId + "\" is not the service of what the request names; expected \""
                             + present.serviceId() + "\"");
         }

@@ -11,7 +11,6 @@ import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
-import java.util.Map;
 
 /** Tells from what a claim has recorded what is to be done, so that any process can do it. */
 final class Mutations {
@@ -45,8 +44,13 @@ final class Mutations {
                         service,
                         GivenParameters.recorded(held.current().parameters(), handler));
             case UPDATE -> {
-                Map<String, Object> given = operation.request().parameters().orElseGet(Map::of);
-                yield new InstanceChange(operation, held, service, GivenParameters.recorded(given, handler));
+                GivenParameters parameters = operation
+                        .request()
+                        .parameters()
+                        .map(given -> GivenParameters.recorded(given, handler))
+                        .orElseGet(
+                                () -> GivenParameters.unchanged(held.current().parameters(), handler));
+                yield new InstanceChange(operation, held, service, parameters);
             }
             case DEPROVISION -> deletion(operation, held, service);
             default -> throw new IllegalStateException(operation.kind() + " does not change a service instance");

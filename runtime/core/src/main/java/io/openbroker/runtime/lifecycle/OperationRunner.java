@@ -6,8 +6,10 @@ import io.openbroker.runtime.answer.JsonBody;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.answer.UnavailableState;
 import io.openbroker.runtime.handler.Failure;
+import io.openbroker.runtime.handler.InterruptibleCalls;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.operation.RunningOperations;
 import io.openbroker.runtime.state.OperationQueue;
@@ -18,6 +20,7 @@ import io.openbroker.runtime.state.StoredResource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,18 +39,15 @@ final class OperationRunner {
     /** How long a platform that does not poll is kept waiting until a creation that it wants deleted has stopped. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Reply STILL_STOPPING = Refusal.of(
-                    Outcome.CONCURRENCY, "What is to be deleted is still being created; try again soon.")
-            .reply();
-
     private static final Reply TAKEN_OVER = Refusal.of(
-                    Outcome.CONCURRENCY, "The operation was cancelled, because its outcome is to be deleted.")
+                    Outcome.CANCELLED, "The operation was cancelled, because its outcome is to be deleted.")
             .reply();
 
     private static final Reply GOES_ON = Refusal.of(
                     Outcome.HANDLER_TOO_SLOW,
                     "The operation takes longer than you can be kept waiting, and goes on; ask last_operation how it ends,"
                             + " or send accepts_incomplete=true next time")
+            .retryAfter(RetryAfter.SOON)
             .reply();
 
     private final StateStore store;
@@ -114,7 +114,8 @@ final class OperationRunner {
         try {
             return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return STILL_STOPPING;
+            settlement.announce(operation);
+            return GOES_ON;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StateUnavailableException away) {
                 throw away;
@@ -122,13 +123,23 @@ final class OperationRunner {
             throw new IllegalStateException("The operation " + operation.id() + " was not recorded", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return STILL_STOPPING;
+            throw stopping();
         }
     }
 
     /** The answer that an operation goes on. */
     static Reply accepted(StoredOperation operation) {
-        return Reply.of(Outcome.ACCEPTED, JsonBody.empty().put("operation", operation.id()));
+        return accepted(operation, Optional.empty());
+    }
+
+    /**
+     * The answer that an operation goes on.
+     *
+     * @param dashboardUrl where the dashboard of the service instance is, as far as its handler has told
+     */
+    static Reply accepted(StoredOperation operation, Optional<String> dashboardUrl) {
+        JsonBody body = JsonBody.empty().put("dashboard_url", dashboardUrl);
+        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
     }
 
     private <S extends StoredResource, R> void submit(
@@ -151,9 +162,13 @@ final class OperationRunner {
             });
         } catch (RejectedExecutionException e) {
             settlement.<S>end(operation, OperationStatus.failed("The broker is being stopped."), mutation::refused);
-            throw Refusal.of(Outcome.STOPPING, "The broker is being stopped; try again soon.")
-                    .withHeader("Retry-After", "5");
+            throw stopping();
         }
+    }
+
+    private static Refusal stopping() {
+        return Refusal.of(Outcome.STOPPING, "The broker is being stopped; try again soon.")
+                .retryAfter(RetryAfter.SOON);
     }
 
     private <S extends StoredResource, R> Reply perform(
@@ -178,7 +193,8 @@ final class OperationRunner {
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         try {
             R result = Objects.requireNonNull(
-                    running.call(() -> mutation.call(new StoredProgress(store, running))), "A handler returned null");
+                    InterruptibleCalls.call(running, () -> mutation.call(new StoredProgress(store, running))),
+                    "A handler returned null");
             // Made before anything is recorded, since what a handler returns may turn out to be no JSON.
             return result instanceof Accepted accepted
                     ? new HandlerOutcome.Started<>(accepted)
@@ -212,6 +228,8 @@ final class OperationRunner {
                     operation.resource(),
                     operation.request().requestIdentity(),
                     thrown);
+        } else if (failure.refusal().outcome() == Outcome.CANCELLED) {
+            LOG.info("{} of {} was cancelled", operation.kind(), operation.resource(), thrown);
         } else {
             LOG.info(
                     "{} of {} was refused with {}",
@@ -223,7 +241,6 @@ final class OperationRunner {
 
     private Reply delegated(StoredOperation operation, Accepted accepted) {
         queue.added(operation);
-        JsonBody body = JsonBody.empty().put("dashboard_url", accepted.dashboardUrl());
-        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
+        return accepted(operation, accepted.dashboardUrl());
     }
 }

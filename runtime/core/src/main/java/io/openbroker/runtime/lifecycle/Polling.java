@@ -13,15 +13,18 @@ import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredOperation;
 import io.openbroker.runtime.state.StoredResource;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Tells how operations stand (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
 final class Polling {
 
     private final StateStore store;
+    private final Clock clock;
 
-    Polling(StateStore store) {
+    Polling(StateStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     Reply carryOut(LastOperationCommand command) {
@@ -30,7 +33,9 @@ final class Polling {
     }
 
     Reply carryOut(LastBindingOperationCommand command) {
-        Optional<? extends StoredResource> present = store.binding(command.bindingKey());
+        // One that has expired is gone; how operations on it have ended is still told.
+        Optional<? extends StoredResource> present =
+                store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant()));
         return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
     }
 

@@ -103,12 +103,23 @@ final class Provisioning {
 
     /** The answer for a service instance that is there; empty if it has changed meanwhile. */
     private Optional<Reply> answer(Reaction reaction, StoredInstance present, ProvisionCommand command) {
+        if (reaction == Reaction.JOINS || reaction == Reaction.EXISTS) {
+            checkMaintenance(present, command);
+        }
         return switch (reaction) {
             case JOINS -> claims.join(present, command.acceptsIncomplete());
             case EXISTS -> Optional.of(Reply.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
             case CONFLICT -> throw conflict(present.phase() == Phase.CREATING ? "is being created" : "exists");
             default -> throw Claims.refusal(reaction, present.key());
         };
+    }
+
+    /** A request whose answer was lost, and that is sent again after a new maintenance version came, is still the same. */
+    private static void checkMaintenance(StoredInstance present, ProvisionCommand command) {
+        Optional<String> named = command.maintenanceInfo().map(MaintenanceInfo::version);
+        if (!named.equals(present.current().maintenanceVersion())) {
+            Maintenance.check(named, command.target().plan());
+        }
     }
 
     private static boolean same(StoredInstance present, InstanceAttributes requested, ProvisionCommand command) {

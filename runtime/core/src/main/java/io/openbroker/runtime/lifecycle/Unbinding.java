@@ -12,6 +12,7 @@ import io.openbroker.runtime.state.Phase;
 import io.openbroker.runtime.state.Reaction;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,21 +24,29 @@ final class Unbinding {
     private final Claims claims;
     private final OperationRunner runner;
     private final Mutations mutations;
+    private final Clock clock;
 
-    Unbinding(StateStore store, ServiceCatalog catalog, Claims claims, OperationRunner runner, Mutations mutations) {
+    Unbinding(
+            StateStore store,
+            ServiceCatalog catalog,
+            Claims claims,
+            OperationRunner runner,
+            Mutations mutations,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.claims = claims;
         this.runner = runner;
         this.mutations = mutations;
+        this.clock = clock;
     }
 
     Reply carryOut(UnbindCommand command, Consumer<Reply> early) {
         while (true) {
-            Optional<StoredBinding> present = store.binding(command.bindingKey());
+            Optional<StoredBinding> present =
+                    store.binding(command.bindingKey()).map(row -> row.at(clock.instant()));
             Reaction reaction = LifecycleTable.reaction(Phase.of(present), LifecycleEvent.DELETION);
             if (present.isEmpty()) {
-                catalog.plan(command.serviceId(), command.planId());
                 return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
             }
             Lookup.checkService(present.get(), command.serviceId());

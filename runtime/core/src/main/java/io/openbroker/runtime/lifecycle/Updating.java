@@ -17,7 +17,6 @@ import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredInstance;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -61,12 +60,10 @@ final class Updating {
             return Optional.of(Reply.of(Outcome.UPDATED, JsonBody.empty()));
         }
         UpdateRules.check(present.current(), requested, command);
-        GivenParameters parameters = GivenParameters.check(
-                schemas,
-                requested.planId(),
-                command.operation(),
-                command.parameters().orElseGet(Map::of),
-                handler);
+        GivenParameters parameters = command.parameters()
+                .map(given -> GivenParameters.check(schemas, requested.planId(), command.operation(), given, handler))
+                .orElseGet(() -> GivenParameters.unchanged(
+                        schemas, requested.planId(), present.current().parameters(), handler));
         OperationRequest request = new OperationRequest(
                 command.origin().originatingIdentity(),
                 command.origin().requestIdentity().value(),

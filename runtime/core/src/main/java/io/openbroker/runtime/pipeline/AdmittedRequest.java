@@ -5,6 +5,7 @@ import io.openbroker.runtime.answer.InternalFailure;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.answer.Reply;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.answer.UnavailableState;
 import io.openbroker.runtime.command.Command;
 import io.openbroker.runtime.command.Commands;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
 final class AdmittedRequest implements Admission.Admitted {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.request");
-    private static final String RETRY_AFTER_SECONDS = "10";
 
     private final Route route;
     private final RequestFacts facts;
@@ -136,7 +136,7 @@ final class AdmittedRequest implements Admission.Admitted {
     }
 
     private BrokerResponse later(Outcome outcome, String description) {
-        return refused(Refusal.of(outcome, description).withHeader("Retry-After", RETRY_AFTER_SECONDS));
+        return refused(Refusal.of(outcome, description).retryAfter(RetryAfter.SOON));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.openbroker.runtime.pipeline;
 import io.openbroker.runtime.answer.Outcome;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.json.AbsentValues;
 import java.util.List;
 
 /** Holds requests to a version of the API that this broker speaks (OSB v2.17, "API Version Header"). */
@@ -15,7 +16,9 @@ final class ApiVersion {
     private ApiVersion() {}
 
     static void check(RequestHeaders headers) {
-        List<String> values = headers.values(NAME);
+        List<String> values = headers.values(NAME).stream()
+                .filter(value -> !AbsentValues.isAbsent(value))
+                .toList();
         if (values.isEmpty()) {
             throw Refusal.of(
                     Outcome.VERSION_MISSING, "The header " + NAME + " is missing; send the version, such as 2.17");

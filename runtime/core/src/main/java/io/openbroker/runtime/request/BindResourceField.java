@@ -15,7 +15,8 @@ final class BindResourceField {
     private BindResourceField() {}
 
     static boolean isIn(Fields body) {
-        return body.has(NAME) || body.has(APP_GUID);
+        return body.has(APP_GUID)
+                || body.fields(NAME).filter(Fields::saysAnything).isPresent();
     }
 
     static BindResource read(Fields body) {

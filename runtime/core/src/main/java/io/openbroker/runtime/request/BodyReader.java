@@ -57,6 +57,7 @@ final class BodyReader {
                 service,
                 planId.map(id -> ServiceCatalog.plan(service, id)),
                 previous.flatMap(values -> values.text(PLAN_ID)),
+                previous.flatMap(values -> values.fields("maintenance_info")).flatMap(info -> info.text("version")),
                 context,
                 parameters,
                 maintenance,
@@ -68,7 +69,9 @@ final class BodyReader {
         boolean namesPlan = predecessor.isEmpty() || body.has(SERVICE_ID) || body.has(PLAN_ID);
         Optional<String> serviceId = namesPlan ? Optional.of(body.requiredId(SERVICE_ID)) : Optional.empty();
         Optional<String> planId = namesPlan ? Optional.of(body.requiredId(PLAN_ID)) : Optional.empty();
-        if (predecessor.isPresent() && (body.has(PARAMETERS) || BindResourceField.isIn(body))) {
+        boolean hasParameters =
+                body.object(PARAMETERS).filter(given -> !given.isEmpty()).isPresent();
+        if (predecessor.isPresent() && (hasParameters || BindResourceField.isIn(body))) {
             throw Malformed.because("$." + PREDECESSOR + " stands together with parameters, bind_resource or app_guid;"
                     + " a successor takes them over, so leave them out");
         }
@@ -90,7 +93,9 @@ final class BodyReader {
 
     private static Optional<Context> context(Fields body) {
         body.fields("context").ifPresent(context -> context.id("platform"));
-        return body.object("context").map(Context::of);
+        return body.fields("context").filter(Fields::saysAnything).isPresent()
+                ? body.object("context").map(Context::of)
+                : Optional.empty();
     }
 
     // For their types only: where the runtime has recorded anything, that counts.

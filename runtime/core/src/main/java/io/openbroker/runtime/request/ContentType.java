@@ -1,6 +1,7 @@
 package io.openbroker.runtime.request;
 
 import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.json.AbsentValues;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,7 +11,9 @@ final class ContentType {
     private ContentType() {}
 
     static void check(RequestHeaders headers) {
-        List<String> values = headers.values("Content-Type");
+        List<String> values = headers.values("Content-Type").stream()
+                .filter(value -> !AbsentValues.isAbsent(value))
+                .toList();
         boolean json = values.stream().allMatch(ContentType::isJson)
                 && values.stream().distinct().count() <= 1;
         if (!json) {

@@ -1,11 +1,12 @@
 package io.openbroker.runtime.request;
 
 import io.openbroker.runtime.answer.Refusal;
+import io.openbroker.runtime.json.AbsentValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a JSON object in a request. A null is taken for an absent field, and a wrong type is refused. Immutable. */
+/** The fields of a JSON object in a request, by the rule of {@link AbsentValues}; a wrong type is refused. Immutable. */
 final class Fields {
 
     private final String path;
@@ -22,19 +23,15 @@ final class Fields {
 
     /** A field that must be there, and an id. */
     String requiredId(String name) {
-        return id(name).orElseThrow(() -> wrong(name, "a non-empty string", given(name)));
+        if (has(name) && values.get(name) instanceof String text) {
+            return Ids.checked(place(name), text);
+        }
+        throw wrong(name, "a non-empty string", given(name));
     }
 
     /** A field that is an id if it is there. */
     Optional<String> id(String name) {
-        Object value = values.get(name);
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (value instanceof String text && !text.isEmpty()) {
-            return Optional.of(Ids.checked(place(name), text));
-        }
-        throw wrong(name, "a non-empty string", given(name));
+        return text(name).map(text -> Ids.checked(place(name), text));
     }
 
     /** A field that is any string if it is there. */
@@ -45,10 +42,10 @@ final class Fields {
         }
     }
 
-    /** A field that is any string if it is there; an empty one counts as absent. */
+    /** A field that is any string if it is there. */
     Optional<String> text(String name) {
         checkText(name);
-        return values.get(name) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+        return AbsentValues.text(values, name);
     }
 
     /** A field that is an object if it is there; as a map. */
@@ -70,9 +67,14 @@ final class Fields {
         return object(name).map(map -> new Fields(place(name), map));
     }
 
-    /** Whether the field is there, and not null. */
+    /** Whether the field is there. */
     boolean has(String name) {
-        return values.get(name) != null;
+        return !AbsentValues.isAbsent(values.get(name));
+    }
+
+    /** Whether any field is there. */
+    boolean saysAnything() {
+        return !AbsentValues.present(values).isEmpty();
     }
 
     /** The field's JSON path. */

@@ -3,6 +3,7 @@ package io.openbroker.runtime.request;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.answer.Refusal;
 import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.json.AbsentValues;
 import io.openbroker.runtime.json.JsonReader;
 import io.openbroker.runtime.json.MalformedJsonException;
 import java.util.Base64;
@@ -17,14 +18,17 @@ final class OriginatingIdentityHeader {
     private OriginatingIdentityHeader() {}
 
     static Optional<OriginatingIdentity> read(RequestHeaders headers, JsonReader json) {
-        List<String> values = headers.values(NAME);
+        List<String> values = headers.values(NAME).stream()
+                .map(String::strip)
+                .filter(value -> !AbsentValues.isAbsent(value))
+                .toList();
         if (values.isEmpty()) {
             return Optional.empty();
         }
         if (values.stream().distinct().count() > 1) {
             throw improper("It is sent several times with different values; send it once.");
         }
-        return Optional.of(parse(values.get(0).strip(), json));
+        return Optional.of(parse(values.get(0), json));
     }
 
     private static OriginatingIdentity parse(String header, JsonReader json) {

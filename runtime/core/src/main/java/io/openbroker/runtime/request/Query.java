@@ -1,7 +1,9 @@
 package io.openbroker.runtime.request;
 
 import io.openbroker.model.Accepted;
+import io.openbroker.runtime.json.AbsentValues;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,13 +23,17 @@ final class Query {
 
     static Query parse(String raw) {
         Map<String, String> values = new HashMap<>();
+        Set<String> names = new HashSet<>();
         for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             String name = PercentEncoding.decodeQuery("The query", equals < 0 ? pair : pair.substring(0, equals));
             if (KNOWN.contains(name)) {
                 String value = PercentEncoding.decodeQuery(place(name), equals < 0 ? "" : pair.substring(equals + 1));
-                if (values.put(name, value) != null) {
+                if (!names.add(name)) {
                     throw Malformed.because(place(name) + " is given several times; give it once");
+                }
+                if (name.equals(ACCEPTS_INCOMPLETE) || !AbsentValues.isAbsent(value)) {
+                    values.put(name, value);
                 }
             }
         }
@@ -56,7 +62,7 @@ final class Query {
         if (id == null) {
             return Optional.empty();
         }
-        if (id.isEmpty() || id.length() > Accepted.MAX_LENGTH || id.indexOf('\0') >= 0) {
+        if (id.length() > Accepted.MAX_LENGTH || id.indexOf('\0') >= 0) {
             throw Malformed.because(place(OPERATION) + " has " + id.length() + " characters; give the operation of the"
                     + " answer, which has from 1 to " + Accepted.MAX_LENGTH + " and no NUL");
         }

@@ -9,11 +9,14 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Finds the operation that a request asks for. Immutable. */
 public final class Router {
 
+    private static final String API = "it has /v2/catalog and what is under /v2/service_instances/{instance_id}";
     private static final Route CATALOG = new Route(OsbOperation.CATALOG, "", "");
 
     private final List<PathPattern> patterns =
@@ -25,14 +28,19 @@ public final class Router {
         for (Resource resource : Resource.values()) {
             Map<String, OsbOperation> byMethod = Arrays.stream(OsbOperation.values())
                     .filter(operation -> operation.resource() == resource)
-                    .collect(Collectors.toMap(operation -> operation.method().name(), operation -> operation));
+                    .collect(Collectors.toMap(
+                            operation -> operation.method().name(),
+                            operation -> operation,
+                            (first, second) -> first,
+                            TreeMap::new));
+            Optional.ofNullable(byMethod.get("GET")).ifPresent(get -> byMethod.put("HEAD", get));
             operations.put(resource, byMethod);
-            allowed.put(resource, byMethod.keySet().stream().sorted().collect(Collectors.joining(", ")));
+            allowed.put(resource, String.join(", ", byMethod.keySet()));
         }
     }
 
     /**
-     * The route of a request.
+     * The route of a request. HEAD is GET for an answer whose body the server does not send (RFC 9110, 9.3.2).
      *
      * @throws Refusal if the path is unknown, does not know the method, or names a malformed id, in this order
      */
@@ -49,10 +57,26 @@ public final class Router {
                 return new Route(operation, pattern.instanceId(segments), pattern.bindingId(segments));
             }
         }
-        throw Refusal.of(
-                Outcome.PATH_UNKNOWN,
-                "The path is none of the Open Service Broker API; it has /v2/catalog and what is under"
-                        + " /v2/service_instances/{instance_id}");
+        throw Refusal.of(Outcome.PATH_UNKNOWN, "The path is none of the Open Service Broker API; " + remedy(segments));
+    }
+
+    /** What is probably wrong with the URL under which the broker was registered. */
+    private String remedy(String[] segments) {
+        List<String> names =
+                Arrays.stream(segments).filter(segment -> !segment.isEmpty()).toList();
+        int version = names.indexOf("v2");
+        if (version < 0) {
+            return API;
+        }
+        String known = "/" + String.join("/", names.subList(version, names.size()));
+        boolean isKnown = known.equals(Resource.CATALOG.path())
+                || patterns.stream().anyMatch(pattern -> pattern.matches(known.split("/", -1)));
+        if (!isKnown) {
+            return API;
+        }
+        return version == 0
+                ? "it has a slash too many; give the broker's URL without a slash at its end, and nothing behind the path"
+                : "something stands before /v2; give the broker's URL without a path";
     }
 
     private OsbOperation operation(Resource resource, String method) {

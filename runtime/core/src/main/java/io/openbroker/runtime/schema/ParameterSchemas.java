@@ -48,8 +48,7 @@ public final class ParameterSchemas {
      * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and a JSON pointer to every violation
      */
     public void check(String planId, OsbOperation operation, Map<String, Object> parameters) {
-        Optional<Schema> schema = compiled.computeIfAbsent(
-                new Key(planId, operation), key -> published(planId, operation).map(SchemaCompiler::compile));
+        Optional<Schema> schema = schema(planId, operation);
         if (schema.isPresent()) {
             if (Magnitudes.exceededIn(parameters)) {
                 throw Refusal.of(
@@ -63,6 +62,24 @@ public final class ParameterSchemas {
                         Violations.describe(errors, schema.get().getSchemaNode()));
             }
         }
+    }
+
+    /**
+     * What the schema of a plan for an operation requires and parameters lack.
+     *
+     * @return the JSON pointers in words; empty if nothing is missing
+     */
+    public Optional<String> missing(String planId, OsbOperation operation, Map<String, Object> parameters) {
+        return schema(planId, operation).flatMap(schema -> {
+            List<Error> missing = Violations.missing(schema.validate(JSON.valueToTree(parameters)));
+            return Optional.of(Violations.describe(missing, schema.getSchemaNode()))
+                    .filter(text -> !text.isEmpty());
+        });
+    }
+
+    private Optional<Schema> schema(String planId, OsbOperation operation) {
+        return compiled.computeIfAbsent(
+                new Key(planId, operation), key -> published(planId, operation).map(SchemaCompiler::compile));
     }
 
     private Optional<JsonNode> published(String planId, OsbOperation operation) {

@@ -20,6 +20,23 @@ final class Violations {
                 .collect(Collectors.joining("; "));
     }
 
+    /** The errors that say what the parameters themselves lack, and not a value within them. */
+    static List<Error> missing(List<Error> errors) {
+        return NamesViolation.withoutParts(errors)
+                .filter(error -> error.getInstanceLocation().getNameCount() == 0)
+                .filter(Violations::isMissing)
+                .toList();
+    }
+
+    private static boolean isMissing(Error error) {
+        // What one of several alternatives lacks need not be missing.
+        boolean alternative = error.getEvaluationPath().toString().matches(".*/(oneOf|anyOf|not)/.*");
+        return (error.getKeyword().equals("required") && !alternative)
+                || NamesViolation.of(error)
+                        .filter(names -> names.given().isEmpty())
+                        .isPresent();
+    }
+
     private static String describe(Error error, JsonNode schema) {
         String pointer = "parameters" + error.getInstanceLocation();
         return NamesViolation.of(error)

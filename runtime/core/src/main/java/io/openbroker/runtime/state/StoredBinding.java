@@ -128,6 +128,20 @@ public record StoredBinding(
     }
 
     /**
+     * How it stands at a time. One that has expired is gone for platforms, but its credentials are not deleted yet: it is what
+     * a creation that failed leaves over.
+     *
+     * @param now the time
+     * @return this row, with the phase that it has then
+     */
+    public StoredBinding at(Instant now) {
+        return phase == Phase.READY && expired(now)
+                ? new StoredBinding(
+                        key, revision, Phase.FAILED, Phase.FAILED, serviceId, attributes, access, operationId)
+                : this;
+    }
+
+    /**
      * Whether it has become invalid.
      *
      * @param now the time

@@ -92,7 +92,6 @@ class RequestPipelineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "2",
                 "2.",
                 "2.12",
@@ -129,6 +128,7 @@ class RequestPipelineTest {
     @CsvSource({"GET,/v2/catalog", "GET,/unknown", "POST,/v2/catalog", "PUT,/v2/service_instances/%00"})
     void asksForTheVersionFirst(String method, String path) {
         assertError(answered(method, path), 400, "MissingApiVersion");
+        assertError(answered(method, path, VERSION, ""), 400, "MissingApiVersion");
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class RequestPipelineTest {
         assertError(answered("GET", "/unknown", FINE), 404, "NotFound");
         BrokerResponse wrongMethod = answered("POST", "/v2/service_instances/%00", FINE);
         assertError(wrongMethod, 405, "MethodNotAllowed");
-        assertThat(wrongMethod.headers()).containsEntry("Allow", "DELETE, GET, PATCH, PUT");
+        assertThat(wrongMethod.headers()).containsEntry("Allow", "DELETE, GET, HEAD, PATCH, PUT");
         assertError(answered("PUT", "/v2/service_instances/%00", FINE), 400, "MalformedRequest");
     }
 

@@ -7,7 +7,6 @@ import io.openbroker.model.BindResource;
 import io.openbroker.model.CloudFoundryContext;
 import io.openbroker.model.KubernetesContext;
 import io.openbroker.model.MaintenanceInfo;
-import io.openbroker.model.OtherContext;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
@@ -62,7 +61,7 @@ class BodyTest {
                  'organization_guid':'o','space_guid':'s'}""");
 
         assertThat(command.context())
-                .isEqualTo(new OtherContext("", Map.of("organization_guid", "o", "space_guid", "s")));
+                .isEqualTo(new CloudFoundryContext(Map.of("organization_guid", "o", "space_guid", "s")));
         assertThat(command.parameters()).isEmpty();
         assertThat(command.maintenanceInfo()).isEmpty();
     }
@@ -98,15 +97,14 @@ class BodyTest {
                 "'service_id':'s','plan_id':{}                      | $.plan_id must be a non-empty string, but is an object",
                 "'service_id':'s'                                   | $.plan_id must be a non-empty string, but is missing",
                 "'service_id':'s','plan_id':'p'                     | $.organization_guid must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p','organization_guid':'' | $.organization_guid must be a non-empty string, but is empty",
+                "'service_id':'s','plan_id':'p','organization_guid':'' | $.organization_guid must be a non-empty string, but is missing",
                 "'service_id':'s','plan_id':'p','organization_guid':'o' | $.space_guid must be a non-empty string, but is missing",
                 "'service_id':'s','plan_id':'p','organization_guid':'o','context':{'platform':'cloudfoundry','organization_guid':'x'} | $.organization_guid and $.context.organization_guid differ",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes','organization_guid':''} | $.context.organization_guid must be a non-empty string, but is empty",
-                "'service_id':'s','plan_id':'p','context':{'platform':5} | $.context.platform must be a non-empty string, but is 5",
+                "'service_id':'s','plan_id':'p','context':{'platform':5} | $.context.platform must be a string, but is 5",
                 "'service_id':'s','plan_id':'p','context':[]        | $.context must be an object, but is an array",
                 "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':'s3cr3t' | $.parameters must be an object, but is a string",
                 "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':5 | $.parameters must be an object, but is a number",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':{'version':''} | $.maintenance_info.version must be a non-empty string, but is empty",
+                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':{'version':5} | $.maintenance_info.version must be a string, but is 5",
                 "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':'1' | $.maintenance_info must be an object, but is a string"
             })
     void refusesMalformedProvisionRequests(String fields, String message) {
@@ -127,7 +125,7 @@ class BodyTest {
 
     @Test
     void takesMaintenanceWithoutAVersionForNone() {
-        for (String info : new String[] {"{}", "{'version':null}", "{'description':'d'}"}) {
+        for (String info : new String[] {"{}", "{'version':null}", "{'version':''}", "{'description':'d'}"}) {
             ProvisionCommand command = (ProvisionCommand)
                     read(PROVISION, "{'service_id':'s','plan_id':'p'," + GUIDS + ",'maintenance_info':" + info + "}");
             assertThat(command.maintenanceInfo()).isEmpty();
@@ -167,11 +165,11 @@ class BodyTest {
             quoteCharacter = '`',
             value = {
                 "'plan_id':'p'                                         | $.service_id must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':''                         | $.plan_id must be a non-empty string, but is empty",
+                "'service_id':'s','plan_id':5                          | $.plan_id must be a string, but is 5",
                 "'service_id':'s','previous_values':5                  | $.previous_values must be an object, but is a number",
                 "'service_id':'s','previous_values':{'plan_id':5}      | $.previous_values.plan_id must be a string, but is 5",
                 "'service_id':'s','previous_values':{'maintenance_info':{'version':5}} | $.previous_values.maintenance_info.version must be a string, but is 5",
-                "'service_id':'s','context':{'platform':''}            | $.context.platform must be a non-empty string, but is empty"
+                "'service_id':'s','context':{'platform':[]}            | $.context.platform must be a string, but is an array"
             })
     void refusesMalformedUpdates(String fields, String message) {
         assertRefused(Outcome.MALFORMED, UPDATE, "{" + fields + "}", message);
@@ -203,6 +201,43 @@ class BodyTest {
     }
 
     @Test
+    void takesEmptyStringsForAbsentFields() {
+        BindCommand bind = (BindCommand) read(BIND, """
+                {'service_id':'s','plan_id':'p','app_guid':'','bind_resource':{'app_guid':'','route':'','x':''},
+                 'context':{'platform':''},'predecessor_binding_id':''}""");
+        assertThat(bind.predecessorBindingId()).isEmpty();
+        assertThat(bind.bindResource().appGuid()).isEmpty();
+        assertThat(bind.bindResource().route()).isEmpty();
+
+        UpdateCommand update = (UpdateCommand) read(UPDATE, """
+                {'service_id':'s','plan_id':'','context':{'platform':'','instance_name':null},
+                 'maintenance_info':{'version':''},'previous_values':{'plan_id':'','maintenance_info':{'version':''}}}""");
+        assertThat(update.plan()).isEmpty();
+        assertThat(update.context()).isEmpty();
+        assertThat(update.maintenanceInfo()).isEmpty();
+
+        ProvisionCommand provision = (ProvisionCommand) read(PROVISION, """
+                {'service_id':'s','plan_id':'p','organization_guid':'','space_guid':'s',
+                 'context':{'platform':'','organization_guid':'o','instance_name':'','space_name':null}}""");
+        assertThat(provision.context()).isInstanceOfSatisfying(CloudFoundryContext.class, context -> {
+            assertThat(context.organizationGuid()).contains("o");
+            assertThat(context.spaceGuid()).contains("s");
+            assertThat(context.instanceName()).isEmpty();
+            assertThat(context.spaceName()).isEmpty();
+        });
+    }
+
+    @Test
+    void readsARotationWithFieldsThatSayNothing() {
+        BindCommand rotation = (BindCommand) read(BIND, """
+                {'predecessor_binding_id':'old','service_id':'','plan_id':null,'parameters':{},'app_guid':'',
+                 'bind_resource':{'app_guid':''}}""");
+
+        assertThat(rotation.predecessorBindingId()).contains("old");
+        assertThat(rotation.target()).isEmpty();
+    }
+
+    @Test
     void readsARotation() {
         BindCommand bare = (BindCommand) read(BIND, "{'predecessor_binding_id':'old','parameters':null}");
         BindCommand full = (BindCommand) read(BIND, "{'predecessor_binding_id':'old','service_id':'s','plan_id':'p'}");
@@ -218,16 +253,16 @@ class BodyTest {
             quoteCharacter = '`',
             value = {
                 "'x':1                                                | $.service_id must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p','app_guid':''         | $.app_guid must be a non-empty string, but is empty",
-                "'service_id':'s','plan_id':'p','bind_resource':{'route':5} | $.bind_resource.route must be a non-empty string, but is 5",
+                "'service_id':'s','plan_id':'p','app_guid':{}         | $.app_guid must be a string, but is an object",
+                "'service_id':'s','plan_id':'p','bind_resource':{'route':5} | $.bind_resource.route must be a string, but is 5",
                 "'service_id':'s','plan_id':'p','bind_resource':'x'   | $.bind_resource must be an object, but is a string",
                 "'service_id':'s','plan_id':'p','app_guid':'a','bind_resource':{'app_guid':'b'} | $.app_guid and $.bind_resource.app_guid differ",
-                "'predecessor_binding_id':''                          | $.predecessor_binding_id must be a non-empty string, but is empty",
+                "'predecessor_binding_id':''                          | $.service_id must be a non-empty string, but is missing",
                 "'predecessor_binding_id':'o\\u0000'                  | $.predecessor_binding_id has a control character",
                 "'predecessor_binding_id':'o','service_id':'s'        | $.plan_id must be a non-empty string, but is missing",
                 "'predecessor_binding_id':'o','plan_id':'p'           | $.service_id must be a non-empty string, but is missing",
-                "'predecessor_binding_id':'o','parameters':{}         | $.predecessor_binding_id stands together with parameters",
-                "'predecessor_binding_id':'o','bind_resource':{}      | $.predecessor_binding_id stands together with parameters",
+                "'predecessor_binding_id':'o','parameters':{'a':null} | $.predecessor_binding_id stands together with parameters",
+                "'predecessor_binding_id':'o','bind_resource':{'x':1} | $.predecessor_binding_id stands together with parameters",
                 "'predecessor_binding_id':'o','app_guid':'a'          | $.predecessor_binding_id stands together with parameters"
             })
     void refusesMalformedBindRequests(String fields, String message) {

@@ -115,13 +115,13 @@ class RouterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "POST  | /v2/catalog                                          | GET",
-                "HEAD  | /v2/catalog                                          | GET",
-                "get   | /v2/catalog                                          | GET",
-                "POST  | /v2/service_instances/i                              | DELETE, GET, PATCH, PUT",
-                "PUT   | /v2/service_instances/i/last_operation               | GET",
-                "PATCH | /v2/service_instances/i/service_bindings/b           | DELETE, GET, PUT",
-                "POST  | /v2/service_instances/i/service_bindings/b/last_operation | GET"
+                "POST  | /v2/catalog                                          | GET, HEAD",
+                "head  | /v2/catalog                                          | GET, HEAD",
+                "get   | /v2/catalog                                          | GET, HEAD",
+                "POST  | /v2/service_instances/i                              | DELETE, GET, HEAD, PATCH, PUT",
+                "PUT   | /v2/service_instances/i/last_operation               | GET, HEAD",
+                "PATCH | /v2/service_instances/i/service_bindings/b           | DELETE, GET, HEAD, PUT",
+                "POST  | /v2/service_instances/i/service_bindings/b/last_operation | GET, HEAD"
             })
     void namesTheMethodsThatAPathKnows(String method, String path, String allowed) {
         assertThatThrownBy(() -> route(method, path)).isInstanceOfSatisfying(Refusal.class, refusal -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -82,8 +83,10 @@ final class Backend {
         }
     }
 
-    private static RuntimeException failure(String kind) {
+    private static RuntimeException failure(String kind) throws InterruptedException {
         return switch (kind) {
+            case "interrupted" -> throw new InterruptedException(SECRET);
+            case "cancelled" -> new CancellationException(SECRET);
             case "quota" -> BrokerException.quotaExceeded("No more than ten.");
             case "conflict" -> BrokerException.conflict("The name is taken.");
             case "teapot" -> BrokerException.of(418, "Teapot", "Short and stout.");

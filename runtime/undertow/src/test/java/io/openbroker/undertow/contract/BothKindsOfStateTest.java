@@ -4,6 +4,7 @@ import static io.openbroker.undertow.contract.Platform.ASYNC;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.model.BrokerException;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
@@ -11,6 +12,7 @@ import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,7 @@ class BothKindsOfStateTest {
     private static final Offer LEDGER = new Offer(LedgerBroker.SERVICE, LedgerBroker.THIN_ID);
 
     private final Backend backend = new Backend();
+    private final LedgerBroker ledger = new LedgerBroker();
     private final TopicServer topics = new TopicServer();
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT
@@ -33,7 +36,7 @@ class BothKindsOfStateTest {
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)),
             new TopicBrokerDispatcher(new TopicBroker(topics)),
-            new LedgerBrokerDispatcher(new LedgerBroker()));
+            new LedgerBrokerDispatcher(ledger));
     private final Platform platform = new Platform(server.uri());
 
     @AfterEach
@@ -76,8 +79,25 @@ class BothKindsOfStateTest {
         assertThat(platform.fetchBinding("managed", "b").status()).isEqualTo(200);
         assertThat(platform.fetchBinding("topic", "b").status()).isEqualTo(200);
         assertThat(platform.fetchBinding("ledger", "b").status()).isEqualTo(404);
-        assertThat(platform.fetch("unknown").status()).isEqualTo(404);
-        assertThat(platform.fetchBinding("unknown", "b").status()).isEqualTo(404);
+        for (Answer unknown : new Answer[] {platform.fetch("unknown"), platform.fetchBinding("unknown", "b")}) {
+            assertThat(unknown.status()).isEqualTo(404);
+            assertThat(unknown.text("description")).isEqualTo("There is nothing with this id that can be fetched");
+        }
+    }
+
+    @Test
+    void doesNotLetOneBrokerAnswerForAnother() {
+        platform.provision("ledger", LEDGER, "{}", false);
+        platform.provision("topic", TOPIC, "{}", true);
+        topics.finish("topic");
+        ledger.unreadable = Optional.of(BrokerException.of(503, "Audit", "The ledger is being audited"));
+
+        assertThat(platform.fetch("topic").status()).isEqualTo(200);
+        Answer untold = platform.fetch("ledger");
+        assertThat(untold.status()).isEqualTo(503);
+        assertThat(untold.text("description")).doesNotContain("ledger").contains("send service_id");
+        assertThat(platform.fetch("ledger?service_id=" + LEDGER.serviceId()).text("description"))
+                .isEqualTo("The ledger is being audited");
     }
 
     @Test

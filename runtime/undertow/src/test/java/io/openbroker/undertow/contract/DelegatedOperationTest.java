@@ -17,6 +17,10 @@ class DelegatedOperationTest extends ContractTest {
         assertThat(provision.status()).isEqualTo(202);
         assertThat(provision.text("dashboard_url")).isEqualTo("https://elsewhere.example/i1");
 
+        Answer again = platform.provision("i1", DELEGATING, "{}", true);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(provision.body());
+
         Answer going = platform.awaitDescription("i1", provision.operation());
         assertThat(going.state()).isEqualTo("in progress");
         assertThat(going.text("description")).isEqualTo("Working on create-i1");
@@ -43,7 +47,8 @@ class DelegatedOperationTest extends ContractTest {
         assertThat(platform.unbind("i1", "b1", DELEGATING, true).status()).isEqualTo(410);
 
         String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
-        assertThat(platform.deprovision("i1", DELEGATING, true).operation()).isEqualTo(deprovision);
+        assertThat(platform.deprovision("i1", DELEGATING, true).body().toString())
+                .isEqualTo("{\"operation\":\"" + deprovision + "\"}");
         delegating.answer("delete-i1", OperationStatus.succeeded());
         assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", DELEGATING, true).status()).isEqualTo(410);
@@ -62,6 +67,27 @@ class DelegatedOperationTest extends ContractTest {
         String deprovision = platform.deprovision("i1", DELEGATING, true).operation();
         delegating.answer("delete-i1", OperationStatus.succeeded());
         assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void rotatesNothingThatIsStillBeingBound() throws InterruptedException {
+        String provision = platform.provision("i1", DELEGATING, "{}", true).operation();
+        delegating.answer("create-i1", OperationStatus.succeeded());
+        platform.await("i1", provision);
+        String bind = platform.bind("i1", "b1", DELEGATING, "{}", true).operation();
+
+        String path = "/v2/service_instances/i1/service_bindings/b2?accepts_incomplete=true";
+        Answer busy = platform.send("PUT", path, "{\"predecessor_binding_id\": \"b1\"}");
+        assertThat(busy.status()).isEqualTo(422);
+        assertThat(busy.error()).isEqualTo("ConcurrencyError");
+        assertThat(busy.text("description"))
+                .isEqualTo("The Service Broker does not support concurrent requests that mutate the same resource.");
+
+        delegating.answer("create-b1", OperationStatus.succeeded());
+        platform.awaitBinding("i1", "b1", bind);
+        assertThat(platform.send("PUT", path, "{\"predecessor_binding_id\": \"b1\"}")
+                        .status())
+                .isEqualTo(202);
     }
 
     @Test

@@ -60,7 +60,6 @@ class ExternalGarbageTest {
                 plan,
                 service + "&plan_id=",
                 "service_id=&" + plan,
-                service + "&plan_id=none",
                 "service_id=none&" + plan,
                 service + "&" + plan + "&" + plan,
                 service + "&" + plan + "%00",

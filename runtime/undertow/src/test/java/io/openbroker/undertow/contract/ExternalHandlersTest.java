@@ -97,12 +97,22 @@ class ExternalHandlersTest {
         assertThat(update("i1", previous(LedgerBroker.THIN_ID) + ", \"context\": {\"platform\": \"x\"}")
                         .error())
                 .isEqualTo("UpdateNotSupported");
+        // Also where the platform says of everything else what it has been: nothing but the context may change.
+        String cloudFoundry = toThin
+                + "\"maintenance_info\": {\"version\": \"1.0.0\"}, \"context\": {\"platform\": \"x\"}, \"previous_values\":"
+                + " {\"plan_id\": \"%s\", \"maintenance_info\": {\"version\": \"%s\"}}";
+        assertThat(update("i1", cloudFoundry.formatted(LedgerBroker.THIN_ID, "1.0.0"))
+                        .error())
+                .isEqualTo("UpdateNotSupported");
+        assertThat(update("i1", cloudFoundry.formatted(LedgerBroker.THIN_ID, "0.9.0"))
+                        .status())
+                .isEqualTo(200);
         assertThat(update("i1", toThin + "\"parameters\": {\"title\": 1}").error())
                 .isEqualTo("InvalidParameters");
         assertThat(platform.provision("i2", new Offer(LedgerBroker.SERVICE, LedgerBroker.GONE_ID), "{}", false)
                         .status())
                 .isEqualTo(400);
-        assertThat(ledger.calls).containsExactly("provision i1");
+        assertThat(ledger.calls).containsExactly("provision i1", "update i1 ");
     }
 
     @Test
@@ -141,6 +151,7 @@ class ExternalHandlersTest {
         assertThat(late.status()).isEqualTo(504);
         assertThat(late.error()).isEqualTo("HandlerTooSlow");
         assertThat(late.text("description")).contains("same request again");
+        assertThat(late.headers()).containsEntry("retry-after", "10");
 
         ledger.gate.countDown();
         assertThat(platform.provision("i1", THIN, "{}", true).status()).isBetween(200, 201);

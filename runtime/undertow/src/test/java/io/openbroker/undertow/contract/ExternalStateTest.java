@@ -94,10 +94,25 @@ class ExternalStateTest {
         assertThat(platform.provision("i1", new Offer(DAY.serviceId(), "none"), "{}", true)
                         .status())
                 .isEqualTo(400);
-        assertThat(platform.deprovision("i1", new Offer(DAY.serviceId(), "none"), true)
+        assertThat(platform.deprovision("i1", new Offer("none", DAY.planId()), true)
                         .status())
                 .isEqualTo(400);
         assertThat(topics.find("i1")).isEmpty();
+    }
+
+    @Test
+    void deletesWhateverPlanThePlatformNames() throws Exception {
+        Offer vanished = new Offer(DAY.serviceId(), "vanished");
+        platform.provision("i1", DAY, "{}", true);
+        topics.finish("i1");
+        platform.bind("i1", "b1", DAY, "{}", false);
+
+        assertThat(platform.unbind("i1", "b1", vanished, false).status()).isEqualTo(200);
+        assertThat(platform.unbind("i1", "b1", vanished, false).status()).isEqualTo(410);
+        String operation = platform.deprovision("i1", vanished, true).operation();
+        topics.finish("i1");
+        assertThat(platform.await("i1", operation).state()).isEqualTo("succeeded");
+        assertThat(platform.deprovision("i1", vanished, true).status()).isEqualTo(410);
     }
 
     @Test

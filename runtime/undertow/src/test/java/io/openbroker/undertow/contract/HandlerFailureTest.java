@@ -4,8 +4,15 @@ import static io.openbroker.undertow.contract.Platform.ASYNC;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.undertow.BrokerServer;
+import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandlerFailureTest extends ContractTest {
 
@@ -31,6 +38,49 @@ class HandlerFailureTest extends ContractTest {
         assertThat(answer.error()).isEqualTo("InternalError");
         assertThat(answer.body().toString()).doesNotContain(Backend.SECRET).doesNotContain("IllegalState");
         assertThat(answer.text("description")).contains(answer.headers().get("x-broker-api-request-identity"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"interrupted", "cancelled"})
+    void promisesNothingWhenAHandlerGivesUp(String how) {
+        platform.provision("i0", SYNC, "{}", false);
+        Answer provision = platform.provision("i1", SYNC, "{\"fail\": \"" + how + "\"}", false);
+        Answer bind = platform.bind("i0", "b1", SYNC, "{\"fail\": \"" + how + "\"}", false);
+        Answer update = platform.update(
+                "i0",
+                "{\"service_id\": \"%s\", \"parameters\": {\"fail\": \"%s\"}}".formatted(SyncBroker.SERVICE, how),
+                false);
+
+        assertThat(List.of(provision, bind, update)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.error()).isEqualTo("InternalError");
+            assertThat(answer.body().toString()).doesNotContain(Backend.SECRET);
+        });
+        assertThat(platform.unbind("i0", "b1", SYNC, false).status()).isEqualTo(200);
+        assertThat(platform.deprovision("i1", SYNC, false).status()).isEqualTo(200);
+        assertThat(backend.exists("i1") || backend.exists("b1")).isFalse();
+    }
+
+    @Test
+    void promisesNothingWhenAStopInterruptsAHandler() throws Exception {
+        BrokerServer hasty = BrokerServer.start(
+                ServerSettings.DEFAULT
+                        .withHost("127.0.0.1")
+                        .withPort(0)
+                        .withCredentials(Platform.USER, Platform.PASSWORD)
+                        .withShutdownGrace(Duration.ofMillis(100)),
+                ContractState.open(),
+                new SyncBrokerDispatcher(new SyncBroker(backend)));
+        Platform waiting = new Platform(hasty.uri());
+        CompletableFuture<Answer> creation =
+                CompletableFuture.supplyAsync(() -> waiting.provision("i1", SYNC, "{\"gate\": \"g\"}", false));
+        backend.awaitArrival("g");
+        hasty.close();
+
+        Answer stopped = creation.get();
+        assertThat(stopped.status()).isEqualTo(503);
+        assertThat(stopped.error()).isEqualTo("Stopping");
+        assertThat(stopped.headers()).containsEntry("retry-after", "10");
     }
 
     @Test

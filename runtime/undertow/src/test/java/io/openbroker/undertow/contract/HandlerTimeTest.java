@@ -134,5 +134,6 @@ class HandlerTimeTest {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.error()).isEqualTo("HandlerTooSlow");
         assertThat(answer.text("description")).contains("goes on", "last_operation");
+        assertThat(answer.headers()).containsEntry("retry-after", "10");
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** What is logged, and what is not. */
@@ -61,6 +63,22 @@ class LogTest extends ContractTest {
                             .containsEntry("caller", Platform.USER)
                             .containsEntry("platform", "default");
                     assertThat(event.getThrowableProxy().getMessage()).isEqualTo(Backend.SECRET);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "interrupted"})
+    void logsWhereAHandlerGaveUp(String how) {
+        Answer answer = platform.provision("i1", SYNC, "{\"fail\": \"" + how + "\"}", false);
+
+        assertThat(recorder.events())
+                .filteredOn(event -> event.getLevel() == Level.ERROR)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getFormattedMessage())
+                            .contains(answer.headers().get("x-broker-api-request-identity"));
+                    assertThat(event.getThrowableProxy().getCause().getMessage())
+                            .isEqualTo(Backend.SECRET);
                 });
     }
 

@@ -48,6 +48,23 @@ class RotationTest extends ContractTest {
         assertThat(bound.body().path("metadata").path("expires_at").asString()).isEqualTo("1970-01-01T00:00:00.0Z");
 
         assertThat(platform.fetchBinding("i1", "old").status()).isEqualTo(404);
+        assertThat(platform.pollBinding("i1", "old", "").status()).isEqualTo(404);
+        // Gone, so the same request makes it anew instead of telling credentials that are dead.
+        assertThat(platform.bind("i1", "old", SYNC, "{\"expired\": true}", false)
+                        .status())
+                .isEqualTo(201);
+        assertThat(platform.bind("i1", "old", SYNC, "{}", false).status()).isEqualTo(201);
+        assertThat(platform.fetchBinding("i1", "old").status()).isEqualTo(200);
         assertThat(platform.unbind("i1", "old", SYNC, false).status()).isEqualTo(200);
+        assertThat(backend.calls("create old")).isEqualTo(3);
+    }
+
+    @Test
+    void cleansUpAfterAServiceBindingThatHasExpired() {
+        platform.bind("i1", "old", SYNC, "{\"expired\": true}", false);
+
+        assertThat(platform.unbind("i1", "old", SYNC, false).status()).isEqualTo(200);
+        assertThat(platform.unbind("i1", "old", SYNC, false).status()).isEqualTo(410);
+        assertThat(backend.calls("delete old")).isEqualTo(1);
     }
 }

@@ -106,9 +106,43 @@ class SynchronousLifecycleTest extends ContractTest {
         assertThat(platform.pollBinding("nothing", "b", "x").status()).isEqualTo(404);
         String update = "{\"service_id\": \"" + SyncBroker.SERVICE + "\", \"parameters\": {}}";
         assertThat(platform.update("nothing", update, false).status()).isEqualTo(404);
-        assertThat(platform.deprovision("nothing", new Offer("unknown", "unknown"), false)
-                        .status())
-                .isEqualTo(400);
+    }
+
+    @Test
+    void deletesWhateverPlanThePlatformNames() {
+        Offer vanished = new Offer(SyncBroker.SERVICE, "vanished");
+        platform.provision("i1", SYNC, "{}", false);
+        platform.bind("i1", "b1", SYNC, "{}", false);
+
+        for (Offer hint : new Offer[] {vanished, SYNC, new Offer("vanished", "vanished")}) {
+            assertThat(platform.unbind("i1", "b1", hint, false).status()).isEqualTo(hint.equals(vanished) ? 200 : 410);
+        }
+        for (Offer hint : new Offer[] {vanished, SYNC, new Offer("vanished", "vanished")}) {
+            assertThat(platform.deprovision("i1", hint, false).status()).isEqualTo(hint.equals(vanished) ? 200 : 410);
+        }
+        assertThat(backend.calls()).containsExactly("create i1", "create b1", "delete b1", "delete i1");
+    }
+
+    @Test
+    void deletesNothingOfAnotherService() {
+        platform.provision("i1", SYNC, "{}", false);
+        platform.bind("i1", "b1", SYNC, "{}", false);
+
+        assertThat(platform.unbind("i1", "b1", Platform.ASYNC, true).error()).isEqualTo("ServiceOrPlanMismatch");
+        assertThat(platform.deprovision("i1", Platform.ASYNC, true).error()).isEqualTo("ServiceOrPlanMismatch");
+        assertThat(backend.exists("b1")).isTrue();
+    }
+
+    @Test
+    void saysThatAPlanIsNotThatOfTheServiceInstance() {
+        platform.provision("i1", SYNC, "{}", false);
+
+        Answer other = platform.bind("i1", "b1", new Offer(SyncBroker.SERVICE, SyncBroker.LARGE_ID), "{}", false);
+        assertThat(other.status()).isEqualTo(400);
+        assertThat(other.error()).isEqualTo("ServiceOrPlanMismatch");
+        assertThat(platform.bind("i1", "b1", new Offer(SyncBroker.SERVICE, "none"), "{}", false)
+                        .error())
+                .isEqualTo("NotInCatalog");
     }
 
     @Test
@@ -168,6 +202,14 @@ class SynchronousLifecycleTest extends ContractTest {
                 .isEqualTo(201);
         assertThat(platform.send("PUT", "/v2/service_instances/i2", none).status())
                 .isEqualTo(201);
+        // What exists is no reason to overlook it.
+        Answer again = platform.send("PUT", "/v2/service_instances/i1", old);
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.error()).isEqualTo("MaintenanceInfoConflict");
+        assertThat(platform.send("PUT", "/v2/service_instances/i1", present).status())
+                .isEqualTo(200);
+        assertThat(platform.send("PUT", "/v2/service_instances/i1", none).status())
+                .isEqualTo(200);
         assertThat(platform.fetch("i1")
                         .body()
                         .path("maintenance_info")
