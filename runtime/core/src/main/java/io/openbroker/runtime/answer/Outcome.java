@@ -103,7 +103,11 @@ public enum Outcome {
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", withHandlers()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
-    CANCELLED(500, "Cancelled", "the operation was cut short by the deletion of what it works on, or by an operator", mutations()),
+    CANCELLED(
+            500,
+            "Cancelled",
+            "the operation was cut short by the deletion of what it works on, or by an operator",
+            mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",

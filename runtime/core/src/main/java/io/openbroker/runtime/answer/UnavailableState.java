@@ -3,7 +3,6 @@ package io.openbroker.runtime.answer;
 /** The responses while the state cannot be read or written; the operator finds the reason in the log. */
 public final class UnavailableState {
 
-
     private UnavailableState() {}
 
     /** No handler has run. */
