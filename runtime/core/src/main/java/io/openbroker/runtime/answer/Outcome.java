@@ -95,11 +95,19 @@ public enum Outcome {
     MAINTENANCE_CONFLICT(
             422, "MaintenanceInfoConflict", "`maintenance_info.version` is not the catalog's", of(PROVISION, UPDATE)),
     APP_REQUIRED(422, "RequiresApp", "a binding of this service needs `app_guid`", of(BIND)),
-    UPDATE_NOT_SUPPORTED(422, "UpdateNotSupported", "the change of plan or context is not possible", of(UPDATE)),
+    UPDATE_NOT_SUPPORTED(
+            422,
+            "UpdateNotSupported",
+            "the change of plan or context is not possible, or it needs parameters that are not known",
+            of(UPDATE)),
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", withHandlers()),
     HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
     HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
-    CANCELLED(500, "Cancelled", "the operation was cut short by the deletion of what it works on", mutations()),
+    CANCELLED(
+            500,
+            "Cancelled",
+            "the operation was cut short by the deletion of what it works on, or by an operator",
+            mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",

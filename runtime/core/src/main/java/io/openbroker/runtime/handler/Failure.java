@@ -48,6 +48,10 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                     Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
             return new Failure(refusal.retryAfter(later.delay()), false, false);
         }
+        if (thrown instanceof HandlerCancelledException) {
+            return new Failure(
+                    Refusal.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
+        }
         if (thrown instanceof HandlerStoppedException) {
             return new Failure(
                     Refusal.of(

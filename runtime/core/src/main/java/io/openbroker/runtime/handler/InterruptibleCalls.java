@@ -14,6 +14,7 @@ public final class InterruptibleCalls {
      * changes nothing: they would leave behind what the handler has begun.
      *
      * @throws HandlerStoppedException if it was interrupted because the process ends
+     * @throws HandlerCancelledException if it gave up because it was asked to
      */
     public static <T> T call(RunningOperation running, Callable<T> handler) throws Exception {
         try {
@@ -21,6 +22,9 @@ public final class InterruptibleCalls {
         } catch (InterruptedException | CancellationException gaveUp) {
             if (running.suspended()) {
                 throw new HandlerStoppedException(gaveUp);
+            }
+            if (running.cancelled()) {
+                throw new HandlerCancelledException(gaveUp);
             }
             throw new IllegalStateException("A handler was interrupted, or has cancelled what it did", gaveUp);
         }

@@ -9,12 +9,14 @@ import io.openbroker.runtime.catalog.OfferedService;
 import io.openbroker.runtime.handler.BindingBodies;
 import io.openbroker.runtime.handler.GivenParameters;
 import io.openbroker.runtime.handler.OperationCall;
+import io.openbroker.runtime.json.AbsentValues;
 import io.openbroker.runtime.state.BindingAttributes;
 import io.openbroker.runtime.state.BoundAccess;
 import io.openbroker.runtime.state.LifecycleEvent;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
 import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
 import java.util.List;
 
@@ -30,7 +32,7 @@ record BindingCreation(
     @Override
     public BindingResult call(Progress progress) throws Exception {
         // Looked at after the claim: a deprovision that comes later sees the claim, one that came before is seen here.
-        Lookup.usable(store, claimed.key().instance());
+        StoredInstance instance = Lookup.usable(store, claimed.key().instance());
         BindingAttributes attributes = claimed.attributes();
         BindRequest request = new BindRequest(
                 Origins.of(operation),
@@ -38,11 +40,19 @@ record BindingCreation(
                 claimed.key().bindingId(),
                 claimed.serviceId(),
                 attributes.planId(),
-                Context.of(attributes.context()),
+                context(attributes, instance),
                 RequestedBinding.bindResource(attributes.bindResource()),
                 attributes.parameters(),
                 attributes.predecessorBindingId());
         return service.dispatcher().bind(new OperationCall<>(request, parameters, operation.id(), progress));
+    }
+
+    /** Where the service binding stands; if its platform does not say, where its service instance does. */
+    private static Context context(BindingAttributes attributes, StoredInstance instance) {
+        return Context.of(
+                AbsentValues.present(attributes.context()).isEmpty()
+                        ? instance.current().context()
+                        : attributes.context());
     }
 
     @Override

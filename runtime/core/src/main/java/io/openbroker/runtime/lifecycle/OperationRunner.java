@@ -96,7 +96,11 @@ final class OperationRunner {
         try {
             return settlement.announce(operation);
         } catch (StateUnavailableException away) {
-            LOG.debug("{} of {} takes long while the state is not available", operation.kind(), operation.resource(), away);
+            LOG.debug(
+                    "{} of {} takes long while the state is not available",
+                    operation.kind(),
+                    operation.resource(),
+                    away);
             answerUnrecorded(platform);
             return false;
         }
@@ -209,23 +213,14 @@ final class OperationRunner {
             Settlement patient, StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
         Failure failure =
                 Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
+        log(operation, failure, thrown);
         if (failure.alreadyGone()) {
-            log(operation, failure, thrown);
             patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
             return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
         boolean unchanged = failure.unchanged() && !operation.inBackground();
         boolean held = patient.<S>end(
                 operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.fallBack(row));
-        if (held) {
-            log(operation, failure, thrown);
-        } else {
-            LOG.info(
-                    "{} of {} was cancelled, since it is to be deleted",
-                    operation.kind(),
-                    operation.resource(),
-                    thrown);
-        }
         return held ? failure.refusal().reply() : TAKEN_OVER;
     }
 
@@ -237,6 +232,8 @@ final class OperationRunner {
                     operation.resource(),
                     operation.request().requestIdentity(),
                     thrown);
+        } else if (failure.refusal().outcome() == Outcome.CANCELLED) {
+            LOG.info("{} of {} was cancelled", operation.kind(), operation.resource(), thrown);
         } else {
             LOG.info(
                     "{} of {} was refused with {}",

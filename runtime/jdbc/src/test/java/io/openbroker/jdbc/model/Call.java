@@ -40,6 +40,11 @@ record Call(
         return status == 422 && error.equals("ConcurrencyError");
     }
 
+    /** Whether it was told that a deletion has cut it short. */
+    boolean cancelled() {
+        return status == 500 && error.equals("Cancelled");
+    }
+
     boolean ofBinding() {
         return id.contains("-");
     }

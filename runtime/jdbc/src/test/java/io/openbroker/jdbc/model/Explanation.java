@@ -200,7 +200,7 @@ final class Explanation {
                 Wanted all = new Wanted(known.plan(), predecessor.now().size(), known.predecessor());
                 reach(node.looked(number, Stage.RESOLVED, all));
             } else {
-                answer(node, number, call.status() == 400);
+                answer(node, number, predecessor.held() ? call.busy() : call.status() == 400);
             }
         } else {
             react(node, number, call, known);
@@ -281,7 +281,7 @@ final class Explanation {
 
     private void endTakenOver(Node node, int number, Call call) {
         if (node.thing(call.id()).holder() != number) {
-            answer(node, number, call.accepted() ? !call.succeeded() : call.busy());
+            answer(node, number, call.accepted() ? !call.succeeded() : call.cancelled());
         }
     }
 

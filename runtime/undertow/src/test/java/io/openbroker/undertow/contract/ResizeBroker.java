@@ -1,6 +1,8 @@
 package io.openbroker.undertow.contract;
 
 import io.openbroker.annotation.Async;
+import io.openbroker.annotation.Bind;
+import io.openbroker.annotation.BindingId;
 import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Deprovision;
 import io.openbroker.annotation.Maintenance;
@@ -8,10 +10,13 @@ import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
+import io.openbroker.annotation.Unbind;
 import io.openbroker.annotation.Update;
+import io.openbroker.model.Context;
 import io.openbroker.model.UpdateRequest;
 import jakarta.validation.constraints.Max;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -55,4 +60,12 @@ final class ResizeBroker {
 
     @Deprovision
     void deprovision() {}
+
+    @Bind
+    Map<String, Object> bind(@BindingId String id, Context context) {
+        return Map.of("user", id, "space", context.text("space_guid").orElse("none"));
+    }
+
+    @Unbind
+    void unbind() {}
 }
