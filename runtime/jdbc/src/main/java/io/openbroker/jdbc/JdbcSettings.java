@@ -27,7 +27,6 @@ public record JdbcSettings(
         Duration startWait,
         boolean adopt) {
 
-    private static final int CONNECTIONS = 20;
     private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
@@ -126,7 +125,16 @@ public record JdbcSettings(
     }
 
     ConnectionSettings connection() {
-        return new ConnectionSettings(url, user, password, location(), Map.of(), Optional.empty(), CONNECTIONS, startWait);
+        Database database = Database.of(url);
+        return new ConnectionSettings(
+                url,
+                user,
+                password,
+                location(),
+                Map.of(),
+                database.firstStatement(),
+                database.connections(),
+                startWait);
     }
 
     JdbcSettings at(String otherUrl) {

@@ -24,13 +24,15 @@ public final class JdbcState implements BrokerState {
         Jdbi jdbi = database.jdbi(pool.dataSource());
         this.pool = pool;
         this.settings = settings;
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi), settings.keys());
+        SchedulerSwitch scheduling = new SchedulerSwitch();
+        this.store = new JdbcStateStore(new Transactions(pool, jdbi, scheduling), settings.keys());
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
                 database,
                 settings,
-                new KeyRetirement(jdbi, settings.keys()));
+                new KeyRetirement(jdbi, settings.keys()),
+                scheduling);
     }
 
     /**

@@ -24,11 +24,12 @@ public final class Transactions {
      * Transactions on connections of a pool.
      *
      * @param jdbi the access to these connections
+     * @param listener hears of outages
      */
-    public Transactions(ConnectionPool pool, Jdbi jdbi) {
+    public Transactions(ConnectionPool pool, Jdbi jdbi, OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
-        this.availability = new Availability(pool.location(), System::nanoTime);
+        this.availability = new Availability(pool.location(), System::nanoTime, listener);
     }
 
     /**
@@ -52,10 +53,15 @@ public final class Transactions {
     /**
      * Writes even while the database counts as away, to find out whether that is over.
      *
-     * @throws StateUnavailableException if it is not
+     * @return whether that worked, and nothing larger has failed just before
      */
-    public <T> T probe(Function<Handle, T> work) {
-        return attempted(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    public boolean probe(Predicate<Handle> work) {
+        try {
+            return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
+        } catch (StateUnavailableException away) {
+            // The reason is in the log already.
+            return false;
+        }
     }
 
     /**
@@ -88,7 +94,9 @@ public final class Transactions {
 
     /** The commit of the first attempt may have taken effect, or still do so. */
     private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
-        pool.renew();
+        if (first.failure().filter(SqlFailure::mayWorkOnAnother).isPresent()) {
+            pool.renew();
+        }
         try {
             if (made.getAsBoolean()) {
                 return true;
