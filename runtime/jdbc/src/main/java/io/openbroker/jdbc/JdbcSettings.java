@@ -61,7 +61,8 @@ public record JdbcSettings(
      * @return the settings
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
-        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
+        return new JdbcSettings(
+                url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
     }
 
     /**

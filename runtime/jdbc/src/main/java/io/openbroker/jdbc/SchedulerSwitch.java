@@ -37,7 +37,6 @@ final class SchedulerSwitch implements OutageListener {
     }
 
     private void change() {
-        scheduler.ifPresent(
-                away || stopped ? Scheduler::pause : Scheduler::resume);
+        scheduler.ifPresent(away || stopped ? Scheduler::pause : Scheduler::resume);
     }
 }

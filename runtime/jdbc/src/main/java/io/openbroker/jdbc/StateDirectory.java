@@ -80,8 +80,9 @@ record StateDirectory(Path path) {
         boolean present = hasState();
         if (Files.notExists(file)) {
             if (present) {
-                throw new IllegalStateException(file + " is missing, but the state beside it is encrypted with its keys;"
-                        + " restore the file from a backup, or give the key set in OPENBROKER_STATE_KEYS");
+                throw new IllegalStateException(
+                        file + " is missing, but the state beside it is encrypted with its keys;"
+                                + " restore the file from a backup, or give the key set in OPENBROKER_STATE_KEYS");
             }
             return StateKeys.readOrCreate(file);
         }

@@ -96,7 +96,11 @@ final class OperationRunner {
         try {
             return settlement.announce(operation);
         } catch (StateUnavailableException away) {
-            LOG.debug("{} of {} takes long while the state is not available", operation.kind(), operation.resource(), away);
+            LOG.debug(
+                    "{} of {} takes long while the state is not available",
+                    operation.kind(),
+                    operation.resource(),
+                    away);
             answerUnrecorded(platform);
             return false;
         }

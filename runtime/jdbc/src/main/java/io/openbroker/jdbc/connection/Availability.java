@@ -100,7 +100,8 @@ final class Availability {
         }
         long since = known.map(Outage::since).orElse(latest.since());
         // Of one that lasts, a lock says nothing.
-        Outage counts = latest.lasting() ? latest : known.filter(Outage::lasting).orElse(latest);
+        Outage counts =
+                latest.lasting() ? latest : known.filter(Outage::lasting).orElse(latest);
         outage = Optional.of(new Outage(counts.failure(), counts.need(), since, latest.last()));
         if (lastLine.filter(line -> latest.last() - line < BETWEEN_LINES.toNanos())
                 .isEmpty()) {

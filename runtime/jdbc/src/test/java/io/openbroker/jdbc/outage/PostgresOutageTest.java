@@ -168,8 +168,7 @@ class PostgresOutageTest {
 
     @Test
     void recordsWhatAHandlerHasDoneWhileTheServerWasAway() throws Exception {
-        CompletableFuture<Integer> request =
-                CompletableFuture.supplyAsync(() -> broker.provision("i", 3_000), clients);
+        CompletableFuture<Integer> request = CompletableFuture.supplyAsync(() -> broker.provision("i", 3_000), clients);
         RunningBroker.await("the handler runs", () -> broker.handlers.calls("i") == 1);
         postgres.stop();
         Thread.sleep(3_000);
@@ -183,8 +182,8 @@ class PostgresOutageTest {
     @Test
     void answersInTimeWhenTheNetworkFallsSilent() throws Exception {
         try (SilentNetwork network = new SilentNetwork(postgres.port());
-                RunningBroker far = new RunningBroker(open(
-                        "jdbc:postgresql://localhost:" + network.port() + "/" + database + "?user=postgres"))) {
+                RunningBroker far = new RunningBroker(
+                        open("jdbc:postgresql://localhost:" + network.port() + "/" + database + "?user=postgres"))) {
             assertThat(far.provision("i")).isEqualTo(201);
             network.fallSilent();
             Duration time = timed(() -> far.provision("j"));
@@ -215,8 +214,7 @@ class PostgresOutageTest {
     }
 
     private JdbcState open(String url) {
-        return JdbcState.open(
-                JdbcSettings.postgresql(url, keys).withHeartbeat(Duration.ofMillis(500)));
+        return JdbcState.open(JdbcSettings.postgresql(url, keys).withHeartbeat(Duration.ofMillis(500)));
     }
 
     private static int connections(String name) throws SQLException {
