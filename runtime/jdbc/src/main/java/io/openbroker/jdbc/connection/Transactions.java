@@ -82,14 +82,14 @@ public final class Transactions {
             return decide(changes, made, first);
         }
         if (!first.failure().get().mayWorkOnAnother()) {
-            throw first.unavailable();
+            throw unavailable(first);
         }
         pool.renew();
         Attempt second = attempt(changes);
         if (second.failure().isEmpty()) {
             return second.made();
         }
-        throw second.unavailable();
+        throw unavailable(second);
     }
 
     /** The commit of the first attempt may have taken effect, or still do so. */
@@ -103,11 +103,11 @@ public final class Transactions {
             }
             Attempt second = attempt(changes);
             if (second.failure().isPresent()) {
-                throw first.unavailable();
+                throw unavailable(first);
             }
             return second.made() || made.getAsBoolean();
         } catch (StateUnavailableException away) {
-            throw first.unavailable();
+            throw unavailable(first);
         }
     }
 
@@ -120,18 +120,17 @@ public final class Transactions {
         try {
             return worked(need, work.get());
         } catch (RuntimeException e) {
-            SqlFailure failure = failed(need, e);
-            if (!failure.mayWorkOnAnother() && failure.kind() != SqlFailure.Kind.LOST_RACE) {
-                throw StateUnavailableException.nothingChanged(failure.reason(), e);
-            }
+            SqlFailure failure = failure(e);
             if (failure.mayWorkOnAnother()) {
                 pool.renew();
+            } else if (failure.kind() != SqlFailure.Kind.LOST_RACE) {
+                throw unavailable(need, failure, e);
             }
         }
         try {
             return worked(need, work.get());
         } catch (RuntimeException e) {
-            throw StateUnavailableException.nothingChanged(failed(need, e).reason(), e);
+            throw unavailable(need, failure(e), e);
         }
     }
 
@@ -145,14 +144,24 @@ public final class Transactions {
      *
      * @throws RuntimeException the failure itself, if it is ours
      */
-    private SqlFailure failed(Need need, RuntimeException thrown) {
-        SqlFailure failure = SqlFailure.of(thrown)
+    private static SqlFailure failure(RuntimeException thrown) {
+        return SqlFailure.of(thrown)
                 .filter(known -> known.kind() != SqlFailure.Kind.DEFECT)
                 .orElseThrow(() -> thrown);
-        if (failure.kind() != SqlFailure.Kind.LOST_RACE) {
-            availability.failed(failure, need);
-        }
-        return failure;
+    }
+
+    private StateUnavailableException unavailable(Need need, SqlFailure failure, RuntimeException thrown) {
+        availability.failed(failure, need);
+        return StateUnavailableException.nothingChanged(failure.reason(), thrown);
+    }
+
+    private StateUnavailableException unavailable(Attempt attempt) {
+        SqlFailure failure = attempt.failure().orElseThrow();
+        RuntimeException thrown = attempt.thrown().orElseThrow();
+        availability.failed(failure, Need.WRITE);
+        return attempt.outcomeUnknown()
+                ? StateUnavailableException.outcomeUnknown(failure.reason(), thrown)
+                : StateUnavailableException.nothingChanged(failure.reason(), thrown);
     }
 
     /** One attempt to commit; fails only where it cannot help. */
@@ -163,12 +172,10 @@ public final class Transactions {
             availability.worked(Need.WRITE);
             return new Attempt(made, Optional.empty(), false, Optional.empty());
         } catch (RuntimeException e) {
-            Optional<SqlFailure> known = SqlFailure.of(e);
-            if (known.filter(failure -> failure.kind() == SqlFailure.Kind.LOST_RACE)
-                    .isPresent()) {
-                return new Attempt(false, Optional.empty(), false, Optional.empty());
-            }
-            return new Attempt(false, Optional.of(failed(Need.WRITE, e)), commit.sent, Optional.of(e));
+            SqlFailure failure = failure(e);
+            return failure.kind() == SqlFailure.Kind.LOST_RACE
+                    ? new Attempt(false, Optional.empty(), false, Optional.empty())
+                    : new Attempt(false, Optional.of(failure), commit.sent, Optional.of(e));
         }
     }
 
@@ -188,13 +195,5 @@ public final class Transactions {
     }
 
     private record Attempt(
-            boolean made, Optional<SqlFailure> failure, boolean outcomeUnknown, Optional<RuntimeException> thrown) {
-
-        StateUnavailableException unavailable() {
-            String reason = failure.orElseThrow().reason();
-            return outcomeUnknown
-                    ? StateUnavailableException.outcomeUnknown(reason, thrown.orElseThrow())
-                    : StateUnavailableException.nothingChanged(reason, thrown.orElseThrow());
-        }
-    }
+            boolean made, Optional<SqlFailure> failure, boolean outcomeUnknown, Optional<RuntimeException> thrown) {}
 }

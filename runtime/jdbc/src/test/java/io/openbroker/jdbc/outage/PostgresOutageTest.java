@@ -198,6 +198,38 @@ class PostgresOutageTest {
     }
 
     @Test
+    void findsOutWhetherACommitTookEffect() throws Exception {
+        // Of its own, since the other replica would take one with few heartbeats for ended.
+        String own = postgres.newDatabase();
+        try (SilentNetwork network = new SilentNetwork(postgres.port());
+                // With few heartbeats, so that the commits are those of requests.
+                RunningBroker far = new RunningBroker(JdbcState.open(JdbcSettings.postgresql(
+                                // In the simple mode each commit is sent as text.
+                                "jdbc:postgresql://localhost:" + network.port() + "/" + own
+                                        + "?user=postgres&preferQueryMode=simple",
+                                keys)
+                        .withHeartbeat(Duration.ofMinutes(1))))) {
+            for (int i = 0; i < 4; i++) {
+                String claimed = "claimed" + i;
+                network.cutAfterNextCommit();
+                assertThat(far.provision(claimed)).isEqualTo(201);
+                assertThat(network.waitsForCommit()).isFalse();
+                assertThat(far.handlers.calls(claimed)).isOne();
+
+                String done = "done" + i;
+                CompletableFuture<Integer> request =
+                        CompletableFuture.supplyAsync(() -> far.provision(done, 1_000), clients);
+                RunningBroker.await("the handler runs", () -> far.handlers.calls(done) == 1);
+                network.cutAfterNextCommit();
+                assertThat(request.get(60, TimeUnit.SECONDS)).isEqualTo(201);
+                assertThat(network.waitsForCommit()).isFalse();
+                assertThat(far.fetch(done)).isEqualTo(200);
+                assertThat(far.handlers.calls(done)).isOne();
+            }
+        }
+    }
+
+    @Test
     void takesFewConnectionsWhileItIsIdle() throws Exception {
         List<CompletableFuture<Integer>> requests = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
