@@ -1,6 +1,7 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.file.SqliteTimes;
+import io.openbroker.jdbc.file.StateFile;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -43,6 +44,11 @@ enum Database {
     /** How many connections are used at most. */
     int connections() {
         return connections;
+    }
+
+    /** What each connection executes first. */
+    Optional<String> firstStatement() {
+        return this == SQLITE ? Optional.of(StateFile.FIRST_STATEMENT) : Optional.empty();
     }
 
     /** The access to a database; {@code <now>} in SQL stands for its time. */

@@ -45,7 +45,8 @@ final class InstanceTable implements RowTable<StoredInstance> {
                 .mapTo(String.class)
                 .findOne();
         boolean own = any.filter(offerings::contains).isPresent()
-                || handle.createQuery("select service_id from openbroker_instance where service_id in (<known>) limit 1")
+                || handle.createQuery(
+                                "select service_id from openbroker_instance where service_id in (<known>) limit 1")
                         .bindList("known", List.copyOf(offerings))
                         .mapTo(String.class)
                         .findOne()

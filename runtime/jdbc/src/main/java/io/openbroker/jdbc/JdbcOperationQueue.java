@@ -36,6 +36,7 @@ final class JdbcOperationQueue implements OperationQueue {
     private final Database database;
     private final JdbcSettings settings;
     private final KeyRetirement retirement;
+    private final SchedulerSwitch scheduling;
     private volatile Optional<Scheduler> scheduler = Optional.empty();
 
     JdbcOperationQueue(
@@ -43,12 +44,14 @@ final class JdbcOperationQueue implements OperationQueue {
             DataSource dataSource,
             Database database,
             JdbcSettings settings,
-            KeyRetirement retirement) {
+            KeyRetirement retirement,
+            SchedulerSwitch scheduling) {
         this.store = store;
         this.dataSource = dataSource;
         this.database = database;
         this.settings = settings;
         this.retirement = retirement;
+        this.scheduling = scheduling;
     }
 
     @Override
@@ -77,6 +80,7 @@ final class JdbcOperationQueue implements OperationQueue {
         Scheduler started = builder.build();
         scheduler = Optional.of(started);
         started.start();
+        scheduling.attach(started);
     }
 
     @Override
@@ -97,7 +101,7 @@ final class JdbcOperationQueue implements OperationQueue {
 
     @Override
     public void stop() {
-        scheduler.ifPresent(Scheduler::pause);
+        scheduling.stop();
     }
 
     void close() {

@@ -27,7 +27,6 @@ public record JdbcSettings(
         Duration startWait,
         boolean adopt) {
 
-    private static final int CONNECTIONS = 20;
     private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
@@ -62,7 +61,8 @@ public record JdbcSettings(
      * @return the settings
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
-        return new JdbcSettings(url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
+        return new JdbcSettings(
+                url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
     }
 
     /**
@@ -126,7 +126,16 @@ public record JdbcSettings(
     }
 
     ConnectionSettings connection() {
-        return new ConnectionSettings(url, user, password, location(), Map.of(), Optional.empty(), CONNECTIONS, startWait);
+        Database database = Database.of(url);
+        return new ConnectionSettings(
+                url,
+                user,
+                password,
+                location(),
+                Map.of(),
+                database.firstStatement(),
+                database.connections(),
+                startWait);
     }
 
     JdbcSettings at(String otherUrl) {

@@ -24,13 +24,10 @@ public final class JdbcState implements BrokerState {
         Jdbi jdbi = database.jdbi(pool.dataSource());
         this.pool = pool;
         this.settings = settings;
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi), settings.keys());
+        SchedulerSwitch scheduling = new SchedulerSwitch();
+        this.store = new JdbcStateStore(new Transactions(pool, jdbi, scheduling), settings.keys());
         this.queue = new JdbcOperationQueue(
-                store,
-                pool.dataSource(),
-                database,
-                settings,
-                new KeyRetirement(jdbi, settings.keys()));
+                store, pool.dataSource(), database, settings, new KeyRetirement(jdbi, settings.keys()), scheduling);
     }
 
     /**
@@ -46,11 +43,11 @@ public final class JdbcState implements BrokerState {
         Database database = Database.of(settings.url());
         if (database == Database.POSTGRESQL) {
             // On connections of its own, since changing the tables may take longer than a request may.
-            try (ConnectionPool migration = ConnectionPool.open(settings.connection().forPostgresqlMigration())) {
+            try (ConnectionPool migration =
+                    ConnectionPool.open(settings.connection().forPostgresqlMigration())) {
                 prepare(migration, database, settings);
             }
-            return new JdbcState(
-                    ConnectionPool.open(settings.connection().forPostgresqlRequests()), settings);
+            return new JdbcState(ConnectionPool.open(settings.connection().forPostgresqlRequests()), settings);
         }
         ConnectionPool pool = openFile(settings, StateFile.of(settings.url()));
         try {
@@ -75,8 +72,7 @@ public final class JdbcState implements BrokerState {
     }
 
     private static void fill(StateFile made, JdbcSettings settings, ImportTarget.Filling filling) throws SQLException {
-        try (ConnectionPool target =
-                ConnectionPool.open(settings.at(made.url()).connection())) {
+        try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection())) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
             filling.into(Database.SQLITE.jdbi(target.dataSource()));
         }

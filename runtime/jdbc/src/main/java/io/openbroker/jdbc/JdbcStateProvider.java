@@ -28,8 +28,9 @@ public final class JdbcStateProvider implements BrokerStateProvider {
                                 + " a directory has no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
             if (settings.startWait().isPresent()) {
-                throw new IllegalArgumentException("OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no"
-                        + " server to wait for; remove it, or set OPENBROKER_STATE to a URL of PostgreSQL");
+                throw new IllegalArgumentException(
+                        "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no"
+                                + " server to wait for; remove it, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
             StateDirectory directory = StateDirectory.named(place.substring(FILE.length()));
             directory.prepare();

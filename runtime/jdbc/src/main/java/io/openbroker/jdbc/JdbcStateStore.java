@@ -11,7 +11,6 @@ import io.openbroker.runtime.state.ResourceKey;
 import io.openbroker.runtime.state.ResourceQuery;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredBinding;
 import io.openbroker.runtime.state.StoredInstance;
 import io.openbroker.runtime.state.StoredOperation;
@@ -59,12 +58,7 @@ final class JdbcStateStore implements StateStore {
 
     /** Whether rows can be written at the moment, which it tries. */
     boolean writable() {
-        try {
-            return transactions.probe(handle -> KeyCheck.touch(handle, keys));
-        } catch (StateUnavailableException away) {
-            // The reason is in the log already.
-            return false;
-        }
+        return transactions.probe(handle -> KeyCheck.touch(handle, keys));
     }
 
     @Override

@@ -46,7 +46,9 @@ final class Schema {
                 .filter(migration -> migration.getState().isResolved())
                 .flatMap(migration -> Stream.ofNullable(migration.getVersion()))
                 .max(Comparator.naturalOrder());
-        if (newer.isPresent() && known.isPresent() && newer.get().getVersion().isNewerThan(known.get().getVersion())) {
+        if (newer.isPresent()
+                && known.isPresent()
+                && newer.get().getVersion().isNewerThan(known.get().getVersion())) {
             throw new IllegalStateException("The tables of the broker's state have version "
                     + newer.get().getVersion() + ", but this program knows only versions up to " + known.get()
                     + "; start the version of the program that made them, or a later one");

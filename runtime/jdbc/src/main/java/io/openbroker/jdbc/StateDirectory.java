@@ -1,5 +1,6 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -46,7 +47,7 @@ record StateDirectory(Path path) {
      */
     void prepare() {
         try {
-            Files.createDirectories(path);
+            OwnerOnly.createDirectories(path);
         } catch (FileAlreadyExistsException e) {
             throw new IllegalStateException(
                     "The state cannot be kept in " + path + ", because " + e.getFile()
@@ -79,8 +80,9 @@ record StateDirectory(Path path) {
         boolean present = hasState();
         if (Files.notExists(file)) {
             if (present) {
-                throw new IllegalStateException(file + " is missing, but the state beside it is encrypted with its keys;"
-                        + " restore the file from a backup, or give the key set in OPENBROKER_STATE_KEYS");
+                throw new IllegalStateException(
+                        file + " is missing, but the state beside it is encrypted with its keys;"
+                                + " restore the file from a backup, or give the key set in OPENBROKER_STATE_KEYS");
             }
             return StateKeys.readOrCreate(file);
         }

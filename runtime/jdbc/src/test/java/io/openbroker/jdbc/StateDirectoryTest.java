@@ -3,7 +3,6 @@ package io.openbroker.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbroker.runtime.state.BrokerState;
@@ -56,8 +55,8 @@ class StateDirectoryTest {
     void saysThatNothingNeedsDamagedKeysWithoutState() throws IOException {
         Path keys = Files.createFile(directory.resolve("keys.json"));
 
-        assertThat(failure(directory)).isEqualTo(keys + " is empty; delete it, since there is no state beside it that needs its"
-                + " keys");
+        assertThat(failure(directory))
+                .isEqualTo(keys + " is empty; delete it, since there is no state beside it that needs its" + " keys");
         Files.delete(keys);
         open(directory).close();
     }
@@ -75,7 +74,10 @@ class StateDirectoryTest {
     void namesADirectoryThatCannotBeCreated() throws IOException {
         Path file = Files.createFile(directory.resolve("file")).resolve("inner");
 
-        assertThat(failure(file)).contains(file.toString()).contains("OPENBROKER_STATE").contains("ot a directory");
+        assertThat(failure(file))
+                .contains(file.toString())
+                .contains("OPENBROKER_STATE")
+                .contains("ot a directory");
     }
 
     @Test
@@ -93,7 +95,11 @@ class StateDirectoryTest {
     void saysAtOnceThatAnotherProcessHasTheFile() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process other = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), directory.toString())
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Holder.class.getName(),
+                        directory.toString())
                 .redirectErrorStream(true)
                 .start();
         try {
@@ -125,7 +131,8 @@ class StateDirectoryTest {
 
         assertThatThrownBy(() -> new JdbcStateProvider().open(waiting))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
+                .hasMessageStartingWith(
+                        "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
     }
 
     /** A process that has the state open until it is killed. */
@@ -142,7 +149,9 @@ class StateDirectoryTest {
     }
 
     private static BrokerState open(Path place) {
-        return new JdbcStateProvider().open(StateSettings.DEFAULT.at("file:" + place)).orElseThrow();
+        return new JdbcStateProvider()
+                .open(StateSettings.DEFAULT.at("file:" + place))
+                .orElseThrow();
     }
 
     private static String failure(Path place) {

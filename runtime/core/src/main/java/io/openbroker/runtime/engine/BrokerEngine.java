@@ -114,10 +114,12 @@ public final class BrokerEngine implements AutoCloseable {
         Set<String> offerings = catalog.serviceIds();
         Optional<String> foreign = state.store().foreignOffering(offerings);
         if (foreign.isPresent()) {
-            throw new IllegalStateException("The state in " + state.location()
-                    + " belongs to another broker: it has service instances of the service offering \"" + foreign.get()
-                    + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
-                    + "). Choose another place with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true if it is meant.");
+            throw new IllegalStateException(
+                    "The state in " + state.location()
+                            + " belongs to another broker: it has service instances of the service offering \""
+                            + foreign.get()
+                            + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
+                            + "). Choose another place with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true if it is meant.");
         }
     }
 

@@ -21,6 +21,7 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService timer = timer("openbroker-housekeeping");
     /** Of its own, because platforms that wait must not wait for a state that does not respond. */
     private final ScheduledExecutorService overdueTimer = timer("openbroker-overdue");
+
     private final StateStore store;
     private final Interruptions interruptions;
     private final Clock clock;

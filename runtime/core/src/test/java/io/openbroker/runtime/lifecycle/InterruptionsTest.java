@@ -38,17 +38,12 @@ class InterruptionsTest {
     private final AtomicBoolean away = new AtomicBoolean();
     private final AtomicLong nanos = new AtomicLong();
     private final RunningOperations operations = new RunningOperations();
-    private final Interruptions interruptions = new Interruptions(
-            store(),
-            operations,
-            Clock.systemUTC(),
-            "this",
-            SILENCE,
-            nanos::get,
-            (BrokerObserver) Proxy.newProxyInstance(
-                    BrokerObserver.class.getClassLoader(),
-                    new Class<?>[] {BrokerObserver.class},
-                    (proxy, method, args) -> null));
+    private final Interruptions interruptions =
+            new Interruptions(store(), operations, Clock.systemUTC(), "this", SILENCE, nanos::get, (BrokerObserver)
+                    Proxy.newProxyInstance(
+                            BrokerObserver.class.getClassLoader(),
+                            new Class<?>[] {BrokerObserver.class},
+                            (proxy, method, args) -> null));
 
     @BeforeEach
     void leaveAClaim() throws InterruptedException {
@@ -58,8 +53,7 @@ class InterruptionsTest {
                 OsbOperation.PROVISION,
                 true,
                 Optional.of("other"),
-                new OperationRequest(
-                        Optional.empty(), "request", Optional.empty(), Optional.empty(), Optional.empty()),
+                new OperationRequest(Optional.empty(), "request", Optional.empty(), Optional.empty(), Optional.empty()),
                 Clock.systemUTC().instant());
         StoredInstance instance = StoredInstance.creating(
                 KEY, "service", new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()), "operation");

@@ -17,6 +17,8 @@ final class Availability {
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.jdbc");
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(30);
+    /** On a full disk a small commit may succeed where a large one has failed. */
+    private static final Duration FAILING_AT_LEAST = Duration.ofSeconds(10);
 
     /** What cannot be done at the moment. */
     enum Need {
@@ -24,17 +26,38 @@ final class Availability {
         WRITE
     }
 
-    private record Outage(SqlFailure failure, Need need, long since) {}
+    private record Outage(SqlFailure failure, Need need, long since, long last) {
+
+        SqlFailure.Kind kind() {
+            return failure.kind();
+        }
+
+        boolean unreachable() {
+            return kind() == SqlFailure.Kind.UNREACHABLE || kind() == SqlFailure.Kind.REJECTED;
+        }
+
+        /** Whether it lasts, unlike a lock or a connection that broke. */
+        boolean lasting() {
+            return unreachable() || kind() == SqlFailure.Kind.FAILING || kind() == SqlFailure.Kind.READ_ONLY;
+        }
+    }
 
     private final String location;
     private final LongSupplier nanos;
     private final AtomicLong nextAttempt = new AtomicLong();
+    private final OutageListener listener;
     private volatile Optional<Outage> outage = Optional.empty();
     private Optional<Long> lastLine = Optional.empty();
 
-    Availability(String location, LongSupplier nanos) {
+    Availability(String location, LongSupplier nanos, OutageListener listener) {
         this.location = location;
         this.nanos = nanos;
+        this.listener = listener;
+    }
+
+    /** Whether everything that was tried last has worked. */
+    boolean complete() {
+        return outage.isEmpty();
     }
 
     /**
@@ -43,7 +66,7 @@ final class Availability {
      * @throws StateUnavailableException for the others
      */
     void admit() {
-        Optional<Outage> known = outage.filter(Availability::unreachable);
+        Optional<Outage> known = outage.filter(Outage::unreachable);
         if (known.isEmpty()) {
             return;
         }
@@ -63,43 +86,57 @@ final class Availability {
     }
 
     void failed(SqlFailure failure, Need need) {
-        begin(new Outage(failure, need, nanos.getAsLong()));
+        long now = nanos.getAsLong();
+        begin(new Outage(failure, need, now, now));
     }
 
-    private synchronized void begin(Outage failure) {
-        long since = outage.map(Outage::since).orElse(failure.since());
-        if (unreachable(failure) && outage.filter(Availability::unreachable).isEmpty()) {
-            nextAttempt.set(failure.since() + BETWEEN_ATTEMPTS.toNanos());
+    private synchronized void begin(Outage latest) {
+        Optional<Outage> known = outage;
+        if (latest.unreachable() && known.filter(Outage::unreachable).isEmpty()) {
+            nextAttempt.set(latest.last() + BETWEEN_ATTEMPTS.toNanos());
         }
-        outage = Optional.of(new Outage(failure.failure(), failure.need(), since));
-        if (lastLine.filter(line -> failure.since() - line < BETWEEN_LINES.toNanos())
+        if (latest.lasting() && known.filter(Outage::lasting).isEmpty()) {
+            listener.begins();
+        }
+        long since = known.map(Outage::since).orElse(latest.since());
+        // Of one that lasts, a lock says nothing.
+        Outage counts =
+                latest.lasting() ? latest : known.filter(Outage::lasting).orElse(latest);
+        outage = Optional.of(new Outage(counts.failure(), counts.need(), since, latest.last()));
+        if (lastLine.filter(line -> latest.last() - line < BETWEEN_LINES.toNanos())
                 .isEmpty()) {
-            lastLine = Optional.of(failure.since());
+            lastLine = Optional.of(latest.last());
             LOG.warn(
                     "The state in {} is not available ({}); requests are answered with 503 until it is",
                     location,
-                    failure.failure().reason());
+                    latest.failure().reason());
         }
     }
 
     private synchronized void end(Need need) {
-        Optional<Outage> ending =
-                outage.filter(known -> need == Need.WRITE || known.need() == Need.READ || unreachable(known));
-        if (ending.isPresent()) {
-            outage = Optional.empty();
-            Duration time = Duration.ofNanos(nanos.getAsLong() - ending.get().since());
-            if (lastLine.isPresent()) {
-                LOG.info("The state in {} is available again, after {} s", location, time.toSeconds());
-            }
-            // A table that is locked now and then is worth no more lines than one that always is.
-            if (time.compareTo(BETWEEN_LINES) >= 0 || unreachable(ending.get())) {
-                lastLine = Optional.empty();
-            }
+        Optional<Outage> ending = outage.filter(known -> ends(known, need));
+        if (ending.isEmpty()) {
+            return;
+        }
+        outage = Optional.empty();
+        if (ending.get().lasting()) {
+            listener.ends();
+        }
+        Duration time = Duration.ofNanos(nanos.getAsLong() - ending.get().since());
+        LOG.info("The state in {} is available again, after {} s", location, time.toSeconds());
+        // A table that is locked now and then is worth no more lines than one that always is.
+        if (ending.get().lasting()) {
+            lastLine = Optional.empty();
         }
     }
 
-    private static boolean unreachable(Outage outage) {
-        SqlFailure.Kind kind = outage.failure().kind();
-        return kind == SqlFailure.Kind.UNREACHABLE || kind == SqlFailure.Kind.REJECTED;
+    private boolean ends(Outage known, Need worked) {
+        if (known.unreachable()) {
+            return true;
+        }
+        boolean same = worked == Need.WRITE || known.need() == Need.READ;
+        return same
+                && (known.kind() != SqlFailure.Kind.FAILING
+                        || nanos.getAsLong() - known.last() >= FAILING_AT_LEAST.toNanos());
     }
 }

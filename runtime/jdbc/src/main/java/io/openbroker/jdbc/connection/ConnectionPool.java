@@ -98,9 +98,10 @@ public final class ConnectionPool implements AutoCloseable {
         config.setMaximumPoolSize(settings.connections());
         if (settings.connections() == 1) {
             config.setMaxLifetime(0);
+        } else {
+            config.setIdleTimeout(IDLE_TIME.toMillis());
         }
         config.setMinimumIdle(IDLE_CONNECTIONS);
-        config.setIdleTimeout(IDLE_TIME.toMillis());
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setValidationTimeout(VALIDATION_WAIT.toMillis());
         // One attempt, since only some failures are worth another one.

@@ -38,8 +38,7 @@ public record SqlFailure(Kind kind, String reason) {
     private static final Set<String> LOST_RACES = Set.of(
             "40P01", // deadlock
             "40001", // serialization failure
-            "23505", // unique violation
-            "90131"); // concurrent update of H2
+            "23505"); // unique violation
 
     /** PostgreSQL's states that differ from the rest of their class; the others are told by {@link #CLASSES}. */
     private static final Map<String, Kind> STATES = Map.ofEntries(
@@ -55,15 +54,14 @@ public record SqlFailure(Kind kind, String reason) {
             Map.entry("57P02", Kind.BROKEN), // the server crashed
             Map.entry("57P03", Kind.UNREACHABLE), // the server starts or stops
             Map.entry("57P04", Kind.REJECTED), // the database was dropped
-            Map.entry("57P05", Kind.BROKEN), // idle session
-            Map.entry("90020", Kind.BUSY), // another process has the file of H2
-            Map.entry("HYT00", Kind.BUSY)); // lock timeout of H2
+            Map.entry("57P05", Kind.BROKEN)); // idle session
 
     /** SQLite has no states, but result codes. What is not here is mended, if at all, by opening the file anew. */
     private static final Map<Integer, Kind> SQLITE_CODES = Map.of(
             1, Kind.DEFECT, // an error in the statement
             5, Kind.BUSY, // another process has the file
             6, Kind.BUSY, // another connection has the table
+            13, Kind.FAILING, // the disk is full; a connection that is closed could not be opened again
             8, Kind.READ_ONLY,
             19, Kind.DEFECT, // a constraint, where "on conflict do nothing" does not apply
             20, Kind.DEFECT, // a wrong type

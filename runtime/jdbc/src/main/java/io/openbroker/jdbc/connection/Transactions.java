@@ -24,11 +24,12 @@ public final class Transactions {
      * Transactions on connections of a pool.
      *
      * @param jdbi the access to these connections
+     * @param listener hears of outages
      */
-    public Transactions(ConnectionPool pool, Jdbi jdbi) {
+    public Transactions(ConnectionPool pool, Jdbi jdbi, OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
-        this.availability = new Availability(pool.location(), System::nanoTime);
+        this.availability = new Availability(pool.location(), System::nanoTime, listener);
     }
 
     /**
@@ -52,10 +53,15 @@ public final class Transactions {
     /**
      * Writes even while the database counts as away, to find out whether that is over.
      *
-     * @throws StateUnavailableException if it is not
+     * @return whether that worked, and nothing larger has failed just before
      */
-    public <T> T probe(Function<Handle, T> work) {
-        return attempted(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    public boolean probe(Predicate<Handle> work) {
+        try {
+            return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
+        } catch (StateUnavailableException away) {
+            // The reason is in the log already.
+            return false;
+        }
     }
 
     /**
@@ -76,30 +82,32 @@ public final class Transactions {
             return decide(changes, made, first);
         }
         if (!first.failure().get().mayWorkOnAnother()) {
-            throw first.unavailable();
+            throw unavailable(first);
         }
         pool.renew();
         Attempt second = attempt(changes);
         if (second.failure().isEmpty()) {
             return second.made();
         }
-        throw second.unavailable();
+        throw unavailable(second);
     }
 
     /** The commit of the first attempt may have taken effect, or still do so. */
     private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
-        pool.renew();
+        if (first.failure().filter(SqlFailure::mayWorkOnAnother).isPresent()) {
+            pool.renew();
+        }
         try {
             if (made.getAsBoolean()) {
                 return true;
             }
             Attempt second = attempt(changes);
             if (second.failure().isPresent()) {
-                throw first.unavailable();
+                throw unavailable(first);
             }
             return second.made() || made.getAsBoolean();
         } catch (StateUnavailableException away) {
-            throw first.unavailable();
+            throw unavailable(first);
         }
     }
 
@@ -112,18 +120,17 @@ public final class Transactions {
         try {
             return worked(need, work.get());
         } catch (RuntimeException e) {
-            SqlFailure failure = failed(need, e);
-            if (!failure.mayWorkOnAnother() && failure.kind() != SqlFailure.Kind.LOST_RACE) {
-                throw StateUnavailableException.nothingChanged(failure.reason(), e);
-            }
+            SqlFailure failure = failure(e);
             if (failure.mayWorkOnAnother()) {
                 pool.renew();
+            } else if (failure.kind() != SqlFailure.Kind.LOST_RACE) {
+                throw unavailable(need, failure, e);
             }
         }
         try {
             return worked(need, work.get());
         } catch (RuntimeException e) {
-            throw StateUnavailableException.nothingChanged(failed(need, e).reason(), e);
+            throw unavailable(need, failure(e), e);
         }
     }
 
@@ -137,14 +144,24 @@ public final class Transactions {
      *
      * @throws RuntimeException the failure itself, if it is ours
      */
-    private SqlFailure failed(Need need, RuntimeException thrown) {
-        SqlFailure failure = SqlFailure.of(thrown)
+    private static SqlFailure failure(RuntimeException thrown) {
+        return SqlFailure.of(thrown)
                 .filter(known -> known.kind() != SqlFailure.Kind.DEFECT)
                 .orElseThrow(() -> thrown);
-        if (failure.kind() != SqlFailure.Kind.LOST_RACE) {
-            availability.failed(failure, need);
-        }
-        return failure;
+    }
+
+    private StateUnavailableException unavailable(Need need, SqlFailure failure, RuntimeException thrown) {
+        availability.failed(failure, need);
+        return StateUnavailableException.nothingChanged(failure.reason(), thrown);
+    }
+
+    private StateUnavailableException unavailable(Attempt attempt) {
+        SqlFailure failure = attempt.failure().orElseThrow();
+        RuntimeException thrown = attempt.thrown().orElseThrow();
+        availability.failed(failure, Need.WRITE);
+        return attempt.outcomeUnknown()
+                ? StateUnavailableException.outcomeUnknown(failure.reason(), thrown)
+                : StateUnavailableException.nothingChanged(failure.reason(), thrown);
     }
 
     /** One attempt to commit; fails only where it cannot help. */
@@ -155,12 +172,10 @@ public final class Transactions {
             availability.worked(Need.WRITE);
             return new Attempt(made, Optional.empty(), false, Optional.empty());
         } catch (RuntimeException e) {
-            Optional<SqlFailure> known = SqlFailure.of(e);
-            if (known.filter(failure -> failure.kind() == SqlFailure.Kind.LOST_RACE)
-                    .isPresent()) {
-                return new Attempt(false, Optional.empty(), false, Optional.empty());
-            }
-            return new Attempt(false, Optional.of(failed(Need.WRITE, e)), commit.sent, Optional.of(e));
+            SqlFailure failure = failure(e);
+            return failure.kind() == SqlFailure.Kind.LOST_RACE
+                    ? new Attempt(false, Optional.empty(), false, Optional.empty())
+                    : new Attempt(false, Optional.of(failure), commit.sent, Optional.of(e));
         }
     }
 
@@ -180,13 +195,5 @@ public final class Transactions {
     }
 
     private record Attempt(
-            boolean made, Optional<SqlFailure> failure, boolean outcomeUnknown, Optional<RuntimeException> thrown) {
-
-        StateUnavailableException unavailable() {
-            String reason = failure.orElseThrow().reason();
-            return outcomeUnknown
-                    ? StateUnavailableException.outcomeUnknown(reason, thrown.orElseThrow())
-                    : StateUnavailableException.nothingChanged(reason, thrown.orElseThrow());
-        }
-    }
+            boolean made, Optional<SqlFailure> failure, boolean outcomeUnknown, Optional<RuntimeException> thrown) {}
 }

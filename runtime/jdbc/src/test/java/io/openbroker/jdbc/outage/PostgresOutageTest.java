@@ -168,8 +168,7 @@ class PostgresOutageTest {
 
     @Test
     void recordsWhatAHandlerHasDoneWhileTheServerWasAway() throws Exception {
-        CompletableFuture<Integer> request =
-                CompletableFuture.supplyAsync(() -> broker.provision("i", 3_000), clients);
+        CompletableFuture<Integer> request = CompletableFuture.supplyAsync(() -> broker.provision("i", 3_000), clients);
         RunningBroker.await("the handler runs", () -> broker.handlers.calls("i") == 1);
         postgres.stop();
         Thread.sleep(3_000);
@@ -183,8 +182,8 @@ class PostgresOutageTest {
     @Test
     void answersInTimeWhenTheNetworkFallsSilent() throws Exception {
         try (SilentNetwork network = new SilentNetwork(postgres.port());
-                RunningBroker far = new RunningBroker(open(
-                        "jdbc:postgresql://localhost:" + network.port() + "/" + database + "?user=postgres"))) {
+                RunningBroker far = new RunningBroker(
+                        open("jdbc:postgresql://localhost:" + network.port() + "/" + database + "?user=postgres"))) {
             assertThat(far.provision("i")).isEqualTo(201);
             network.fallSilent();
             Duration time = timed(() -> far.provision("j"));
@@ -195,6 +194,38 @@ class PostgresOutageTest {
 
             RunningBroker.await("the broker is ready", () -> far.ready() == 200);
             assertThat(far.provision("j")).isEqualTo(201);
+        }
+    }
+
+    @Test
+    void findsOutWhetherACommitTookEffect() throws Exception {
+        // Of its own, since the other replica would take one with few heartbeats for ended.
+        String own = postgres.newDatabase();
+        try (SilentNetwork network = new SilentNetwork(postgres.port());
+                // With few heartbeats, so that the commits are those of requests.
+                RunningBroker far = new RunningBroker(JdbcState.open(JdbcSettings.postgresql(
+                                // In the simple mode each commit is sent as text.
+                                "jdbc:postgresql://localhost:" + network.port() + "/" + own
+                                        + "?user=postgres&preferQueryMode=simple",
+                                keys)
+                        .withHeartbeat(Duration.ofMinutes(1))))) {
+            for (int i = 0; i < 4; i++) {
+                String claimed = "claimed" + i;
+                network.cutAfterNextCommit();
+                assertThat(far.provision(claimed)).isEqualTo(201);
+                assertThat(network.waitsForCommit()).isFalse();
+                assertThat(far.handlers.calls(claimed)).isOne();
+
+                String done = "done" + i;
+                CompletableFuture<Integer> request =
+                        CompletableFuture.supplyAsync(() -> far.provision(done, 1_000), clients);
+                RunningBroker.await("the handler runs", () -> far.handlers.calls(done) == 1);
+                network.cutAfterNextCommit();
+                assertThat(request.get(60, TimeUnit.SECONDS)).isEqualTo(201);
+                assertThat(network.waitsForCommit()).isFalse();
+                assertThat(far.fetch(done)).isEqualTo(200);
+                assertThat(far.handlers.calls(done)).isOne();
+            }
         }
     }
 
@@ -215,8 +246,7 @@ class PostgresOutageTest {
     }
 
     private JdbcState open(String url) {
-        return JdbcState.open(
-                JdbcSettings.postgresql(url, keys).withHeartbeat(Duration.ofMillis(500)));
+        return JdbcState.open(JdbcSettings.postgresql(url, keys).withHeartbeat(Duration.ofMillis(500)));
     }
 
     private static int connections(String name) throws SQLException {

@@ -95,8 +95,8 @@ class PostgresStartTest {
         String url = "jdbc:postgresql://localhost:" + FreePort.next() + "/db?user=postgres";
         long start = System.nanoTime();
 
-        assertThatThrownBy(() -> JdbcState.open(
-                        JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(3))))
+        assertThatThrownBy(
+                        () -> JdbcState.open(JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(3))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was not available within 3 s")
                 .hasMessageContaining("refused")
@@ -108,9 +108,8 @@ class PostgresStartTest {
     void waitsForAServerThatDoesNotRespondAndGivesUp() throws IOException {
         try (ServerSocket silent = new ServerSocket(FreePort.next())) {
             String url = "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/db?user=postgres";
-            CompletableFuture<Throwable> failed =
-                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> JdbcState.open(
-                            JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(1)))));
+            CompletableFuture<Throwable> failed = CompletableFuture.supplyAsync(() -> catchThrowable(
+                    () -> JdbcState.open(JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(1)))));
 
             assertThat(failed.orTimeout(30, TimeUnit.SECONDS).join())
                     .hasMessageContaining("was not available within 1 s");
@@ -159,7 +158,8 @@ class PostgresStartTest {
                 + " values (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'postgres', 1, true)");
 
         assertThat(failure(settings(database)))
-                .contains("The tables of the broker's state have version 900, but this program knows only versions up to")
+                .contains(
+                        "The tables of the broker's state have version 900, but this program knows only versions up to")
                 .contains("start the version of the program that made them, or a later one");
     }
 
@@ -203,8 +203,8 @@ class PostgresStartTest {
         }
         try (Connection connection = postgres.connect(database);
                 Statement statement = connection.createStatement();
-                ResultSet tables = statement.executeQuery(
-                        "select count(*) from pg_tables where tablename like 'openbroker%'")) {
+                ResultSet tables =
+                        statement.executeQuery("select count(*) from pg_tables where tablename like 'openbroker%'")) {
             tables.next();
             assertThat(tables.getInt(1)).isZero();
         }
@@ -221,8 +221,7 @@ class PostgresStartTest {
     }
 
     private JdbcSettings settings(String name) {
-        return settings(name, "?ApplicationName=test")
-                .withUser("postgres", "postgres");
+        return settings(name, "?ApplicationName=test").withUser("postgres", "postgres");
     }
 
     private JdbcSettings settings(String name, String query) {

@@ -38,8 +38,11 @@ final class RunningBroker implements AutoCloseable {
     }
 
     int provision(String id, int millis) {
-        return send("PUT", path(id), "{" + FIELDS + ", \"organization_guid\": \"o\", \"space_guid\": \"s\","
-                        + " \"parameters\": {\"millis\": " + millis + "}}")
+        return send(
+                        "PUT",
+                        path(id),
+                        "{" + FIELDS + ", \"organization_guid\": \"o\", \"space_guid\": \"s\","
+                                + " \"parameters\": {\"millis\": " + millis + "}}")
                 .statusCode();
     }
 

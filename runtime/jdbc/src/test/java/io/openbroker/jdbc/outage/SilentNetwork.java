@@ -7,15 +7,23 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
-/** Carries bytes between a client and a server until it falls silent: then it drops them, and closes nothing. */
+/**
+ * Carries bytes between a client and a server until it falls silent: then it drops them, and closes nothing. Or it carries a
+ * commit to the server, and closes the connection before the response comes back.
+ */
 final class SilentNetwork implements AutoCloseable {
 
     private final int target;
     private final ServerSocket entrance;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean cutting = new AtomicBoolean();
     private volatile boolean silent;
 
     SilentNetwork(int target) throws IOException {
@@ -31,6 +39,16 @@ final class SilentNetwork implements AutoCloseable {
 
     void fallSilent() {
         silent = true;
+    }
+
+    /** Closes the connection that sends the next commit, before it hears how that ended. */
+    void cutAfterNextCommit() {
+        cutting.set(true);
+    }
+
+    /** Whether that commit is still to come. */
+    boolean waitsForCommit() {
+        return cutting.get();
     }
 
     /** Serves new connections; the old ones have lost bytes. */
@@ -52,19 +70,32 @@ final class SilentNetwork implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.addAll(List.of(client, server));
             boolean mute = silent;
-            run(() -> carry(client.getInputStream(), server.getOutputStream(), mute));
-            run(() -> carry(server.getInputStream(), client.getOutputStream(), mute));
+            AtomicBoolean cut = new AtomicBoolean(mute);
+            run(() -> carry(client.getInputStream(), server.getOutputStream(), cut, client));
+            run(() -> carry(server.getInputStream(), client.getOutputStream(), cut, server));
         }
     }
 
-    private void carry(InputStream from, OutputStream to, boolean mute) throws IOException {
+    private void carry(InputStream from, OutputStream to, AtomicBoolean dropped, Socket source) throws IOException {
         byte[] bytes = new byte[8_192];
-        boolean dropped = mute;
         for (int read = from.read(bytes); read >= 0; read = from.read(bytes)) {
-            dropped = dropped || silent;
-            if (!dropped) {
+            if (silent) {
+                dropped.set(true);
+            }
+            boolean commit = new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT\0");
+            boolean cuts = commit && source.getPort() != target && !dropped.get() && cutting.compareAndSet(true, false);
+            if (cuts) {
+                dropped.set(true);
+            }
+            if (cuts || !dropped.get()) {
                 to.write(bytes, 0, read);
                 to.flush();
+            }
+            if (cuts) {
+                // The server has carried it out by then.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
+                source.close();
+                return;
             }
         }
     }

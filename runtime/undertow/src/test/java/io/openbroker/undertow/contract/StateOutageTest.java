@@ -173,8 +173,8 @@ class StateOutageTest {
 
     @Test
     void recordsAFailureWhenTheStateIsBack() throws Exception {
-        CompletableFuture<Answer> waits = later(
-                () -> platform.provision("i", Platform.SYNC, "{\"gate\": \"gate\", \"fail\": \"quota\"}", false));
+        CompletableFuture<Answer> waits =
+                later(() -> platform.provision("i", Platform.SYNC, "{\"gate\": \"gate\", \"fail\": \"quota\"}", false));
         backend.awaitArrival("gate");
         state.away = true;
         backend.open("gate");
