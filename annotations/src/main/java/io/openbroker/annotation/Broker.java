@@ -39,4 +39,11 @@ public @interface Broker {
      * @return the runtime, unless said otherwise
      */
     State state() default State.MANAGED;
+
+    /**
+     * The draft of JSON schema in which parameters are described, where the schema is derived from a type.
+     *
+     * @return the draft for all plans that choose no other, themselves or in their {@link ServiceOffering}
+     */
+    SchemaDraft schemaDraft() default SchemaDraft.DRAFT_04;
 }

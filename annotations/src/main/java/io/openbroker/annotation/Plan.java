@@ -89,11 +89,11 @@ public @interface Plan {
     boolean retired() default false;
 
     /**
-     * The version of JSON schema in which the plan's parameters are described, where it is derived from a type.
+     * The draft of JSON schema in which the plan's parameters are described, where the schema is derived from a type.
      *
-     * @return {@link SchemaDraft#DRAFT_04} for platforms that know no newer one
+     * @return the draft; left out, that of the offering
      */
-    SchemaDraft schemaDraft() default SchemaDraft.DRAFT_2020_12;
+    SchemaDraft schemaDraft() default SchemaDraft.DRAFT_04;
 
     /**
      * The name shown in graphical clients (profile, Plan Metadata).

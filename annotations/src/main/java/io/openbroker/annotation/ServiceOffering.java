@@ -107,6 +107,13 @@ public @interface ServiceOffering {
     boolean requiresApp() default false;
 
     /**
+     * The draft of JSON schema in which parameters of the offering's plans are described, where the schema is derived from a type.
+     *
+     * @return the draft; left out, that of the broker
+     */
+    SchemaDraft schemaDraft() default SchemaDraft.DRAFT_04;
+
+    /**
      * The name shown in graphical clients (profile, Service Metadata).
      *
      * @return the name, or an empty string for none

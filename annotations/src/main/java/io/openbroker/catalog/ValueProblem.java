@@ -1,5 +1,7 @@
 package io.openbroker.catalog;
 
+import java.util.Set;
+
 /**
  * What can be wrong with a value of the catalog, in the words of both the compiler, which sees it in the source, and the
  * runtime, which sees what placeholders have become.
@@ -34,17 +36,106 @@ public enum ValueProblem {
             "Write it as MAJOR.MINOR.PATCH, such as \"2.1.1\" or \"2.1.1-rc.1+build.5\"."),
     /** A cost is not what the profile describes. */
     INVALID_COST(true, "The cost cannot be shown: {}.", "{}."),
+    /** A name is longer than what platforms store. */
+    NAME_TOO_LONG(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.SAP),
+            "The name of the {} has {} characters; the limit of {} is {}.",
+            "Shorten it."),
+    /** An id is longer than what platforms store. */
+    ID_TOO_LONG(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.SAP),
+            "The id of the {} has {} characters; the limit of {} is {}.",
+            "Shorten it, unless platforms know the id already."),
+    /** A description is longer than what platforms accept. */
+    DESCRIPTION_TOO_LONG(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The description of the {} has {} characters; the limit of {} is {}.",
+            "Shorten it, or move details to longDescription or bullets."),
+    /** The tags of an offering are together longer than what platforms accept. */
+    TAGS_TOO_LONG(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The tags of the {} have {} characters together; the limit of {} is {}.",
+            "Use fewer or shorter tags."),
+    /** The metadata entry that allows sharing is not a boolean. */
+    SHAREABLE_NOT_BOOLEAN(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The metadata entry \"shareable\" is {}; {} accepts only true and false, without quotes.",
+            "{}."),
+    /** A dashboard client says nothing of where users return to. */
+    DASHBOARD_WITHOUT_REDIRECT(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The dashboard client \"{}\" has no redirect URI, which {} requires.",
+            "Add the URL of the dashboard to which users return after they log in."),
+    /** Two offerings have the same dashboard client. */
+    DUPLICATE_DASHBOARD_CLIENT(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The dashboard client id \"{}\" is already used by {}; {} accepts each id only once in a catalog.",
+            "Give each dashboard client an id of its own."),
+    /** Two plans of an offering have names that differ in case only. */
+    PLAN_NAMES_ALIKE(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The plan name \"{}\" differs from \"{}\" in case only, which {} ignores.",
+            "Give each plan of an offering a name that differs in more than case."),
+    /** Maintenance information is longer than what platforms accept. */
+    MAINTENANCE_TOO_LONG(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The {} has {} characters as JSON; the limit of {} is {}.",
+            "Shorten its description."),
+    /** Maintenance information has a member of a vendor's own. */
+    MAINTENANCE_MEMBER_UNKNOWN(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The field \"{}\" in \"maintenance_info\" is not accepted by {}.",
+            "Move it to the plan's metadata; only \"version\" and \"description\" are accepted here."),
+    /** Parameters are described in a draft of JSON schema that platforms do not know. */
+    SCHEMA_DRAFT_NOT_SUPPORTED(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.MESHSTACK),
+            "Parameters are described in {} of JSON schema, which {} cannot read.",
+            "{}; if all your platforms can read it, name them with -Aopenbroker.platforms=…."),
+    /** A plan has a name that a platform uses itself. */
+    RESERVED_PLAN_NAME(
+            Set.of(PlatformProfile.SAP),
+            "The plan name \"{}\" is reserved by {} for shared service instances.",
+            "Choose another name."),
+    /** Service instances of a plan may be shared, but not bound. */
+    SHARED_PLAN_NOT_BINDABLE(
+            Set.of(PlatformProfile.SAP),
+            "The plan has the metadata entry \"{}\" but is not bindable; {} shares bindable plans only.",
+            "Make the plan bindable, or remove the entry."),
+    /** A plan says in more than one way on which platforms it is offered. */
+    PLATFORM_LISTS_CONFLICT(
+            Set.of(PlatformProfile.SAP),
+            "The metadata entry \"{}\" stands beside \"{}\"; {} accepts only one of the two.",
+            "Keep one of them."),
+    /** A service binding has a route service that is not reached with TLS; known only when a handler returns it. */
+    ROUTE_SERVICE_NOT_HTTPS(
+            Set.of(PlatformProfile.CLOUD_FOUNDRY),
+            "The route service URL of a service binding of the service offering {} has the scheme \"{}\"; {} accepts only https"
+                    + " with a host.",
+            "Return an https URL from the @Bind handler."),
     /** A placeholder without a default has no value when the broker starts. */
     MISSING_PLACEHOLDER_VALUE(
             true,
             "The placeholder ${{}} has no value.",
             "Set the environment variable or system property {}, or write a default: ${{}:…}.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // All that is given here is.
+    private final Set<PlatformProfile> platforms;
+
     private final boolean error;
     private final String finding;
     private final String remedy;
 
     ValueProblem(boolean error, String finding, String remedy) {
+        this(Set.of(), error, finding, remedy);
+    }
+
+    /** What some platforms do not accept although the specification allows it. */
+    ValueProblem(Set<PlatformProfile> platforms, String finding, String remedy) {
+        this(platforms, false, finding, remedy);
+    }
+
+    ValueProblem(Set<PlatformProfile> platforms, boolean error, String finding, String remedy) {
+        this.platforms = platforms;
         this.error = error;
         this.finding = finding;
         this.remedy = remedy;
@@ -57,6 +148,15 @@ public enum ValueProblem {
      */
     public boolean isError() {
         return error;
+    }
+
+    /**
+     * The platforms that do not accept such a value.
+     *
+     * @return the platforms; none where the specification does not allow it, or it is inadvisable everywhere
+     */
+    public Set<PlatformProfile> platforms() {
+        return platforms;
     }
 
     /**

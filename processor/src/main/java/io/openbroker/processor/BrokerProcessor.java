@@ -6,7 +6,9 @@ import io.openbroker.processor.check.Checks;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.diagnostic.DiagnosticPrinter;
+import io.openbroker.processor.diagnostic.Suppressions;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
 import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
@@ -67,7 +69,7 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(BrokerReader.RESOURCES_OPTION);
+        return Set.of(BrokerReader.RESOURCES_OPTION, PlatformSelection.OPTION);
     }
 
     /** All versions of the language: what is new in one does not change what a broker is. */
@@ -139,6 +141,7 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     private List<Diagnostic> process(BrokerModel broker, TypeElement type, BrokerFiler filer) {
         List<Diagnostic> found = new ArrayList<>(checks.check(broker));
+        Suppressions.apply(found, type);
         if (Diagnostic.anyIsError(found)) {
             filer.writePlaceholder(broker, type);
         } else {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the compiler finds a catalog file, in a project on a real disk. */
@@ -139,6 +140,45 @@ class CatalogFileTest {
         assertThat(compileWith(file, metadata("{a0: &a0 [x]" + wrapped(20_000) + "}")))
                 .contains("with its aliases it is nested more than 500 levels deep");
         assertThat(compileWith(file, metadata("&a {b: *a}"))).contains("an alias stands within what it names");
+    }
+
+    /** For every optional member, null says what leaving it out says; so does an empty text, where a text is optional. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"description\": \"Caches\" | \"tags\": null, \"requires\": null, \"metadata\": null, \"dashboard_client\": null",
+                "\"description\": \"Caches\" | \"instances_retrievable\": null, \"bindings_retrievable\": null",
+                "\"description\": \"Caches\" | \"allow_context_updates\": null, \"plan_updateable\": null",
+                "\"description\": \"Caches\" | \"metadata\": {\"displayName\": null, \"imageUrl\": \"\", \"supportUrl\": null}",
+                "\"description\": \"Small\"  | \"free\": null, \"bindable\": null, \"plan_updateable\": null",
+                "\"description\": \"Small\"  | \"binding_rotatable\": null, \"x-openbroker-retired\": null",
+                "\"description\": \"Small\"  | \"maximum_polling_duration\": null, \"maintenance_info\": null",
+                "\"description\": \"Small\"  | \"schemas\": null",
+                "\"description\": \"Small\"  | \"metadata\": {\"costs\": null, \"bullets\": null, \"displayName\": \"\"}"
+            })
+    void nullIsAsIfTheMemberWereNotThere(String neighbour, String members) throws Exception {
+        String plain = CATALOG.formatted("1");
+        assertThat(plain).contains(neighbour);
+        assertThat(compileWith("cache-catalog.json", plain.getBytes(UTF_8))).doesNotContain("error:", "warning:");
+        String without = catalog();
+
+        byte[] with = plain.replace(neighbour, neighbour + ", " + members).getBytes(UTF_8);
+        assertThat(compileWith("cache-catalog.json", with)).doesNotContain("error:", "warning:");
+
+        assertThat(catalog()).isEqualTo(without);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"id\": \"offering-1\"", "\"name\": \"cache\"", "\"description\": \"Small\""})
+    void aRequiredMemberIsNotNull(String member) throws Exception {
+        String name = member.replaceFirst(":.*", "");
+        String content = CATALOG.formatted("1").replace(member, name + ": null");
+
+        assertThat(compileWith("cache-catalog.json", content.getBytes(UTF_8)))
+                .contains("The field " + name + " is null. Make it a string.")
+                .contains("1 error");
     }
 
     private static String doubled(int times) {

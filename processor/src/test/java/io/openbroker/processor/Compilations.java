@@ -41,6 +41,14 @@ final class Compilations {
                 .compile(sources);
     }
 
+    /** The options that a source asks for, in comments of the form {@code // -Aname=value}. */
+    static List<String> optionsIn(String source) {
+        return source.lines()
+                .filter(line -> line.startsWith("// -A"))
+                .map(line -> line.substring(3))
+                .toList();
+    }
+
     /** What a user sees who has forgotten the runtime. */
     static String classPathWithoutRuntime() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

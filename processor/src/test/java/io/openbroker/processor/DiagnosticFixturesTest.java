@@ -68,7 +68,7 @@ class DiagnosticFixturesTest {
                         processor(code(name)),
                         code(name).equals("RuntimeMissing")
                                 ? List.of("-classpath", Compilations.classPathWithoutRuntime())
-                                : List.of(),
+                                : Compilations.optionsIn(source),
                         List.of(JavaFileObjects.forSourceString("fixture.Fixture", source)))
                 .diagnostics()
                 .stream()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,8 +38,10 @@ class DiagnosticsDocumentTest {
     void theRightExampleIsRight(DiagnosticCode code) {
         String source = Goldens.read(right(code));
 
-        assertThat(Compilations.compile(
-                        List.of("-Werror"), List.of(JavaFileObjects.forSourceString("fixture.Fixture", source))))
+        List<String> options = Stream.concat(Stream.of("-Werror"), Compilations.optionsIn(source).stream())
+                .toList();
+
+        assertThat(Compilations.compile(options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", source))))
                 .succeededWithoutWarnings();
     }
 

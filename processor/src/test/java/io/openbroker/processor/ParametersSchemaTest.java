@@ -4,14 +4,17 @@ import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
+import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.schema.SchemaFileCheck;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What becomes of the type of parameters in the catalog. */
 class ParametersSchemaTest {
@@ -28,8 +31,8 @@ class ParametersSchemaTest {
                 "@Pattern(regexp = \"[ab]\") String             | {\"type\":\"string\",\"pattern\":\"^(?:[ab])$\"}",
                 "@Min(1) @Max(9) Integer                       | {\"type\":\"integer\",\"minimum\":1,\"maximum\":9}",
                 "@DecimalMin(\"0.5\") java.math.BigDecimal     | {\"type\":\"number\",\"minimum\":0.5}",
-                "@Positive java.math.BigInteger                | {\"type\":\"integer\",\"exclusiveMinimum\":0}",
-                "@Digits(integer = 2, fraction = 1) java.math.BigDecimal | {\"type\":\"number\",\"exclusiveMinimum\":-100,\"exclusiveMaximum\":100,\"multipleOf\":0.1}",
+                "@Positive java.math.BigInteger                | {\"type\":\"integer\",\"minimum\":0,\"exclusiveMinimum\":true}",
+                "@Digits(integer = 2, fraction = 1) java.math.BigDecimal | {\"type\":\"number\",\"minimum\":-100,\"exclusiveMinimum\":true,\"maximum\":100,\"exclusiveMaximum\":true,\"multipleOf\":0.1}",
                 "@AssertTrue Boolean                           | {\"type\":\"boolean\",\"enum\":[true]}",
                 "List<@Size(max = 3) String>                   | {\"type\":\"array\",\"items\":{\"type\":\"string\",\"maxLength\":3}}",
                 "@Size(max = 2) Set<Boolean>                   | {\"type\":\"array\",\"items\":{\"type\":\"boolean\"},\"maxItems\":2,\"uniqueItems\":true}",
@@ -99,10 +102,77 @@ class ParametersSchemaTest {
                 .isEqualTo(required);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DRAFT_04      | {\"type\":\"number\",\"minimum\":0,\"exclusiveMinimum\":true,\"maximum\":1,\"exclusiveMaximum\":true}",
+                "DRAFT_06      | {\"type\":\"number\",\"exclusiveMinimum\":0,\"exclusiveMaximum\":1}",
+                "DRAFT_07      | {\"type\":\"number\",\"exclusiveMinimum\":0,\"exclusiveMaximum\":1}",
+                "DRAFT_2019_09 | {\"type\":\"number\",\"exclusiveMinimum\":0,\"exclusiveMaximum\":1}",
+                "DRAFT_2020_12 | {\"type\":\"number\",\"exclusiveMinimum\":0,\"exclusiveMaximum\":1}"
+            })
+    void anExclusiveBoundIsWrittenAsItsDraftHasIt(SchemaDraft draft, String expected) {
+        assertThat(schema(
+                                draft,
+                                "record Options(@Positive @DecimalMax(value = \"1\", inclusive = false)"
+                                        + " java.math.BigDecimal value) {}")
+                        .at("/properties/value"))
+                .isEqualTo(JsonMapper.shared().readTree(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT_04, false", "DRAFT_06, false", "DRAFT_07, true", "DRAFT_2019_09, true", "DRAFT_2020_12, true"})
+    void bytesAreBase64(SchemaDraft draft, boolean encoding) {
+        JsonNode value = schema(draft, "record Options(byte[] value) {}").at("/properties/value");
+
+        assertThat(value.path("contentEncoding").asString("")).isEqualTo(encoding ? "base64" : "");
+        assertThat(value.path("pattern").asString("")).startsWith("^");
+    }
+
+    /** Before draft 2019-09, whatever stands beside a reference is ignored. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DRAFT_04      | {\"description\":\"Who\",\"allOf\":[{\"$ref\":\"#/definitions/Owner\"}]}",
+                "DRAFT_06      | {\"description\":\"Who\",\"allOf\":[{\"$ref\":\"#/definitions/Owner\"}]}",
+                "DRAFT_07      | {\"description\":\"Who\",\"allOf\":[{\"$ref\":\"#/definitions/Owner\"}]}",
+                "DRAFT_2019_09 | {\"description\":\"Who\",\"$ref\":\"#/$defs/Owner\"}",
+                "DRAFT_2020_12 | {\"description\":\"Who\",\"$ref\":\"#/$defs/Owner\"}"
+            })
+    void aReferenceStandsAloneWhereItsNeighboursWouldBeIgnored(SchemaDraft draft, String expected) {
+        JsonNode schema = schema(
+                draft,
+                "/** @param one Who */ record Options(Owner one, Owner two) {} record Owner(@Size(max = 2) String mail) {}");
+
+        assertThat(schema.at("/properties/one")).isEqualTo(JsonMapper.shared().readTree(expected));
+        assertThat(schema.has(draft.compareTo(SchemaDraft.DRAFT_2019_09) < 0 ? "definitions" : "$defs"))
+                .isTrue();
+    }
+
     @Test
-    void bytesAreBase64() {
-        assertThat(schema("record Options(byte[] value) {}").at("/properties/value/contentEncoding"))
-                .isEqualTo(JsonNodeFactory.instance.stringNode("base64"));
+    void theNearestDraftCounts() {
+        String source = "package com.example;\n"
+                + Brokers.source("", "Sample")
+                        .replace("void provision(Plans plan)", "void provision(@Parameters Options options)")
+                        .replace("public enum Plans", "record Options(int value) {}\n    public enum Plans");
+        String broker = source.replace("@Broker", "@Broker(schemaDraft = SchemaDraft.DRAFT_2020_12)");
+        String offering = broker.replace("@ServiceOffering(", "@ServiceOffering(schemaDraft = SchemaDraft.DRAFT_07, ");
+        String plan = offering.replace("@Plan(", "@Plan(schemaDraft = SchemaDraft.DRAFT_04, ");
+
+        assertThat(List.of(draft(source), draft(broker), draft(offering), draft(plan)))
+                .containsExactly(
+                        SchemaDraft.DRAFT_04, SchemaDraft.DRAFT_2020_12, SchemaDraft.DRAFT_07, SchemaDraft.DRAFT_04);
+    }
+
+    private static SchemaDraft draft(String source) {
+        Compilation compilation = Compilations.compile(
+                List.of("-Werror", "-Aopenbroker.platforms=none"), List.of(Compilations.source(source)));
+        assertThat(compilation).succeededWithoutWarnings();
+        return DraftUri.named(create(compilation).path("$schema").asString()).orElseThrow();
     }
 
     @ParameterizedTest
@@ -152,12 +222,17 @@ class ParametersSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1})
-    void whatIsDerivedIsAValidSchema(int plan) {
+    @EnumSource
+    void whatIsDerivedIsAValidSchema(SchemaDraft draft) {
+        String source = Goldens.read(Goldens.path("golden/parameters/input/ParametersBroker.java"))
+                .replace("@Broker", "@Broker(schemaDraft = SchemaDraft." + draft + ")");
+        Compilation compilation =
+                Compilations.compile(List.of("-Aopenbroker.platforms=none"), List.of(Compilations.source(source)));
+        assertThat(compilation).succeeded();
         JsonNode schemas = JsonMapper.shared()
-                .readTree(GoldenTest.generate("parameters")
+                .readTree(Compilations.generated(compilation)
                         .get("META-INF/openbroker/com.example.parameters.ParametersBroker.json"))
-                .at("/services/0/plans/" + plan + "/schemas");
+                .at("/services/0/plans/0/schemas");
 
         assertThat(schemas.findValues("parameters")).hasSize(3).allSatisfy(schema -> {
             assertThat(schema.propertyNames()).first().isEqualTo("$schema");
@@ -180,13 +255,25 @@ class ParametersSchemaTest {
             """;
 
     private static JsonNode schema(String options) {
+        return schema(SchemaDraft.DRAFT_04, options);
+    }
+
+    private static JsonNode schema(SchemaDraft draft, String options) {
         String source = "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"
                 + "import jakarta.validation.constraints.*;\nimport java.util.*;\nimport org.jspecify.annotations.*;\n"
                 + Brokers.source("", "Sample")
                         .replace("void provision(Plans plan)", "void provision(@Parameters Options options)")
-                        .replace("public enum Plans", options + "\n    public enum Plans");
-        Compilation compilation = Compilations.compile(source);
+                        .replace("public enum Plans", options + "\n    public enum Plans")
+                        .replace("@Broker", "@Broker(schemaDraft = SchemaDraft." + draft + ")");
+        Compilation compilation = Compilations.compile(
+                List.of("-Werror", "-Aopenbroker.platforms=none"), List.of(Compilations.source(source)));
         assertThat(compilation).succeededWithoutWarnings();
+        JsonNode schema = create(compilation);
+        assertThat(SchemaFileCheck.check(schema.toString())).isEmpty();
+        return schema;
+    }
+
+    private static JsonNode create(Compilation compilation) {
         return JsonMapper.shared()
                 .readTree(Compilations.generated(compilation).get("META-INF/openbroker/com.example.Sample.json"))
                 .at("/services/0/plans/0/schemas/service_instance/create/parameters");

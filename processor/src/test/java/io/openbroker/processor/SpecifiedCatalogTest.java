@@ -2,13 +2,18 @@ package io.openbroker.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import io.openbroker.catalog.TemplateText;
+import io.openbroker.runtime.platform.CloudControllerCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
@@ -19,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every catalog that the processor makes is one as the specification wants it. */
+/** Every catalog that the processor makes is one as the specification wants it, and Cloud Controller accepts it. */
 class SpecifiedCatalogTest {
 
     private static final String CATALOGS = "META-INF/openbroker/";
@@ -33,13 +38,24 @@ class SpecifiedCatalogTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"minimal", "full", "file", "parameters"})
+    @ValueSource(strings = {"minimal", "full", "file", "parameters", "external"})
     void thoseOfGoldensAre(String name) {
         assertThat(GoldenTest.generate(name).entrySet())
                 .filteredOn(file -> file.getKey().startsWith(CATALOGS))
                 .isNotEmpty()
-                .allSatisfy(file ->
-                        assertThat(SpecifiedCatalog.violations(file.getValue())).isEmpty());
+                .allSatisfy(file -> assertAccepted(file.getValue()));
+    }
+
+    /** A template becomes one at start, with values for its placeholders. */
+    @Test
+    void thatOfTheTemplateBecomesOne() {
+        String template =
+                GoldenTest.generate("template").getOrDefault(CATALOGS + "com.example.template.TemplateBroker.json", "");
+
+        String catalog = TemplateText.of(template)
+                .resolve(name -> Optional.of(name.contains("VERSION") ? "1.0.0" : name.toLowerCase(Locale.ROOT)));
+
+        CloudControllerCatalog.assertAccepts(catalog);
     }
 
     @Test
@@ -53,10 +69,7 @@ class SpecifiedCatalogTest {
                     .forEach(catalogs::add);
         }
 
-        assertThat(catalogs)
-                .hasSizeGreaterThan(60)
-                .allSatisfy(catalog ->
-                        assertThat(SpecifiedCatalog.violations(catalog)).isEmpty());
+        assertThat(catalogs).hasSizeGreaterThan(60).allSatisfy(SpecifiedCatalogTest::assertAccepted);
     }
 
     /** Some of the libraries that samples use are missing here, which only their methods' bodies need. */
@@ -78,10 +91,41 @@ class SpecifiedCatalogTest {
                 .map(Map.Entry::getValue)
                 .toList();
         assertThat(brokers).isPositive();
-        assertThat(catalogs)
-                .hasSize((int) brokers)
-                .allSatisfy(catalog ->
-                        assertThat(SpecifiedCatalog.violations(catalog)).isEmpty());
+        assertThat(catalogs).hasSize((int) brokers).allSatisfy(SpecifiedCatalogTest::assertAccepted);
+    }
+
+    private static void assertAccepted(String catalog) {
+        assertThat(SpecifiedCatalog.violations(catalog)).isEmpty();
+        CloudControllerCatalog.assertAccepts(catalog);
+    }
+
+    /** What Cloud Controller does not accept, the compiler warns of, and only that: the rules of both are written apart. */
+    @Test
+    void theCompilerWarnsOfWhatCloudControllerRejects() {
+        List<String> silent = new ArrayList<>();
+        for (Path source : Goldens.list("fixtures")) {
+            String text = Goldens.read(source);
+            if (text.contains(" ERROR [openbroker.")) {
+                continue;
+            }
+            List<String> options = new ArrayList<>(Compilations.optionsIn(text));
+            options.removeIf(option -> option.startsWith("-Aopenbroker.platforms="));
+            options.add("-Aopenbroker.platforms=cloudfoundry");
+            Compilation compilation =
+                    Compilations.compile(options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", text)));
+            boolean warned = compilation.warnings().stream()
+                    .anyMatch(warning -> warning.getMessage(Locale.ENGLISH).contains("Cloud Foundry"));
+            for (JavaFileObject file : compilation.generatedFiles()) {
+                if (file.getName().contains(CATALOGS)
+                        && warned
+                                == CloudControllerCatalog.problems(Compilations.text(file))
+                                        .isEmpty()) {
+                    silent.add(source.getFileName() + (warned ? " warns without need" : " does not warn"));
+                }
+            }
+        }
+
+        assertThat(silent).isEmpty();
     }
 
     static List<Path> samples() throws IOException {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.*;
 @ServiceOffering(id = "parameters-id", name = "parameters", description = "P", plans = ParametersBroker.Plans.class)
 public final class ParametersBroker {
     public enum Plans {
-        @Plan(id = "new", description = "For platforms that know the newest draft") NEW,
-        @Plan(id = "old", description = "For others", schemaDraft = SchemaDraft.DRAFT_04) OLD
+        @Plan(id = "only", description = "The only one") ONLY
     }
 
     /**

@@ -11,7 +11,7 @@ import io.openbroker.model.*;
         description = "Redis in ${REGION:eu-1}, for $${HOME}",
         documentationUrl = "${DOCS_URL:https://example.com/docs}",
         plans = TemplateBroker.RedisPlans.class,
-        dashboardClient = @DashboardClient(id = "dashboard", secret = "${DASHBOARD_SECRET}"))
+        dashboardClient = @DashboardClient(id = "dashboard", secret = "${DASHBOARD_SECRET}", redirectUri = "${DASHBOARD_URI}"))
 @ServiceOffering(
         id = "6c1f3a52-5d0c-4df4-8f57-3c1b0a9e7d01",
         name = "memcached",

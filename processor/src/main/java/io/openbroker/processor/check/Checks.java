@@ -1,12 +1,16 @@
 package io.openbroker.processor.check;
 
+import io.openbroker.processor.check.platform.PlatformChecks;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Applies all rules to the brokers of one compilation, one after the other; used by one thread. */
 public final class Checks {
@@ -35,6 +39,7 @@ public final class Checks {
             new PlaceholderRule());
 
     private final Identities identities = new Identities();
+    private final PlatformChecks platforms = new PlatformChecks();
 
     /** What is wrong with a broker, also in the light of those that were checked before it. */
     public List<Diagnostic> check(BrokerModel broker) {
@@ -52,7 +57,23 @@ public final class Checks {
             found.addAll(rule.check(broker));
         }
         found.addAll(duplicates);
+        if (!Diagnostic.anyIsError(found)) {
+            found.addAll(platforms.check(broker));
+        }
+        dropMilder(found);
         return found;
+    }
+
+    /** Of a description that no platform of some kind accepts, nobody needs to hear that others shorten it. */
+    private static void dropMilder(List<Diagnostic> found) {
+        Set<SourceRef> rejected = new HashSet<>();
+        for (Diagnostic diagnostic : found) {
+            if (diagnostic.code() == DiagnosticCode.DESCRIPTION_TOO_LONG) {
+                rejected.add(diagnostic.source());
+            }
+        }
+        found.removeIf(diagnostic ->
+                diagnostic.code() == DiagnosticCode.LONG_DESCRIPTION && rejected.contains(diagnostic.source()));
     }
 
     /** What is wrong with annotations that stand where they mean nothing. */

@@ -8,12 +8,15 @@ import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
+import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ParametersSchema;
+import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.model.SchemaProblem;
 import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +38,26 @@ final class ParametersSchemaRule implements Rule {
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerParameter parameter : handler.parameters()) {
                 if (parameter instanceof HandlerParameter.UserParameters own) {
-                    found.addAll(check(own, told));
+                    found.addAll(check(own, drafts(broker, handler), told));
                 }
             }
         }
         return found;
     }
 
-    private static List<Diagnostic> check(HandlerParameter.UserParameters parameter, Set<List<String>> told) {
+    /** The drafts in which a handler's parameters are published. */
+    private static Set<SchemaDraft> drafts(BrokerModel broker, HandlerModel handler) {
+        Set<SchemaDraft> drafts = EnumSet.noneOf(SchemaDraft.class);
+        for (OfferingModel offering : broker.served(handler)) {
+            for (PlanModel plan : offering.plans().plans()) {
+                drafts.add(plan.schemaDraft().value());
+            }
+        }
+        return drafts;
+    }
+
+    private static List<Diagnostic> check(
+            HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts, Set<List<String>> told) {
         List<Diagnostic> found = new ArrayList<>();
         if (parameter.schema() instanceof ParametersSchema.Derived derived) {
             derived.problems().stream()
@@ -60,7 +75,7 @@ final class ParametersSchemaRule implements Rule {
         if (parameter.schema() instanceof ParametersSchema.Given given) {
             file(given).ifPresent(found::add);
         }
-        return found.isEmpty() ? tooLarge(parameter) : found;
+        return found.isEmpty() ? tooLarge(parameter, drafts) : found;
     }
 
     private static List<String> subject(HandlerParameter.UserParameters parameter) {
@@ -130,9 +145,9 @@ final class ParametersSchemaRule implements Rule {
                 : parameter.source();
     }
 
-    private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter) {
+    private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts) {
         int size = 0;
-        for (SchemaDraft draft : SchemaDraft.values()) {
+        for (SchemaDraft draft : drafts) {
             String schema = SchemaDocument.of(parameter.schema(), draft).orElse("");
             size = Math.max(size, schema.getBytes(StandardCharsets.UTF_8).length);
         }

@@ -7,10 +7,11 @@ import java.util.List;
  * One message for the user.
  *
  * @param code what is wrong
+ * @param severity how grave it is
  * @param source where
  * @param arguments what the message names, in the order of its template
  */
-public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arguments) {
+public record Diagnostic(DiagnosticCode code, Severity severity, SourceRef source, List<String> arguments) {
 
     public Diagnostic {
         arguments = List.copyOf(arguments);
@@ -18,7 +19,10 @@ public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arg
 
     public static Diagnostic of(DiagnosticCode code, SourceRef source, Object... arguments) {
         return new Diagnostic(
-                code, source, List.of(arguments).stream().map(Object::toString).toList());
+                code,
+                code.severity(),
+                source,
+                List.of(arguments).stream().map(Object::toString).toList());
     }
 
     /** Whether the compilation fails with one of them. */
@@ -33,11 +37,17 @@ public record Diagnostic(DiagnosticCode code, SourceRef source, List<String> arg
 
     /** What a rule that the runtime has too says of a value. */
     public static Diagnostic of(Finding finding, SourceRef source) {
-        return new Diagnostic(DiagnosticCode.valueOf(finding.problem().name()), source, finding.arguments());
+        DiagnosticCode code = DiagnosticCode.valueOf(finding.problem().name());
+        return new Diagnostic(code, code.severity(), source, finding.arguments());
+    }
+
+    /** The same as an error, since the build asks for it. */
+    public Diagnostic asError() {
+        return new Diagnostic(code, Severity.ERROR, source, arguments);
     }
 
     public boolean isError() {
-        return code.isError();
+        return severity == Severity.ERROR;
     }
 
     /** The text as the user sees it. */

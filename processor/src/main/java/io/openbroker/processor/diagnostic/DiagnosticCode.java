@@ -214,7 +214,7 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "There is no catalog file \"{}\" in {}.",
             "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…."),
-    CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "Correct it there."),
+    CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "{}."),
     CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "{}; it is {}."),
     CATALOG_FIELD_WRONG(Severity.ERROR, "The field \"{}\" is {}.", "Make it {}."),
     CATALOG_FIELD_MISSPELT(
@@ -234,6 +234,25 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "\"{}\" is no placeholder.",
             "Write ${NAME} or ${NAME:default}, with a name of letters, digits, \"_\", \".\" and \"-\"; ${ itself is $${."),
+
+    NAME_TOO_LONG(ValueProblem.NAME_TOO_LONG),
+    ID_TOO_LONG(ValueProblem.ID_TOO_LONG),
+    DESCRIPTION_TOO_LONG(ValueProblem.DESCRIPTION_TOO_LONG),
+    TAGS_TOO_LONG(ValueProblem.TAGS_TOO_LONG),
+    SHAREABLE_NOT_BOOLEAN(ValueProblem.SHAREABLE_NOT_BOOLEAN),
+    DASHBOARD_WITHOUT_REDIRECT(ValueProblem.DASHBOARD_WITHOUT_REDIRECT),
+    DUPLICATE_DASHBOARD_CLIENT(ValueProblem.DUPLICATE_DASHBOARD_CLIENT),
+    PLAN_NAMES_ALIKE(ValueProblem.PLAN_NAMES_ALIKE),
+    MAINTENANCE_TOO_LONG(ValueProblem.MAINTENANCE_TOO_LONG),
+    MAINTENANCE_MEMBER_UNKNOWN(ValueProblem.MAINTENANCE_MEMBER_UNKNOWN),
+    SCHEMA_DRAFT_NOT_SUPPORTED(ValueProblem.SCHEMA_DRAFT_NOT_SUPPORTED),
+    RESERVED_PLAN_NAME(ValueProblem.RESERVED_PLAN_NAME),
+    SHARED_PLAN_NOT_BINDABLE(ValueProblem.SHARED_PLAN_NOT_BINDABLE),
+    PLATFORM_LISTS_CONFLICT(ValueProblem.PLATFORM_LISTS_CONFLICT),
+    PLATFORM_UNKNOWN(
+            Severity.ERROR,
+            "The option openbroker.platforms has \"{}\", which is not {}.{}",
+            "Name some of {}, with :error after those whose warnings are errors, or write all or none."),
 
     RUNTIME_MISSING(
             Severity.ERROR,
@@ -280,8 +299,13 @@ public enum DiagnosticCode {
         return new Wording(finding, remedy);
     }
 
-    public boolean isError() {
-        return severity == Severity.ERROR;
+    Severity severity() {
+        return severity;
+    }
+
+    /** Whether a class can ask with {@code @SuppressWarnings} not to be told. */
+    boolean isSuppressible() {
+        return severity != Severity.ERROR;
     }
 
     /** The name that stands before the message, and under which the documentation describes it. */

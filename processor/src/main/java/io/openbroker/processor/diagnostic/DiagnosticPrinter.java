@@ -48,7 +48,7 @@ public final class DiagnosticPrinter {
 
     private void print(Diagnostic diagnostic, Optional<TreePositions> trees) {
         SourceRef source = diagnostic.source();
-        Kind kind = diagnostic.code().kind();
+        Kind kind = diagnostic.severity().kind();
         if (trees.map(positions -> positions.print(kind, diagnostic.text(), source))
                 .orElse(false)) {
             return;

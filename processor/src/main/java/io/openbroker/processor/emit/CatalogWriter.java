@@ -1,6 +1,7 @@
 package io.openbroker.processor.emit;
 
 import io.openbroker.annotation.Permission;
+import io.openbroker.catalog.PlatformProfile;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.DashboardClientModel;
@@ -8,6 +9,7 @@ import io.openbroker.processor.model.KeptField;
 import io.openbroker.processor.model.MaintenanceModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
+import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.model.Setting;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -22,6 +24,9 @@ final class CatalogWriter {
 
     /** Marks a retired plan in a template, of which the runtime makes the catalog at start. */
     private static final String RETIRED = "x-openbroker-retired";
+
+    /** Names the platforms in a template. */
+    private static final String PLATFORMS = "x-openbroker-platforms";
 
     /** Writes decimal numbers with the same algorithm on every JDK. */
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -55,7 +60,21 @@ final class CatalogWriter {
             offering(offering);
         }
         json.writeEndArray();
+        platforms(broker.platforms());
         json.writeEndObject();
+    }
+
+    /** Tells the runtime which platforms' rules the values of placeholders are held to, if not those of all. */
+    private void platforms(PlatformSelection platforms) {
+        if (spelling.template() && !platforms.isAll()) {
+            json.writeArrayPropertyStart(PLATFORMS);
+            for (PlatformProfile platform : PlatformProfile.values()) {
+                if (platforms.checked().contains(platform)) {
+                    json.writeString(platform.id());
+                }
+            }
+            json.writeEndArray();
+        }
     }
 
     private void offering(OfferingModel offering) {
@@ -115,19 +134,10 @@ final class CatalogWriter {
         if (plan.retired()) {
             json.writeBooleanProperty(RETIRED, true);
         }
-        if (!keepsSchemas(plan)) {
+        if (!plan.hasFileSchemas()) {
             new PlanSchemasWriter(json).write(plan, flags);
         }
         json.writeEndObject();
-    }
-
-    private static boolean keepsSchemas(PlanModel plan) {
-        for (KeptField field : plan.kept()) {
-            if (field.name().equals(KeptField.SCHEMAS)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void maintenance(MaintenanceModel maintenance) {

@@ -43,7 +43,9 @@ final class PlanSchemasWriter {
     private static Optional<String> schema(OsbOperation operation, PlanModel plan, CatalogFlags flags) {
         Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
         Optional<ParametersSchema> schema = handler.isPresent() ? handler.get().parametersSchema() : Optional.empty();
-        return schema.isPresent() ? SchemaDocument.of(schema.get(), plan.schemaDraft()) : Optional.empty();
+        return schema.isPresent()
+                ? SchemaDocument.of(schema.get(), plan.schemaDraft().value())
+                : Optional.empty();
     }
 
     private void parameters(String name, String schema) {

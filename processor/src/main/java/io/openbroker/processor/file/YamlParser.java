@@ -107,7 +107,10 @@ final class YamlParser {
             }
             String name = key.getValue();
             if (name.equals(MERGE)) {
-                throw new MalformedFileException(at(key, place), "merge keys (<<) are no part of YAML 1.2");
+                throw new MalformedFileException(
+                        at(key, place),
+                        "merge keys (<<) are not part of YAML 1.2",
+                        "Copy the members that it merges into this object; an alias (*name) can stand for a whole value only");
             }
             if (values.containsKey(name)) {
                 throw new MalformedFileException(at(key, place), "the key \"" + name + "\" is there twice");

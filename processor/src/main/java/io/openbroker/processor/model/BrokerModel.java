@@ -20,6 +20,7 @@ import java.util.Set;
  * @param handlers its handlers, one for each annotation of a method
  * @param inherited annotations for handlers that it has of the classes above it
  * @param surroundings what generated code finds around it
+ * @param platforms the platforms that its catalog is for
  */
 public record BrokerModel(
         ClassRef type,
@@ -31,7 +32,8 @@ public record BrokerModel(
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
         List<StrayAnnotation> inherited,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        PlatformSelection platforms) {
 
     public BrokerModel {
         traits = Set.copyOf(traits);

@@ -20,7 +20,7 @@ public record FileProblem(Kind kind, SourceRef source, List<String> details) {
     public enum Kind {
         /** The path, and where it was looked for. */
         NOT_FOUND,
-        /** What the parser says. */
+        /** What the parser says, and what to do. */
         MALFORMED,
         /** The name of the field, how to mend it, and what it must be. */
         FIELD_MISSING,

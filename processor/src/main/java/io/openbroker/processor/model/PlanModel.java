@@ -10,6 +10,8 @@ import java.util.Optional;
  *
  * @param constant the constant's name; none where no enum has the plans of a file
  * @param name the plan's name, which is explicit only if it does not come from the constant
+ * @param schemaDraft the draft of derived schemas, chosen by the plan, its offering or its broker
+ * @param fileSchemas the schemas that a file has for it
  * @param kept what else a file has in it
  */
 public record PlanModel(
@@ -22,11 +24,13 @@ public record PlanModel(
         Setting<Integer> maximumPollingDuration,
         Setting<List<MaintenanceModel>> maintenance,
         boolean retired,
-        SchemaDraft schemaDraft,
+        Setting<SchemaDraft> schemaDraft,
+        List<FileSchema> fileSchemas,
         MetadataModel metadata,
         List<KeptField> kept) {
 
     public PlanModel {
+        fileSchemas = List.copyOf(fileSchemas);
         kept = List.copyOf(kept);
     }
 
@@ -42,9 +46,28 @@ public record PlanModel(
                 maintenance,
                 retired,
                 schemaDraft,
+                fileSchemas,
                 metadata,
                 kept);
     }
+
+    /** Whether a file has schemas for it, so that none follow from handlers. */
+    public boolean hasFileSchemas() {
+        for (KeptField field : kept) {
+            if (field.name().equals(KeptField.SCHEMAS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A schema in a catalog file.
+     *
+     * @param draft the draft that it names
+     * @param json the schema
+     */
+    public record FileSchema(Setting<SchemaDraft> draft, String json) {}
 
     /** The flags of a plan, as they are set by hand. */
     public record PlanFlags(Setting<Flag> bindable, Setting<Flag> planUpdateable, Setting<Flag> bindingRotatable) {}

@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Broker;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.annotation.State;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.BrokerModel;
@@ -8,7 +9,9 @@ import io.openbroker.processor.model.BrokerTrait;
 import io.openbroker.processor.model.CatalogFileModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.model.RuntimeNames;
+import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.Surroundings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -47,10 +50,12 @@ public final class BrokerReader {
     private final CatalogFileReader catalogFiles;
     private final UnknownAnnotations unknown;
     private final GeneratedMembers generated;
+    private final PlatformSelection platforms;
     private final Map<String, Boolean> seen = new HashMap<>();
 
     public BrokerReader(ProcessingEnvironment environment, UnknownAnnotations unknown) {
         this.unknown = unknown;
+        platforms = platforms(environment.getOptions());
         elements = environment.getElementUtils();
         generated = new GeneratedMembers(environment.getTypeUtils(), new JavadocText(elements));
         classes = new ClassReader(elements);
@@ -64,6 +69,15 @@ public final class BrokerReader {
         inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
         catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));
+    }
+
+    /** What the option says; one without a value says nothing that has a meaning. */
+    private static PlatformSelection platforms(Map<String, String> options) {
+        if (!options.containsKey(PlatformSelection.OPTION)) {
+            return PlatformSelection.parse("all");
+        }
+        @Nullable String value = options.get(PlatformSelection.OPTION);
+        return PlatformSelection.parse(value == null ? "" : value);
     }
 
     /** Whether a class can be read. */
@@ -91,19 +105,24 @@ public final class BrokerReader {
 
     /** Reads a class that is ready, or that nothing is added to any more. */
     public BrokerModel read(TypeElement type) {
-        List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type));
-        Optional<CatalogFileModel> file = catalogFiles.read(type, classes.ref(type), planEnums(type, annotated));
+        AnnotationReader broker =
+                AnnotationReader.find(type, Broker.class.getName()).orElseThrow();
+        Setting<SchemaDraft> draft = broker.constant("schemaDraft", SchemaDraft.class);
+        List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type), draft);
+        Optional<CatalogFileModel> file =
+                catalogFiles.read(type, broker, classes.ref(type), planEnums(type, annotated));
         return new BrokerModel(
                 classes.ref(type),
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
-                state(type),
+                broker.constant("state", State.class).value(),
                 file,
                 offerings(annotated, file),
                 handlers.read(type),
                 inherited.read(type),
-                surroundings(type));
+                surroundings(type),
+                platforms);
     }
 
     private static List<OfferingModel> offerings(List<OfferingModel> annotated, Optional<CatalogFileModel> file) {
@@ -127,14 +146,8 @@ public final class BrokerReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                surroundings(type));
-    }
-
-    private static State state(TypeElement type) {
-        Optional<AnnotationReader> annotation = AnnotationReader.find(type, Broker.class.getName());
-        return annotation.isPresent()
-                ? annotation.get().constant("state", State.class).value()
-                : State.MANAGED;
+                surroundings(type),
+                platforms);
     }
 
     /** The enums that handlers take and no annotation names; they may stand for plans of a file. */

@@ -1,6 +1,6 @@
 package io.openbroker.processor.read;
 
-import io.openbroker.annotation.Broker;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.diagnostic.FilePlace;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.file.FileParser;
@@ -30,16 +30,16 @@ final class CatalogFileReader {
     }
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
-    Optional<CatalogFileModel> read(TypeElement type, ClassRef name, List<PlanEnum> enums) {
-        Setting<String> path = AnnotationReader.find(type, Broker.class.getName())
-                .orElseThrow()
-                .text("catalog");
-        return path.explicit()
-                ? Optional.of(read(path, name.packageName(), enums, idlePlans.of(type)))
+    Optional<CatalogFileModel> read(TypeElement type, AnnotationReader broker, ClassRef name, List<PlanEnum> enums) {
+        return broker.text("catalog").explicit()
+                ? Optional.of(read(broker, name.packageName(), enums, idlePlans.of(type)))
                 : Optional.empty();
     }
 
-    private CatalogFileModel read(Setting<String> path, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {
+    private CatalogFileModel read(
+            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {
+        Setting<String> path = broker.text("catalog");
+        Setting<SchemaDraft> draft = broker.constant("schemaDraft", SchemaDraft.class);
         List<FileProblem> problems = new ArrayList<>();
         List<OfferingModel> offerings = new ArrayList<>();
         Optional<byte[]> content = files.find(packageName, path.value());
@@ -49,10 +49,10 @@ final class CatalogFileReader {
         } else {
             try {
                 FileValue document = FileParser.parse(path.value(), content.get());
-                offerings.addAll(offerings(document, path.source(), problems));
+                offerings.addAll(offerings(document, path.source(), draft, problems));
             } catch (MalformedFileException e) {
                 problems.add(new FileProblem(
-                        FileProblem.Kind.MALFORMED, path.source().in(e.place()), List.of(e.problem())));
+                        FileProblem.Kind.MALFORMED, path.source().in(e.place()), List.of(e.problem(), e.remedy())));
             }
         }
         return new CatalogFileModel(
@@ -67,18 +67,21 @@ final class CatalogFileReader {
                 idle);
     }
 
-    private static List<OfferingModel> offerings(FileValue document, SourceRef source, List<FileProblem> problems) {
+    private static List<OfferingModel> offerings(
+            FileValue document, SourceRef source, Setting<SchemaDraft> draft, List<FileProblem> problems) {
         FilePlace place = document.place();
         if (!(document instanceof FileValue.Members catalog)) {
             problems.add(new FileProblem(
                     FileProblem.Kind.MALFORMED,
                     source.in(place),
-                    List.of("it is " + document.kind() + ", but a catalog is an object with \"services\"")));
+                    List.of(
+                            "it is " + document.kind() + ", but a catalog is an object with \"services\"",
+                            MalformedFileException.CORRECT)));
             return List.of();
         }
         return new FieldReader(catalog, source, problems)
                 .requiredObjects("services").stream()
-                        .map(FileOfferingReader::read)
+                        .map(offering -> FileOfferingReader.read(offering, draft))
                         .toList();
     }
 

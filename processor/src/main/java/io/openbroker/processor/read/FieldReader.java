@@ -47,9 +47,13 @@ final class FieldReader {
         return object.values();
     }
 
-    /** Whether the field is there. */
+    /** Whether the field is there; one that is null is not. */
     boolean has(String name) {
-        return object.values().containsKey(name);
+        return present(name).isPresent();
+    }
+
+    private Optional<FileValue> present(String name) {
+        return Optional.ofNullable(object.values().get(name)).filter(value -> !(value instanceof FileValue.Nothing));
     }
 
     SourceRef place(String name) {
@@ -107,11 +111,10 @@ final class FieldReader {
     }
 
     private Optional<FieldReader> object(String name, String expected) {
-        FileValue value = object.values().get(name);
-        if (value != null && !(value instanceof FileValue.Members)) {
-            wrong(name, value, value.kind(), expected);
-        }
-        return Optional.ofNullable(value).flatMap(this::reader);
+        Optional<FileValue> value = present(name);
+        value.filter(given -> !(given instanceof FileValue.Members))
+                .ifPresent(given -> wrong(name, given, given.kind(), expected));
+        return value.flatMap(this::reader);
     }
 
     /** The objects in an array that must be there, and hold at least one. */
@@ -152,16 +155,14 @@ final class FieldReader {
         }
     }
 
-    Optional<KeptField> kept(String name) {
-        return Optional.ofNullable(object.values().get(name)).map(value -> kept(name, value));
-    }
-
-    private KeptField kept(String name, FileValue value) {
+    KeptField kept(String name, FileValue value) {
         return new KeptField(name, setting(JsonText.of(value), value));
     }
 
     private void missing(String name, String expected) {
-        if (!has(name)) {
+        if (object.values().get(name) instanceof FileValue.Nothing nothing) {
+            wrong(name, nothing, nothing.kind(), expected);
+        } else if (!has(name)) {
             Optional<String> meant = NearestName.find(name, object.values().keySet());
             meant.ifPresent(mistaken::add);
             String remedy = "Add it"
@@ -186,9 +187,12 @@ final class FieldReader {
     }
 
     private <T> List<T> elements(String name, String expected, Function<FileValue, Optional<T>> read) {
-        FileValue value = object.values().get(name);
+        Optional<FileValue> value = present(name);
         List<T> found = new ArrayList<>();
-        if (value instanceof FileValue.Elements array) {
+        if (value.isEmpty()) {
+            return found;
+        }
+        if (value.get() instanceof FileValue.Elements array) {
             for (FileValue element : array.values()) {
                 int before = problems.size();
                 Optional<T> one = read.apply(element);
@@ -197,22 +201,22 @@ final class FieldReader {
                     wrongElement(name, element, expected);
                 }
             }
-        } else if (value != null) {
-            wrong(name, value, value.kind(), expected);
+        } else {
+            wrong(name, value.get(), value.get().kind(), expected);
         }
         return found;
     }
 
     private <T> Setting<T> setting(String name, T initial, String expected, Function<FileValue, Optional<T>> read) {
-        FileValue value = object.values().get(name);
-        if (value == null) {
-            return new Setting<>(initial, false, source());
+        Optional<FileValue> value = present(name);
+        if (value.isEmpty()) {
+            return new Setting<>(initial, false, place(name));
         }
-        Optional<T> found = read.apply(value);
+        Optional<T> found = read.apply(value.get());
         if (found.isEmpty()) {
-            wrong(name, value, value.kind(), expected);
+            wrong(name, value.get(), value.get().kind(), expected);
         }
-        return new Setting<>(found.orElse(initial), true, file.in(value.place()));
+        return new Setting<>(found.orElse(initial), true, place(name));
     }
 
     void wrongElement(String name, FileValue element, String expected) {

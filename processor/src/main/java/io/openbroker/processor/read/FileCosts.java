@@ -86,7 +86,9 @@ record FileCosts(List<CostModel> costs, boolean pure) {
                 return Optional.of(new AmountModel(name, value));
             }
         }
-        currencies.wrong(currency, amount, amount.kind(), "a number, such as 9.5");
+        if (!(amount instanceof FileValue.Nothing)) {
+            currencies.wrong(currency, amount, amount.kind(), "a number, such as 9.5");
+        }
         return Optional.empty();
     }
 }

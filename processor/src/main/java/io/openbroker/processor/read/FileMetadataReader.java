@@ -48,6 +48,9 @@ final class FileMetadataReader {
             entry(name, value);
             return;
         }
+        if (value instanceof FileValue.Nothing) {
+            return;
+        }
         switch (name) {
             case "costs" -> costs(name, value);
             case "bullets" -> bullets(name, value);

@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Permission;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.model.DashboardClientModel;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.OfferingModel.OfferingFlags;
@@ -37,7 +38,7 @@ final class FileOfferingReader {
 
     private FileOfferingReader() {}
 
-    static OfferingModel read(FieldReader offering) {
+    static OfferingModel read(FieldReader offering, Setting<SchemaDraft> draft) {
         return new OfferingModel(
                 offering.source(),
                 offering.requiredText("id"),
@@ -48,7 +49,7 @@ final class FileOfferingReader {
                         offering.place("plans"),
                         true,
                         offering.requiredObjects("plans").stream()
-                                .map(FilePlanReader::read)
+                                .map(plan -> FilePlanReader.read(plan, draft))
                                 .toList(),
                         List.of()),
                 offering.texts("tags"),

@@ -37,8 +37,7 @@ final class FilePlanReader {
 
     private FilePlanReader() {}
 
-    static PlanModel read(FieldReader plan) {
-        FileSchemas.check(plan);
+    static PlanModel read(FieldReader plan, Setting<SchemaDraft> draft) {
         return new PlanModel(
                 Optional.empty(),
                 plan.requiredText("id"),
@@ -49,9 +48,10 @@ final class FilePlanReader {
                 plan.wholeNumber("maximum_polling_duration"),
                 maintenance(plan),
                 plan.truth(RETIRED, false).value(),
-                SchemaDraft.DRAFT_2020_12,
+                draft,
+                FileSchemas.all(plan),
                 metadata(plan, METADATA),
-                Stream.concat(plan.kept(KeptField.SCHEMAS).stream(), plan.others(FIELDS, METADATA).stream())
+                Stream.concat(FileSchemas.read(plan).stream(), plan.others(FIELDS, METADATA).stream())
                         .toList());
     }
 

@@ -2,6 +2,7 @@ package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Flag;
 import io.openbroker.annotation.Permission;
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.ServiceOfferings;
 import io.openbroker.processor.model.DashboardClientModel;
@@ -25,12 +26,12 @@ final class OfferingReader {
         this.plans = plans;
     }
 
-    List<OfferingModel> read(TypeElement type, PackageElement from) {
+    List<OfferingModel> read(TypeElement type, PackageElement from, Setting<SchemaDraft> draft) {
         List<OfferingModel> offerings = new ArrayList<>();
         for (AnnotationReader annotation : annotations(type)) {
             Optional<TypeElement> planEnum = plans(annotation);
             if (planEnum.isPresent()) {
-                offerings.add(read(annotation, planEnum.get(), from));
+                offerings.add(read(annotation, planEnum.get(), from, draft));
             }
         }
         return offerings;
@@ -57,13 +58,14 @@ final class OfferingReader {
         return new Setting<>(permissions, !permissions.isEmpty(), offering.place("requires"));
     }
 
-    private OfferingModel read(AnnotationReader offering, TypeElement planEnum, PackageElement from) {
+    private OfferingModel read(
+            AnnotationReader offering, TypeElement planEnum, PackageElement from, Setting<SchemaDraft> draft) {
         return new OfferingModel(
                 offering.source(),
                 offering.text("id"),
                 offering.text("name"),
                 offering.text("description"),
-                plans.read(planEnum, offering.place("plans"), from),
+                plans.read(planEnum, offering.place("plans"), from, PlanReader.schemaDraft(offering, draft)),
                 offering.texts("tags"),
                 requires(offering),
                 new OfferingFlags(

@@ -28,7 +28,7 @@ final class PlanReader {
         this.classes = classes;
     }
 
-    PlansModel read(TypeElement type, SourceRef source, PackageElement from) {
+    PlansModel read(TypeElement type, SourceRef source, PackageElement from, Setting<SchemaDraft> draft) {
         List<PlanModel> plans = new ArrayList<>();
         List<OtherConstant> others = new ArrayList<>();
         for (Element constant : type.getEnclosedElements()) {
@@ -36,7 +36,7 @@ final class PlanReader {
                 String name = constant.getSimpleName().toString();
                 Optional<AnnotationReader> plan = AnnotationReader.find(constant, Plan.class.getName());
                 if (plan.isPresent()) {
-                    plans.add(plan(name, plan.get()));
+                    plans.add(plan(name, plan.get(), draft));
                 } else {
                     others.add(new OtherConstant(name, SourceRef.of(constant)));
                 }
@@ -45,7 +45,7 @@ final class PlanReader {
         return new PlansModel(Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);
     }
 
-    private static PlanModel plan(String constant, AnnotationReader plan) {
+    private static PlanModel plan(String constant, AnnotationReader plan, Setting<SchemaDraft> draft) {
         return new PlanModel(
                 Optional.of(constant),
                 plan.text("id"),
@@ -59,9 +59,16 @@ final class PlanReader {
                 plan.wholeNumber("maximumPollingDuration"),
                 plan.setting("maintenance", maintenance(plan)),
                 plan.flag("retired").value(),
-                plan.constant("schemaDraft", SchemaDraft.class).value(),
+                schemaDraft(plan, draft),
+                List.of(),
                 MetadataReader.ofPlan(plan),
                 List.of());
+    }
+
+    /** The draft that an annotation chooses, or else the one around it. */
+    static Setting<SchemaDraft> schemaDraft(AnnotationReader annotation, Setting<SchemaDraft> around) {
+        Setting<SchemaDraft> own = annotation.constant("schemaDraft", SchemaDraft.class);
+        return own.explicit() ? own : around;
     }
 
     private static List<MaintenanceModel> maintenance(AnnotationReader plan) {

@@ -1,11 +1,13 @@
 package io.openbroker.processor.schema;
 
 import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.model.ParametersSchema;
 import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,7 +25,7 @@ public final class SchemaDocument {
             return Optional.of(derived(derived, draft));
         }
         return schema instanceof ParametersSchema.Given given
-                ? given.text().map(SchemaDocument::compact)
+                ? given.text().map(SchemaDocument::published)
                 : Optional.empty();
     }
 
@@ -35,14 +37,33 @@ public final class SchemaDocument {
         return text.toString();
     }
 
-    /** The same document without white space; numbers stay as they are written. */
-    private static String compact(String document) {
+    /**
+     * The same document without white space; numbers stay as they are written. {@code $schema} gets the spelling of its draft, since
+     * platforms compare it.
+     */
+    static String published(String document) {
         StringWriter text = new StringWriter();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), document);
                 JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             parser.nextToken();
-            json.copyCurrentStructureExact(parser);
+            json.writeStartObject();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String name = parser.currentName();
+                json.writeName(name);
+                parser.nextToken();
+                if (name.equals("$schema")) {
+                    json.writeString(canonical(parser.getString()));
+                } else {
+                    json.copyCurrentStructureExact(parser);
+                }
+            }
+            json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /** The URI of the draft that a {@code $schema} names, in the spelling of the draft itself. */
+    public static String canonical(String spelling) {
+        return DraftUri.named(spelling).map(DraftUri::of).orElse(spelling);
     }
 }

@@ -6,7 +6,10 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.file.JsonSyntax;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Checks a schema that a user wrote: its meta-schema, its references, its regular expressions. */
 public final class SchemaFileCheck {
 
+    private static final String SCHEMA = "$schema";
     private static final int SHOWN = 3;
     private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
     private static final Set<String> DATA = Set.of("enum", "const", "default", "examples");
@@ -48,17 +53,60 @@ public final class SchemaFileCheck {
         } catch (JacksonException e) {
             return finding("it is not JSON" + place(e) + ": " + JsonSyntax.words(e), "Correct it");
         }
-        Optional<SpecificationVersion> version =
-                SpecificationVersion.fromDialectId(schema.path("$schema").asString(""));
-        if (!schema.isObject() || version.isEmpty()) {
-            return finding(
-                    "it has no \"$schema\" that names a draft of JSON schema",
-                    "Begin it with \"$schema\": \"" + SpecificationVersion.DRAFT_2020_12.getDialectId() + "\"");
+        if (!schema.isObject()) {
+            return finding("it is not a JSON object", "Write the schema as an object");
         }
-        return againstMetaSchema(schema, version.get())
-                .or(() -> outside(schema))
-                .or(() -> regex(schema))
-                .or(() -> unresolved(schema, version.get()));
+        JsonNode named = schema.path(SCHEMA);
+        Optional<SchemaDraft> draft = DraftUri.named(named.asString(""));
+        return draft.isEmpty() ? unknownDraft(named) : check((ObjectNode) schema, draft.get());
+    }
+
+    /** The draft that a document names. */
+    public static Optional<SchemaDraft> draft(String document) {
+        try {
+            return DraftUri.named(
+                    JsonMapper.shared().readTree(document).path(SCHEMA).asString(""));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a schema of another draft is also one of draft 4. */
+    public static boolean conformsToDraft4(String document) {
+        SilentLogging.start();
+        return againstMetaSchema(JsonMapper.shared().readTree(document), SpecificationVersion.DRAFT_4)
+                .isEmpty();
+    }
+
+    private static Optional<Finding> unknownDraft(JsonNode named) {
+        return finding(
+                named.isMissingNode()
+                        ? "it has no \"$schema\""
+                        : "its \"$schema\" is " + named + ", which names no draft that is supported",
+                "Name the draft that it is written in: "
+                        + Arrays.stream(SchemaDraft.values())
+                                .map(draft -> "\"" + DraftUri.of(draft) + "\"")
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static Optional<Finding> check(ObjectNode schema, SchemaDraft draft) {
+        ObjectNode canonical = schema.deepCopy().put(SCHEMA, DraftUri.of(draft));
+        SpecificationVersion version = version(draft);
+        return againstMetaSchema(canonical, version)
+                .or(() -> IgnoredKeywords.find(canonical, draft))
+                .or(() -> outside(canonical))
+                .or(() -> regex(canonical))
+                .or(() -> unresolved(canonical, version));
+    }
+
+    private static SpecificationVersion version(SchemaDraft draft) {
+        return switch (draft) {
+            case DRAFT_04 -> SpecificationVersion.DRAFT_4;
+            case DRAFT_06 -> SpecificationVersion.DRAFT_6;
+            case DRAFT_07 -> SpecificationVersion.DRAFT_7;
+            case DRAFT_2019_09 -> SpecificationVersion.DRAFT_2019_09;
+            case DRAFT_2020_12 -> SpecificationVersion.DRAFT_2020_12;
+        };
     }
 
     private static String place(JacksonException e) {

@@ -1,6 +1,7 @@
 package io.openbroker.processor.schema;
 
 import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Bound;
@@ -19,22 +20,20 @@ final class SchemaWriter {
     private final JsonGenerator json;
     private final ParametersSchema.Derived schema;
     private final References references;
-    private final boolean draft04;
+    private final SchemaDraft draft;
     private final String definitions;
 
     SchemaWriter(JsonGenerator json, ParametersSchema.Derived schema, SchemaDraft draft) {
         this.json = json;
         this.schema = schema;
         this.references = References.in(schema);
-        this.draft04 = draft == SchemaDraft.DRAFT_04;
-        this.definitions = draft04 ? "definitions" : "$defs";
+        this.draft = draft;
+        this.definitions = isAtLeast(SchemaDraft.DRAFT_2019_09) ? "$defs" : "definitions";
     }
 
     void write() {
         json.writeStartObject();
-        json.writeStringProperty(
-                "$schema",
-                draft04 ? "http://json-schema.org/draft-04/schema#" : "https://json-schema.org/draft/2020-12/schema");
+        json.writeStringProperty("$schema", DraftUri.of(draft));
         keywords(schema.definition(schema.root()), false);
         List<Map.Entry<String, SchemaModel>> shared = schema.definitions().entrySet().stream()
                 .filter(definition ->
@@ -46,6 +45,10 @@ final class SchemaWriter {
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private boolean isAtLeast(SchemaDraft first) {
+        return draft.compareTo(first) >= 0;
     }
 
     private void property(String name, SchemaModel value) {
@@ -79,8 +82,9 @@ final class SchemaWriter {
                 ? withoutDescription(schema.definition(reference.definition()))
                 : described.schema();
         text("description", described.description());
-        // Beside a reference, draft 4 takes no notice of anything.
-        if (draft04 && inner instanceof SchemaModel.Reference && !orNull) {
+        // Before draft 2019-09, whatever stands beside a reference is ignored.
+        boolean alone = !isAtLeast(SchemaDraft.DRAFT_2019_09);
+        if (alone && inner instanceof SchemaModel.Reference && !orNull) {
             array("allOf", List.of(inner), false);
         } else {
             keywords(inner, orNull);
@@ -192,15 +196,16 @@ final class SchemaWriter {
     private void formatted(SchemaModel.Formatted formatted) {
         formatted.format().ifPresent(format -> json.writeStringProperty("format", format));
         formatted.pattern().ifPresent(pattern -> json.writeStringProperty("pattern", pattern));
-        if (!draft04) {
+        if (isAtLeast(SchemaDraft.DRAFT_07)) {
             formatted.encoding().ifPresent(encoding -> json.writeStringProperty("contentEncoding", encoding));
         }
     }
 
     private void bound(String inclusive, String exclusive, Bound bound) {
-        json.writeName(bound.exclusive() && !draft04 ? exclusive : inclusive);
+        boolean flag = !isAtLeast(SchemaDraft.DRAFT_06);
+        json.writeName(bound.exclusive() && !flag ? exclusive : inclusive);
         json.writeNumber(bound.value());
-        if (bound.exclusive() && draft04) {
+        if (bound.exclusive() && flag) {
             json.writeBooleanProperty(exclusive, true);
         }
     }

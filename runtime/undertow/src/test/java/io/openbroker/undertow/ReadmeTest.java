@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.platform.CloudControllerCatalog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -44,6 +45,15 @@ class ReadmeTest {
         assertThat(output.resolve("com/example/NotesBrokerDispatcher.class")).exists();
         assertThat(output.resolve("META-INF/openbroker/com.example.NotesBroker.json"))
                 .exists();
+    }
+
+    @Test
+    void cloudFoundryAcceptsItsCatalogs(@TempDir Path output) throws IOException {
+        compile(output);
+
+        CloudControllerCatalog.assertAccepts(
+                Files.readString(output.resolve("META-INF/openbroker/com.example.NotesBroker.json")));
+        CloudControllerCatalog.assertAccepts(shown("\n(\\{\"services\":.*?)\n"));
     }
 
     @Test

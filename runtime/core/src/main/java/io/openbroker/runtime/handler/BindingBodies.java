@@ -1,6 +1,8 @@
 package io.openbroker.runtime.handler;
 
 import io.openbroker.annotation.Permission;
+import io.openbroker.catalog.PlatformProfile;
+import io.openbroker.catalog.PlatformRules;
 import io.openbroker.model.Endpoint;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.VolumeMount;
@@ -16,6 +18,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The JSON objects of answers about service bindings (OSB v2.17, "Binding", Body). */
 public final class BindingBodies {
@@ -23,6 +27,10 @@ public final class BindingBodies {
     /** The pattern that the specification demands: always a fraction of a second, always UTC. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.S'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BindingBodies.class);
+
+    private static final PlatformRules PLATFORMS = new PlatformRules(PlatformProfile.all());
 
     private BindingBodies() {}
 
@@ -34,6 +42,10 @@ public final class BindingBodies {
      */
     public static BoundAccess of(ServiceBinding binding, OfferedService service) {
         demandPermissions(binding, service.permissions());
+        binding.routeServiceUrl()
+                .map(url -> PLATFORMS.routeService(service.id(), url))
+                .ifPresent(findings -> findings.forEach(
+                        finding -> LOG.warn("[{}] {}", finding.problem().fullName(), finding.message())));
         JsonBody metadata = JsonBody.empty()
                 .put("expires_at", binding.expiresAt().map(BindingBodies::time))
                 .put("renew_before", binding.renewBefore().map(BindingBodies::time));

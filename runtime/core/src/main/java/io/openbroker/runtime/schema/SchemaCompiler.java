@@ -7,23 +7,34 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
+import io.openbroker.catalog.DraftUri;
 import io.openbroker.runtime.json.TextFormats;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Compiles published schemas. Formats are enforced, those of dates and the like exactly as values are read. */
 final class SchemaCompiler {
+
+    private static final String DRAFT = "$schema";
 
     private static final SchemaRegistry REGISTRY = registry();
 
     private SchemaCompiler() {}
 
     static Schema compile(JsonNode schema) {
-        Schema compiled = REGISTRY.getSchema(schema);
+        Schema compiled = REGISTRY.getSchema(canonical(schema));
         compiled.initializeValidators();
         return compiled;
+    }
+
+    /** The same with its draft spelt as the registry knows it. */
+    private static JsonNode canonical(JsonNode schema) {
+        return DraftUri.named(schema.path(DRAFT).asString(""))
+                .map(draft -> (JsonNode) ((ObjectNode) schema.deepCopy()).put(DRAFT, DraftUri.of(draft)))
+                .orElse(schema);
     }
 
     private static SchemaRegistry registry() {

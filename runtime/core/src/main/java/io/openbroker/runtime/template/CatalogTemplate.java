@@ -1,12 +1,16 @@
 package io.openbroker.runtime.template;
 
+import io.openbroker.catalog.PlatformProfile;
 import io.openbroker.runtime.CatalogDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -18,7 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class CatalogTemplate {
 
     /** Marks a retired plan. */
-    private static final String RETIRED = "x-openbroker-retired";
+    static final String RETIRED = "x-openbroker-retired";
+
+    /** Names the platforms whose rules count, if not those of all. */
+    private static final String PLATFORMS = "x-openbroker-platforms";
 
     /** Keeps numbers as they are spelt. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -44,10 +51,22 @@ final class CatalogTemplate {
         catalog = resolver.resolve(template, "");
         List<Problem> problems = new ArrayList<>(resolver.problems());
         List<String> unresolved = problems.stream().map(Problem::pointer).toList();
-        CatalogValueCheck.check(catalog).stream()
+        Stream.concat(
+                        CatalogValueCheck.check(catalog).stream(),
+                        CatalogPlatformCheck.check(template, catalog, platforms()).stream())
                 .filter(problem -> !unresolved.contains(problem.pointer()))
                 .forEach(problems::add);
         return problems;
+    }
+
+    /** The platforms that the compiler was told, or else all. */
+    private Set<PlatformProfile> platforms() {
+        return template.has(PLATFORMS)
+                ? template.path(PLATFORMS)
+                        .valueStream()
+                        .flatMap(name -> PlatformProfile.named(name.asString("")).stream())
+                        .collect(Collectors.toSet())
+                : PlatformProfile.all();
     }
 
     /** The ids of the template under those of the catalog. */
@@ -72,6 +91,7 @@ final class CatalogTemplate {
     /** The catalog as it is served, without retired plans. */
     CatalogDocument document() {
         JsonNode served = catalog.deepCopy();
+        ((ObjectNode) served).remove(PLATFORMS);
         for (JsonNode offering : served.path("services")) {
             ArrayNode plans = (ArrayNode) offering.path("plans");
             plans.removeIf(plan -> ((ObjectNode) plan).path(RETIRED).booleanValue(false));

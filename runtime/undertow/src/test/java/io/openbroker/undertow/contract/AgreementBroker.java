@@ -41,6 +41,7 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /** A broker whose parameters have every constraint and every annotation of Jackson that their schema follows. */
+@SuppressWarnings("openbroker.SchemaDraftNotSupported") // Every draft is tested.
 @Broker
 @ServiceOffering(
         id = "88888888-0000-4000-8000-000000000000",
@@ -50,13 +51,28 @@ import tools.jackson.databind.annotation.JsonNaming;
 final class AgreementBroker {
 
     enum Plans {
-        @Plan(id = "88888888-0000-4000-8000-000000000001", description = "Described in the newest draft")
-        NEW,
         @Plan(
-                id = "88888888-0000-4000-8000-000000000002",
-                description = "Described in draft 4",
-                schemaDraft = SchemaDraft.DRAFT_04)
-        OLD
+                id = "88888888-0000-4000-8000-000000000001",
+                description = "Described in the newest draft",
+                schemaDraft = SchemaDraft.DRAFT_2020_12)
+        NEW,
+        @Plan(id = "88888888-0000-4000-8000-000000000002", description = "Described in draft 4")
+        OLD,
+        @Plan(
+                id = "88888888-0000-4000-8000-000000000003",
+                description = "Described in draft 6",
+                schemaDraft = SchemaDraft.DRAFT_06)
+        DRAFT_6,
+        @Plan(
+                id = "88888888-0000-4000-8000-000000000004",
+                description = "Described in draft 7",
+                schemaDraft = SchemaDraft.DRAFT_07)
+        DRAFT_7,
+        @Plan(
+                id = "88888888-0000-4000-8000-000000000005",
+                description = "Described in draft 2019-09",
+                schemaDraft = SchemaDraft.DRAFT_2019_09)
+        DRAFT_2019
     }
 
     @SuppressWarnings("ArrayRecordComponent") // Parameters may be arrays too.

@@ -2,6 +2,7 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
@@ -13,8 +14,10 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -68,12 +71,24 @@ class ParametersAgreementTest {
     static Stream<Case> cases() {
         BrokerDispatcher plain = new ParametersBrokerDispatcher(new ParametersBroker());
         BrokerDispatcher agreement = new AgreementBrokerDispatcher(new AgreementBroker());
-        return Stream.of(0, 1)
+        return IntStream.range(0, SchemaDraft.values().length)
+                .boxed()
                 .flatMap(plan -> Stream.of(
                         new Case(plain, plan, OsbOperation.PROVISION, ParametersBroker.Create.class),
                         new Case(plain, plan, OsbOperation.UPDATE, ParametersBroker.Everything.class),
                         new Case(agreement, plan, OsbOperation.PROVISION, AgreementBroker.Constrained.class),
                         new Case(agreement, plan, OsbOperation.UPDATE, AgreementBroker.Annotated.class)));
+    }
+
+    @Test
+    void everyDraftHasItsCases() {
+        assertThat(cases().map(each -> each.schema().path("$schema").asString()).distinct())
+                .containsExactlyInAnyOrder(
+                        "http://json-schema.org/draft-04/schema#",
+                        "http://json-schema.org/draft-06/schema#",
+                        "http://json-schema.org/draft-07/schema#",
+                        "https://json-schema.org/draft/2019-09/schema",
+                        "https://json-schema.org/draft/2020-12/schema");
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A broker that takes parameters of all kinds. */
+@SuppressWarnings("openbroker.SchemaDraftNotSupported") // Every draft is tested.
 @Broker
 @ServiceOffering(
         id = ParametersBroker.SERVICE,
@@ -55,10 +56,25 @@ final class ParametersBroker {
     static final String OLD_ID = "44444444-0000-4000-8000-000000000002";
 
     enum Plans {
-        @Plan(id = NEW_ID, description = "Described in the newest draft")
+        @Plan(id = NEW_ID, description = "Described in the newest draft", schemaDraft = SchemaDraft.DRAFT_2020_12)
         NEW,
-        @Plan(id = OLD_ID, description = "Described in draft 4", schemaDraft = SchemaDraft.DRAFT_04)
-        OLD
+        @Plan(id = OLD_ID, description = "Described in draft 4")
+        OLD,
+        @Plan(
+                id = "44444444-0000-4000-8000-000000000003",
+                description = "Described in draft 6",
+                schemaDraft = SchemaDraft.DRAFT_06)
+        DRAFT_6,
+        @Plan(
+                id = "44444444-0000-4000-8000-000000000004",
+                description = "Described in draft 7",
+                schemaDraft = SchemaDraft.DRAFT_07)
+        DRAFT_7,
+        @Plan(
+                id = "44444444-0000-4000-8000-000000000005",
+                description = "Described in draft 2019-09",
+                schemaDraft = SchemaDraft.DRAFT_2019_09)
+        DRAFT_2019
     }
 
     record Create(

@@ -48,7 +48,7 @@ public final class FileBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 FileBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.file.FileBroker.json",
-                "\"2fb74f41cdbe297e0f81e3d1c4bfbea2\"");
+                "\"226bb299c9f996d8c11fd95fc317927c\"");
     }
 
     /**
@@ -123,7 +123,7 @@ public final class FileBrokerDispatcher implements BrokerDispatcher {
                 .handles(OsbOperation.PROVISION, Execution.SYNCHRONOUS)
                 .handles(OsbOperation.DEPROVISION, Execution.SYNCHRONOUS)
                 .instancesRetrievable()
-                .plan(PlanDescriptor.of("0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e05", "small"))
+                .plan(PlanDescriptor.of("0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e05", "small").withMaintenance("1.0.0"))
                 .plan(PlanDescriptor.of("0c2f6a1e-7a55-4b0e-9a57-7f2d1a3c5e06", "extra-large").asRetired())
                 .build();
     }

@@ -57,7 +57,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"49dcd9201df8f147bb56bd054f5212f2\"");
+                "\"c2117703b5b1e7f5b8ba5bffb2ad58c9\"");
     }
 
     /**

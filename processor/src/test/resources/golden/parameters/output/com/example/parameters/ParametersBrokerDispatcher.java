@@ -48,7 +48,7 @@ public final class ParametersBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 ParametersBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.parameters.ParametersBroker.json",
-                "\"15242b5ed8afd80a771582931e3f80bc\"");
+                "\"4bbb1659b6bd50c8ea06c36f41718694\"");
     }
 
     /**
@@ -99,8 +99,7 @@ public final class ParametersBrokerDispatcher implements BrokerDispatcher {
                 .handles(OsbOperation.UNBIND, Execution.SYNCHRONOUS)
                 .instancesRetrievable()
                 .bindingsRetrievable()
-                .plan(PlanDescriptor.of("new", "new").asBindable().asPlanUpdateable().asBindingRotatable())
-                .plan(PlanDescriptor.of("old", "old").asBindable().asPlanUpdateable().asBindingRotatable())
+                .plan(PlanDescriptor.of("only", "only").asBindable().asPlanUpdateable().asBindingRotatable())
                 .build();
     }
 }

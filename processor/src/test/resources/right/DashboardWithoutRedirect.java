@@ -1,0 +1,29 @@
+package fixture;
+
+import io.openbroker.annotation.*;
+import io.openbroker.model.*;
+import java.util.*;
+import java.util.concurrent.*;
+
+@Broker
+@ServiceOffering(
+        id = "offering-1",
+        name = "database",
+        description = "Databases",
+        plans = Fixture.Plans.class,
+        dashboardClient = @DashboardClient(
+                id = "database-dashboard",
+                secret = "${DASHBOARD_SECRET}",
+                redirectUri = "https://dashboard.example.com"))
+class Fixture {
+    enum Plans {
+        @Plan(id = "plan-1", description = "Small")
+        SMALL
+    }
+
+    @Provision
+    void provision(@InstanceId String id) {}
+
+    @Deprovision
+    void deprovision(@InstanceId String id) {}
+}
