@@ -1,6 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BrokerDispatcher;
+import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.runtime.state.BrokerState;
 import java.io.PrintStream;
 import java.util.List;
@@ -63,6 +64,7 @@ final class Launcher {
 
     private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
         try {
+            BrokerEngine.checkLibraries();
             List<BrokerDispatcher> dispatchers = brokers.call();
             Optional<ServerTls> tls = BrokerServer.prepare(settings);
             Optional<BrokerState> state = BrokerServer.openState(settings, dispatchers, tls);

@@ -1,8 +1,11 @@
 package io.openbroker.undertow;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server in a process of its own, as a generated {@code main} starts it. */
 class ProcessTest {
@@ -51,6 +56,23 @@ class ProcessTest {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2.19.2", "2.21"})
+    void namesAnOlderJarOfJackson(String version) throws Exception {
+        Path older = Path.of("target", "older-annotations", "jackson-annotations-" + version + ".jar");
+        assertThat(older).exists();
+        String classPath = older.toAbsolutePath() + File.pathSeparator + System.getProperty("java.class.path");
+
+        Process process = start(classPath, Map.of("PORT", "0", "OPENBROKER_AUTHENTICATION", "none"));
+
+        assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
+                .singleElement(as(STRING))
+                .startsWith("The server does not start: jackson-annotations " + version + " (file:"
+                        + older.toAbsolutePath() + ") is too old for Jackson 3.")
+                .contains("Set the version of com.fasterxml.jackson.core:jackson-annotations to 2.");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
     private static int ended(Process process) throws InterruptedException, IOException {
         String err = process.errorReader(StandardCharsets.UTF_8).lines().collect(Collectors.joining("\n"));
         assertThat(err).doesNotContain("\tat ").doesNotContain("Exception in thread");
@@ -58,10 +80,14 @@ class ProcessTest {
     }
 
     private static Process start(Map<String, String> environment, String... args) throws IOException {
+        return start(System.getProperty("java.class.path"), environment, args);
+    }
+
+    private static Process start(String classPath, Map<String, String> environment, String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 Main.class.getName()));
         command.addAll(List.of(args));
         ProcessBuilder builder = new ProcessBuilder(command);

@@ -36,8 +36,13 @@ public final class DeclaredPermissions {
             declared = names;
         }
         if (!names.contains(permission.name().toLowerCase(Locale.ROOT))) {
-            throw new IllegalStateException("A service binding has " + field + ", for which the service offering "
-                    + serviceId + " has no permission; declare requires = Permission." + permission);
+            String name = permission.name().toLowerCase(Locale.ROOT);
+            throw new IllegalStateException(
+                    "A service binding has " + field + ", which platforms accept only from service"
+                            + " offerings with the permission " + name + ". Add requires = Permission." + permission
+                            + " to @ServiceOffering, or \"requires\": [\"" + name
+                            + "\"] to the catalog file, of the service offering "
+                            + serviceId);
         }
     }
 

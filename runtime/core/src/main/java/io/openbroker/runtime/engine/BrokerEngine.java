@@ -7,6 +7,7 @@ import io.openbroker.runtime.entrance.Entrances;
 import io.openbroker.runtime.external.ExternalLifecycle;
 import io.openbroker.runtime.handler.OperationCapacity;
 import io.openbroker.runtime.http.BrokerPipeline;
+import io.openbroker.runtime.json.JacksonVersions;
 import io.openbroker.runtime.lifecycle.Interruptions;
 import io.openbroker.runtime.lifecycle.Lifecycle;
 import io.openbroker.runtime.observation.BrokerObserver;
@@ -124,11 +125,22 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
+     * Checks that the libraries of the program fit together, as {@link #builder} does; for programs that use them before.
+     *
+     * @throws IllegalStateException if one is older than another one demands; the message says which, and what to do
+     */
+    public static void checkLibraries() {
+        JacksonVersions.demand();
+    }
+
+    /**
      * Begins to put a broker together.
      *
      * @return a builder without brokers and credentials
+     * @throws IllegalStateException if the libraries of the program do not fit together
      */
     public static BrokerEngineBuilder builder() {
+        checkLibraries();
         return new BrokerEngineBuilder();
     }
 

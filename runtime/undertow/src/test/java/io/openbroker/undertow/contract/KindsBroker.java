@@ -1,5 +1,7 @@
 package io.openbroker.undertow.contract;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.openbroker.annotation.Bind;
 import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Deprovision;
@@ -53,7 +55,9 @@ final class KindsBroker {
         VOLUME,
         ENDPOINTS,
         EXPIRING,
-        TOO_LATE
+        TOO_LATE,
+        TREE,
+        FOREIGN
     }
 
     record Wanted(Kind kind) {}
@@ -79,6 +83,10 @@ final class KindsBroker {
                         .withEndpoint(new Endpoint("db.example", List.of("9000-9010"), Endpoint.Protocol.UDP));
             case EXPIRING ->
                 ServiceBinding.of(Map.of("user", "u")).renewBefore(end).expiresAt(end);
+            case TREE ->
+                ServiceBinding.of(
+                        Map.of("all", JsonNodeFactory.instance.objectNode().put("user", "u")));
+            case FOREIGN -> ServiceBinding.of(Map.of("all", List.of(new RawValue("{}"))));
             case TOO_LATE -> ServiceBinding.EMPTY.expiresAt(end).renewBefore(end.plusMillis(1));
         };
     }
