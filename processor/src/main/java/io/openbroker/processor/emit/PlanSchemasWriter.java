@@ -3,7 +3,6 @@ package io.openbroker.processor.emit;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.CatalogFlags;
 import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.PlanModel;
 import io.openbroker.processor.schema.SchemaDocument;
 import java.util.Optional;
@@ -42,9 +41,8 @@ final class PlanSchemasWriter {
 
     private static Optional<String> schema(OsbOperation operation, PlanModel plan, CatalogFlags flags) {
         Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
-        Optional<ParametersSchema> schema = handler.isPresent() ? handler.get().parametersSchema() : Optional.empty();
-        return schema.isPresent()
-                ? SchemaDocument.of(schema.get(), plan.schemaDraft().value())
+        return handler.isPresent()
+                ? SchemaDocument.of(handler.get().parametersSchema(), plan.schemaDraft().value())
                 : Optional.empty();
     }
 

@@ -71,10 +71,14 @@ public record HandlerModel(
         return Optional.empty();
     }
 
-    /** The schema of its parameters; none if it takes none, or any. */
-    public Optional<ParametersSchema> parametersSchema() {
+    /** The schema of its parameters; one without properties if it receives neither parameters nor the request, which has them. */
+    public ParametersSchema parametersSchema() {
         Optional<HandlerParameter.UserParameters> own = userParameters();
-        return own.isPresent() ? Optional.of(own.get().schema()) : Optional.empty();
+        if (own.isPresent()) {
+            return own.get().schema();
+        }
+        boolean receivesAll = parameters.stream().anyMatch(HandlerParameter.Request.class::isInstance);
+        return receivesAll ? new ParametersSchema.None() : ParametersSchema.Derived.WITHOUT_PROPERTIES;
     }
 
     /** The type to which its parameters are bound; none if it takes none, or any. */

@@ -21,6 +21,10 @@ public sealed interface ParametersSchema {
     record Derived(String root, Map<String, SchemaModel> definitions, List<SchemaProblem> problems)
             implements ParametersSchema {
 
+        /** That of handlers that receive no parameters. */
+        static final Derived WITHOUT_PROPERTIES = new Derived(
+                "Parameters", Map.of("Parameters", new SchemaModel.ObjectOf("", List.of(), false)), List.of());
+
         public Derived {
             definitions = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
             problems = List.copyOf(problems);

@@ -38,7 +38,7 @@ record SchemaDrafts(BrokerModel broker, OfferingModel offering, Findings finding
 
     private void handler(OsbOperation operation, PlanModel plan) {
         Optional<HandlerModel> handler = broker.handler(offering, operation);
-        Optional<ParametersSchema> schema = handler.isPresent() ? handler.get().parametersSchema() : Optional.empty();
+        Optional<ParametersSchema> schema = handler.map(HandlerModel::parametersSchema);
         if (schema.isEmpty()) {
             return;
         }

@@ -51,7 +51,7 @@ public final class QueueBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 QueueBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.QueueBroker.json",
-                "\"fa8f823bd03b6b693dfc0ed6fc45d35c\"");
+                "\"7f8fe3c1051b1cdd0da0b81762f2f403\"");
     }
 
     /**

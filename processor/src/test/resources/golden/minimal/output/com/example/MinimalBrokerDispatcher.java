@@ -43,7 +43,7 @@ public final class MinimalBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 MinimalBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.MinimalBroker.json",
-                "\"2d2be062918198a997bd338c77af6c61\"");
+                "\"579fdc86e9fc22f00e396f044d933fbb\"");
     }
 
     /**

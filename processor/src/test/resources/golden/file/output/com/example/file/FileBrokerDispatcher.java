@@ -48,7 +48,7 @@ public final class FileBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 FileBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.file.FileBroker.json",
-                "\"226bb299c9f996d8c11fd95fc317927c\"");
+                "\"33b702f0bef34730c3dc152e89dc64d9\"");
     }
 
     /**

@@ -57,7 +57,7 @@ public final class StorageBrokerDispatcher implements BrokerDispatcher {
         return CatalogDocument.read(
                 StorageBrokerDispatcher.class,
                 "META-INF/openbroker/com.example.storage.StorageBroker.json",
-                "\"c2117703b5b1e7f5b8ba5bffb2ad58c9\"");
+                "\"70752d27a2bb059b93f23f30dc96efa7\"");
     }
 
     /**
