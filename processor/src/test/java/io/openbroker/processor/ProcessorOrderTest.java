@@ -70,6 +70,27 @@ class ProcessorOrderTest {
         assertThat(published().get("properties")).isEqualTo(JsonMapper.shared().readTree(SIZED));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aFactoryMayMakeAnObjectOfAGeneratedClass(Order order) throws Exception {
+        assertThat(compile(order, """
+                        @com.google.auto.value.AutoValue
+                        public abstract class Options {
+                            abstract String name();
+                            abstract int disk();
+
+                            @JsonCreator
+                            static Options of(
+                                    @JsonProperty("name") @Size(max = 3) String name, @JsonProperty("disk") @Min(1) int disk) {
+                                return new AutoValue_Options(name, disk);
+                            }
+                        }
+                        """)).isEmpty();
+
+        assertThat(published().get("properties")).isEqualTo(JsonMapper.shared().readTree(SIZED));
+        assertThat(published().get("required")).hasToString("[\"disk\"]");
+    }
+
     static Stream<Arguments> withoutProperties() {
         return inBothOrders(
                 "NoProperties, public class Options " + FIELDS,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -31,15 +32,17 @@ final class BeanMembers {
 
     /** Why Jackson cannot make an object of the class; none if it can. */
     static Optional<String> obstacle(TypeElement type) {
-        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of("it is abstract, and no @JsonTypeInfo tells which class to make");
-        }
         Optional<ExecutableElement> creator = creator(type);
         if (creator.isPresent()) {
             return creator.get().getParameters().stream()
                             .allMatch(parameter -> !named(parameter).isEmpty())
                     ? Optional.empty()
                     : Optional.of("a parameter of its @JsonCreator has no @JsonProperty with a name");
+        }
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return Optional.of(
+                    "it is abstract, and neither @JsonTypeInfo nor a static method with @JsonCreator tells which"
+                            + " object to make");
         }
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                         .anyMatch(constructor -> constructor.getParameters().isEmpty())
@@ -170,10 +173,14 @@ final class BeanMembers {
         return name.substring(0, end).toLowerCase(java.util.Locale.ROOT) + name.substring(end);
     }
 
+    /** The constructor or static method that makes an object of named values. */
     private static Optional<ExecutableElement> creator(TypeElement type) {
-        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-                .filter(constructor -> AnnotationReader.find(constructor, JacksonAnnotations.CREATOR)
+        return type.getEnclosedElements().stream()
+                .filter(member -> member.getKind() == ElementKind.CONSTRUCTOR
+                        || (member.getKind() == ElementKind.METHOD && isOneOf(member, Set.of(Modifier.STATIC))))
+                .filter(member -> AnnotationReader.find(member, JacksonAnnotations.CREATOR)
                         .isPresent())
+                .map(ExecutableElement.class::cast)
                 .findFirst();
     }
 

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -81,7 +82,8 @@ final class JacksonAnnotations {
             "the compiler cannot know what it returns, but for the only component of a record without @JsonCreator; name the"
                     + " constants of an enum with @JsonProperty",
             CREATOR,
-            "only constructors are followed, and with mode = DELEGATING only those with one parameter",
+            "only constructors and static methods that return the class itself are followed, of a record only the constructor"
+                    + " with all components, and with mode = DELEGATING only constructors with one parameter",
             NAMING,
             "only the strategies in PropertyNamingStrategies are followed, and only on records and classes",
             IGNORE_PROPERTIES,
@@ -142,9 +144,10 @@ final class JacksonAnnotations {
     private static boolean isFollowed(AnnotationMirror annotation, Element element, TypeElement type) {
         String name = PropertyAnnotations.name(annotation);
         if (name.equals(CREATOR)) {
-            return element.getKind() == ElementKind.CONSTRUCTOR
-                    && CREATOR_MODES.contains(mode(annotation))
-                    && (!mode(annotation).equals("DELEGATING") || SoleValues.isOne(type));
+            return CREATOR_MODES.contains(mode(annotation))
+                    && (mode(annotation).equals("DELEGATING")
+                            ? element.getKind() == ElementKind.CONSTRUCTOR && SoleValues.isOne(type)
+                            : takesProperties((ExecutableElement) element, type));
         }
         if (name.equals(VALUE)) {
             return SoleValues.isOne(type);
@@ -161,6 +164,24 @@ final class JacksonAnnotations {
         boolean ofJackson = PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
         // Those of Jackson are bundles too, in a way that matters to Jackson only.
         return ofJackson ? FOLLOWED.contains(name) : !isBundle(annotation);
+    }
+
+    /** Whether what a creator takes are the properties that are read: those of a class, or of a record all components. */
+    private static boolean takesProperties(ExecutableElement creator, TypeElement type) {
+        if (type.getKind() == ElementKind.RECORD) {
+            return creator.getKind() == ElementKind.CONSTRUCTOR
+                    && types(creator.getParameters()).equals(types(type.getRecordComponents()));
+        }
+        return creator.getKind() == ElementKind.CONSTRUCTOR
+                || (type.getKind() == ElementKind.CLASS
+                        && creator.getTypeParameters().isEmpty()
+                        && TypeReader.element(creator.getReturnType())
+                                .filter(type::equals)
+                                .isPresent());
+    }
+
+    private static List<String> types(List<? extends Element> values) {
+        return values.stream().map(value -> TypeReader.show(value.asType())).toList();
     }
 
     private static boolean isBundle(AnnotationMirror annotation) {

@@ -129,7 +129,7 @@ final class UnresolvedTypes {
         if (value.getValue() instanceof TypeMirror type) {
             unresolved |= type.getKind() == TypeKind.ERROR;
         } else if (ERROR_VALUE.equals(value.getValue()) || value.toString().equals(ERROR_VALUE)) {
-            boolean mayBeGenerated = takesConstants(member)
+            boolean mayBeGenerated = takesGenerated(member)
                     && unknown.inValuesOn(annotation.source().element());
             unresolved |= mayBeGenerated;
             incomplete |= !mayBeGenerated;
@@ -137,13 +137,15 @@ final class UnresolvedTypes {
     }
 
     /**
-     * Whether a member takes strings or numbers, for which a constant may be named that is still to be generated. After any other
-     * value that is none of the member, javac stops at the end of the round.
+     * Whether a member takes strings, numbers or classes, for which a constant or class may be named that is still to be generated.
+     * After any other value that is none of the member, javac stops at the end of the round.
      */
-    private static boolean takesConstants(ExecutableElement member) {
+    private static boolean takesGenerated(ExecutableElement member) {
         TypeMirror type = member.getReturnType();
         TypeMirror single = type instanceof ArrayType array ? array.getComponentType() : type;
-        return single.getKind().isPrimitive() || TypeReader.is(single, String.class);
+        return single.getKind().isPrimitive()
+                || TypeReader.is(single, String.class)
+                || TypeReader.is(single, Class.class);
     }
 
     private void handler(ExecutableElement method, OsbOperation operation) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.openbroker.runtime.Limits;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +107,39 @@ class ParametersReaderTest {
         public void setName(String name) {
             this.name = name;
         }
+    }
+
+    abstract static class Made {
+
+        abstract String name();
+
+        abstract int disk();
+
+        @JsonCreator
+        static Made of(@JsonProperty("name") @Nullable String name, @JsonProperty("disk") int disk) {
+            return new Made() {
+                @Override
+                String name() {
+                    return String.valueOf(name);
+                }
+
+                @Override
+                int disk() {
+                    return disk;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aFactoryMakesAnObjectOfItsValues() {
+        Made made = ParametersReader.read(Map.of("name", "a", "disk", 2), Made.class);
+
+        assertThat(made.name() + made.disk()).isEqualTo("a2");
+        assertThatThrownBy(() -> ParametersReader.read(Map.of("name", "a"), Made.class))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> ParametersReader.read(Map.of("disk", 1, "size", 1), Made.class))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test

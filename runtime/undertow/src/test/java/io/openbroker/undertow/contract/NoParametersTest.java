@@ -42,7 +42,8 @@ class NoParametersTest {
     void areRejectedOfExternalState() {
         assertRejected(platform.provision("i", EXTERNAL, SOME, true));
         assertRejected(platform.bind("i", "b", EXTERNAL, SOME, false));
-        assertRejected(platform.update("i", """
+        assertRejected(platform.update(
+                "i", """
                 {"service_id": "%s", "plan_id": "%s", "previous_values": {"plan_id": "%s"}, "parameters": %s}""".formatted(SloppyBroker.SERVICE, SloppyBroker.ONLY_ID, SloppyBroker.ONLY_ID, SOME), true));
         assertThat(sloppy.calls).isEmpty();
     }
@@ -54,7 +55,7 @@ class NoParametersTest {
 
         assertThat(platform.provision("i", MANAGED, none, false).status()).isEqualTo(201);
         assertThat(platform.provision("j", EXTERNAL, none, true).status()).isEqualTo(201);
-        assertThat(platform.bind("j", "b", EXTERNAL, none, false).status()).isEqualTo(201);
+        assertThat(platform.bind("j", "b", EXTERNAL, none, true).status()).isEqualTo(201);
     }
 
     @Test
@@ -68,9 +69,7 @@ class NoParametersTest {
     }
 
     private static void assertRejected(Answer answer) {
-        assertThat(answer)
-                .returns(400, Answer::status)
-                .returns("InvalidParameters", Answer::error);
+        assertThat(answer).returns(400, Answer::status).returns("InvalidParameters", Answer::error);
         assertThat(answer.body().path("description").asString())
                 .isEqualTo("parameters/size is unknown; there are no parameters here");
     }
