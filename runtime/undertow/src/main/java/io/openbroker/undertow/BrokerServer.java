@@ -31,6 +31,9 @@ public final class BrokerServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
 
+    /** How long the responses of handlers that were interrupted may take to be sent. */
+    private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
+
     private final ServerSettings settings;
     private final Optional<BasicCredentials> madeUpCredentials;
     private final BrokerEngine engine;
@@ -285,8 +288,20 @@ public final class BrokerServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         engine.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+        sendLastResponses();
         undertow.stop();
         management.ifPresent(ManagementListener::close);
         tls.ifPresent(ServerTls::close);
+    }
+
+    /** Handlers that were interrupted have ended by now; what their platforms are told must still be sent. */
+    private void sendLastResponses() {
+        try {
+            if (!handler.drain(LAST_RESPONSES)) {
+                LOG.warn("Stopping although requests have not ended after their handlers were interrupted");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
