@@ -106,9 +106,10 @@ public record SqlFailure(Kind kind, String reason) {
         return new SqlFailure(kind(failure), reason(failure));
     }
 
-    /** What a failure to open a connection means. */
+    /** What a failure to open the first connection means. A parameter that the server does not take stays wrong. */
     public static SqlFailure atConnect(SQLException failure) {
-        return new SqlFailure(kindAtConnect(kind(failure)), reason(failure));
+        Kind kind = kind(failure);
+        return new SqlFailure(kind == Kind.DEFECT ? Kind.REJECTED : kindAtConnect(kind), reason(failure));
     }
 
     private static Kind kindAtConnect(Kind kind) {

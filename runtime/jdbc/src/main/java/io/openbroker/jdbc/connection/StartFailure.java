@@ -34,9 +34,12 @@ final class StartFailure {
         if (state.equals("3D000")) {
             return "create the database, or correct OPENBROKER_STATE";
         }
-        if (failure.kind() == SqlFailure.Kind.REJECTED) {
+        if (failure.kind() == SqlFailure.Kind.REJECTED && (state.startsWith("28") || state.startsWith("08"))) {
             return "check OPENBROKER_STATE_USERNAME and OPENBROKER_STATE_PASSWORD, or the user and password in"
                     + " OPENBROKER_STATE";
+        }
+        if (failure.kind() == SqlFailure.Kind.REJECTED) {
+            return "correct OPENBROKER_STATE";
         }
         return "check that the server runs and that OPENBROKER_STATE names it, or set OPENBROKER_STATE_START_SECONDS to"
                 + " wait for longer";

@@ -24,6 +24,7 @@ class BindingKindsTest {
 
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
+            ContractState.open(),
             new KindsBrokerDispatcher(new KindsBroker()));
     private final Platform platform = new Platform(server.uri());
 

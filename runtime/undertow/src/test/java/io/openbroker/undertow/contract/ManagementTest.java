@@ -33,6 +33,7 @@ class ManagementTest {
                     .withManagement(ManagementSettings.onPort(0)
                             .withOperator("ops", "0perator")
                             .withViewer("view", "v1ewer")),
+            ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)));
     private final Platform platform = new Platform(server.uri());
@@ -194,6 +195,7 @@ class ManagementTest {
                         .withPort(0)
                         .withCredentials(Platform.USER, Platform.PASSWORD)
                         .withManagement(ManagementSettings.onPort(0)),
+                ContractState.open(),
                 new SyncBrokerDispatcher(new SyncBroker(backend)))) {
             BasicCredentials madeUp = other.madeUpOperator().orElseThrow();
             HttpRequest.Builder request = HttpRequest.newBuilder(
