@@ -32,9 +32,8 @@ class SqlFailureTest {
                 Map.entry("55P03", Kind.BUSY),
                 Map.entry("57014", Kind.BUSY),
                 Map.entry("", Kind.FAILING));
-        expected.forEach((state, kind) -> assertThat(kind(new SQLException("?", state)))
-                .as(state)
-                .isEqualTo(kind));
+        expected.forEach((state, kind) ->
+                assertThat(kind(new SQLException("?", state))).as(state).isEqualTo(kind));
         assertThat(kind(new SQLException("no state"))).isEqualTo(Kind.FAILING);
     }
 
@@ -51,8 +50,8 @@ class SqlFailureTest {
 
     @Test
     void findsTheCauseAndTakesOneLineOfIt() {
-        RuntimeException wrapped =
-                new IllegalStateException(new RuntimeException(new SQLException("FATAL: full\n  Where: here", "53100")));
+        RuntimeException wrapped = new IllegalStateException(
+                new RuntimeException(new SQLException("FATAL: full\n  Where: here", "53100")));
 
         assertThat(SqlFailure.of(wrapped)).contains(new SqlFailure(Kind.FAILING, "FATAL: full"));
         assertThat(SqlFailure.of(new IllegalStateException("ours"))).isEmpty();
