@@ -102,6 +102,7 @@ public record StateFile(Path path) {
             return opening.get();
         }
         try {
+            OwnerOnly.createDirectories(directory());
             for (Path left : libraries()) {
                 remove(left);
             }

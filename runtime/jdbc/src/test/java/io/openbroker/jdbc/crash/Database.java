@@ -2,26 +2,33 @@ package io.openbroker.jdbc.crash;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A PostgreSQL server that can be restarted, always on the same port and with the same data. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
-    private final Path directory;
     private final int port;
+    private Path directory;
     private EmbeddedPostgres server;
 
-    Database(Path directory, int port) throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param directory where it keeps its data
+     * @param port its port
+     */
+    public Database(Path directory, int port) throws IOException {
         this.directory = directory;
         this.port = port;
         this.server = start();
     }
 
-    /** Makes a database, and tells its URL. */
-    String create(String name) throws SQLException {
+    /** Makes a database, and returns its URL. */
+    public String create(String name) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
@@ -34,9 +41,33 @@ final class Database implements AutoCloseable {
         server = start();
     }
 
+    /**
+     * Ends the server as {@code pg_ctl stop -m immediate} does, without a checkpoint, and starts it on a copy of its files.
+     *
+     * @param copy a new directory, which has the data from then on
+     */
+    public void crash(Path copy) throws IOException, InterruptedException {
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0)))
+                .orElseThrow();
+        execute("kill", "-QUIT", Long.toString(postmaster.pid()));
+        postmaster.onExit().join();
+        execute("cp", "-a", directory.toString(), copy.toString());
+        server.close();
+        directory = copy;
+        server = start();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    private static void execute(String... command) throws IOException, InterruptedException {
+        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (status != 0) {
+            throw new IOException(String.join(" ", command) + " ended with status " + status);
+        }
     }
 
     private EmbeddedPostgres start() throws IOException {
@@ -45,6 +76,9 @@ final class Database implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("max_connections", "200")
+                // As servers are that keep what they have committed; the tests' default is faster.
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
                 .start();
     }
 }

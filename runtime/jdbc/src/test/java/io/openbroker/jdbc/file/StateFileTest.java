@@ -18,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,28 @@ class StateFileTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("state.db is missing or empty, but ")
                 .hasMessageContaining("Restore both files together");
+    }
+
+    @Test
+    void makesItsDirectory() {
+        Path file = directory.resolve("new").resolve("state");
+        JdbcState.open(JdbcSettings.file(file, StateKeys.generate())).close();
+        assertThat(directory.resolve("new").resolve("state.db")).isNotEmptyFile();
+    }
+
+    @Test
+    void takesNoDamagedFileForEmpty() throws IOException {
+        Path file = directory.resolve("state");
+        Path database = directory.resolve("state.db");
+        StateKeys keys = StateKeys.generate();
+        JdbcState.open(JdbcSettings.file(file, keys)).close();
+        byte[] damaged = Files.readAllBytes(database);
+        Arrays.fill(damaged, 0, 100, (byte) 'x');
+        Files.write(database, damaged);
+        assertThatThrownBy(() -> JdbcState.open(JdbcSettings.file(file, keys)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("state.db");
+        assertThat(database).hasBinaryContent(damaged);
     }
 
     @Test

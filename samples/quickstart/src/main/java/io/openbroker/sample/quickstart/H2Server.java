@@ -72,9 +72,12 @@ final class H2Server {
     }
 
     private Connection connect(Path file) throws SQLException {
-        // H2 would close databases as soon as the process is told to stop, while handlers still come to their end.
-        String url = "jdbc:h2:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;MODE="
-                + file.getName(file.getNameCount() - 2);
+        // H2 would close databases as soon as the process is told to stop, while handlers still come to their end. And
+        // it
+        // does not find commits again that it has written into space used before, if the process is killed.
+        String url =
+                "jdbc:h2:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;REUSE_SPACE=FALSE;MODE="
+                        + file.getName(file.getNameCount() - 2);
         return DriverManager.getConnection(url, "admin", adminPassword);
     }
 

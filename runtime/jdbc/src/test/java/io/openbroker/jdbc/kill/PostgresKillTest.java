@@ -1,0 +1,46 @@
+package io.openbroker.jdbc.kill;
+
+import io.openbroker.jdbc.StateKeys;
+import io.openbroker.jdbc.crash.Database;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The broker keeps its state in PostgreSQL, which is killed now and then as well, and continued from a copy of its files. */
+class PostgresKillTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresKillTest.class);
+    private static final int KILLS = Integer.getInteger("openbroker.kill.postgres", 10);
+    private static final long SEED = Long.getLong("openbroker.kill.seed", System.nanoTime());
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void keepsWhatItHasAnswered() throws Exception {
+        try (Database database = new Database(directory.resolve("data"), freePort())) {
+            Map<String, String> environment = Map.of(
+                    "OPENBROKER_STATE", database.create("state"),
+                    "OPENBROKER_STATE_KEYS", StateKeys.generate().toJson());
+            KillRounds rounds = new KillRounds(directory, environment, SEED);
+            LOG.warn("State in PostgreSQL: {}", rounds.run(KILLS, kill -> {
+                if (kill % 3 == 0) {
+                    database.crash(directory.resolve("data-" + kill));
+                }
+            }));
+        } catch (AssertionError e) {
+            throw new AssertionError("-Dopenbroker.kill.seed=" + SEED, e);
+        }
+    }
+
+    private static int freePort() throws java.io.IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
