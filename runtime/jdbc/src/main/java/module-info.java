@@ -15,6 +15,9 @@ module io.openbroker.jdbc {
 
     exports io.openbroker.jdbc;
 
+    // Flyway's, looked at for those that a fat jar has lost.
+    uses org.flywaydb.core.extensibility.Plugin;
+
     provides io.openbroker.runtime.state.BrokerStateProvider with
             io.openbroker.jdbc.JdbcStateProvider;
 }

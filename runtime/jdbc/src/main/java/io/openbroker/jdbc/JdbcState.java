@@ -1,6 +1,7 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.connection.ConnectionPool;
+import io.openbroker.jdbc.connection.ServiceFiles;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.file.ImportTarget;
 import io.openbroker.jdbc.file.StateFile;
@@ -40,6 +41,7 @@ public final class JdbcState implements BrokerState {
      * @throws IllegalStateException if the database cannot be used
      */
     public static JdbcState open(JdbcSettings settings) {
+        ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
         if (database == Database.POSTGRESQL) {
             // On connections of its own, since changing the tables may take longer than a request may.

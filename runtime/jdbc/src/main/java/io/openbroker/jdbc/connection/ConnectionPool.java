@@ -91,6 +91,7 @@ public final class ConnectionPool implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("openbroker-state");
         config.setJdbcUrl(settings.url());
+        ServiceFiles.driver(settings.url()).ifPresent(config::setDriverClassName);
         settings.user().ifPresent(config::setUsername);
         settings.password().ifPresent(config::setPassword);
         settings.properties().forEach(config::addDataSourceProperty);
