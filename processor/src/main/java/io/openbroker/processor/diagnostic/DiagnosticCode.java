@@ -98,10 +98,14 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
             "Write it so that Java and ECMA-262 understand the same."),
-    SCHEMA_INCOMPLETE(
-            Severity.NOTE,
-            "javac before 22 hides @Nullable and constraints in \"<…>\" of class files, such as that of {} in {}.",
-            "If it has any, compile with JDK 22 or later, or name a file with @Parameters(schema = …)."),
+    ANNOTATIONS_HIDDEN(
+            Severity.ERROR,
+            "{} in {} is a class file with annotations that javac before version 22 does not show.",
+            "Compile with JDK 22 or later, or write the schema yourself and name its file with @Parameters(schema = …)."),
+    SOURCE_NOT_FOUND(
+            Severity.ERROR,
+            "{} in {} is not compiled now, and its source, which has the descriptions for the JSON schema, was not found.",
+            "Compile it together with the broker, or name the folder of its sources with -Aopenbroker.sources=…."),
     SCHEMA_TOO_LARGE(
             Severity.ERROR,
             "The JSON schema of parameter \"{}\" has {} bytes; platforms take no more than {}.",

@@ -4,6 +4,7 @@ import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Property;
 import io.openbroker.processor.read.SchemaProblems.Place;
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,6 @@ final class ObjectSchemaReader {
 
     private final TypeReader typeReader;
     private final SchemaReader schemas;
-    private final HiddenAnnotations hidden;
     private final SchemaProblems problems;
     private final JavadocText javadoc;
     private final Nullness nullness;
@@ -31,18 +31,17 @@ final class ObjectSchemaReader {
     ObjectSchemaReader(
             Elements elements,
             Types types,
-            HiddenAnnotations hidden,
+            CompiledTypes compiled,
             SchemaReader schemas,
             SchemaProblems problems,
             JavadocText javadoc) {
         this.typeReader = new TypeReader(elements, types);
-        this.hidden = hidden;
         this.schemas = schemas;
         this.problems = problems;
         this.javadoc = javadoc;
         this.nullness = new Nullness(elements);
         this.records = new RecordMembers(types, javadoc);
-        this.beans = new BeanMembers(types, javadoc);
+        this.beans = new BeanMembers(types, compiled, javadoc);
     }
 
     boolean isObject(TypeElement type) {
@@ -79,9 +78,6 @@ final class ObjectSchemaReader {
         TypeElement element = (TypeElement) type.asElement();
         JacksonAnnotations.onType(element, problems);
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
-        if (hidden.in(element, members)) {
-            problems.hidden(place, element.getQualifiedName().toString());
-        }
         if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
             problems.noProperties(place, TypeReader.show(type));
         } else {
@@ -132,7 +128,7 @@ final class ObjectSchemaReader {
     }
 
     private Optional<Property> property(TypeElement owner, ObjectMember member, PropertyNaming naming, Place outer) {
-        PropertyAnnotations annotations = PropertyAnnotations.of(member.declarations(), member.type());
+        PropertyAnnotations annotations = schemas.annotations(member);
         if (isLeftOut(annotations)) {
             return Optional.empty();
         }
