@@ -71,7 +71,12 @@ class DiagnosticFixturesTest {
                         code(name).equals("RuntimeMissing")
                                 ? List.of("-classpath", Compilations.classPathWithoutRuntime())
                                 : Compilations.optionsIn(source),
-                        List.of(JavaFileObjects.forSourceString("fixture.Fixture", source)))
+                        Stream.concat(
+                                        Stream.of(JavaFileObjects.forSourceString("fixture.Fixture", source)),
+                                        code(name).equals("NoMain")
+                                                ? ServerStubs.SOURCES.stream().map(Compilations::source)
+                                                : Stream.of())
+                                .toList())
                 .diagnostics()
                 .stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE || isNote(code(name)))

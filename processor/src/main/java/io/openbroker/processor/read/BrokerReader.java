@@ -71,7 +71,8 @@ public final class BrokerReader {
         handlers = new HandlerReader(
                 types,
                 new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files, compiled)),
-                new ResultReader(types));
+                new ResultReader(types),
+                new BindingParts(environment));
         inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
         catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));

@@ -8,6 +8,7 @@ import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -19,6 +20,31 @@ import javax.lang.model.util.Types;
 
 /** Reads records and beans: their properties, as Jackson knows them. */
 final class ObjectSchemaReader {
+
+    /** What to use instead of classes of the JDK that are often taken. */
+    private static final Map<String, String> ALTERNATIVES = Map.ofEntries(
+            Map.entry("java.util.Date", "java.time.Instant"),
+            Map.entry("java.util.Calendar", "java.time.ZonedDateTime"),
+            Map.entry("java.sql.Date", "java.time.LocalDate"),
+            Map.entry("java.sql.Timestamp", "java.time.Instant"),
+            Map.entry("java.io.File", "String"),
+            Map.entry("java.nio.file.Path", "String"),
+            Map.entry("java.net.URL", "java.net.URI"),
+            Map.entry("java.net.InetAddress", "String"),
+            Map.entry("java.util.Locale", "String"),
+            Map.entry("java.util.Currency", "String"),
+            Map.entry("java.util.regex.Pattern", "String"),
+            Map.entry("java.nio.charset.Charset", "String"),
+            Map.entry("java.lang.StringBuilder", "String"),
+            Map.entry("java.lang.Class", "String"),
+            Map.entry("java.lang.Number", "java.math.BigDecimal"),
+            Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
+            Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
+            Map.entry("java.util.Properties", "Map<String, String>"),
+            Map.entry("java.util.Queue", "List"),
+            Map.entry("java.util.Deque", "List"),
+            Map.entry("java.util.stream.Stream", "List"),
+            Map.entry("java.util.function.Supplier", "the type that it supplies"));
 
     private final TypeReader typeReader;
     private final SchemaReader schemas;
@@ -59,7 +85,11 @@ final class ObjectSchemaReader {
 
     private Optional<String> obstacle(TypeElement type) {
         if (typeReader.ofJdk(type)) {
-            return Optional.of("no schema is known for this class of the JDK");
+            String alternative = ALTERNATIVES.get(type.getQualifiedName().toString());
+            return Optional.of(
+                    alternative == null
+                            ? "no schema is known for this class of the JDK"
+                            : "JSON has no such value; use " + alternative);
         }
         if (type.getKind() == ElementKind.RECORD) {
             return Optional.empty();

@@ -51,7 +51,7 @@ final class SchemaReader {
             "java.util.TreeMap");
 
     private final SchemaProblems problems = new SchemaProblems();
-    private final ConstraintReader constraints = new ConstraintReader(problems);
+    private final ConstraintReader constraints = ConstraintReader.of(problems);
     private final ConstraintConflicts conflicts = new ConstraintConflicts(problems);
     private final EnumSchemas enums;
     private final ObjectSchemaReader objects;
