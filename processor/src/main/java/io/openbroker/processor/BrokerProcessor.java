@@ -69,7 +69,7 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(BrokerReader.RESOURCES_OPTION, PlatformSelection.OPTION);
+        return Set.of(BrokerReader.RESOURCES_OPTION, BrokerReader.SOURCES_OPTION, PlatformSelection.OPTION);
     }
 
     /** All versions of the language: what is new in one does not change what a broker is. */

@@ -25,7 +25,7 @@ class ArchitectureTest {
     void onlyTheReaderSeesTypeMirrors() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.openbroker.processor.read")
+                .resideOutsideOfPackage("io.openbroker.processor.read..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("javax.lang.model.type")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.JavaFileObjects;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,7 +71,12 @@ class DiagnosticFixturesTest {
                         code(name).equals("RuntimeMissing")
                                 ? List.of("-classpath", Compilations.classPathWithoutRuntime())
                                 : Compilations.optionsIn(source),
-                        List.of(JavaFileObjects.forSourceString("fixture.Fixture", source)))
+                        Stream.concat(
+                                        Stream.of(JavaFileObjects.forSourceString("fixture.Fixture", source)),
+                                        code(name).equals("NoMain")
+                                                ? ServerStubs.SOURCES.stream().map(Compilations::source)
+                                                : Stream.of())
+                                .toList())
                 .diagnostics()
                 .stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE || isNote(code(name)))
@@ -91,6 +98,19 @@ class DiagnosticFixturesTest {
             case "InternalError" ->
                 new FilerProcessor((filer, method, arguments) -> {
                     throw new IllegalStateException("something unforeseen");
+                });
+            // As if the class were one of the same module, which an earlier compilation left.
+            case "SourceNotFound" ->
+                new FilerProcessor((filer, method, arguments) -> {
+                    if (arguments[0] == StandardLocation.CLASS_OUTPUT
+                            && method.getName().equals("getResource")) {
+                        arguments[0] = StandardLocation.CLASS_PATH;
+                    }
+                    try {
+                        return method.invoke(filer, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof IOException failure ? failure : e;
+                    }
                 });
             default -> new BrokerProcessor();
         };

@@ -1,11 +1,8 @@
 package io.openbroker.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
@@ -128,42 +125,42 @@ class OtherCompilersTest {
         assertThat(new Workspace(folder).generated()).isEqualTo(javac.generated());
     }
 
-    /** As javac 17 does not, of which a note tells. */
     @Test
-    void eclipseAndJdk25SeeWhatAClassFileSaysOfItsTypes() throws Exception {
+    void everyCompilerSeesWhatTheClassFilesOfAnotherModuleSayOfTheirTypes() throws Exception {
         String broker = Brokers.source("com.example", "Importing")
                 .replace("@Deprovision", "@Update void update(@Parameters lib.Options options) {} @Deprovision");
-        for (Workspace workspace : List.of(eclipse(), new Workspace(folder))) {
-            Path library = workspace.write("Options", LIBRARY);
-            assertThat(workspace.compile(
-                            ToolProvider.getSystemJavaCompiler(), List.of(), List.of("-proc:none"), List.of(library)))
-                    .isEmpty();
-        }
+        Workspace library = new Workspace(folder.resolve("library"));
+        assertThat(library.compile(
+                        ToolProvider.getSystemJavaCompiler(),
+                        List.of(),
+                        List.of("-proc:none"),
+                        List.of(library.write("lib", "Options", LIBRARY))))
+                .isEmpty();
+        Workspace javac = new Workspace(folder.resolve("javac"), List.of(library.output()));
+        Workspace eclipse = new Workspace(folder.resolve("eclipse"), List.of(library.output()));
+        Workspace jdk25 = new Workspace(folder.resolve("jdk25"), List.of(library.output()));
 
-        assertThat(compileWithEclipse("Importing", broker)).isEmpty();
-        assertThat(eclipse().generated().toString()).contains(SEEN);
-        compileWithJdk25("Importing", broker);
-        assertThat(new Workspace(folder).generated().toString()).contains(SEEN);
+        assertThat(javac.compile(
+                        ToolProvider.getSystemJavaCompiler(),
+                        List.of(new BrokerProcessor()),
+                        List.of(),
+                        List.of(javac.write("Importing", broker))))
+                .isEmpty();
+        assertThat(javac.generated().toString()).contains(SEEN);
+        assertThat(eclipse.compile(
+                        new EclipseCompiler(),
+                        List.of(new BrokerProcessor()),
+                        List.of("-source", "17", "-target", "17", "-warn:none"),
+                        List.of(eclipse.write("Importing", broker))))
+                .isEmpty();
+        assertThat(eclipse.generated()).isEqualTo(javac.generated());
+        jdk25.compileWithJdk25(List.of(jdk25.write("Importing", broker)));
+        assertThat(jdk25.generated()).isEqualTo(javac.generated());
     }
 
-    /** With warnings as errors; skips the test where there is no JDK 25. */
     private void compileWithJdk25(String name, String text) throws Exception {
-        String home = System.getProperty("openbroker.jdk25", System.getenv().getOrDefault("JAVA_HOME_25", ""));
-        Path javac = Path.of(home, "bin", "javac");
-        assumeTrue(
-                !home.isEmpty() && Files.isExecutable(javac),
-                "There is no JDK 25: set JAVA_HOME_25, or -Dopenbroker.jdk25, to its home");
         Workspace workspace = new Workspace(folder);
-        Path source = workspace.write(name, text);
-        List<String> command = new ArrayList<>(List.of(javac.toString(), "-proc:full", "-Xlint:all,-processing,-path"));
-        command.addAll(List.of("-processor", BrokerProcessor.class.getName(), "-Werror"));
-        command.addAll(List.of("-d", workspace.output().toString(), "-classpath", workspace.classPath()));
-        command.add(source.toString());
-
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-
-        assertThat(process.waitFor()).as(said).isZero();
+        workspace.compileWithJdk25(List.of(workspace.write(name, text)));
     }
 
     private Workspace eclipse() {

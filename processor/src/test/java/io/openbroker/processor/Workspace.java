@@ -1,7 +1,12 @@
 package io.openbroker.processor;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -16,12 +22,30 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 
-/** Sources in a folder, and what a compiler makes of them in another one. */
-record Workspace(Path folder) {
+/**
+ * Sources in a folder, and what a compiler makes of them in another one.
+ *
+ * @param libraries folders with the classes of other modules
+ */
+record Workspace(Path folder, List<Path> libraries) {
+
+    Workspace {
+        libraries = List.copyOf(libraries);
+    }
+
+    Workspace(Path folder) {
+        this(folder, List.of());
+    }
 
     /** Writes a source, which goes by its class. */
     Path write(String name, String text) throws IOException {
         return Files.writeString(Files.createDirectories(folder.resolve("src")).resolve(name + ".java"), text);
+    }
+
+    /** Writes a source into the folder of its package. */
+    Path write(String packageName, String name, String text) throws IOException {
+        Path sources = folder.resolve("src").resolve(packageName.replace('.', '/'));
+        return Files.writeString(Files.createDirectories(sources).resolve(name + ".java"), text);
     }
 
     Path output() throws IOException {
@@ -46,6 +70,24 @@ record Workspace(Path folder) {
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(diagnostic -> diagnostic.getKind() + " " + diagnostic.getMessage(Locale.ENGLISH))
                 .toList();
+    }
+
+    /** Compiles with warnings as errors; skips the test where there is no JDK 25. */
+    void compileWithJdk25(List<Path> sources) throws IOException, InterruptedException {
+        String home = System.getProperty("openbroker.jdk25", System.getenv().getOrDefault("JAVA_HOME_25", ""));
+        Path javac = Path.of(home, "bin", "javac");
+        assumeTrue(
+                !home.isEmpty() && Files.isExecutable(javac),
+                "There is no JDK 25: set JAVA_HOME_25, or -Dopenbroker.jdk25, to its home");
+        List<String> command = new ArrayList<>(List.of(javac.toString(), "-proc:full", "-Xlint:all,-processing,-path"));
+        command.addAll(List.of("-processor", BrokerProcessor.class.getName(), "-Werror"));
+        command.addAll(List.of("-d", output().toString(), "-classpath", classPath()));
+        sources.forEach(source -> command.add(source.toString()));
+
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isZero();
     }
 
     /** The text of all generated files under their paths. */
@@ -73,6 +115,9 @@ record Workspace(Path folder) {
 
     /** What is already compiled comes first, as in a build that compiles again what has changed. */
     String classPath() throws IOException {
-        return output() + java.io.File.pathSeparator + System.getProperty("java.class.path");
+        String before = Stream.concat(Stream.of(output()), libraries.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        return before + File.pathSeparator + System.getProperty("java.class.path");
     }
 }

@@ -33,6 +33,11 @@ final class BrokerClassRule implements Rule {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_OFFERING, broker.source(), broker.type().shortName()));
         }
+        if (found.isEmpty() && broker.surroundings().server() && !broker.is(BrokerTrait.CREATABLE)) {
+            String dispatcher = broker.type().generatedName("Dispatcher");
+            found.add(Diagnostic.of(
+                    DiagnosticCode.NO_MAIN, broker.source(), broker.type().shortName(), dispatcher, dispatcher));
+        }
         return found;
     }
 

@@ -80,17 +80,52 @@ final class HandlerParameterRule implements Rule {
                         DiagnosticCode.CONFLICTING_PARAMETER_ANNOTATIONS, parameter.source(), name, parameter.detail());
             case ID_NOT_A_STRING ->
                 Diagnostic.of(DiagnosticCode.ID_NOT_A_STRING, parameter.source(), name, parameter.detail(), type);
-            case PARAMETERS_TYPE -> Diagnostic.of(DiagnosticCode.PARAMETERS_TYPE, parameter.source(), name, type);
+            case PARAMETERS_PRIVATE ->
+                parametersType(parameter, "is private, so generated code cannot create it", "Remove \"private\"");
+            case PARAMETERS_HIDDEN ->
+                parametersType(
+                        parameter,
+                        "is not public, and in another package than the broker",
+                        "Make it public, or move it into the package of the broker");
+            case PARAMETERS_INNER ->
+                parametersType(
+                        parameter,
+                        "is an inner class, so it needs an object of the class around it",
+                        "Make it static, or a record");
+            case PARAMETERS_GENERIC ->
+                parametersType(
+                        parameter,
+                        "has type parameters, for which a request says nothing",
+                        "Remove the type parameters, or write a record for this use");
+            case PARAMETERS_MAP ->
+                parametersType(
+                        parameter, "is a map of another kind than requests have", "Write Map<String, Object>, or a record");
+            case PARAMETERS_TYPE ->
+                parametersType(
+                        parameter, "does not take a JSON object", "Write a record, a bean, Map<String, Object> or JsonNode");
+            case NAMESAKE ->
+                Diagnostic.of(
+                        DiagnosticCode.UNSUPPORTED_PARAMETER,
+                        parameter.source(),
+                        handler.annotation(),
+                        type,
+                        name,
+                        "Did you mean " + parameter.detail() + "? Correct the import.");
             case NOT_OPTIONAL -> Diagnostic.of(DiagnosticCode.OPTIONAL_EXPECTED, parameter.source(), name, type, type);
             case UNKNOWN_TYPE ->
                 Diagnostic.of(
                         DiagnosticCode.UNSUPPORTED_PARAMETER,
                         parameter.source(),
-                        name,
-                        type,
                         handler.annotation(),
+                        type,
+                        name,
                         hint(handler, shape, parameter) + "They may take " + inputs(handler, shape) + ".");
         };
+    }
+
+    private static Diagnostic parametersType(HandlerParameter.Unsupported parameter, String why, String remedy) {
+        return Diagnostic.of(
+                DiagnosticCode.PARAMETERS_TYPE, parameter.source(), parameter.name(), parameter.type(), why, remedy);
     }
 
     /** What is most likely missing: types that say nothing of themselves need an annotation. */

@@ -3,6 +3,7 @@ package io.openbroker.processor.check;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.CatalogFileModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.PlanModel;
@@ -22,12 +23,23 @@ final class Identities {
     /** Who uses an id, be it an offering or a plan. */
     private final Map<String, String> ids = new HashMap<>();
 
+    /** The brokers by the paths of their catalog files. */
+    private final Map<String, String> catalogFiles = new HashMap<>();
+
     private final Map<String, String> offeringNames = new HashMap<>();
     private final Map<ClassRef, String> planEnums = new HashMap<>();
 
     /** What a broker uses that is in use; what it uses is in use from now on. */
     List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
+        if (broker.catalogFile().isPresent()) {
+            CatalogFileModel file = broker.catalogFile().get();
+            String other = catalogFiles.putIfAbsent(file.path(), broker.type().shortName());
+            if (other != null) {
+                // All that the file has would else be said to be there twice.
+                return List.of(Diagnostic.of(DiagnosticCode.CATALOG_SHARED, file.source(), file.path(), other));
+            }
+        }
         for (OfferingModel offering : broker.offerings()) {
             String user = "the offering \"" + offering.name().value() + "\"";
             String withId = "the offering with the id \"" + offering.id().value() + "\"";

@@ -16,7 +16,6 @@ import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,11 @@ final class ParametersSchemaRule implements Rule {
 
     /** What is wrong with a type itself, however many handlers take it. */
     private static final Set<SchemaProblem.Kind> ONCE =
-            Set.of(SchemaProblem.Kind.DECLARATION, SchemaProblem.Kind.NO_PROPERTIES);
+            Set.of(
+            SchemaProblem.Kind.DECLARATION,
+            SchemaProblem.Kind.NO_PROPERTIES,
+            SchemaProblem.Kind.HIDDEN,
+            SchemaProblem.Kind.WITHOUT_SOURCE);
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
@@ -126,7 +129,9 @@ final class ParametersSchemaRule implements Rule {
                         problem.subject(),
                         problem.detail());
             case HIDDEN ->
-                Diagnostic.of(DiagnosticCode.SCHEMA_INCOMPLETE, problem.source(), problem.subject(), problem.place());
+                Diagnostic.of(DiagnosticCode.ANNOTATIONS_HIDDEN, problem.source(), problem.subject(), problem.place());
+            case WITHOUT_SOURCE ->
+                Diagnostic.of(DiagnosticCode.SOURCE_NOT_FOUND, problem.source(), problem.subject(), problem.place());
             case NO_PROPERTIES ->
                 Diagnostic.of(DiagnosticCode.NO_PROPERTIES, problem.source(), problem.subject(), problem.place());
             case PATTERN ->

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A permission is asked for only if bindings can make use of it. */
+/** A permission is asked for if bindings make use of it, and only if they can. */
 final class PermissionRule implements Rule {
 
     @Override
@@ -33,8 +33,40 @@ final class PermissionRule implements Rule {
                                 problem.why(),
                                 problem.remedy())));
             }
+            missing(broker, offering, found);
         }
         return found;
+    }
+
+    private static void missing(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        Optional<HandlerModel> bind = broker.handler(offering, OsbOperation.BIND);
+        if (bind.isEmpty()) {
+            return;
+        }
+        for (Permission permission : Permission.values()) {
+            if (bind.get().needs().contains(permission)
+                    && !offering.requires().value().contains(permission)) {
+                String name = permission.name();
+                found.add(Diagnostic.of(
+                        DiagnosticCode.PERMISSION_MISSING,
+                        bind.get().source(),
+                        bind.get().shownName(),
+                        part(permission),
+                        offering.name().value(),
+                        name,
+                        offering.plans().source().isInFile()
+                                ? "Add \"" + name.toLowerCase(Locale.ROOT) + "\" to the field \"requires\" of the offering"
+                                : "Add requires = Permission." + name + " to @ServiceOffering"));
+            }
+        }
+    }
+
+    private static String part(Permission permission) {
+        return switch (permission) {
+            case SYSLOG_DRAIN -> "a syslog drain";
+            case ROUTE_FORWARDING -> "a route service";
+            case VOLUME_MOUNT -> "a volume mount";
+        };
     }
 
     /** Why bindings cannot make use of it, and what would change that. */

@@ -7,7 +7,7 @@ import javax.tools.Diagnostic.Kind;
 /** Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do. */
 public enum DiagnosticCode {
     BROKER_NOT_A_CLASS(
-            Severity.ERROR, "@Broker stands on {}, which is no class.", "Put it on a class; the handlers go into it."),
+            Severity.ERROR, "@Broker is on {}.", "Put it on a class; the handlers go into it."),
     BROKER_ABSTRACT(
             Severity.ERROR,
             "The broker class {} is abstract, so there can be no object of it.",
@@ -22,6 +22,10 @@ public enum DiagnosticCode {
             "Make it, and the classes around it, static."),
     BROKER_GENERIC(
             Severity.ERROR, "The broker class {} has type parameters.", "Remove them; one object serves all requests."),
+    NO_MAIN(
+            Severity.NOTE,
+            "The broker class {} has no constructor without parameters, so {} has no main method.",
+            "Create the broker yourself, and start it with BrokerServer.run(args, new {}(broker))."),
     NO_OFFERING(
             Severity.ERROR,
             "The broker class {} has no @ServiceOffering.",
@@ -36,7 +40,7 @@ public enum DiagnosticCode {
             "Move the method into the broker class itself, or add @Broker to its class."),
     INHERITED_HANDLER(
             Severity.ERROR,
-            "@{} stands on a method of {}, of which this broker inherits; handlers are methods of the broker class itself.",
+            "@{} is on a method inherited from {}; handlers are methods of the broker class itself.",
             "Override the method in the broker class, and repeat the annotation there."),
     PLAN_NOT_A_CONSTANT(
             Severity.ERROR,
@@ -65,7 +69,7 @@ public enum DiagnosticCode {
             "Declare exceptions only."),
 
     UNSUPPORTED_PARAMETER(
-            Severity.ERROR, "Parameter \"{}\" of type {} is nothing that @{} handlers can be given.", "{}"),
+            Severity.ERROR, "@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
     CONFLICTING_PARAMETER_ANNOTATIONS(
             Severity.ERROR,
             "Parameter \"{}\" has more than one annotation: {}.",
@@ -73,8 +77,8 @@ public enum DiagnosticCode {
     ID_NOT_A_STRING(Severity.ERROR, "Parameter \"{}\" with @{} is of type {}.", "Make it a String; ids are strings."),
     PARAMETERS_TYPE(
             Severity.ERROR,
-            "Parameter \"{}\" with @Parameters is of type {}, which a JSON object does not fit.",
-            "Take a record or bean without type parameters that is not private, Map<String, Object>, or JsonNode."),
+            "Parameter \"{}\" with @Parameters is of type {}, which {}.",
+            "{}."),
     SCHEMA_TYPE(
             Severity.ERROR,
             "No JSON schema can be derived for {} in {}: {}.",
@@ -98,10 +102,14 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
             "Write it so that Java and ECMA-262 understand the same."),
-    SCHEMA_INCOMPLETE(
-            Severity.NOTE,
-            "javac before 22 hides @Nullable and constraints in \"<…>\" of class files, such as that of {} in {}.",
-            "If it has any, compile with JDK 22 or later, or name a file with @Parameters(schema = …)."),
+    ANNOTATIONS_HIDDEN(
+            Severity.ERROR,
+            "{} in {} is a class file with annotations that javac before version 22 does not show.",
+            "Compile with JDK 22 or later, or write the schema yourself and name its file with @Parameters(schema = …)."),
+    SOURCE_NOT_FOUND(
+            Severity.ERROR,
+            "{} in {} is not compiled now, and its source, which has the descriptions for the JSON schema, was not found.",
+            "Compile it together with the broker, or name the folder of its sources with -Aopenbroker.sources=…."),
     SCHEMA_TOO_LARGE(
             Severity.ERROR,
             "The JSON schema of parameter \"{}\" has {} bytes; platforms take no more than {}.",
@@ -192,6 +200,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The offering \"{}\" requires {}, but {}.",
             "{} ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
+    PERMISSION_MISSING(
+            Severity.WARNING,
+            "The @Bind handler {} returns {}, but the offering \"{}\" does not require {}, so every such binding fails.",
+            "{}."),
     POLLING_DURATION_NOT_POSITIVE(
             Severity.ERROR, "The maximum polling duration is {}.", "Give seconds greater than 0, or leave it out."),
     NOT_A_SEMANTIC_VERSION(ValueProblem.NOT_A_SEMANTIC_VERSION),
@@ -214,6 +226,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "There is no catalog file \"{}\" in {}.",
             "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…."),
+    CATALOG_SHARED(
+            Severity.ERROR,
+            "The catalog file \"{}\" is the one of the broker {} already.",
+            "Give each broker a file of its own; an offering belongs to one broker."),
     CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "{}."),
     CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "{}; it is {}."),
     CATALOG_FIELD_WRONG(Severity.ERROR, "The field \"{}\" is {}.", "Make it {}."),

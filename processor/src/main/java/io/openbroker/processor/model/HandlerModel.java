@@ -1,6 +1,7 @@
 package io.openbroker.processor.model;
 
 import io.openbroker.annotation.Async;
+import io.openbroker.annotation.Permission;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param async how it is to be run
  * @param offerings the names of the offerings that it names
  * @param ignored annotations on its types of JSON that Jackson 3 ignores
+ * @param needs the permissions without which platforms refuse what it is seen to put into bindings
  */
 public record HandlerModel(
         OsbOperation operation,
@@ -31,7 +33,8 @@ public record HandlerModel(
         HandlerResult result,
         Setting<Async> async,
         List<Setting<String>> offerings,
-        List<IgnoredAnnotation> ignored) {
+        List<IgnoredAnnotation> ignored,
+        Set<Permission> needs) {
 
     public HandlerModel {
         traits = Set.copyOf(traits);
@@ -39,6 +42,7 @@ public record HandlerModel(
         parameters = List.copyOf(parameters);
         offerings = List.copyOf(offerings);
         ignored = List.copyOf(ignored);
+        needs = Set.copyOf(needs);
     }
 
     /** The simple name of the operation's annotation. */

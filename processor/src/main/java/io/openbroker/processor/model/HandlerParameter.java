@@ -62,7 +62,16 @@ public sealed interface HandlerParameter {
         SEVERAL_ANNOTATIONS,
         /** The detail is the annotation. */
         ID_NOT_A_STRING,
+        PARAMETERS_PRIVATE,
+        /** Not visible from the package of the broker. */
+        PARAMETERS_HIDDEN,
+        PARAMETERS_INNER,
+        PARAMETERS_GENERIC,
+        /** A raw map, or one of other keys or values. */
+        PARAMETERS_MAP,
         PARAMETERS_TYPE,
+        /** The type has the simple name of another one, which is the detail. */
+        NAMESAKE,
         NOT_OPTIONAL,
         /** The detail is the annotation that may have been forgotten. */
         UNKNOWN_TYPE

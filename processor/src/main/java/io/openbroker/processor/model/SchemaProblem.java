@@ -22,7 +22,10 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
         PATTERN,
         /** Constraints that no value meets; what is wrong with them, and what to do. */
         CONSTRAINTS,
+        /** A class file whose annotations cannot be read. */
         HIDDEN,
+        /** A type of the same module, of which the descriptions stand in a source that cannot be found. */
+        WITHOUT_SOURCE,
         /** A class with fields, none of which JSON can set. */
         NO_PROPERTIES
     }

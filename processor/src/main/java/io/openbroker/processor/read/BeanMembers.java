@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +24,11 @@ import javax.lang.model.util.Types;
 final class BeanMembers {
 
     private final Types types;
+    private final CompiledTypes compiled;
     private final JavadocText javadoc;
 
-    BeanMembers(Types types, JavadocText javadoc) {
+    BeanMembers(Types types, CompiledTypes compiled, JavadocText javadoc) {
+        this.compiled = compiled;
         this.types = types;
         this.javadoc = javadoc;
     }
@@ -103,7 +106,7 @@ final class BeanMembers {
                 collect(declared, declarations, settable);
             }
         }
-        List<? extends Element> members = type.asElement().getEnclosedElements();
+        List<? extends Element> members = compiled.members((TypeElement) type.asElement());
         for (VariableElement field : ElementFilter.fieldsIn(members)) {
             String name = field.getSimpleName().toString();
             if (!isOneOf(field, Set.of(Modifier.STATIC, Modifier.TRANSIENT))) {

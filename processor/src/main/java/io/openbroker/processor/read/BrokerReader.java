@@ -13,6 +13,8 @@ import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.Surroundings;
+import io.openbroker.processor.read.compiled.CompiledTypes;
+import io.openbroker.processor.read.compiled.DocComments;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -41,6 +43,9 @@ public final class BrokerReader {
     /** The option with the folders in which files of catalogs and schemas are looked for. */
     public static final String RESOURCES_OPTION = ResourceFiles.OPTION;
 
+    /** The option with the folders in which sources of parameters are looked for. */
+    public static final String SOURCES_OPTION = DocComments.OPTION;
+
     private final Elements elements;
     private final ClassReader classes;
     private final ConstructorReader constructors;
@@ -57,15 +62,17 @@ public final class BrokerReader {
         this.unknown = unknown;
         platforms = platforms(environment.getOptions());
         elements = environment.getElementUtils();
-        generated = new GeneratedMembers(environment.getTypeUtils(), new JavadocText(elements));
-        classes = new ClassReader(elements);
+        CompiledTypes compiled = new CompiledTypes(environment);
+        generated = new GeneratedMembers(environment.getTypeUtils(), compiled);
+        classes = new ClassReader(elements, compiled);
         constructors = new ConstructorReader(elements);
         ResourceFiles files = new ResourceFiles(environment);
         TypeReader types = new TypeReader(elements, environment.getTypeUtils());
         handlers = new HandlerReader(
                 types,
-                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files)),
-                new ResultReader(types));
+                new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files, compiled)),
+                new ResultReader(types),
+                new BindingParts(environment));
         inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
         catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));
@@ -182,8 +189,7 @@ public final class BrokerReader {
         return new PlanEnum(
                 classes.ref(type),
                 classes.visibleFrom(elements.getPackageOf(broker), type),
-                type.getEnclosedElements().stream()
-                        .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                classes.constants(type).stream()
                         .map(each -> each.getSimpleName().toString())
                         .toList());
     }

@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,9 +18,22 @@ import javax.lang.model.util.Elements;
 final class ClassReader {
 
     private final Elements elements;
+    private final CompiledTypes compiled;
 
-    ClassReader(Elements elements) {
+    ClassReader(Elements elements, CompiledTypes compiled) {
         this.elements = elements;
+        this.compiled = compiled;
+    }
+
+    /** The constants of an enum, in the order of its source. */
+    List<Element> constants(TypeElement type) {
+        List<Element> constants = new ArrayList<>();
+        for (Element member : compiled.members(type)) {
+            if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+                constants.add(member);
+            }
+        }
+        return constants;
     }
 
     ClassRef ref(TypeElement type) {

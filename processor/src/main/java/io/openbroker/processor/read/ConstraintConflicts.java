@@ -14,7 +14,7 @@ final class ConstraintConflicts {
     private final SchemaProblems problems;
 
     /** Tries constraints out, and what it says of them is said elsewhere. */
-    private final ConstraintReader trial = new ConstraintReader(new SchemaProblems());
+    private final ConstraintReader trial = ConstraintReader.forTrial();
 
     ConstraintConflicts(SchemaProblems problems) {
         this.problems = problems;

@@ -13,6 +13,7 @@ import io.openbroker.processor.schema.PublishedRegex;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,8 +36,21 @@ final class ConstraintReader {
 
     private final SchemaProblems problems;
 
-    ConstraintReader(SchemaProblems problems) {
+    /** Whether lengths that follow from patterns are said too, which a published schema need not do. */
+    private final boolean explicitLengths;
+
+    private ConstraintReader(SchemaProblems problems, boolean explicitLengths) {
         this.problems = problems;
+        this.explicitLengths = explicitLengths;
+    }
+
+    static ConstraintReader of(SchemaProblems problems) {
+        return new ConstraintReader(problems, false);
+    }
+
+    /** A reader for finding out whether there are values. */
+    static ConstraintReader forTrial() {
+        return new ConstraintReader(new SchemaProblems(), true);
     }
 
     /** The schema, held to all constraints among the annotations. */
@@ -78,9 +92,24 @@ final class ConstraintReader {
         }
         if (constrained.isEmpty()) {
             boolean inTime = simpleName.startsWith("Past") || simpleName.startsWith("Future");
-            problems.annotation(place, simpleName, inTime ? NO_KEYWORD : WRONG_TYPE);
+            problems.annotation(place, simpleName, inTime ? NO_KEYWORD : wrongType(schema, simpleName));
         }
         return constrained.orElse(schema);
+    }
+
+    /** What the constraint is for, and which one is for values of this type. */
+    private static String wrongType(SchemaModel schema, String constraint) {
+        if (constraint.equals("Size") && schema instanceof Numeric) {
+            return "it counts characters or elements; @Min and @Max bound a number";
+        }
+        if ((constraint.equals("Min") || constraint.equals("Max")) && !(schema instanceof Numeric)) {
+            return "it bounds a number; @Size(" + constraint.toLowerCase(Locale.ROOT)
+                    + " = …) bounds the length of a string, list or map";
+        }
+        if ((constraint.equals("NotBlank") || constraint.equals("NotEmpty")) && schema instanceof Numeric) {
+            return "it is for strings; @NotNull demands a number";
+        }
+        return WRONG_TYPE;
     }
 
     /** Whether it is one of the constraints that Jakarta Validation defines. */
@@ -138,7 +167,10 @@ final class ConstraintReader {
     private Optional<SchemaModel> text(Text text, AnnotationMirror annotation, String constraint, Place place) {
         return switch (constraint) {
             // As Jakarta Validation's reference strips blanks; of \S, Java and ECMA-262 think differently.
-            case "NotBlank" -> Optional.of(text.withPattern("[^\\u0000- ]"));
+            case "NotBlank" -> {
+                Text filled = text.withPattern("[^\\u0000- ]");
+                yield Optional.of(explicitLengths ? filled.withLength(Range.atLeast(1)) : filled);
+            }
             case "Pattern" -> Optional.of(pattern(text, annotation, place));
             case "Email" -> {
                 Text email = text.withFormat("email");

@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
@@ -12,8 +13,10 @@ import javax.lang.model.element.TypeElement;
 final class EnumSchemas {
 
     private final SchemaProblems problems;
+    private final CompiledTypes compiled;
 
-    EnumSchemas(SchemaProblems problems) {
+    EnumSchemas(SchemaProblems problems, CompiledTypes compiled) {
+        this.compiled = compiled;
         this.problems = problems;
     }
 
@@ -21,7 +24,7 @@ final class EnumSchemas {
         JacksonAnnotations.onType(type, problems);
         List<String> names = new ArrayList<>();
         List<String> aliases = new ArrayList<>();
-        for (Element constant : type.getEnclosedElements()) {
+        for (Element constant : compiled.members(type)) {
             if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
                 PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant), constant.asType());
                 names.add(annotations

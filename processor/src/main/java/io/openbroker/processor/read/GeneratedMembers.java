@@ -1,5 +1,6 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
@@ -17,15 +18,22 @@ final class GeneratedMembers {
 
     private static final String LOMBOK = "lombok.";
 
-    private final BeanMembers beans;
+    private final Types types;
+    private final CompiledTypes compiled;
 
-    GeneratedMembers(Types types, JavadocText javadoc) {
-        this.beans = new BeanMembers(types, javadoc);
+    GeneratedMembers(Types types, CompiledTypes compiled) {
+        this.types = types;
+        this.compiled = compiled;
     }
 
     boolean mayStillCome(TypeElement type) {
         return type.getKind() == ElementKind.CLASS
-                && (isAnnotatedForLombok(type) || beans.lacksProperties((DeclaredType) type.asType()));
+                && (isAnnotatedForLombok(type) || lacksProperties(type));
+    }
+
+    private boolean lacksProperties(TypeElement type) {
+        JavadocText javadoc = new JavadocText(compiled.commentsFrom(type));
+        return new BeanMembers(types, compiled, javadoc).lacksProperties((DeclaredType) type.asType());
     }
 
     private static boolean isAnnotatedForLombok(TypeElement type) {

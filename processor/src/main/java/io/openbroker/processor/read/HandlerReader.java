@@ -51,11 +51,13 @@ final class HandlerReader {
     private final TypeReader types;
     private final ParameterReader parameters;
     private final ResultReader results;
+    private final BindingParts parts;
 
-    HandlerReader(TypeReader types, ParameterReader parameters, ResultReader results) {
+    HandlerReader(TypeReader types, ParameterReader parameters, ResultReader results, BindingParts parts) {
         this.types = types;
         this.parameters = parameters;
         this.results = results;
+        this.parts = parts;
     }
 
     List<HandlerModel> read(TypeElement type) {
@@ -115,7 +117,8 @@ final class HandlerReader {
                         ? annotation.constant("async", Async.class)
                         : new Setting<>(Async.NEVER, false, annotation.source()),
                 annotation.texts("offering"),
-                ignored(method));
+                ignored(method),
+                operation == OsbOperation.BIND ? parts.needs(method) : Set.of());
     }
 
     private static List<IgnoredAnnotation> ignored(ExecutableElement method) {

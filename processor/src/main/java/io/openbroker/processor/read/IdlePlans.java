@@ -40,7 +40,7 @@ final class IdlePlans {
     }
 
     private Optional<IdlePlan> first(TypeElement type) {
-        return type.getEnclosedElements().stream()
+        return classes.constants(type).stream()
                 .flatMap(constant -> plan(type, constant).stream())
                 .findFirst();
     }

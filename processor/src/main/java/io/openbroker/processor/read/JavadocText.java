@@ -1,27 +1,26 @@
 package io.openbroker.processor.read;
 
-import java.util.Optional;
+import io.openbroker.processor.read.compiled.DocComments;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
-import javax.lang.model.util.Elements;
 
-/** Reads descriptions for people out of Javadoc, without its markup. There is Javadoc for sources only. */
+/** Reads descriptions for people out of Javadoc, without its markup. */
 final class JavadocText {
 
     private static final Pattern BLOCK_TAG = Pattern.compile("(?m)^[ \\t]*@");
     private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+\\s+([^{}]*)}");
     private static final Pattern HTML_TAG = Pattern.compile("</?[a-zA-Z][^>]*>");
 
-    private final Elements elements;
+    private final DocComments.Seen comments;
 
-    JavadocText(Elements elements) {
-        this.elements = elements;
+    JavadocText(DocComments.Seen comments) {
+        this.comments = comments;
     }
 
     /** What stands before the tags. */
     String description(Element element) {
-        return comment(element)
+        return comments.of(element)
                 .map(comment -> plain(BLOCK_TAG.split(comment, 2)[0]))
                 .orElse("");
     }
@@ -29,15 +28,11 @@ final class JavadocText {
     /** What {@code @param} says of a component. */
     String parameter(Element element, String name) {
         Pattern tag = Pattern.compile("(?ms)^[ \\t]*@param\\s+" + Pattern.quote(name) + "\\s+(.*?)(?=^[ \\t]*@|\\z)");
-        return comment(element)
+        return comments.of(element)
                 .map(tag::matcher)
                 .filter(Matcher::find)
                 .map(matcher -> plain(matcher.group(1)))
                 .orElse("");
-    }
-
-    private Optional<String> comment(Element element) {
-        return Optional.ofNullable(elements.getDocComment(element));
     }
 
     private static String plain(String text) {

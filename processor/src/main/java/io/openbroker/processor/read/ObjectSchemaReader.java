@@ -4,9 +4,11 @@ import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Property;
 import io.openbroker.processor.read.SchemaProblems.Place;
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -19,9 +21,33 @@ import javax.lang.model.util.Types;
 /** Reads records and beans: their properties, as Jackson knows them. */
 final class ObjectSchemaReader {
 
+    /** What to use instead of classes of the JDK that are often taken. */
+    private static final Map<String, String> ALTERNATIVES = Map.ofEntries(
+            Map.entry("java.util.Date", "java.time.Instant"),
+            Map.entry("java.util.Calendar", "java.time.ZonedDateTime"),
+            Map.entry("java.sql.Date", "java.time.LocalDate"),
+            Map.entry("java.sql.Timestamp", "java.time.Instant"),
+            Map.entry("java.io.File", "String"),
+            Map.entry("java.nio.file.Path", "String"),
+            Map.entry("java.net.URL", "java.net.URI"),
+            Map.entry("java.net.InetAddress", "String"),
+            Map.entry("java.util.Locale", "String"),
+            Map.entry("java.util.Currency", "String"),
+            Map.entry("java.util.regex.Pattern", "String"),
+            Map.entry("java.nio.charset.Charset", "String"),
+            Map.entry("java.lang.StringBuilder", "String"),
+            Map.entry("java.lang.Class", "String"),
+            Map.entry("java.lang.Number", "java.math.BigDecimal"),
+            Map.entry("java.util.concurrent.atomic.AtomicInteger", "int"),
+            Map.entry("java.util.concurrent.atomic.AtomicLong", "long"),
+            Map.entry("java.util.Properties", "Map<String, String>"),
+            Map.entry("java.util.Queue", "List"),
+            Map.entry("java.util.Deque", "List"),
+            Map.entry("java.util.stream.Stream", "List"),
+            Map.entry("java.util.function.Supplier", "the type that it supplies"));
+
     private final TypeReader typeReader;
     private final SchemaReader schemas;
-    private final HiddenAnnotations hidden;
     private final SchemaProblems problems;
     private final JavadocText javadoc;
     private final Nullness nullness;
@@ -31,18 +57,17 @@ final class ObjectSchemaReader {
     ObjectSchemaReader(
             Elements elements,
             Types types,
-            HiddenAnnotations hidden,
+            CompiledTypes compiled,
             SchemaReader schemas,
             SchemaProblems problems,
             JavadocText javadoc) {
         this.typeReader = new TypeReader(elements, types);
-        this.hidden = hidden;
         this.schemas = schemas;
         this.problems = problems;
         this.javadoc = javadoc;
         this.nullness = new Nullness(elements);
         this.records = new RecordMembers(types, javadoc);
-        this.beans = new BeanMembers(types, javadoc);
+        this.beans = new BeanMembers(types, compiled, javadoc);
     }
 
     boolean isObject(TypeElement type) {
@@ -60,7 +85,11 @@ final class ObjectSchemaReader {
 
     private Optional<String> obstacle(TypeElement type) {
         if (typeReader.ofJdk(type)) {
-            return Optional.of("no schema is known for this class of the JDK");
+            String alternative = ALTERNATIVES.get(type.getQualifiedName().toString());
+            return Optional.of(
+                    alternative == null
+                            ? "no schema is known for this class of the JDK"
+                            : "JSON has no such value; use " + alternative);
         }
         if (type.getKind() == ElementKind.RECORD) {
             return Optional.empty();
@@ -79,9 +108,6 @@ final class ObjectSchemaReader {
         TypeElement element = (TypeElement) type.asElement();
         JacksonAnnotations.onType(element, problems);
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
-        if (hidden.in(element, members)) {
-            problems.hidden(place, element.getQualifiedName().toString());
-        }
         if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
             problems.noProperties(place, TypeReader.show(type));
         } else {
@@ -132,7 +158,7 @@ final class ObjectSchemaReader {
     }
 
     private Optional<Property> property(TypeElement owner, ObjectMember member, PropertyNaming naming, Place outer) {
-        PropertyAnnotations annotations = PropertyAnnotations.of(member.declarations(), member.type());
+        PropertyAnnotations annotations = schemas.annotations(member);
         if (isLeftOut(annotations)) {
             return Optional.empty();
         }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -135,7 +136,30 @@ final class ParameterReader {
                         schemas.read(parameter),
                         name(parameter),
                         SourceRef.of(parameter))
-                : unsupported(parameter, Reason.PARAMETERS_TYPE, "");
+                : unsupported(parameter, element.isPresent() ? misfit(element.get(), parameter) : Reason.PARAMETERS_TYPE, "");
+    }
+
+    /** The one reason why a type is none of parameters: the first that would have to be mended. */
+    private Reason misfit(TypeElement type, VariableElement parameter) {
+        if (types.isA(type.asType(), Map.class)) {
+            return Reason.PARAMETERS_MAP;
+        }
+        if (types.ofJdk(type)
+                || type.getKind() == ElementKind.ENUM
+                || type.getKind() == ElementKind.ANNOTATION_TYPE
+                || types.isA(type.asType(), java.util.Collection.class)
+                || types.inPackage(type, Context.class.getPackageName())) {
+            return Reason.PARAMETERS_TYPE;
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            return Reason.PARAMETERS_GENERIC;
+        }
+        if (ClassReader.isInner(type)) {
+            return Reason.PARAMETERS_INNER;
+        }
+        return classes.visibleFrom(elements.getPackageOf(parameter), type)
+                ? Reason.PARAMETERS_TYPE
+                : ClassReader.isPrivate(type) ? Reason.PARAMETERS_PRIVATE : Reason.PARAMETERS_HIDDEN;
     }
 
     private boolean holdsJsonObject(TypeElement type, VariableElement parameter) {
@@ -175,9 +199,28 @@ final class ParameterReader {
         if (input.isPresent()) {
             return new HandlerParameter.Value(input.get(), name, source);
         }
+        Optional<String> namesake = namesake(type);
+        if (namesake.isPresent()) {
+            return new HandlerParameter.Unsupported(
+                    Reason.NAMESAKE, type.toString(), namesake.get(), name, source);
+        }
         return TypeReader.lookUp(OPTIONAL_VALUES, type).isPresent()
                 ? unsupported(parameter, Reason.NOT_OPTIONAL, "")
                 : unsupported(parameter, Reason.UNKNOWN_TYPE, missingAnnotation(parameter));
+    }
+
+    /** What handlers may take that has the same simple name, as where the wrong one is imported. */
+    private static Optional<String> namesake(TypeMirror type) {
+        Optional<TypeElement> element = TypeReader.element(type);
+        if (element.isEmpty()) {
+            return Optional.empty();
+        }
+        String simpleName = "." + element.get().getSimpleName();
+        return Stream.of(VALUES, OPTIONAL_VALUES, REQUESTS)
+                .flatMap(table -> table.keySet().stream())
+                .filter(name -> name.endsWith(simpleName)
+                        && !element.get().getQualifiedName().contentEquals(name))
+                .findFirst();
     }
 
     /** The annotation that was most likely forgotten; empty if no annotation makes the type one that a handler can take. */

@@ -6,6 +6,7 @@ import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.read.SchemaProblems.Place;
+import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -20,13 +21,13 @@ final class ParametersSchemaReader {
 
     private final Elements elements;
     private final Types types;
-    private final HiddenAnnotations hidden;
+    private final CompiledTypes compiled;
     private final ResourceFiles files;
 
-    ParametersSchemaReader(ProcessingEnvironment environment, ResourceFiles files) {
+    ParametersSchemaReader(ProcessingEnvironment environment, ResourceFiles files, CompiledTypes compiled) {
         this.elements = environment.getElementUtils();
         this.types = environment.getTypeUtils();
-        this.hidden = new HiddenAnnotations(environment);
+        this.compiled = compiled;
         this.files = files;
     }
 
@@ -43,7 +44,7 @@ final class ParametersSchemaReader {
         return type instanceof DeclaredType declared
                         && !TypeReader.is(type, Map.class)
                         && !TypeReader.is(type, RuntimeNames.JSON_NODE)
-                ? SchemaReader.read(elements, types, hidden, declared, place(parameter))
+                ? SchemaReader.read(elements, types, compiled, declared, place(parameter))
                 : new ParametersSchema.None();
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
@@ -31,15 +30,13 @@ final class PlanReader {
     PlansModel read(TypeElement type, SourceRef source, PackageElement from, Setting<SchemaDraft> draft) {
         List<PlanModel> plans = new ArrayList<>();
         List<OtherConstant> others = new ArrayList<>();
-        for (Element constant : type.getEnclosedElements()) {
-            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                String name = constant.getSimpleName().toString();
-                Optional<AnnotationReader> plan = AnnotationReader.find(constant, Plan.class.getName());
-                if (plan.isPresent()) {
-                    plans.add(plan(name, plan.get(), draft));
-                } else {
-                    others.add(new OtherConstant(name, SourceRef.of(constant)));
-                }
+        for (Element constant : classes.constants(type)) {
+            String name = constant.getSimpleName().toString();
+            Optional<AnnotationReader> plan = AnnotationReader.find(constant, Plan.class.getName());
+            if (plan.isPresent()) {
+                plans.add(plan(name, plan.get(), draft));
+            } else {
+                others.add(new OtherConstant(name, SourceRef.of(constant)));
             }
         }
         return new PlansModel(Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);

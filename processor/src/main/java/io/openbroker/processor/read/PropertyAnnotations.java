@@ -1,6 +1,8 @@
 package io.openbroker.processor.read;
 
 import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -27,9 +30,20 @@ final class PropertyAnnotations {
     }
 
     static PropertyAnnotations of(Collection<? extends Element> declarations, TypeMirror type) {
+        return of(declarations, type, List.of());
+    }
+
+    /**
+     * The annotations on declarations and on a type.
+     *
+     * @param inClassFiles those on the type that the compiler does not show
+     */
+    static PropertyAnnotations of(
+            Collection<? extends Element> declarations, TypeMirror type, List<AnnotationMirror> inClassFiles) {
         Map<String, AnnotationMirror> found = new LinkedHashMap<>();
         declarations(declarations, found);
         type.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        inClassFiles.forEach(annotation -> add(annotation, found));
         return new PropertyAnnotations(found.values());
     }
 
@@ -65,7 +79,9 @@ final class PropertyAnnotations {
     private static void add(AnnotationMirror annotation, Map<String, AnnotationMirror> found) {
         List<AnnotationMirror> contained = contained(annotation);
         if (contained.isEmpty()) {
-            found.putIfAbsent(annotation.toString(), annotation);
+            if (!isOfSourceOnly(annotation)) {
+                found.putIfAbsent(key(annotation), annotation);
+            }
         } else {
             contained.forEach(each -> add(each, found));
         }
@@ -86,8 +102,40 @@ final class PropertyAnnotations {
                 .toList();
     }
 
+    /** Whether it is in no class file, so that it would count or not by what a build compiles. */
+    private static boolean isOfSourceOnly(AnnotationMirror annotation) {
+        return type(annotation).getAnnotationMirrors().stream()
+                .filter(meta -> name(meta).equals(Retention.class.getName()))
+                .anyMatch(retention -> text(retention, "value").endsWith(RetentionPolicy.SOURCE.name()));
+    }
+
+    /** What tells annotations apart, whether the compiler shows them or they were read from a class file. */
+    private static String key(AnnotationMirror annotation) {
+        return annotation.getElementValues().entrySet().stream()
+                .map(entry -> entry.getKey().getSimpleName() + "="
+                        + key(entry.getValue().getValue()))
+                .sorted()
+                .collect(Collectors.joining(",", "@" + name(annotation) + "(", ")"));
+    }
+
+    private static String key(Object value) {
+        if (value instanceof AnnotationMirror annotation) {
+            return key(annotation);
+        }
+        return value instanceof List<?> list
+                ? list.stream()
+                        .map(each -> each instanceof AnnotationValue inner ? key(inner.getValue()) : key(each))
+                        .collect(Collectors.joining(",", "{", "}"))
+                : String.valueOf(value);
+    }
+
     List<AnnotationMirror> all() {
         return all;
+    }
+
+    /** What tells them from others. */
+    List<String> keys() {
+        return all.stream().map(PropertyAnnotations::key).toList();
     }
 
     Optional<AnnotationMirror> find(String qualifiedName) {

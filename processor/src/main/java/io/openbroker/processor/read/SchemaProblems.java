@@ -47,6 +47,10 @@ final class SchemaProblems {
         found.add(new SchemaProblem(Kind.HIDDEN, place.shown(), type, "", place.source()));
     }
 
+    void withoutSource(Place place, String type) {
+        found.add(new SchemaProblem(Kind.WITHOUT_SOURCE, place.shown(), type, "", place.source()));
+    }
+
     List<SchemaProblem> all() {
         return List.copyOf(found);
     }

@@ -8,6 +8,10 @@ import io.openbroker.processor.model.SchemaModel.ListOf;
 import io.openbroker.processor.model.SchemaModel.MapOf;
 import io.openbroker.processor.model.SchemaModel.Range;
 import io.openbroker.processor.read.SchemaProblems.Place;
+import io.openbroker.processor.read.compiled.CompiledTypes;
+import io.openbroker.processor.read.compiled.DocComments;
+import io.openbroker.processor.read.compiled.HiddenAnnotations;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
@@ -46,11 +51,12 @@ final class SchemaReader {
             "java.util.TreeMap");
 
     private final SchemaProblems problems = new SchemaProblems();
-    private final ConstraintReader constraints = new ConstraintReader(problems);
+    private final ConstraintReader constraints = ConstraintReader.of(problems);
     private final ConstraintConflicts conflicts = new ConstraintConflicts(problems);
-    private final EnumSchemas enums = new EnumSchemas(problems);
+    private final EnumSchemas enums;
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
+    private final HiddenAnnotations hidden;
     private final SoleValues soleValues;
 
     /** What is said of each type, under its name. */
@@ -59,21 +65,25 @@ final class SchemaReader {
     /** The names of definitions, by type and, for a variant, what tells it from others. */
     private final Map<String, String> names = new HashMap<>();
 
-    private SchemaReader(Elements elements, Types types, HiddenAnnotations hidden) {
-        JavadocText javadoc = new JavadocText(elements);
+    private SchemaReader(Elements elements, Types types, CompiledTypes compiled, JavadocText javadoc) {
+        this.hidden = compiled.annotations();
+        this.enums = new EnumSchemas(problems, compiled);
         this.soleValues = new SoleValues(types, javadoc);
-        this.objects = new ObjectSchemaReader(elements, types, hidden, this, problems, javadoc);
+        this.objects = new ObjectSchemaReader(elements, types, compiled, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
 
     /** Reads the type of parameters; what it cannot follow is among the problems. */
     static ParametersSchema.Derived read(
-            Elements elements, Types types, HiddenAnnotations hidden, DeclaredType root, Place place) {
-        SchemaReader reader = new SchemaReader(elements, types, hidden);
+            Elements elements, Types types, CompiledTypes compiled, DeclaredType root, Place place) {
+        DocComments.Seen comments = compiled.commentsFrom(place.source().element());
+        SchemaReader reader = new SchemaReader(elements, types, compiled, new JavadocText(comments));
         if (SoleValues.isOne((TypeElement) root.asElement())) {
             reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
         }
         SchemaModel schema = reader.shape(root, place);
+        comments.withoutSource().forEach(type -> reader.problems.withoutSource(place, type));
+        reader.hidden.unreadable().forEach(type -> reader.problems.hidden(place, type));
         String name = schema instanceof SchemaModel.Reference reference ? reference.definition() : "";
         return new ParametersSchema.Derived(name, reader.definitions, reader.problems.all());
     }
@@ -85,15 +95,19 @@ final class SchemaReader {
             if (Nullness.isOptional(inner)) {
                 problems.type(place, TypeReader.show(type), "an Optional in another says nothing more");
             }
-            return value(inner, PropertyAnnotations.of(inner).and(annotations), place);
+            return value(inner, ofArgument(type, 0).and(annotations), place);
         }
         SchemaModel shape = shape(type, place);
         conflicts.check(shape, annotations, place);
         return constraints.apply(shape, annotations.all(), place);
     }
 
-    private SchemaModel element(TypeMirror type, Place place) {
-        return element(type, PropertyAnnotations.of(type), place);
+    private SchemaModel elementOf(TypeMirror container, int index, Place place) {
+        return element(argument(container, index), ofArgument(container, index), place);
+    }
+
+    private PropertyAnnotations ofArgument(TypeMirror type, int index) {
+        return PropertyAnnotations.of(List.of(), argument(type, index), hidden.onArgument(type, index));
     }
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
@@ -140,7 +154,7 @@ final class SchemaReader {
         if (LISTS.contains(name) || SETS.contains(name)) {
             return type.getTypeArguments().isEmpty()
                     ? unsupported(type, "it has no type argument", place)
-                    : new ListOf(element(argument(type, 0), place), SETS.contains(name), Range.ANY);
+                    : new ListOf(elementOf(type, 0, place), SETS.contains(name), Range.ANY);
         }
         if (element.getKind() == ElementKind.ENUM) {
             return enums.read(element);
@@ -178,7 +192,7 @@ final class SchemaReader {
         if (Nullness.isOptional(member.type())) {
             problems.type(place, TypeReader.show(member.type()), "a value that is an object's only one is there");
         }
-        SchemaModel schema = value(member.type(), PropertyAnnotations.of(member.declarations(), member.type()), place);
+        SchemaModel schema = value(member.type(), annotations(member), place);
         if (schema instanceof SchemaModel.Numeric) {
             problems.type(
                     place, type.getSimpleName().toString(), "Jackson reads the number in it otherwise than any other");
@@ -187,12 +201,19 @@ final class SchemaReader {
         return text.isEmpty() ? schema : new SchemaModel.Described(schema, text);
     }
 
+    /** Those of what Jackson sets, wherever they are. */
+    PropertyAnnotations annotations(ObjectMember member) {
+        List<AnnotationMirror> inClassFiles = new ArrayList<>();
+        member.declarations().forEach(declaration -> inClassFiles.addAll(hidden.on(declaration)));
+        return PropertyAnnotations.of(member.declarations(), member.type(), inClassFiles);
+    }
+
     private SchemaModel map(DeclaredType type, Place place) {
         if (type.getTypeArguments().isEmpty()) {
             return unsupported(type, "it has no type arguments", place);
         }
         TypeMirror key = argument(type, 0);
-        for (AnnotationMirror annotation : PropertyAnnotations.of(key).all()) {
+        for (AnnotationMirror annotation : ofArgument(type, 0).all()) {
             if (ConstraintReader.isConstraint(annotation) && !ConstraintReader.demandsPresenceOnly(annotation)) {
                 problems.annotation(
                         place,
@@ -200,7 +221,7 @@ final class SchemaReader {
                         "it is on the keys of a map, for which JSON schema of draft 4 has no keyword");
             }
         }
-        SchemaModel values = element(argument(type, 1), place);
+        SchemaModel values = elementOf(type, 1, place);
         if (TypeReader.is(key, String.class)) {
             return new MapOf(List.of(), values, Range.ANY);
         }
@@ -213,7 +234,8 @@ final class SchemaReader {
 
     /** A reference to what is said of a type, which is read once; so types may contain themselves. */
     SchemaModel define(DeclaredType type, String variant, Supplier<SchemaModel> reader) {
-        String key = variant + ":" + type;
+        hidden.read((TypeElement) type.asElement());
+        String key = variant + ":" + key(type);
         String known = names.get(key);
         if (known != null) {
             return new SchemaModel.Reference(known);
@@ -224,6 +246,19 @@ final class SchemaReader {
         definitions.put(name, new SchemaModel.Any());
         definitions.put(name, reader.get());
         return new SchemaModel.Reference(name);
+    }
+
+    /** What tells types apart: the class, and its type arguments with what constrains them; not what constrains one use of it. */
+    private static String key(TypeMirror type) {
+        List<? extends TypeMirror> arguments = TypeReader.arguments(type);
+        String name = TypeReader.element(type)
+                .map(element -> element.getQualifiedName().toString())
+                .orElseGet(type::toString);
+        return arguments.isEmpty()
+                ? name
+                : arguments.stream()
+                        .map(argument -> PropertyAnnotations.of(argument).keys() + " " + key(argument))
+                        .collect(Collectors.joining(",", name + "<", ">"));
     }
 
     private String freeName(String wanted) {

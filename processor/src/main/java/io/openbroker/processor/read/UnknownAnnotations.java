@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import io.openbroker.processor.read.compiled.CompilerTrees;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -30,15 +31,7 @@ public final class UnknownAnnotations {
     private final Optional<Trees> trees;
 
     public UnknownAnnotations(ProcessingEnvironment environment) {
-        trees = trees(environment);
-    }
-
-    static Optional<Trees> trees(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(Trees.instance(environment));
-        } catch (IllegalArgumentException | LinkageError e) {
-            return Optional.empty();
-        }
+        trees = CompilerTrees.of(environment);
     }
 
     /** Whether one stands on the class itself. */

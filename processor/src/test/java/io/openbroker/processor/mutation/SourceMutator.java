@@ -122,7 +122,8 @@ final class SourceMutator {
 
     private Mutant replaced(String what, MatchResult token, String text) {
         return new Mutant(
-                source.substring(0, token.start()) + text + source.substring(token.end()), describe(what, token));
+                source.substring(0, token.start()) + text + source.substring(token.end()),
+                describe(what, token) + (text.isEmpty() ? "" : ": " + text));
     }
 
     private String describe(String what, MatchResult token) {

@@ -1,0 +1,16 @@
+package io.openbroker.processor;
+
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/**
+ * A class file in which an annotation is on a type variable, for which fixtures put in other types.
+ *
+ * @param <T> what is in it
+ * @param content the content
+ */
+public record Boxed<T>(List<@Size(max = 3) T> content) {
+    public Boxed {
+        content = List.copyOf(content);
+    }
+}
