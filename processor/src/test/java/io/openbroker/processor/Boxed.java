@@ -9,6 +9,7 @@ import java.util.List;
  * @param <T> what is in it
  * @param content the content
  */
+@SuppressWarnings("exports") // nobody reads this module of tests
 public record Boxed<T>(List<@Size(max = 3) T> content) {
     public Boxed {
         content = List.copyOf(content);

@@ -99,10 +99,14 @@ final class HandlerParameterRule implements Rule {
                         "Remove the type parameters, or write a record for this use");
             case PARAMETERS_MAP ->
                 parametersType(
-                        parameter, "is a map of another kind than requests have", "Write Map<String, Object>, or a record");
+                        parameter,
+                        "is a map of another kind than requests have",
+                        "Write Map<String, Object>, or a record");
             case PARAMETERS_TYPE ->
                 parametersType(
-                        parameter, "does not take a JSON object", "Write a record, a bean, Map<String, Object> or JsonNode");
+                        parameter,
+                        "does not take a JSON object",
+                        "Write a record, a bean, Map<String, Object> or JsonNode");
             case NAMESAKE ->
                 Diagnostic.of(
                         DiagnosticCode.UNSUPPORTED_PARAMETER,

@@ -16,6 +16,7 @@ import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,7 @@ final class ParametersSchemaRule implements Rule {
     private static final int LARGEST = 64 * 1024;
 
     /** What is wrong with a type itself, however many handlers take it. */
-    private static final Set<SchemaProblem.Kind> ONCE =
-            Set.of(
+    private static final Set<SchemaProblem.Kind> ONCE = Set.of(
             SchemaProblem.Kind.DECLARATION,
             SchemaProblem.Kind.NO_PROPERTIES,
             SchemaProblem.Kind.HIDDEN,

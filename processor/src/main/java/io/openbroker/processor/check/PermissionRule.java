@@ -55,7 +55,8 @@ final class PermissionRule implements Rule {
                         offering.name().value(),
                         name,
                         offering.plans().source().isInFile()
-                                ? "Add \"" + name.toLowerCase(Locale.ROOT) + "\" to the field \"requires\" of the offering"
+                                ? "Add \"" + name.toLowerCase(Locale.ROOT)
+                                        + "\" to the field \"requires\" of the offering"
                                 : "Add requires = Permission." + name + " to @ServiceOffering"));
             }
         }

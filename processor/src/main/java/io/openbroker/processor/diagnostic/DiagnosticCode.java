@@ -6,8 +6,7 @@ import javax.tools.Diagnostic.Kind;
 
 /** Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do. */
 public enum DiagnosticCode {
-    BROKER_NOT_A_CLASS(
-            Severity.ERROR, "@Broker is on {}.", "Put it on a class; the handlers go into it."),
+    BROKER_NOT_A_CLASS(Severity.ERROR, "@Broker is on {}.", "Put it on a class; the handlers go into it."),
     BROKER_ABSTRACT(
             Severity.ERROR,
             "The broker class {} is abstract, so there can be no object of it.",
@@ -68,17 +67,13 @@ public enum DiagnosticCode {
             "The @{} handler {} declares {}, which is neither an Exception nor an Error.",
             "Declare exceptions only."),
 
-    UNSUPPORTED_PARAMETER(
-            Severity.ERROR, "@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
+    UNSUPPORTED_PARAMETER(Severity.ERROR, "@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
     CONFLICTING_PARAMETER_ANNOTATIONS(
             Severity.ERROR,
             "Parameter \"{}\" has more than one annotation: {}.",
             "Keep the one that says what it receives."),
     ID_NOT_A_STRING(Severity.ERROR, "Parameter \"{}\" with @{} is of type {}.", "Make it a String; ids are strings."),
-    PARAMETERS_TYPE(
-            Severity.ERROR,
-            "Parameter \"{}\" with @Parameters is of type {}, which {}.",
-            "{}."),
+    PARAMETERS_TYPE(Severity.ERROR, "Parameter \"{}\" with @Parameters is of type {}, which {}.", "{}."),
     SCHEMA_TYPE(
             Severity.ERROR,
             "No JSON schema can be derived for {} in {}: {}.",

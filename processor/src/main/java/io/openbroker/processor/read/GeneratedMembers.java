@@ -27,8 +27,7 @@ final class GeneratedMembers {
     }
 
     boolean mayStillCome(TypeElement type) {
-        return type.getKind() == ElementKind.CLASS
-                && (isAnnotatedForLombok(type) || lacksProperties(type));
+        return type.getKind() == ElementKind.CLASS && (isAnnotatedForLombok(type) || lacksProperties(type));
     }
 
     private boolean lacksProperties(TypeElement type) {

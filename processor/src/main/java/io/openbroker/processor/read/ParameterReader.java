@@ -136,7 +136,8 @@ final class ParameterReader {
                         schemas.read(parameter),
                         name(parameter),
                         SourceRef.of(parameter))
-                : unsupported(parameter, element.isPresent() ? misfit(element.get(), parameter) : Reason.PARAMETERS_TYPE, "");
+                : unsupported(
+                        parameter, element.isPresent() ? misfit(element.get(), parameter) : Reason.PARAMETERS_TYPE, "");
     }
 
     /** The one reason why a type is none of parameters: the first that would have to be mended. */
@@ -201,8 +202,7 @@ final class ParameterReader {
         }
         Optional<String> namesake = namesake(type);
         if (namesake.isPresent()) {
-            return new HandlerParameter.Unsupported(
-                    Reason.NAMESAKE, type.toString(), namesake.get(), name, source);
+            return new HandlerParameter.Unsupported(Reason.NAMESAKE, type.toString(), namesake.get(), name, source);
         }
         return TypeReader.lookUp(OPTIONAL_VALUES, type).isPresent()
                 ? unsupported(parameter, Reason.NOT_OPTIONAL, "")
