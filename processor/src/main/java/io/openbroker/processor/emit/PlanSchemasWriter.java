@@ -42,7 +42,8 @@ final class PlanSchemasWriter {
     private static Optional<String> schema(OsbOperation operation, PlanModel plan, CatalogFlags flags) {
         Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
         return handler.isPresent()
-                ? SchemaDocument.of(handler.get().parametersSchema(), plan.schemaDraft().value())
+                ? SchemaDocument.of(
+                        handler.get().parametersSchema(), plan.schemaDraft().value())
                 : Optional.empty();
     }
 

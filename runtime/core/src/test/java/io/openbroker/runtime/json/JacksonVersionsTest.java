@@ -29,7 +29,14 @@ class JacksonVersionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.19.2, 0, 2.20", "2.9.10, 0, 2.20", "2.20, 1, 2.21", "2.21, 2, 2.22", "1.9.13, 2, 2.22", "2.19.2.redhat-00001, 2, 2.22"})
+    @CsvSource({
+        "2.19.2, 0, 2.20",
+        "2.9.10, 0, 2.20",
+        "2.20, 1, 2.21",
+        "2.21, 2, 2.22",
+        "1.9.13, 2, 2.22",
+        "2.19.2.redhat-00001, 2, 2.22"
+    })
     void olderOnesAreRefused(String version, int minor, String needed) {
         assertThatThrownBy(() -> JacksonVersions.demand(jackson(minor), Optional.of(version), "file:/lib/a.jar"))
                 .isInstanceOf(IllegalStateException.class)
