@@ -68,6 +68,8 @@ final class KindsBroker {
     @Deprovision
     void deprovision() {}
 
+    /** Lacks the permission for volume mounts on purpose. */
+    @SuppressWarnings("openbroker.PermissionMissing")
     @Bind
     ServiceBinding bind(@Parameters Wanted wanted) {
         Instant end = Instant.parse("2031-12-31T23:59:59.040Z");
