@@ -3,6 +3,7 @@ package io.openbroker.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.state.StateSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;
@@ -161,6 +162,21 @@ class TlsTest {
                 .hasMessageNotContaining("MII");
     }
 
+    @Test
+    void readsTheFilesBeforeTheStateIsOpened() throws Exception {
+        ServerSettings withoutState = settings(TlsSettings.of(certificate, key));
+        ServerSettings settings = withoutState.withState(StateSettings.DEFAULT.at("nowhere:"));
+        assertThatThrownBy(() -> BrokerServer.start(settings, new CatalogOnly()).close())
+                .hasMessageContaining("OPENBROKER_STATE");
+
+        Files.delete(certificate);
+
+        assertThatThrownBy(() -> BrokerServer.start(settings, new CatalogOnly()).close())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(certificate.toString())
+                .hasMessageNotContaining("OPENBROKER_STATE");
+    }
+
     /** What may be wrong with files. */
     enum Broken {
         NO_CERTIFICATE("there is no such file") {
@@ -242,13 +258,15 @@ class TlsTest {
     }
 
     private static BrokerServer start(TlsSettings tls) {
-        return BrokerServer.start(
-                ServerSettings.DEFAULT
-                        .withHost("127.0.0.1")
-                        .withPort(0)
-                        .withoutAuthentication()
-                        .withTls(tls),
-                new CatalogOnly());
+        return BrokerServer.start(settings(tls), new CatalogOnly());
+    }
+
+    private static ServerSettings settings(TlsSettings tls) {
+        return ServerSettings.DEFAULT
+                .withHost("127.0.0.1")
+                .withPort(0)
+                .withoutAuthentication()
+                .withTls(tls);
     }
 
     private static String length(String hex, int digits) {
