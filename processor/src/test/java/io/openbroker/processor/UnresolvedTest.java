@@ -35,7 +35,8 @@ class UnresolvedTest {
             @ServiceOffering(
                     id = "offering", name = "database", description = "Something", plans = DatabaseBroker.Plans.class,
                     metadata = @MetadataEntry(key = "region", value = "eu"),
-                    dashboardClient = @DashboardClient(id = "client", secret = "secret"))
+                    dashboardClient = @DashboardClient(
+                            id = "client", secret = "secret", redirectUri = "https://dashboard.example.com"))
             public class DatabaseBroker {
                 private final Object lock = new Object();
 

@@ -53,15 +53,24 @@ public final class UnknownAnnotations {
      * value of the member, makes javac stop at the end of the round. Where there are no trees, it may be either.
      */
     boolean inValuesOn(Element element) {
+        return names(element).map(names -> names.found).orElse(true);
+    }
+
+    /** Whether a value in the annotations of an element is the class literal of a class that the compiler does not know. */
+    boolean inClassLiteralsOn(Element element) {
+        return names(element).map(names -> names.foundInClassLiteral).orElse(true);
+    }
+
+    private Optional<UnknownNames> names(Element element) {
         TreePath path = path(element);
         if (path == null) {
-            return true;
+            return Optional.empty();
         }
         UnknownNames names = new UnknownNames();
         for (Tree part : annotated(path.getLeaf())) {
             names.scan(new TreePath(path, part), null);
         }
-        return names.found;
+        return Optional.of(names);
     }
 
     /** Whether the user wrote the element, so far as can be told; the compiler adds some, such as the accessors of a record. */
@@ -92,6 +101,7 @@ public final class UnknownAnnotations {
     private final class UnknownNames extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
         private boolean found;
+        private boolean foundInClassLiteral;
 
         @Override
         public @Nullable Void visitAssignment(AssignmentTree member, @Nullable Void nothing) {
@@ -107,6 +117,11 @@ public final class UnknownAnnotations {
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree name, @Nullable Void nothing) {
             found |= isUnknown();
+            if (name.getIdentifier().contentEquals("class")) {
+                TypeMirror type =
+                        trees.orElseThrow().getTypeMirror(new TreePath(getCurrentPath(), name.getExpression()));
+                foundInClassLiteral |= type == null || type.getKind() == TypeKind.ERROR;
+            }
             return null;
         }
 

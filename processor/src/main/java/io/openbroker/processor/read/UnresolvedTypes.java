@@ -129,23 +129,32 @@ final class UnresolvedTypes {
         if (value.getValue() instanceof TypeMirror type) {
             unresolved |= type.getKind() == TypeKind.ERROR;
         } else if (ERROR_VALUE.equals(value.getValue()) || value.toString().equals(ERROR_VALUE)) {
-            boolean mayBeGenerated = takesGenerated(member)
-                    && unknown.inValuesOn(annotation.source().element());
+            Element element = annotation.source().element();
+            boolean mayBeGenerated = takesClasses(member)
+                    ? unknown.inClassLiteralsOn(element)
+                    : takesConstants(member) && unknown.inValuesOn(element);
             unresolved |= mayBeGenerated;
             incomplete |= !mayBeGenerated;
         }
     }
 
     /**
-     * Whether a member takes strings, numbers or classes, for which a constant or class may be named that is still to be generated.
-     * After any other value that is none of the member, javac stops at the end of the round.
+     * Whether a member takes strings or numbers, for which a constant may be named that is still to be generated. After any other
+     * value that is none of the member, but for a class literal, javac stops at the end of the round.
      */
-    private static boolean takesGenerated(ExecutableElement member) {
+    private static boolean takesConstants(ExecutableElement member) {
+        TypeMirror single = single(member);
+        return single.getKind().isPrimitive() || TypeReader.is(single, String.class);
+    }
+
+    private static boolean takesClasses(ExecutableElement member) {
+        return TypeReader.is(single(member), Class.class);
+    }
+
+    /** The type of each value. */
+    private static TypeMirror single(ExecutableElement member) {
         TypeMirror type = member.getReturnType();
-        TypeMirror single = type instanceof ArrayType array ? array.getComponentType() : type;
-        return single.getKind().isPrimitive()
-                || TypeReader.is(single, String.class)
-                || TypeReader.is(single, Class.class);
+        return type instanceof ArrayType array ? array.getComponentType() : type;
     }
 
     private void handler(ExecutableElement method, OsbOperation operation) {
