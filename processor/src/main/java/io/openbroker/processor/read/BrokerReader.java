@@ -93,7 +93,7 @@ public final class BrokerReader {
         READY,
         /** The compiler cannot make something out, perhaps because it is still to be generated. */
         UNRESOLVED,
-        /** An annotation lacks a member, or has a value of another type. */
+        /** An annotation lacks a member, or has a value of another type; or a type is used wrongly. Nothing that is generated mends it. */
         INCOMPLETE,
         /** All can be read, but another processor may still add accessors to a type of parameters. */
         UNFINISHED
@@ -101,11 +101,11 @@ public final class BrokerReader {
 
     public Readiness readiness(TypeElement type) {
         UnresolvedTypes search = UnresolvedTypes.of(type, unknown, generated);
-        if (search.unresolved()) {
-            return Readiness.UNRESOLVED;
-        }
         if (search.incomplete()) {
             return Readiness.INCOMPLETE;
+        }
+        if (search.unresolved()) {
+            return Readiness.UNRESOLVED;
         }
         return search.unfinished() ? Readiness.UNFINISHED : Readiness.READY;
     }

@@ -49,7 +49,7 @@ public final class UnknownAnnotations {
     }
 
     /**
-     * Whether a value in the annotations of an element names what the compiler does not know. A value that it knows, and that is no
+     * Whether a value in the annotations of an element, or its type, names what the compiler does not know. A value that it knows, and that is no
      * value of the member, makes javac stop at the end of the round. Where there are no trees, it may be either.
      */
     boolean inValuesOn(Element element) {

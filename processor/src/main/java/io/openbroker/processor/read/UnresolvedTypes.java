@@ -15,11 +15,11 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the compiler cannot make out in those parts of a broker class that the processor reads. The compiler itself reports
@@ -65,7 +65,7 @@ final class UnresolvedTypes {
         return unresolved;
     }
 
-    /** Whether an annotation lacks a member or has a value of another type, which nobody but the user can mend. */
+    /** Whether an annotation or a type is used in a way that nobody but the user can mend, such as with a member missing. */
     boolean incomplete() {
         return incomplete;
     }
@@ -159,16 +159,15 @@ final class UnresolvedTypes {
 
     private void handler(ExecutableElement method, OsbOperation operation) {
         annotation(HandlerReader.annotation(method, operation));
-        List<TypeMirror> types = new ArrayList<>(method.getThrownTypes());
-        types.add(method.getReturnType());
+        type(method, method.getReturnType());
+        for (TypeMirror thrown : method.getThrownTypes()) {
+            unresolved |= hasError(thrown);
+        }
         for (VariableElement parameter : method.getParameters()) {
-            types.add(parameter.asType());
+            type(parameter, parameter.asType());
             if (AnnotationReader.find(parameter, Parameters.class.getName()).isPresent()) {
                 members(parameter.asType(), new HashSet<>());
             }
-        }
-        for (TypeMirror type : types) {
-            type(type);
         }
     }
 
@@ -195,7 +194,7 @@ final class UnresolvedTypes {
         annotations(element, element.getSuperclass());
         for (VariableElement field : ElementFilter.fieldsIn(element.getEnclosedElements())) {
             annotations(field, field.asType());
-            type(field.asType());
+            type(field, field.asType());
             members(field.asType(), seen);
         }
         signatures(element);
@@ -205,7 +204,7 @@ final class UnresolvedTypes {
         related.addAll(element.getPermittedSubclasses());
         related.addAll(variants(element));
         for (TypeMirror each : related) {
-            type(each);
+            unresolved |= hasError(each);
             members(each, seen);
         }
     }
@@ -229,33 +228,36 @@ final class UnresolvedTypes {
         for (Element member : bean.getEnclosedElements()) {
             if (member instanceof ExecutableElement executable && unknown.isWritten(member)) {
                 annotations(executable, executable.getReturnType());
-                type(executable.getReturnType());
+                type(executable, executable.getReturnType());
                 for (VariableElement parameter : executable.getParameters()) {
                     annotations(parameter, parameter.asType());
-                    type(parameter.asType());
+                    type(parameter, parameter.asType());
                 }
             }
         }
     }
 
-    private void type(TypeMirror type) {
-        if (type.getKind() == TypeKind.ERROR) {
-            unresolved = true;
-        } else if (type instanceof DeclaredType declared) {
-            for (TypeMirror argument : declared.getTypeArguments()) {
-                type(argument);
-            }
-        } else if (type instanceof ArrayType array) {
-            type(array.getComponentType());
-        } else if (type instanceof WildcardType wildcard) {
-            bound(wildcard.getExtendsBound());
-            bound(wildcard.getSuperBound());
+    /** The type in a declaration. What is wrong with names that are all known, such as their number of arguments, is for the user. */
+    private void type(Element declaration, TypeMirror type) {
+        if (hasError(type)) {
+            boolean mayBeGenerated = unknown.inValuesOn(declaration);
+            unresolved |= mayBeGenerated;
+            incomplete |= !mayBeGenerated;
         }
     }
 
-    private void bound(@org.jspecify.annotations.Nullable TypeMirror bound) {
-        if (bound != null) {
-            type(bound);
+    private static boolean hasError(@Nullable TypeMirror type) {
+        if (type == null) {
+            return false;
         }
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        if (type instanceof WildcardType wildcard) {
+            return hasError(wildcard.getExtendsBound()) || hasError(wildcard.getSuperBound());
+        }
+        return type instanceof ArrayType array
+                ? hasError(array.getComponentType())
+                : TypeReader.arguments(type).stream().anyMatch(UnresolvedTypes::hasError);
     }
 }
