@@ -2,6 +2,7 @@ package io.openbroker.processor;
 
 import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.testing.compile.Compilation;
 import io.openbroker.annotation.SchemaDraft;
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What becomes of the type of parameters in the catalog. */
@@ -240,6 +243,41 @@ class ParametersSchemaTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "private String name; public String getName() { return name; } public void setName(String value) {}",
+                "private String URL; public String getURL() { return URL; } public void setURL(String value) {}",
+                "private String url; public void setURL(String value) {}",
+                "public void setURL(String value) {}",
+                "private String urlName; public void setURLName(String value) {}",
+                "private String Url; public void setUrl(String value) {}",
+                "private String aName; public String getAName() { return aName; }",
+                "private String aName; public void setAName(String value) {}",
+                "public String aName; public String xY; public String ID;",
+                "private boolean isOpen; public boolean isOpen() { return isOpen; } public void setOpen(boolean value) {}",
+                "public String other; public void settle(String value) {} public void set_x(String value) {}",
+                "@JsonProperty(\"x\") void put(String value) {}",
+                "@JsonProperty(\"x\") private void setaName(String value) {}",
+                "public int z; @JsonProperty(\"x\") static void put(String value) {}",
+                "@JsonProperty(\"id\") private String aId; public void setAId(String value) {}"
+            })
+    void namesOfABeanAreThoseThatAreRead(String members) throws Exception {
+        Compilation compilation = compile(SchemaDraft.DRAFT_04, "static class Options { " + members + " }");
+        Class<?> options = new CompiledClasses(compilation).loadClass("com.example.Sample$Options");
+        JsonMapper mapper = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        UnrecognizedPropertyException refused =
+                assertThrows(UnrecognizedPropertyException.class, () -> mapper.readValue("{\"?\":1}", options));
+
+        assertThat(create(compilation).get("properties").propertyNames())
+                .containsExactlyInAnyOrderElementsOf(refused.getKnownPropertyIds().stream()
+                        .map(String::valueOf)
+                        .toList());
+    }
+
     private static final String NAMED = """
             @NotNull @Size(max = 3) @Pattern(regexp = "[a-z]*")
             @jakarta.validation.Constraint(validatedBy = {})
@@ -259,6 +297,12 @@ class ParametersSchemaTest {
     }
 
     private static JsonNode schema(SchemaDraft draft, String options) {
+        JsonNode schema = create(compile(draft, options));
+        assertThat(SchemaFileCheck.check(schema.toString())).isEmpty();
+        return schema;
+    }
+
+    private static Compilation compile(SchemaDraft draft, String options) {
         String source = "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"
                 + "import jakarta.validation.constraints.*;\nimport java.util.*;\nimport org.jspecify.annotations.*;\n"
                 + Brokers.source("", "Sample")
@@ -268,9 +312,7 @@ class ParametersSchemaTest {
         Compilation compilation = Compilations.compile(
                 List.of("-Werror", "-Aopenbroker.platforms=none"), List.of(Compilations.source(source)));
         assertThat(compilation).succeededWithoutWarnings();
-        JsonNode schema = create(compilation);
-        assertThat(SchemaFileCheck.check(schema.toString())).isEmpty();
-        return schema;
+        return compilation;
     }
 
     private static JsonNode create(Compilation compilation) {

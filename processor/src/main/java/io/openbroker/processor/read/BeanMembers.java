@@ -96,14 +96,18 @@ final class BeanMembers {
                     constructed.add(name);
                     add(declarations, name, parameter);
                 }));
-        collect(type, declarations, settable);
+        collect(type, AccessorNames.of((TypeElement) type.asElement()), declarations, settable);
         return constructed;
     }
 
-    private void collect(DeclaredType type, Map<String, List<Element>> declarations, Map<String, TypeMirror> settable) {
+    private void collect(
+            DeclaredType type,
+            AccessorNames names,
+            Map<String, List<Element>> declarations,
+            Map<String, TypeMirror> settable) {
         for (TypeMirror parent : types.directSupertypes(type)) {
             if (parent instanceof DeclaredType declared && !TypeReader.is(parent, Object.class)) {
-                collect(declared, declarations, settable);
+                collect(declared, names, declarations, settable);
             }
         }
         List<? extends Element> members = compiled.members((TypeElement) type.asElement());
@@ -111,17 +115,17 @@ final class BeanMembers {
             String name = field.getSimpleName().toString();
             if (!isOneOf(field, Set.of(Modifier.STATIC, Modifier.TRANSIENT))) {
                 add(declarations, name, field);
-                if (isSetDirectly(field, members)) {
+                if (isSetDirectly(field, members, names)) {
                     settable.put(name, types.asMemberOf(type, field));
                 }
             }
         }
         for (ExecutableElement method : ElementFilter.methodsIn(members)) {
-            String name = propertyName(method);
+            String name = names.property(method);
             if (!name.isEmpty()) {
                 add(declarations, name, method);
             }
-            if (isSetter(method)) {
+            if (!name.isEmpty() && AccessorNames.isSetter(method)) {
                 add(declarations, name, method.getParameters().get(0));
                 settable.put(
                         name,
@@ -133,47 +137,16 @@ final class BeanMembers {
     }
 
     /** Jackson sets public and annotated fields, and those that have a getter. */
-    private static boolean isSetDirectly(VariableElement field, List<? extends Element> members) {
+    private static boolean isSetDirectly(VariableElement field, List<? extends Element> members, AccessorNames names) {
         String name = field.getSimpleName().toString();
         return !field.getModifiers().contains(Modifier.FINAL)
                 && (field.getModifiers().contains(Modifier.PUBLIC)
                         || AnnotationReader.find(field, JacksonAnnotations.PROPERTY)
                                 .isPresent()
                         || ElementFilter.methodsIn(members).stream()
-                                .anyMatch(method -> !isSetter(method)
+                                .anyMatch(method -> !AccessorNames.isSetter(method)
                                         && method.getModifiers().contains(Modifier.PUBLIC)
-                                        && propertyName(method).equals(name)));
-    }
-
-    private static boolean isSetter(ExecutableElement method) {
-        return method.getSimpleName().toString().matches("set.+")
-                && method.getParameters().size() == 1
-                && !isOneOf(method, Set.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.ABSTRACT));
-    }
-
-    /** The property that a method gets or sets; an empty string if it does neither. */
-    private static String propertyName(ExecutableElement method) {
-        String name = method.getSimpleName().toString();
-        if (method.getModifiers().contains(Modifier.STATIC)) {
-            return "";
-        }
-        if (isSetter(method)
-                || (method.getParameters().isEmpty() && name.matches("get.+") && !name.equals("getClass"))) {
-            return decapitalized(name.substring(3));
-        }
-        boolean asks = method.getParameters().isEmpty()
-                && name.matches("is.+")
-                && TypeReader.show(method.getReturnType()).equalsIgnoreCase("boolean");
-        return asks ? decapitalized(name.substring(2)) : "";
-    }
-
-    /** As Jackson does it: all leading capitals become small, so URL is url. */
-    private static String decapitalized(String name) {
-        int end = 0;
-        while (end < name.length() && Character.isUpperCase(name.charAt(end))) {
-            end++;
-        }
-        return name.substring(0, end).toLowerCase(java.util.Locale.ROOT) + name.substring(end);
+                                        && names.property(method).equals(name)));
     }
 
     /** The constructor or static method that makes an object of named values. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,9 +71,9 @@ public final class DocComments {
             return source.flatMap(found -> found.of(element));
         }
 
-        /** The types of this module of which the source was not found. */
+        /** The types of this module of which the source was not found, in the order in which they are met. */
         public Set<String> withoutSource() {
-            return Set.copyOf(withoutSource);
+            return Collections.unmodifiableSet(withoutSource);
         }
     }
 

@@ -4,6 +4,7 @@ import io.openbroker.processor.read.compiled.ClassFileContent.InType;
 import io.openbroker.processor.read.compiled.ClassFileContent.OfField;
 import io.openbroker.processor.read.compiled.ClassFileContent.OfMethod;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -71,7 +72,7 @@ public final class HiddenAnnotations {
 
     /** The types of which some cannot be made out. */
     public Set<String> unreadable() {
-        return Set.copyOf(unreadable);
+        return Collections.unmodifiableSet(unreadable);
     }
 
     /** Reads those of a class and of all that it extends, if the compiler hides them. */

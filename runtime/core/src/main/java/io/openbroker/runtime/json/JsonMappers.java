@@ -34,6 +34,7 @@ final class JsonMappers {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .addModule(new SimpleModule().addSerializer(new InstantSerializer()))
             .addModule(new ForeignJson())
+            .addModule(new SimpleModule("openbroker-unwritable-fields").setSerializerModifier(new UnwritableFields()))
             .build();
 
     /** Writes JSON values as they are, nulls included. */

@@ -3,6 +3,7 @@ package io.openbroker.runtime.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,6 +44,44 @@ class JsonValuesTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cannot be written as a JSON object");
         }
+    }
+
+    /** Fluent accessors and fields that are not public are nothing that JSON shows. */
+    static final class Hidden {
+        private final String uri = "db://host";
+
+        public String uri() {
+            return uri;
+        }
+    }
+
+    record Around(Hidden inner) {}
+
+    record Nothing() {}
+
+    static class Meant {
+        @JsonIgnore
+        protected final String cache = "";
+    }
+
+    static class Shown extends Meant {
+        public final String uri = "db://host";
+    }
+
+    @Test
+    void refusesToLoseFieldsInSilence() {
+        for (Object value : List.of(
+                new Hidden(),
+                new Around(new Hidden()),
+                Map.of("all", List.of(new Hidden())),
+                Optional.of(new Hidden()))) {
+            assertThatThrownBy(() -> JsonValues.objectOf(value))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Hidden has fields, but neither getters nor public fields");
+        }
+        assertThat(JsonValues.objectOf(new Nothing())).isEmpty();
+        assertThat(JsonValues.objectOf(new Meant())).isEmpty();
+        assertThat(JsonValues.objectOf(new Shown())).isEqualTo(Map.of("uri", "db://host"));
     }
 
     @Test
