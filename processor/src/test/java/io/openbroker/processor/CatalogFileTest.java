@@ -142,6 +142,40 @@ class CatalogFileTest {
         assertThat(compileWith(file, metadata("&a {b: *a}"))).contains("an alias stands within what it names");
     }
 
+    /** The core schema of YAML 1.2, which people and tools write. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "~     | null",
+                "null | null",
+                "Null | null",
+                "True | true",
+                "FALSE | false",
+                "no | \"no\"",
+                "+5    | 5",
+                "012 | 12",
+                "0x1F | 31",
+                "0o17 | 15",
+                ".5 | 0.5",
+                "1.10 | 1.10",
+                "\"~\" | \"~\"",
+                "2026-01-01 | \"2026-01-01\""
+            })
+    void scalarsOfYamlAreWhatItsCoreSchemaSays(String yaml, String json) throws Exception {
+        String catalog = """
+                services:
+                - {name: cache, id: offering-1, description: Caches, bindable: false,
+                   plans: [{name: small, id: plan-1, description: Small}],
+                   metadata: {a: [%s, 1]}}
+                """;
+        String file = "cache-catalog.yaml";
+
+        assertThat(compileWith(file, catalog.formatted(yaml).getBytes(UTF_8))).doesNotContain("error:", "warning:");
+
+        assertThat(catalog()).contains("\"a\":[" + json + ",1]");
+    }
+
     /** For every optional member, null says what leaving it out says; so does an empty text, where a text is optional. */
     @ParameterizedTest
     @CsvSource(

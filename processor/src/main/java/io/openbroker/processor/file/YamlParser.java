@@ -3,6 +3,7 @@ package io.openbroker.processor.file;
 import io.openbroker.processor.diagnostic.FilePlace;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,10 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Reads YAML 1.2 as far as it says the same as JSON; aliases stand for what they name. */
 final class YamlParser {
@@ -39,11 +43,21 @@ final class YamlParser {
 
     private YamlParser() {}
 
+    /** The scalars of YAML 1.2. Merge keys are of YAML 1.1; where they are resolved, nobody sees what was merged from where. */
+    private static final class CoreWithoutMerge extends CoreSchema {
+
+        @Override
+        public ScalarResolver getScalarResolver() {
+            return new CoreScalarResolver(false);
+        }
+    }
+
     static FileValue parse(String file, byte[] content) throws MalformedFileException {
         FilePlace start = new FilePlace(file, 1, 1, "");
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file)
+                    .setSchema(new CoreWithoutMerge())
                     .setUseMarks(true)
                     .setAllowNonScalarKeys(true)
                     .setMaxAliasesForCollections(MOST_VALUES)
@@ -135,7 +149,7 @@ final class YamlParser {
             return new FileValue.Truth(Boolean.parseBoolean(text), place);
         }
         if (tag.equals(Tag.INT)) {
-            return new FileValue.Numeral(text, place);
+            return new FileValue.Numeral(integer(text).toString(), place);
         }
         if (tag.equals(Tag.FLOAT)) {
             try {
@@ -145,6 +159,13 @@ final class YamlParser {
             }
         }
         return new FileValue.Text(text, place);
+    }
+
+    /** An integer, which YAML also writes with a sign, with zeros before it, in octal and in hexadecimal digits. */
+    private static BigInteger integer(String text) {
+        return text.startsWith("0o")
+                ? new BigInteger(text.substring(2), 8)
+                : text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
     }
 
     private static FilePlace within(FilePlace place, Node node, String name) {

@@ -96,6 +96,7 @@ public final class SchemaFileCheck {
                 .or(() -> IgnoredKeywords.find(canonical, draft))
                 .or(() -> outside(canonical))
                 .or(() -> regex(canonical))
+                .or(() -> circular(canonical))
                 .or(() -> unresolved(canonical, version));
     }
 
@@ -139,6 +140,14 @@ public final class SchemaFileCheck {
                 .flatMap(keyword -> finding(
                         "it refers to " + keyword.getValue().asString() + ", which is outside of it",
                         "Copy what it needs into its $defs or definitions"));
+    }
+
+    private static Optional<Finding> circular(JsonNode schema) {
+        return CircularReferences.find(schema)
+                .map(reference -> new Finding(
+                        "its reference " + reference
+                                + " leads back to itself for the same value, so validation would never end",
+                        "Remove the reference, or put it below \"properties\" or \"items\""));
     }
 
     private static Optional<Finding> regex(JsonNode schema) {

@@ -2,6 +2,7 @@ package io.openbroker.processor.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +25,40 @@ class SchemaFileCheckTest {
         assertThat(SchemaFileCheck.check(document.replace("object", "objekt"))).isPresent();
         assertThat(SchemaDocument.published(document))
                 .isEqualTo("{\"type\":\"object\",\"$schema\":\"" + published + "\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"$ref\": \"#\"",
+                "\"allOf\": [{\"$ref\": \"#\"}]",
+                "\"not\": {\"anyOf\": [{}, {\"$ref\": \"#/not\"}]}",
+                "\"dependencies\": {\"a\": {\"$ref\": \"#\"}}",
+                "\"definitions\": {\"a\": {\"$ref\": \"#/definitions/b\"}, \"b\": {\"oneOf\": [{\"$ref\": \"#/definitions/a\"}]}}",
+                "\"properties\": {\"a\": {\"$ref\": \"#/properties/a\"}}"
+            })
+    void referencesThatNeverEndAreRefused(String keywords) {
+        for (String draft :
+                List.of("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#")) {
+            assertThat(SchemaFileCheck.check("{\"$schema\": \"" + draft + "\", " + keywords + "}")
+                            .orElseThrow()
+                            .reason())
+                    .contains("leads back to itself");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"properties\": {\"a\": {\"$ref\": \"#\"}}",
+                "\"items\": {\"$ref\": \"#\"}",
+                "\"additionalProperties\": {\"anyOf\": [{\"$ref\": \"#\"}, {\"$ref\": \"#\"}]}",
+                "\"definitions\": {\"a\": {}, \"b/c\": {}}, \"allOf\": [{\"$ref\": \"#/definitions/a\"}, {\"$ref\": \"#/definitions/a\"}, {\"$ref\": \"#/definitions/b~1c\"}]"
+            })
+    void referencesThatEndArePassed(String keywords) {
+        assertThat(SchemaFileCheck.check(
+                        "{\"$schema\": \"http://json-schema.org/draft-04/schema#\", " + keywords + "}"))
+                .isEmpty();
     }
 
     @ParameterizedTest
