@@ -278,6 +278,24 @@ class ParametersSchemaTest {
                         .toList());
     }
 
+    /** Each has one cause, and gets one message. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "public void setSize(int value) {} public void setSize(String value) {} | it has several setters",
+                "private String name; @JsonAnySetter public void any(String key, Object value) {} | cannot follow @JsonAnySetter",
+                "private String uri; public String uri() { return uri; } | has fields, but JSON can set none of them"
+            })
+    void beansThatJsonCannotSetAreRefused(String members, String message) {
+        Compilation compilation = Compilations.compile(
+                List.of(),
+                List.of(Compilations.source(source(SchemaDraft.DRAFT_04, "static class Options { " + members + " }"))));
+
+        assertThat(compilation).hadErrorCount(1);
+        assertThat(compilation).hadErrorContaining(message);
+    }
+
     private static final String NAMED = """
             @NotNull @Size(max = 3) @Pattern(regexp = "[a-z]*")
             @jakarta.validation.Constraint(validatedBy = {})
@@ -303,16 +321,20 @@ class ParametersSchemaTest {
     }
 
     private static Compilation compile(SchemaDraft draft, String options) {
-        String source = "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"
+        Compilation compilation = Compilations.compile(
+                List.of("-Werror", "-Aopenbroker.platforms=none"),
+                List.of(Compilations.source(source(draft, options))));
+        assertThat(compilation).succeededWithoutWarnings();
+        return compilation;
+    }
+
+    private static String source(SchemaDraft draft, String options) {
+        return "package com.example;\nimport com.fasterxml.jackson.annotation.*;\n"
                 + "import jakarta.validation.constraints.*;\nimport java.util.*;\nimport org.jspecify.annotations.*;\n"
                 + Brokers.source("", "Sample")
                         .replace("void provision(Plans plan)", "void provision(@Parameters Options options)")
                         .replace("public enum Plans", options + "\n    public enum Plans")
                         .replace("@Broker", "@Broker(schemaDraft = SchemaDraft." + draft + ")");
-        Compilation compilation = Compilations.compile(
-                List.of("-Werror", "-Aopenbroker.platforms=none"), List.of(Compilations.source(source)));
-        assertThat(compilation).succeededWithoutWarnings();
-        return compilation;
     }
 
     private static JsonNode create(Compilation compilation) {

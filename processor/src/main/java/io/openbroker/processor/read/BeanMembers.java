@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -65,6 +66,14 @@ final class BeanMembers {
                         .anyMatch(each -> !ignored.contains(each.getKey())
                                 && !isIgnored(each.getValue())
                                 && !ElementFilter.fieldsIn(each.getValue()).isEmpty());
+    }
+
+    /** Whether a class has setters of different types for one property; which one is called, only Jackson knows. */
+    static boolean hasRivalSetters(ObjectMember member) {
+        Map<Element, Long> setters = ElementFilter.methodsIn(member.declarations()).stream()
+                .filter(AccessorNames::isSetter)
+                .collect(Collectors.groupingBy(Element::getEnclosingElement, Collectors.counting()));
+        return setters.values().stream().anyMatch(number -> number > 1);
     }
 
     private static boolean isIgnored(List<Element> places) {

@@ -106,10 +106,14 @@ final class ObjectSchemaReader {
     /** The properties of a record or bean, after those that are given. */
     SchemaModel read(DeclaredType type, List<Property> first, Place place) {
         TypeElement element = (TypeElement) type.asElement();
+        int before = problems.all().size();
         JacksonAnnotations.onType(element, problems);
+        boolean readDifferently = problems.all().size() > before;
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
         if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
-            problems.noProperties(place, TypeReader.show(type));
+            if (!readDifferently) {
+                problems.noProperties(place, TypeReader.show(type));
+            }
         } else {
             StrayConstraints.check(element, members, problems);
         }
@@ -166,6 +170,12 @@ final class ObjectSchemaReader {
         Place place = new Place(
                 owner.getSimpleName() + "." + member.name(),
                 owner.equals(first.getEnclosingElement()) ? SourceRef.of(source(owner, member)) : outer.source());
+        if (BeanMembers.hasRivalSetters(member)) {
+            problems.declaration(
+                    place,
+                    owner.getSimpleName().toString(),
+                    "it has several setters, and Jackson may call any; keep one of them");
+        }
         SchemaModel schema = schemas.value(member.type(), annotations, place);
         if (nullness.allowsNull(member.type(), annotations)) {
             schema = new SchemaModel.OrNull(schema);
