@@ -90,7 +90,10 @@ final class ForeignJson extends SimpleModule {
         }
     }
 
-    /** Writes what a tree of JSON values gives as its text; whoever reads that finds out whether it is JSON. */
+    /**
+     * Writes what a tree of JSON values gives as its text; whoever reads that finds out whether it is JSON. What is missing in a
+     * tree of Jackson 2 has no text, and is null, as Jackson 2 itself writes it.
+     */
     private static final class TreeSerializer extends StdSerializer<Object> {
 
         TreeSerializer() {
@@ -99,7 +102,8 @@ final class ForeignJson extends SimpleModule {
 
         @Override
         public void serialize(Object tree, JsonGenerator generator, SerializationContext context) {
-            generator.writeRawValue(String.valueOf(tree));
+            String text = String.valueOf(tree);
+            generator.writeRawValue(text.isEmpty() ? "null" : text);
         }
     }
 }

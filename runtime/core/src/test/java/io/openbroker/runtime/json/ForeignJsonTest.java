@@ -67,6 +67,16 @@ class ForeignJsonTest {
     }
 
     @Test
+    void whatIsMissingInATreeIsNull() throws Exception {
+        com.fasterxml.jackson.databind.JsonNode missing =
+                new ObjectMapper().readTree(TEXT).path("password");
+
+        assertThat(JsonValues.objectOf(new Access(missing)).toString()).isEqualTo("{data=null}");
+        assertThat(JsonValues.objectOf(new Access(List.of(missing, 1))).toString())
+                .isEqualTo("{data=[null, 1]}");
+    }
+
+    @Test
     void valuesThatAreNotJsonAreRefused() {
         Map<String, Object> nan = Map.of("ratio", new com.google.gson.JsonPrimitive(Double.NaN));
 
