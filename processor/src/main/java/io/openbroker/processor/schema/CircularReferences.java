@@ -2,6 +2,7 @@ package io.openbroker.processor.schema;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ final class CircularReferences {
 
     private static final Set<String> SAME_VALUE =
             Set.of("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas", "dependencies");
+
+    private static final List<String> REFERENCES = List.of("$ref", "$dynamicRef", "$recursiveRef");
 
     private final JsonNode root;
     private final Set<JsonNode> finished = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,12 +55,14 @@ final class CircularReferences {
     }
 
     private Optional<String> throughReference(JsonNode schema) {
-        String reference = schema.path("$ref").asString("");
-        Optional<JsonNode> target = target(reference);
-        if (target.isPresent() && entered.contains(target.get())) {
-            return Optional.of(reference);
-        }
-        return target.flatMap(this::circle);
+        return REFERENCES.stream()
+                .map(keyword -> schema.path(keyword).asString(""))
+                .flatMap(reference -> target(reference).flatMap(target -> follow(reference, target)).stream())
+                .findFirst();
+    }
+
+    private Optional<String> follow(String reference, JsonNode target) {
+        return entered.contains(target) ? Optional.of(reference) : circle(target);
     }
 
     private Optional<JsonNode> target(String reference) {

@@ -3,6 +3,7 @@ package io.openbroker.processor.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,16 @@ class SchemaFileCheckTest {
                             .reason())
                     .contains("leads back to itself");
         }
+    }
+
+    @Test
+    void referencesOfLaterDraftsThatNeverEndAreRefused() {
+        assertThat(SchemaFileCheck.check(
+                        "{\"$schema\": \"https://json-schema.org/draft/2019-09/schema\", \"$recursiveRef\": \"#\"}"))
+                .isPresent();
+        assertThat(SchemaFileCheck.check(
+                        "{\"$schema\": \"https://json-schema.org/draft/2020-12/schema\", \"$dynamicRef\": \"#\"}"))
+                .isPresent();
     }
 
     @ParameterizedTest
