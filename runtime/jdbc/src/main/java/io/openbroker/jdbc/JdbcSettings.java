@@ -46,7 +46,11 @@ public record JdbcSettings(
      * @throws IllegalArgumentException if the database is not supported, or the heartbeat is no time
      */
     public JdbcSettings {
-        Database.of(url);
+        if (Database.of(url) == Database.SQLITE && !StateFile.of(url).url().equals(url)) {
+            throw new IllegalArgumentException(
+                    "JdbcSettings has a URL of SQLite without the options that keep each commit;"
+                            + " use JdbcSettings.file, or OPENBROKER_STATE=file:<directory>");
+        }
         if (heartbeat.isNegative() || heartbeat.isZero()) {
             throw new IllegalArgumentException(
                     "JdbcSettings has the heartbeat " + heartbeat + "; it must be more than nothing");
@@ -144,6 +148,9 @@ public record JdbcSettings(
 
     /** The place without what may be secret: the options of a URL, and the user in it. */
     String location() {
+        if (Database.of(url) == Database.SQLITE) {
+            return "sqlite:" + StateFile.of(url).path();
+        }
         String place = url.replaceFirst("^jdbc:", "").replaceFirst("[?;].*", "");
         return place.replaceFirst("//[^/]*@", "//");
     }

@@ -15,6 +15,8 @@ import org.jdbi.v3.core.Jdbi;
 /** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of SQLite. */
 public final class JdbcState implements BrokerState {
 
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
     private final ConnectionPool pool;
     private final JdbcStateStore store;
     private final JdbcOperationQueue queue;
@@ -112,7 +114,28 @@ public final class JdbcState implements BrokerState {
 
     @Override
     public void close() {
+        if (Database.of(settings.url()) == Database.SQLITE) {
+            // The next process, or the next state in this one, needs the file.
+            closeAll();
+        } else {
+            closeWithinBound();
+        }
+    }
+
+    private void closeAll() {
         queue.close();
         pool.close();
+    }
+
+    /** Threads that wait for a server that is away would hold up the end of the process for half a minute, for nothing. */
+    private void closeWithinBound() {
+        Thread closing = new Thread(this::closeAll, "openbroker-state-close");
+        closing.setDaemon(true);
+        closing.start();
+        try {
+            closing.join(LONGEST_CLOSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -39,7 +39,10 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         }
         if (place.startsWith("jdbc:")) {
             // Before anything else is asked for that would not help.
-            Database.of(place);
+            if (Database.of(place) == Database.SQLITE) {
+                throw new IllegalArgumentException(
+                        "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as file:<directory>");
+            }
             StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(
                     "State in a shared database is encrypted, but there is no key set; give all replicas the same in"
                             + " OPENBROKER_STATE_KEYS, or in a file that OPENBROKER_STATE_KEYS_FILE names"));

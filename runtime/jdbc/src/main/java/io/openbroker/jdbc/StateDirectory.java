@@ -25,6 +25,10 @@ record StateDirectory(Path path) {
 
     /** The directory that a setting names. */
     static StateDirectory named(String place) {
+        if (place.isBlank()) {
+            throw new IllegalArgumentException(
+                    "OPENBROKER_STATE is \"file:\" without a directory; name one, as file:openbroker-state");
+        }
         try {
             return new StateDirectory(Path.of(place).toAbsolutePath());
         } catch (InvalidPathException e) {

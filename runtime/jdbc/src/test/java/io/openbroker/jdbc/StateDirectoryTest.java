@@ -23,6 +23,39 @@ class StateDirectoryTest {
     private Path directory = Path.of("");
 
     @Test
+    void namesTheWholePathWhateverCharactersItHas() throws IOException {
+        for (String name : List.of("a;b", "a b", "a#b", "a%3fb", "a&b=c", "x@y")) {
+            Path odd = directory.resolve(name);
+            try (BrokerState state = open(odd)) {
+                assertThat(state.location()).isEqualTo("sqlite:" + odd.resolve("state.db"));
+            }
+            assertThat(odd.resolve("state.db")).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void needsADirectory() {
+        for (String place : List.of("file:", "file: ")) {
+            assertThatThrownBy(() -> new JdbcStateProvider().open(StateSettings.DEFAULT.at(place)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("without a directory");
+        }
+    }
+
+    @Test
+    void refusesAUrlOfSqliteWhichMightLoseCommits() {
+        String url = "jdbc:sqlite:" + directory.resolve("mine.db");
+
+        assertThatThrownBy(() -> new JdbcStateProvider().open(StateSettings.DEFAULT.at(url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("file:<directory>");
+        assertThatThrownBy(() -> JdbcSettings.postgresql(url, StateKeys.generate()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("JdbcSettings.file");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @Test
     void missesKeysAndMakesNoOthers() throws IOException {
         open(directory).close();
         Path keys = directory.resolve("keys.json");

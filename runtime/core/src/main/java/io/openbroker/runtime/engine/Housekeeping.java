@@ -17,6 +17,7 @@ final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration BETWEEN_LOOKS_AT_CLOCK = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService timer = timer("openbroker-housekeeping");
     /** Of its own, because platforms that wait must not wait for a state that does not respond. */
@@ -77,18 +78,23 @@ final class Housekeeping implements AutoCloseable {
         LOG.debug("Forgot {} operations that ended more than {} ago", forgotten, remembered);
     }
 
+    /** Says farewell unless the state takes too long, since that is of use only to replicas that could not wait. */
     @Override
     public void close() {
+        if (timer.isShutdown()) {
+            return;
+        }
         overdueTimer.shutdownNow();
+        // After what the timer does now; shutdown() keeps tasks that have no delay, and drops those that repeat.
+        timer.execute(() -> tryOut(interruptions::farewell));
         timer.shutdown();
         try {
-            if (!timer.awaitTermination(1, TimeUnit.SECONDS)) {
+            if (!timer.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                 timer.shutdownNow();
             }
         } catch (InterruptedException e) {
             timer.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        tryOut(interruptions::farewell);
     }
 }

@@ -5,6 +5,7 @@ import io.openbroker.model.Progress;
 import io.openbroker.runtime.operation.RunningOperation;
 import io.openbroker.runtime.state.RowChange;
 import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.state.StateUnavailableException;
 import io.openbroker.runtime.state.StoredOperation;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ record StoredProgress(StateStore store, RunningOperation running) implements Pro
             while (!recorded(description)) {
                 LOG.trace("The operation {} was changed meanwhile", running.id());
             }
+        } catch (StateUnavailableException away) {
+            // The state itself logs the outage; the next report tells more than this one.
+            LOG.debug("The progress of the operation {} was not recorded", running.id(), away);
         } catch (RuntimeException e) {
             // Nothing is worth the whole work of a handler less than a report of it.
             LOG.warn("The progress of the operation {} was not recorded", running.id(), e);

@@ -46,7 +46,7 @@ public final class ConnectionPool implements AutoCloseable {
         Optional<Long> lastLine = Optional.empty();
         while (true) {
             try {
-                return new ConnectionPool(new HikariDataSource(config(settings)), settings.location());
+                return new ConnectionPool(connect(settings), settings.location());
             } catch (PoolInitializationException e) {
                 SQLException reason = reason(e);
                 Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
@@ -85,6 +85,21 @@ public final class ConnectionPool implements AutoCloseable {
     @Override
     public void close() {
         dataSource.close();
+    }
+
+    private static HikariDataSource connect(ConnectionSettings settings) {
+        HikariConfig config = config(settings);
+        try {
+            return new HikariDataSource(config);
+        } catch (PoolInitializationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A driver that does not accept its own URL gives no reason.
+            throw new IllegalStateException(
+                    "The URL of the state in " + settings.location()
+                            + " is malformed; correct the host, the port or the name of the database in OPENBROKER_STATE",
+                    e);
+        }
     }
 
     private static HikariConfig config(ConnectionSettings settings) {

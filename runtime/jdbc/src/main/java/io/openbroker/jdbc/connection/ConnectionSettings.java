@@ -35,6 +35,11 @@ public record ConnectionSettings(
     private static final String LIMITS = "set statement_timeout = '10s'; set lock_timeout = '5s';"
             + " set idle_in_transaction_session_timeout = '30s'";
 
+    /** Whether the database is a file, which this process alone uses. */
+    boolean ofOneProcess() {
+        return connections == 1;
+    }
+
     /** For requests to PostgreSQL: a locked table or a silent network ends well before platforms give up after a minute. */
     public ConnectionSettings forPostgresqlRequests() {
         return new ConnectionSettings(

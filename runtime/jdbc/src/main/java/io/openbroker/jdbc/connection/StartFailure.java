@@ -16,7 +16,7 @@ final class StartFailure {
                             + " OPENBROKER_STATE",
                     cause);
         }
-        if (settings.startWait().isZero()) {
+        if (settings.ofOneProcess()) {
             return new IllegalStateException(
                     "The state in " + settings.location() + " cannot be opened (" + failure.reason()
                             + "); check its files and the free space beside them",

@@ -103,6 +103,21 @@ class PostgresOutageTest {
     }
 
     @Test
+    void stopsSoonWhileTheServerIsAway() throws Exception {
+        assertThat(broker.provision("i")).isEqualTo(201);
+        postgres.stop();
+        try {
+            // By then connections are being waited for, and nobody has given up yet.
+            Thread.sleep(2_000);
+            long start = System.nanoTime();
+            broker.close();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        } finally {
+            postgres.start();
+        }
+    }
+
+    @Test
     void retriesWhatASessionThatWasEndedHasBroken() throws Exception {
         Map<String, Integer> statuses = new ConcurrentHashMap<>();
         AtomicBoolean goesOn = new AtomicBoolean(true);

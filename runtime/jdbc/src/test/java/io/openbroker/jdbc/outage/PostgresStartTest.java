@@ -91,6 +91,24 @@ class PostgresStartTest {
     }
 
     @Test
+    void speaksOfTheServerEvenIfItIsNotWaitedFor() throws IOException {
+        String url = "jdbc:postgresql://localhost:" + FreePort.next() + "/db?user=postgres";
+
+        assertThat(failure(JdbcSettings.postgresql(url, keys).withStartWait(Duration.ZERO)))
+                .contains("check that the server runs")
+                .doesNotContain("files");
+    }
+
+    @Test
+    void refusesAUrlThatTheDriverDoesNotTake() {
+        String url = "jdbc:postgresql://localhost:99999/db?user=postgres&password=s3cr3t";
+
+        assertThat(failure(JdbcSettings.postgresql(url, keys)))
+                .isEqualTo("The URL of the state in postgresql://localhost:99999/db is malformed; correct the host, the"
+                        + " port or the name of the database in OPENBROKER_STATE");
+    }
+
+    @Test
     void waitsForAServerThatRefusesConnectionsAndGivesUp() throws IOException {
         String url = "jdbc:postgresql://localhost:" + FreePort.next() + "/db?user=postgres";
         long start = System.nanoTime();
