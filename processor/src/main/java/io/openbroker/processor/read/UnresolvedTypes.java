@@ -32,6 +32,9 @@ final class UnresolvedTypes {
 
     private final UnknownAnnotations unknown;
     private final GeneratedMembers generated;
+    /** Whether the offering is one of several. javac stops at the end of the round after a value that it cannot make out in one. */
+    private boolean repeated;
+
     private boolean unresolved;
     private boolean incomplete;
     private boolean unfinished;
@@ -45,8 +48,11 @@ final class UnresolvedTypes {
         UnresolvedTypes search = new UnresolvedTypes(unknown, generated);
         search.unresolved = unknown.in(broker);
         search.annotation(broker, Broker.class);
-        for (AnnotationReader offering : OfferingReader.annotations(broker)) {
+        List<AnnotationReader> offerings = OfferingReader.annotations(broker);
+        for (AnnotationReader offering : offerings) {
+            search.repeated = offerings.size() > 1;
             search.annotation(offering);
+            search.repeated = false;
             Optional<TypeElement> plans = OfferingReader.plans(offering);
             if (plans.isPresent()) {
                 search.plans(plans.get());
@@ -132,7 +138,7 @@ final class UnresolvedTypes {
             Element element = annotation.source().element();
             boolean mayBeGenerated = takesClasses(member)
                     ? unknown.inClassLiteralsOn(element)
-                    : takesConstants(member) && unknown.inValuesOn(element);
+                    : !repeated && takesConstants(member) && unknown.inValuesOn(element);
             unresolved |= mayBeGenerated;
             incomplete |= !mayBeGenerated;
         }
