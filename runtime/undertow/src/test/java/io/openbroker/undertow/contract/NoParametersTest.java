@@ -23,6 +23,7 @@ class NoParametersTest {
     private final SloppyBroker sloppy = new SloppyBroker();
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
+            ContractState.open(),
             new KindsBrokerDispatcher(new KindsBroker()),
             new SloppyBrokerDispatcher(sloppy));
     private final Platform platform = new Platform(server.uri());
