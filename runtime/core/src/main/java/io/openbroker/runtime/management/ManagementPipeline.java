@@ -2,6 +2,7 @@ package io.openbroker.runtime.management;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.audit.AuditLog;
 import io.openbroker.runtime.http.BrokerResponse;
 import io.openbroker.runtime.http.RequestHead;
@@ -85,7 +86,7 @@ public final class ManagementPipeline implements AutoCloseable {
                     503,
                     "StateUnavailable",
                     "The broker's state is not available; see its log, and send the request again later",
-                    Map.of("Retry-After", "10"));
+                    Map.of(RetryAfter.NAME, RetryAfter.seconds(RetryAfter.SOON)));
             return json(refusal.status(), refusal.body(), refusal.headers());
         } catch (RuntimeException e) {
             LOG.error("An operator's request failed", e);

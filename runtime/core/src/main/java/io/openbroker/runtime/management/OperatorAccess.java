@@ -2,12 +2,14 @@ package io.openbroker.runtime.management;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.answer.RetryAfter;
 import io.openbroker.runtime.authentication.AuthenticationResult;
 import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.authentication.AuthenticationResult.Pending;
 import io.openbroker.runtime.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.authentication.Authenticator;
 import io.openbroker.runtime.http.RequestHead;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +86,6 @@ final class OperatorAccess implements AutoCloseable {
                 503,
                 "Unavailable",
                 "The password cannot be checked just now; try again soon",
-                Map.of("Retry-After", Long.toString(Math.max(1, seconds))));
+                Map.of(RetryAfter.NAME, RetryAfter.seconds(Duration.ofSeconds(seconds))));
     }
 }
