@@ -86,9 +86,7 @@ public final class BrokerProcessor extends AbstractProcessor {
         }
         DiagnosticPrinter printer = new DiagnosticPrinter(processingEnv);
         try {
-            if (round.processingOver()) {
-                endWaiting(round);
-            } else {
+            if (!round.processingOver()) {
                 printer.print(processRound(round));
             }
         } catch (RuntimeException | LinkageError | AssertionError e) {
@@ -159,15 +157,6 @@ public final class BrokerProcessor extends AbstractProcessor {
     private void await(BrokerModel outline, TypeElement type, BrokerFiler filer) {
         deferred.add(type.getQualifiedName().toString());
         filer.askForRound(outline, type, rounds);
-    }
-
-    /** Some errors make javac end before the round that was asked for; nobody shall miss the generated classes beside them. */
-    private void endWaiting(RoundEnvironment round) {
-        BrokerReader reader = new BrokerReader(processingEnv, new UnknownAnnotations(processingEnv));
-        BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
-        for (TypeElement type : brokers(round)) {
-            filer.writePlaceholder(reader.outline(type), type);
-        }
     }
 
     /** Those of this round, and those that wait since an earlier one, in an order that does not depend on the compiler. */
