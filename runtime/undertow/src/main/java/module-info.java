@@ -13,6 +13,6 @@ module io.openbroker.undertow {
 
     exports io.openbroker.undertow;
 
-    uses io.openbroker.runtime.state.BrokerStateProvider;
+    uses io.openbroker.runtime.spi.state.BrokerStateProvider;
     uses io.openbroker.undertow.TlsProvider;
 }

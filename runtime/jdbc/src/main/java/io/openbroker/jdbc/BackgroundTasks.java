@@ -1,6 +1,6 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.spi.state.StoredOperation;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;

@@ -1,13 +1,13 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

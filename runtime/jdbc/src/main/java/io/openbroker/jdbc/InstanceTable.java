@@ -1,12 +1,12 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package io.openbroker.security;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.authentication.TokenAuthentication;
-import io.openbroker.runtime.authentication.TokenSettings;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.TokenAuthentication;
+import io.openbroker.runtime.spi.authentication.TokenSettings;
 
 /** Takes JSON Web Tokens (RFC 7519). Immutable, so safe for use by many threads. */
 public final class JwtAuthentication implements TokenAuthentication {

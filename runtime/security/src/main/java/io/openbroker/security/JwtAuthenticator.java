@@ -1,16 +1,16 @@
 package io.openbroker.security;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.AuthenticationResult;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.authentication.AuthenticationResult.Decision;
-import io.openbroker.runtime.authentication.AuthenticationResult.NotMine;
-import io.openbroker.runtime.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.authentication.AuthenticationResult.Refused;
-import io.openbroker.runtime.authentication.AuthenticationResult.Unavailable;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.authentication.AuthorizationHeader;
-import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.AuthorizationHeader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

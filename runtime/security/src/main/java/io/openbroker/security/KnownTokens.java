@@ -1,6 +1,6 @@
 package io.openbroker.security;
 
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -13,7 +13,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import io.openbroker.runtime.authentication.TokenSettings;
+import io.openbroker.runtime.spi.authentication.TokenSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.text.ParseException;

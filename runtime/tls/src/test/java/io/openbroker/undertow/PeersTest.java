@@ -2,7 +2,7 @@ package io.openbroker.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.http.Peer;
+import io.openbroker.runtime.server.Peer;
 import io.openbroker.tls.Authority;
 import io.openbroker.tls.Client;
 import io.openbroker.tls.Identity;

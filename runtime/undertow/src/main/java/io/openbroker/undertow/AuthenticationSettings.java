@@ -2,8 +2,8 @@ package io.openbroker.undertow;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.engine.BrokerEngineBuilder;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.ArrayList;
 import java.util.List;
 

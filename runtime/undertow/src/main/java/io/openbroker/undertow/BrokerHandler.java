@@ -1,11 +1,11 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.http.Admission;
-import io.openbroker.runtime.http.Admission.Admitted;
-import io.openbroker.runtime.http.BrokerPipeline;
-import io.openbroker.runtime.http.HeadProblem;
-import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.server.Admission;
+import io.openbroker.runtime.server.Admission.Admitted;
+import io.openbroker.runtime.server.BrokerPipeline;
+import io.openbroker.runtime.server.HeadProblem;
+import io.openbroker.runtime.server.RequestHead;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;

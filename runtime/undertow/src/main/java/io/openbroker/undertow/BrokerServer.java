@@ -1,11 +1,11 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.engine.BrokerEngineBuilder;
-import io.openbroker.runtime.observation.MetricsExposition;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.undertow.Undertow;
 import java.net.URI;
 import java.time.Duration;

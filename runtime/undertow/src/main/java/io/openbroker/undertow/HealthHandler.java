@@ -1,7 +1,7 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.server.BrokerResponse;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;

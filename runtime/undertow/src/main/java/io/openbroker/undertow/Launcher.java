@@ -1,8 +1,8 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.state.BrokerState;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.http.RequestHead;
-import io.openbroker.runtime.management.ManagementPipeline;
-import io.openbroker.runtime.observation.MetricsExposition;
-import io.openbroker.runtime.operator.BrokerOperator;
+import io.openbroker.runtime.BrokerOperator;
+import io.openbroker.runtime.internal.management.ManagementPipeline;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.HttpServerExchange;

@@ -1,6 +1,6 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.http.Peer;
+import io.openbroker.runtime.server.Peer;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RenegotiationRequiredException;
 import io.undertow.server.SSLSessionInfo;

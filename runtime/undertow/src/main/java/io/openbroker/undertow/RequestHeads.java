@@ -1,7 +1,7 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.http.RequestHead;
-import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.server.RequestHeaders;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;

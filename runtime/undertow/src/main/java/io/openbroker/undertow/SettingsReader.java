@@ -1,7 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.StateSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

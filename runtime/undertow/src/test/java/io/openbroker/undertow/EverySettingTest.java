@@ -3,7 +3,7 @@ package io.openbroker.undertow;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.operation.InMemoryState;
+import io.openbroker.runtime.InMemoryState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.connection;
 
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.jdbc.connection.Availability.Need;
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

@@ -1,0 +1,16 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import java.util.Optional;
+
+/** Look a service binding up; the ids are hints, as sent. */
+public record FetchBindingCommand(
+        RequestOrigin origin, String instanceId, String bindingId, Optional<String> serviceId, Optional<String> planId)
+        implements BindingCommand {
+
+    @Override
+    public OsbOperation operation() {
+        return OsbOperation.FETCH_BINDING;
+    }
+}

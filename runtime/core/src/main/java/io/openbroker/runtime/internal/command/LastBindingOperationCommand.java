@@ -1,0 +1,21 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import java.util.Optional;
+
+/** Tell how an operation on a service binding stands; the ids are hints, as sent. */
+public record LastBindingOperationCommand(
+        RequestOrigin origin,
+        String instanceId,
+        String bindingId,
+        Optional<String> serviceId,
+        Optional<String> planId,
+        Optional<String> operationId)
+        implements BindingCommand {
+
+    @Override
+    public OsbOperation operation() {
+        return OsbOperation.LAST_BINDING_OPERATION;
+    }
+}

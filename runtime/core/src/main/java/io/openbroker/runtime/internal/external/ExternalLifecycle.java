@@ -1,0 +1,78 @@
+package io.openbroker.runtime.internal.external;
+
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.command.BindCommand;
+import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.command.DeprovisionCommand;
+import io.openbroker.runtime.internal.command.FetchBindingCommand;
+import io.openbroker.runtime.internal.command.FetchInstanceCommand;
+import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
+import io.openbroker.runtime.internal.command.LastOperationCommand;
+import io.openbroker.runtime.internal.command.ProvisionCommand;
+import io.openbroker.runtime.internal.command.UnbindCommand;
+import io.openbroker.runtime.internal.command.UpdateCommand;
+import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.schema.ParameterSchemas;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import java.util.function.Consumer;
+
+/** Carries commands out on what only the broker's handlers know: what they tell is answered, and forgotten. */
+public final class ExternalLifecycle implements Commands {
+
+    private final InstanceHandlers instances;
+    private final BindingHandlers bindings;
+    private final Questions questions;
+
+    /**
+     * Carries commands out.
+     *
+     * @param operations what handlers are called for that change something
+     * @param questions what handlers are called for that only look
+     */
+    public ExternalLifecycle(
+            ServiceCatalog catalog,
+            RunningOperations operations,
+            RunningOperations questions,
+            OperationCapacity capacity,
+            BrokerObserver observer) {
+        ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Targets targets = new Targets(catalog);
+        ToldEnds ends = new ToldEnds(observer);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends);
+        this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
+        this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
+        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends);
+    }
+
+    @Override
+    public Reply carryOut(Command command, Consumer<Reply> early) {
+        if (command instanceof ProvisionCommand provision) {
+            return instances.carryOut(provision, early);
+        }
+        if (command instanceof UpdateCommand update) {
+            return instances.carryOut(update, early);
+        }
+        if (command instanceof DeprovisionCommand deprovision) {
+            return instances.carryOut(deprovision, early);
+        }
+        if (command instanceof BindCommand bind) {
+            return bindings.carryOut(bind, early);
+        }
+        if (command instanceof UnbindCommand unbind) {
+            return bindings.carryOut(unbind, early);
+        }
+        if (command instanceof FetchInstanceCommand fetch) {
+            return questions.carryOut(fetch, early);
+        }
+        if (command instanceof FetchBindingCommand fetch) {
+            return questions.carryOut(fetch, early);
+        }
+        if (command instanceof LastOperationCommand poll) {
+            return questions.carryOut(poll, early);
+        }
+        return questions.carryOut((LastBindingOperationCommand) command, early);
+    }
+}

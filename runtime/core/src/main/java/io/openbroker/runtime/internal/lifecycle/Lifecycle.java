@@ -1,0 +1,105 @@
+package io.openbroker.runtime.internal.lifecycle;
+
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.command.BindCommand;
+import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.command.DeprovisionCommand;
+import io.openbroker.runtime.internal.command.FetchBindingCommand;
+import io.openbroker.runtime.internal.command.FetchInstanceCommand;
+import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
+import io.openbroker.runtime.internal.command.LastOperationCommand;
+import io.openbroker.runtime.internal.command.ProvisionCommand;
+import io.openbroker.runtime.internal.command.UnbindCommand;
+import io.openbroker.runtime.internal.command.UpdateCommand;
+import io.openbroker.runtime.internal.handler.HandlerCalls;
+import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.schema.ParameterSchemas;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries commands out on service instances and service bindings. */
+public final class Lifecycle implements Commands {
+
+    private final Provisioning provisioning;
+    private final Updating updating;
+    private final Deprovisioning deprovisioning;
+    private final Binding binding;
+    private final Unbinding unbinding;
+    private final Fetching fetching;
+    private final Polling polling;
+    private final OperationQueue.Worker worker;
+
+    public Lifecycle(
+            ServiceCatalog catalog,
+            BrokerState state,
+            RunningOperations operations,
+            OperationCapacity capacity,
+            Clock clock,
+            String replica,
+            BrokerObserver observer) {
+        StateStore store = state.store();
+        Settlement settlement = new Settlement(store, clock, observer);
+        ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
+        Mutations mutations = new Mutations(store, catalog, operations);
+        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement);
+        this.provisioning = new Provisioning(store, schemas, claims, runner);
+        this.updating = new Updating(store, schemas, claims, runner);
+        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
+        this.binding =
+                new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, clock);
+        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations, clock);
+        this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
+        this.polling = new Polling(store, clock);
+        this.worker = new OperationWorker(
+                store,
+                operations,
+                settlement,
+                mutations,
+                runner,
+                new DelegatedOperations(store, catalog, settlement, clock),
+                clock);
+    }
+
+    /** What works on operations in the background. */
+    public OperationQueue.Worker worker() {
+        return worker;
+    }
+
+    @Override
+    public Reply carryOut(Command command, Consumer<Reply> early) {
+        if (command instanceof ProvisionCommand provision) {
+            return provisioning.carryOut(provision, early);
+        }
+        if (command instanceof UpdateCommand update) {
+            return updating.carryOut(update, early);
+        }
+        if (command instanceof DeprovisionCommand deprovision) {
+            return deprovisioning.carryOut(deprovision, early);
+        }
+        if (command instanceof BindCommand bind) {
+            return binding.carryOut(bind, early);
+        }
+        if (command instanceof UnbindCommand unbind) {
+            return unbinding.carryOut(unbind, early);
+        }
+        if (command instanceof FetchInstanceCommand fetch) {
+            return fetching.carryOut(fetch);
+        }
+        if (command instanceof FetchBindingCommand fetch) {
+            return fetching.carryOut(fetch);
+        }
+        if (command instanceof LastOperationCommand poll) {
+            return polling.carryOut(poll);
+        }
+        return polling.carryOut((LastBindingOperationCommand) command);
+    }
+}
