@@ -4,6 +4,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -49,30 +50,61 @@ public final class ExternalLifecycle implements Commands {
 
     @Override
     public Reply carryOut(Command command, Consumer<Reply> early) {
-        if (command instanceof ProvisionCommand provision) {
-            return instances.carryOut(provision, early);
+        return command.accept(new Dispatch(early));
+    }
+
+    /** Passes each kind of command to the class that carries it out. */
+    private final class Dispatch implements CommandVisitor<Reply> {
+
+        private final Consumer<Reply> early;
+
+        Dispatch(Consumer<Reply> early) {
+            this.early = early;
         }
-        if (command instanceof UpdateCommand update) {
-            return instances.carryOut(update, early);
+
+        @Override
+        public Reply provision(ProvisionCommand command) {
+            return instances.carryOut(command, early);
         }
-        if (command instanceof DeprovisionCommand deprovision) {
-            return instances.carryOut(deprovision, early);
+
+        @Override
+        public Reply update(UpdateCommand command) {
+            return instances.carryOut(command, early);
         }
-        if (command instanceof BindCommand bind) {
-            return bindings.carryOut(bind, early);
+
+        @Override
+        public Reply deprovision(DeprovisionCommand command) {
+            return instances.carryOut(command, early);
         }
-        if (command instanceof UnbindCommand unbind) {
-            return bindings.carryOut(unbind, early);
+
+        @Override
+        public Reply fetchInstance(FetchInstanceCommand command) {
+            return questions.carryOut(command, early);
         }
-        if (command instanceof FetchInstanceCommand fetch) {
-            return questions.carryOut(fetch, early);
+
+        @Override
+        public Reply lastOperation(LastOperationCommand command) {
+            return questions.carryOut(command, early);
         }
-        if (command instanceof FetchBindingCommand fetch) {
-            return questions.carryOut(fetch, early);
+
+        @Override
+        public Reply bind(BindCommand command) {
+            return bindings.carryOut(command, early);
         }
-        if (command instanceof LastOperationCommand poll) {
-            return questions.carryOut(poll, early);
+
+        @Override
+        public Reply unbind(UnbindCommand command) {
+            return bindings.carryOut(command, early);
         }
-        return questions.carryOut((LastBindingOperationCommand) command, early);
+
+        @Override
+        public Reply fetchBinding(FetchBindingCommand command) {
+            return questions.carryOut(command, early);
+        }
+
+        @Override
+        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+            return questions.carryOut(command, early);
+        }
     }
 }

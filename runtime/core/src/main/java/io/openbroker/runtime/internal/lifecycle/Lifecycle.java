@@ -4,6 +4,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -76,30 +77,61 @@ public final class Lifecycle implements Commands {
 
     @Override
     public Reply carryOut(Command command, Consumer<Reply> early) {
-        if (command instanceof ProvisionCommand provision) {
-            return provisioning.carryOut(provision, early);
+        return command.accept(new Dispatch(early));
+    }
+
+    /** Passes each kind of command to the class that carries it out. */
+    private final class Dispatch implements CommandVisitor<Reply> {
+
+        private final Consumer<Reply> early;
+
+        Dispatch(Consumer<Reply> early) {
+            this.early = early;
         }
-        if (command instanceof UpdateCommand update) {
-            return updating.carryOut(update, early);
+
+        @Override
+        public Reply provision(ProvisionCommand command) {
+            return provisioning.carryOut(command, early);
         }
-        if (command instanceof DeprovisionCommand deprovision) {
-            return deprovisioning.carryOut(deprovision, early);
+
+        @Override
+        public Reply update(UpdateCommand command) {
+            return updating.carryOut(command, early);
         }
-        if (command instanceof BindCommand bind) {
-            return binding.carryOut(bind, early);
+
+        @Override
+        public Reply deprovision(DeprovisionCommand command) {
+            return deprovisioning.carryOut(command, early);
         }
-        if (command instanceof UnbindCommand unbind) {
-            return unbinding.carryOut(unbind, early);
+
+        @Override
+        public Reply fetchInstance(FetchInstanceCommand command) {
+            return fetching.carryOut(command);
         }
-        if (command instanceof FetchInstanceCommand fetch) {
-            return fetching.carryOut(fetch);
+
+        @Override
+        public Reply lastOperation(LastOperationCommand command) {
+            return polling.carryOut(command);
         }
-        if (command instanceof FetchBindingCommand fetch) {
-            return fetching.carryOut(fetch);
+
+        @Override
+        public Reply bind(BindCommand command) {
+            return binding.carryOut(command, early);
         }
-        if (command instanceof LastOperationCommand poll) {
-            return polling.carryOut(poll);
+
+        @Override
+        public Reply unbind(UnbindCommand command) {
+            return unbinding.carryOut(command, early);
         }
-        return polling.carryOut((LastBindingOperationCommand) command);
+
+        @Override
+        public Reply fetchBinding(FetchBindingCommand command) {
+            return fetching.carryOut(command);
+        }
+
+        @Override
+        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+            return polling.carryOut(command);
+        }
     }
 }

@@ -7,12 +7,7 @@ import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.audit.AuditedRequest;
-import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
-import io.openbroker.runtime.internal.command.DeprovisionCommand;
-import io.openbroker.runtime.internal.command.ProvisionCommand;
-import io.openbroker.runtime.internal.command.UnbindCommand;
-import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.request.Route;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -27,8 +22,6 @@ final class RequestAudit {
             OsbOperation.DEPROVISION,
             OsbOperation.BIND,
             OsbOperation.UNBIND);
-
-    private record Target(Optional<String> serviceId, Optional<String> planId) {}
 
     private RequestAudit() {}
 
@@ -47,7 +40,6 @@ final class RequestAudit {
     }
 
     private static void record(Route route, RequestFacts facts, Optional<Command> command, Reply reply) {
-        Optional<Target> target = command.map(RequestAudit::target);
         AuditLog.request(new AuditedRequest(
                 route.operation(),
                 facts.identity().value(),
@@ -56,35 +48,10 @@ final class RequestAudit {
                 command.map(Command::origin).flatMap(RequestOrigin::originatingIdentity),
                 route.instanceId(),
                 facts.bindingId(),
-                target.flatMap(Target::serviceId),
-                target.flatMap(Target::planId),
+                command.flatMap(Command::requestedServiceId),
+                command.flatMap(Command::requestedPlanId),
                 reply.outcome(),
                 reply.status(),
                 Optional.ofNullable(reply.body().get("operation")).map(Object::toString)));
-    }
-
-    private static Target target(Command command) {
-        if (command instanceof ProvisionCommand provision) {
-            return target(
-                    provision.target().service().id(), provision.target().plan().id());
-        }
-        if (command instanceof UpdateCommand update) {
-            return new Target(Optional.of(update.service().id()), update.plan().map(plan -> plan.id()));
-        }
-        if (command instanceof BindCommand bind) {
-            return new Target(
-                    bind.target().map(plan -> plan.service().id()),
-                    bind.target().map(plan -> plan.plan().id()));
-        }
-        if (command instanceof DeprovisionCommand deprovision) {
-            return target(deprovision.serviceId(), deprovision.planId());
-        }
-        return command instanceof UnbindCommand unbind
-                ? target(unbind.serviceId(), unbind.planId())
-                : new Target(Optional.empty(), Optional.empty());
-    }
-
-    private static Target target(String serviceId, String planId) {
-        return new Target(Optional.of(serviceId), Optional.of(planId));
     }
 }
