@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -37,15 +38,15 @@ import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds annotations that javac rejects for what they are or where they are, whatever other processors generate: ones that are not
- * applicable or not repeatable there, lack a member, or name a class that is no annotation. javac runs no further round after such
- * an error, so nothing can be waited for. What is not certain to be rejected is not found.
+ * Finds declarations that javac rejects whatever other processors generate: with annotations that are not applicable or not
+ * repeatable there, lack a member, or name a class that is no annotation; and with a name that is declared already. javac runs no
+ * further round after such an error, so waiting is useless. Declarations that may be valid are not found.
  */
-public final class RejectedAnnotations {
+public final class RejectedDeclarations {
 
     private final Optional<Trees> trees;
 
-    public RejectedAnnotations(ProcessingEnvironment environment) {
+    public RejectedDeclarations(ProcessingEnvironment environment) {
         trees = CompilerTrees.of(environment);
     }
 
@@ -75,10 +76,17 @@ public final class RejectedAnnotations {
         }
 
         @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+            declaredOnce(type.getMembers());
+            return super.visitClass(type, null);
+        }
+
+        @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
             scan(method.getModifiers(), null);
             scan(method.getReturnType(), null);
             scan(method.getTypeParameters(), null);
+            declaredOnce(method.getParameters());
             // javac copies the annotations of record components to the parameters of constructors, whether applicable
             // or not.
             return isConstructor(method) && isInRecord(getCurrentPath()) ? null : scan(method.getParameters(), null);
@@ -115,6 +123,14 @@ public final class RejectedAnnotations {
                     && (type.get().getKind() != ElementKind.ANNOTATION_TYPE
                             || lacksMembers(type.get(), annotation.getArguments()));
             return super.visitAnnotation(annotation, null);
+        }
+
+        private void declaredOnce(List<? extends Tree> declarations) {
+            Set<String> before = new HashSet<>();
+            for (Tree declaration : declarations) {
+                String name = identity(declaration);
+                found |= !name.isEmpty() && !before.add(name);
+            }
         }
 
         /** Those of one declaration or type, to which annotations with one of these targets are applicable. */
@@ -162,6 +178,21 @@ public final class RejectedAnnotations {
                     ? Optional.of(known)
                     : Optional.empty();
         }
+    }
+
+    /** What no other declaration beside it may have, too; empty for one without a name. */
+    private static String identity(Tree declaration) {
+        if (declaration instanceof ClassTree type) {
+            return "class " + type.getSimpleName();
+        }
+        if (declaration instanceof VariableTree variable) {
+            return "variable " + variable.getName();
+        }
+        return declaration instanceof MethodTree method
+                ? method.getParameters().stream()
+                        .map(parameter -> String.valueOf(parameter.getType()))
+                        .collect(Collectors.joining(",", method.getName() + "(", ")"))
+                : "";
     }
 
     private static boolean isConstructor(MethodTree method) {
