@@ -1,6 +1,5 @@
 package io.openbroker.runtime.internal.operation;
 
-import io.openbroker.model.OsbOperation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class LogContext {
         }
     }
 
-    public static LogContext of(String requestId, OsbOperation operation) {
+    public static LogContext of(String requestId, Enum<?> operation) {
         LogContext context = new LogContext();
         context.entries.put(Key.REQUEST_ID, requestId);
         context.entries.put(Key.OPERATION, operation.name());
