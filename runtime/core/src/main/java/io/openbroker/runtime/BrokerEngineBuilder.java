@@ -23,6 +23,7 @@ public final class BrokerEngineBuilder {
     private Duration handlerPatience = Duration.ofSeconds(45);
     private Duration operationsRemembered = Duration.ofDays(7);
     private Optional<BrokerState> state = Optional.empty();
+    private TimeSource time = TimeSource.SYSTEM;
     private final List<BrokerObserver> observers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
 
@@ -184,6 +185,18 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Sets what time it is, for tests that turn the clock. A state of its own that is given to {@link #state} has a time of
+     * its own.
+     *
+     * @param source the time, {@link TimeSource#SYSTEM} unless set
+     * @return this builder
+     */
+    public BrokerEngineBuilder time(TimeSource source) {
+        time = source;
+        return this;
+    }
+
+    /**
      * Adds somebody who is told what the broker does, to measure it; {@code openbroker-metrics} has one for a registry of
      * Micrometer.
      *
@@ -215,6 +228,7 @@ public final class BrokerEngineBuilder {
                 handlerPatience,
                 operationsRemembered,
                 state,
+                time,
                 all,
                 metrics));
     }

@@ -5,6 +5,7 @@ import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ChangeResult;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.AdminOperation;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
@@ -67,8 +68,11 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     /** The pipeline of this port. */
     public static BrokerPipeline pipeline(
-            BrokerAdmin broker, AdminAuthentication authentication, Optional<MetricsExposition> metrics, Clock clock) {
-        return new RequestPipeline<>(new AdminPort(broker, authentication, metrics, clock));
+            BrokerAdmin broker,
+            AdminAuthentication authentication,
+            Optional<MetricsExposition> metrics,
+            TimeSource time) {
+        return new RequestPipeline<>(new AdminPort(broker, authentication, metrics, time.clock()), time.ticker());
     }
 
     private static Router<AdminOperation> router() {

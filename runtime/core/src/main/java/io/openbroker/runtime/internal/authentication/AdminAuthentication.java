@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
 import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
 import io.openbroker.runtime.server.RequestHead;
@@ -21,7 +22,7 @@ public final class AdminAuthentication implements AutoCloseable {
     private final AuthenticationStep step;
 
     /** @throws IllegalArgumentException if there are none of both, or a password is a hash that cannot be used */
-    AdminAuthentication(List<BasicCredentials> admins, List<BasicCredentials> viewers) {
+    AdminAuthentication(List<BasicCredentials> admins, List<BasicCredentials> viewers, Ticker ticker) {
         List<Login> logins = new ArrayList<>();
         viewers.forEach(pair -> logins.add(new Login(pair, VIEWER)));
         // Later ones take precedence.
@@ -29,7 +30,7 @@ public final class AdminAuthentication implements AutoCloseable {
         this.step = new AuthenticationStep(
                 new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find()))),
                 Optional.empty(),
-                new Delays(),
+                new Delays(ticker),
                 "Use those of an admin or a viewer, not those of a platform.");
     }
 

@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ public final class GrantedAccess {
      *
      * @throws IllegalArgumentException if there are only viewers, or a platform has the credentials of one of them
      */
-    public Optional<AdminAuthentication> adminAuthentication() {
+    public Optional<AdminAuthentication> adminAuthentication(Ticker ticker) {
         if (admins.isEmpty() && viewers.isEmpty()) {
             return Optional.empty();
         }
@@ -65,7 +66,7 @@ public final class GrantedAccess {
             throw new IllegalArgumentException(
                     "An admin or viewer has the credentials of a platform. Give them credentials of their own.");
         }
-        return Optional.of(new AdminAuthentication(admins, viewers));
+        return Optional.of(new AdminAuthentication(admins, viewers, ticker));
     }
 
     /**
@@ -73,7 +74,7 @@ public final class GrantedAccess {
      *
      * @throws IllegalArgumentException if it is not said who may use it, or cannot be used as it is said
      */
-    public Entrances entrances() {
+    public Entrances entrances(Ticker ticker) {
         boolean given = !credentials.isEmpty() || !authenticators.isEmpty();
         if (everybody == given) {
             throw new IllegalArgumentException(
@@ -88,6 +89,6 @@ public final class GrantedAccess {
         if (everybody) {
             all.put(Platform.DEFAULT, List.of(Authenticator.anybody(Platform.DEFAULT)));
         }
-        return new Entrances(all);
+        return new Entrances(all, ticker);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The facts about a request that are logged, audited and measured.
  *
- * @param receivedNanos when the request was received, in the time of {@link System#nanoTime}
+ * @param receivedNanos when the request was received, in the time of {@link io.openbroker.runtime.TimeSource.Ticker#nanos}
  * @param route empty if the method and path name no operation
  * @param caller the authenticated sender
  * @param platform the platform of the caller, or of the prefix

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -28,17 +29,19 @@ import org.jspecify.annotations.Nullable;
 public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeline {
 
     private final Port<O, C> port;
+    private final Ticker ticker;
     private final Responses responses;
     private final AtomicInteger running = new AtomicInteger();
 
-    public RequestPipeline(Port<O, C> port) {
+    public RequestPipeline(Port<O, C> port, Ticker ticker) {
         this.port = port;
+        this.ticker = ticker;
         this.responses = new Responses(port.responseHeaders());
     }
 
     @Override
     public Admission admit(RequestHead head) {
-        ReceivedRequest received = ReceivedRequest.now(head.headers());
+        ReceivedRequest received = ReceivedRequest.now(head.headers(), ticker);
         try {
             Entrance entrance = port.entrance(head);
             Attempt attempt = entrance.step().enter(head);
@@ -122,7 +125,8 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
 
     @Override
     public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
-        RequestFacts<O> facts = facts(ReceivedRequest.now(head.headers())).withRoute(routeOf(head));
+        RequestFacts<O> facts =
+                facts(ReceivedRequest.now(head.headers(), ticker)).withRoute(routeOf(head));
         return responded(refusal(problem), facts).response();
     }
 

@@ -4,6 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Response;
 import io.openbroker.runtime.internal.authentication.Entrances;
@@ -23,7 +24,6 @@ import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,22 +37,34 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private final Commands commands;
     private final Entrances entrances;
     private final Limits limits;
+    private final Ticker ticker;
     private final BrokerObserver observer;
 
     private PlatformPort(
-            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
         this.catalog = new CatalogResponse(catalog.document());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.entrances = entrances;
         this.limits = limits;
+        this.ticker = ticker;
         this.observer = observer;
     }
 
     /** The pipeline of this port. */
     public static RequestPipeline<OsbOperation, Command> pipeline(
-            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
-        return new RequestPipeline<>(new PlatformPort(catalog, commands, entrances, limits, observer));
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
+        return new RequestPipeline<>(new PlatformPort(catalog, commands, entrances, limits, ticker, observer), ticker);
     }
 
     @Override
@@ -110,10 +122,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     }
 
     private void observe(RequestFacts<OsbOperation> facts, Outcome outcome, int status) {
-        observer.answered(new AnsweredRequest(
-                facts.operation(),
-                outcome.name(),
-                status,
-                Duration.ofNanos(System.nanoTime() - facts.receivedNanos())));
+        observer.answered(
+                new AnsweredRequest(facts.operation(), outcome.name(), status, ticker.since(facts.receivedNanos())));
     }
 }
