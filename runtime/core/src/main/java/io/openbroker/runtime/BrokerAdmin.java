@@ -18,40 +18,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What operators see of a broker, whichever replica they ask, and how they mend operations that are stuck. Nothing here tells
- * parameters, credentials or users. Safe for use by many threads.
+ * Lists what a broker knows, whichever replica is asked, and changes operations that are stuck. Shows no parameters, no
+ * credentials and no users. Safe for use by many threads.
  */
-public final class BrokerOperator {
+public final class BrokerAdmin {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerOperator.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerAdmin.class);
 
     private final StateStore store;
     private final OperationQueue queue;
     private final List<String> externalOfferings;
 
     /**
-     * Looks at a broker's state.
+     * For a broker that keeps all of its offerings in its state.
      *
      * @param state the state
      */
-    public BrokerOperator(BrokerState state) {
+    public BrokerAdmin(BrokerState state) {
         this(state, List.of());
     }
 
     /**
-     * Looks at a broker's state, which does not have all that the broker offers.
+     * For a broker that has offerings with {@link io.openbroker.annotation.State#EXTERNAL}.
      *
      * @param state the state
-     * @param externalOfferings the names of the offerings of which only the broker's handlers know anything
+     * @param externalOfferings the names of these offerings
      */
-    public BrokerOperator(BrokerState state, List<String> externalOfferings) {
+    public BrokerAdmin(BrokerState state, List<String> externalOfferings) {
         this.store = state.store();
         this.queue = state.queue();
         this.externalOfferings = List.copyOf(externalOfferings);
     }
 
     /**
-     * The offerings of which nothing is listed here, because only the broker's handlers know anything of them.
+     * The offerings of which nothing is listed, because only the broker's handlers know their instances.
      *
      * @return their names, in the order of the catalog
      */
@@ -62,10 +62,10 @@ public final class BrokerOperator {
     /**
      * Lists service instances.
      *
-     * @param query which
+     * @param query which of them
      * @param page which part of the list
-     * @return that part
-     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     * @return the page
+     * @throws IllegalArgumentException if the position is not the end of a page of this list
      */
     public Page<ListedInstance> instances(ResourceQuery query, PageRequest page) {
         return store.listInstances(query, page).map(ListedInstance::of);
@@ -74,22 +74,22 @@ public final class BrokerOperator {
     /**
      * Lists service bindings.
      *
-     * @param query which
+     * @param query which of them
      * @param page which part of the list
-     * @return that part
-     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     * @return the page
+     * @throws IllegalArgumentException if the position is not the end of a page of this list
      */
     public Page<ListedBinding> bindings(ResourceQuery query, PageRequest page) {
         return store.listBindings(query, page).map(ListedBinding::of);
     }
 
     /**
-     * Lists operations, those first that began last.
+     * Lists operations, the latest first.
      *
-     * @param query which
+     * @param query which of them
      * @param page which part of the list
-     * @return that part
-     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     * @return the page
+     * @throws IllegalArgumentException if the position is not the end of a page of this list
      */
     public Page<ListedOperation> operations(OperationQuery query, PageRequest page) {
         return store.listOperations(query, page).map(this::listed);
@@ -98,78 +98,76 @@ public final class BrokerOperator {
     /**
      * Finds an operation.
      *
-     * @param id its id
-     * @return the operation, if it is remembered
+     * @param id the id of the operation
+     * @return the operation, unless it does not exist or was forgotten
      */
     public Optional<ListedOperation> operation(String id) {
         return store.operation(id).map(this::listed);
     }
 
     /**
-     * Has an operation tried now that waits to be tried again, or its polling handler asked now; its attempts begin at zero.
+     * Retries an operation now that waits for its next attempt, or polls its handler now. Attempts are counted from zero again.
      *
-     * @param id its id
-     * @return what came of it
+     * @param id the id of the operation
+     * @return the result
      */
-    public Mending retry(String id) {
+    public ChangeResult retry(String id) {
         while (true) {
             Optional<StoredOperation> found = store.operation(id);
             if (found.isEmpty()) {
-                return new Mending.Unknown();
+                return new ChangeResult.Unknown();
             }
             StoredOperation operation = found.get();
-            Optional<String> objection = objectionToRetry(operation);
-            if (objection.isPresent()) {
-                return new Mending.Refused(objection.get());
+            Optional<String> reason = reasonAgainstRetry(operation);
+            if (reason.isPresent()) {
+                return new ChangeResult.Rejected(reason.get());
             }
-            StoredOperation anew = operation.tryAnew();
-            if (store.commit(List.of(RowChange.replace(anew)))) {
-                queue.hurry(anew);
-                LOG.info("{} of {} is tried now, as an operator wants it", anew.kind(), anew.resource());
-                return new Mending.Recorded(listed(anew));
+            StoredOperation retried = operation.tryAnew();
+            if (store.commit(List.of(RowChange.replace(retried)))) {
+                queue.hurry(retried);
+                LOG.info("{} of {} is retried at the request of an admin", retried.kind(), retried.resource());
+                return new ChangeResult.Recorded(listed(retried));
             }
         }
     }
 
     /**
-     * Has an operation fail. Nobody works on what waits: it ends at once. A handler that runs, in whatever replica, is asked
-     * to stop within seconds, then interrupted, and only when it has ended the operation has; if it succeeds nevertheless,
-     * that counts. So nothing else is done to the service instance or binding before its handler has ended.
+     * Fails an operation. One that waits ends at once. A handler that runs, in any replica, is asked to stop within seconds, then
+     * interrupted; the operation ends when its handler has ended, so nothing else is done to the service instance or binding
+     * before. If the handler succeeds nevertheless, the operation succeeds.
      *
-     * @param id its id
-     * @param text what platforms are told; not blank, without secrets
-     * @return what came of it
+     * @param id the id of the operation
+     * @param text the description for platforms; not blank, without secrets
+     * @return the result
      */
-    public Mending fail(String id, String text) {
+    public ChangeResult fail(String id, String text) {
         while (true) {
             Optional<StoredOperation> found = store.operation(id);
             if (found.isEmpty()) {
-                return new Mending.Unknown();
+                return new ChangeResult.Unknown();
             }
             StoredOperation operation = found.get();
             if (!operation.running()) {
-                return new Mending.Refused("The operation has ended; there is nothing to mend");
+                return new ChangeResult.Rejected("The operation has ended, so it cannot fail.");
             }
             StoredOperation failing = operation.failing(text);
             if (store.commit(List.of(RowChange.replace(failing)))) {
                 if (failing.inBackground()) {
                     queue.hurry(failing);
                 }
-                LOG.info("{} of {} is to fail, as an operator wants it", failing.kind(), failing.resource());
-                return new Mending.Recorded(listed(failing));
+                LOG.info("{} of {} fails at the request of an admin", failing.kind(), failing.resource());
+                return new ChangeResult.Recorded(listed(failing));
             }
         }
     }
 
-    private static Optional<String> objectionToRetry(StoredOperation operation) {
+    private static Optional<String> reasonAgainstRetry(StoredOperation operation) {
         return switch (Activity.of(operation)) {
-            case NONE -> Optional.of("The operation has ended; what has failed is tried again by its platform");
-            case AWAITED ->
-                Optional.of("A platform waits for the operation, so it runs already; if it hangs, have it fail");
+            case NONE -> Optional.of("The operation has ended. Let the platform send its request again.");
+            case AWAITED -> Optional.of("A platform waits for the operation, so it is running. If it hangs, fail it.");
             case WORKING ->
                 Optional.of(
-                        "A replica works on the operation, or will as soon as a thread is free; if it hangs, have it"
-                                + " fail");
+                        "A replica works on the operation, or will as soon as a thread is free. If it hangs, fail it.");
             case RESTING, DELEGATED -> Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.pipeline;
+package io.openbroker.runtime.internal.platform;
 
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -6,7 +6,7 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.server.RequestHeaders;
 import java.util.List;
 
-/** Holds requests to a version of the API that this broker speaks (OSB v2.17, "API Version Header"). */
+/** Rejects requests with an unsupported version of the API (OSB v2.17, "API Version Header"). */
 final class ApiVersion {
 
     private static final String NAME = "X-Broker-API-Version";
@@ -21,17 +21,16 @@ final class ApiVersion {
                 .toList();
         if (values.isEmpty()) {
             throw Refusal.of(
-                    Outcome.VERSION_MISSING, "The header " + NAME + " is missing; send the version, such as 2.17");
+                    Outcome.VERSION_MISSING, "The header " + NAME + " is required. Send a version, such as 2.17.");
         }
         if (values.stream().distinct().count() > 1) {
-            throw Refusal.of(
-                    Outcome.MALFORMED, "The header " + NAME + " is sent several times with different values; send one");
+            throw Refusal.of(Outcome.MALFORMED, "The header " + NAME + " has several different values. Send one.");
         }
         if (!isSupported(values.get(0))) {
             throw Refusal.of(
                     Outcome.VERSION_UNSUPPORTED,
-                    "The header " + NAME + " names no version that this broker supports; send 2." + OLDEST_MINOR
-                            + " or any later 2.x, such as 2.17");
+                    "The version in the header " + NAME + " is not supported. Send 2." + OLDEST_MINOR
+                            + " or a later 2.x, such as 2.17.");
         }
     }
 
