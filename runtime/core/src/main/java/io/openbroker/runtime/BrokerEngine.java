@@ -20,7 +20,6 @@ import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -68,34 +67,33 @@ public final class BrokerEngine implements AutoCloseable {
                             + " kept in it; leave it out");
         }
         settings.state().ifPresent(kept -> checkOwner(kept, catalog));
-        this.entrances = settings.access().entrances();
-        Clock clock = Clock.systemUTC();
+        this.entrances = settings.access().entrances(settings.time().ticker());
+        TimeSource time = settings.time();
         this.observer = new Observers(settings.observers());
         // Of one process, never of a later one.
         String replica = UUID.randomUUID().toString();
-        this.state = settings.state().orElseGet(InMemoryState::new);
-        this.operations = new RunningOperations();
-        this.questions = new RunningOperations();
+        this.state = settings.state().orElseGet(() -> new InMemoryState(time));
+        this.operations = new RunningOperations(time.ticker());
+        this.questions = new RunningOperations(time.ticker());
         this.operator = new BrokerOperator(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
-        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, clock, replica, observer);
+        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, observer);
         this.housekeeping = new Housekeeping(
                 state.store(),
                 new Interruptions(
                         state.store(),
                         operations,
-                        clock,
+                        time,
                         replica,
                         state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
-                        System::nanoTime,
                         observer),
                 state.heartbeat(),
                 () -> {
                     operations.checkOverdue(settings.handlerPatience());
                     questions.checkOverdue(settings.handlerPatience());
                 },
-                clock,
+                time,
                 settings.operationsRemembered());
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
@@ -103,8 +101,9 @@ public final class BrokerEngine implements AutoCloseable {
                 catalog,
                 state.store(),
                 lifecycle,
-                () -> new ExternalLifecycle(catalog, operations, questions, capacity, observer));
-        this.pipeline = RequestPipeline.create(catalog, commands, entrances, settings.limits(), observer);
+                () -> new ExternalLifecycle(catalog, operations, questions, capacity, time.ticker(), observer));
+        this.pipeline =
+                RequestPipeline.create(catalog, commands, entrances, settings.limits(), time.ticker(), observer);
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);

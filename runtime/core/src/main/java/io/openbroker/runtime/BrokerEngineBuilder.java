@@ -22,6 +22,7 @@ public final class BrokerEngineBuilder {
     private Duration handlerPatience = Duration.ofSeconds(45);
     private Duration operationsRemembered = Duration.ofDays(7);
     private Optional<BrokerState> state = Optional.empty();
+    private TimeSource time = TimeSource.SYSTEM;
     private final List<BrokerObserver> observers = new ArrayList<>();
 
     BrokerEngineBuilder() {}
@@ -149,6 +150,18 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Sets what time it is, for tests that turn the clock. A state of its own that is given to {@link #state} has a time of
+     * its own.
+     *
+     * @param source the time, {@link TimeSource#SYSTEM} unless set
+     * @return this builder
+     */
+    public BrokerEngineBuilder time(TimeSource source) {
+        time = source;
+        return this;
+    }
+
+    /**
      * Adds somebody who is told what the broker does, to measure it; {@code openbroker-metrics} has one for a registry of
      * Micrometer.
      *
@@ -170,6 +183,14 @@ public final class BrokerEngineBuilder {
      */
     public BrokerEngine build() {
         return new BrokerEngine(new EngineSettings(
-                dispatchers, access, limits, operationLimits, handlerPatience, operationsRemembered, state, observers));
+                dispatchers,
+                access,
+                limits,
+                operationLimits,
+                handlerPatience,
+                operationsRemembered,
+                state,
+                time,
+                observers));
     }
 }

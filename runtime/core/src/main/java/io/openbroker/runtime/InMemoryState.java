@@ -9,11 +9,22 @@ import io.openbroker.runtime.spi.state.StateStore;
 /** State that is lost when the process ends. Safe for use by many threads. */
 public final class InMemoryState implements BrokerState {
 
-    private final InMemoryStateStore store = new InMemoryStateStore();
+    private final InMemoryStateStore store;
     private final InMemoryOperationQueue queue = new InMemoryOperationQueue();
 
-    /** Empty state. */
-    public InMemoryState() {}
+    /** Empty state, by the time of the machine. */
+    public InMemoryState() {
+        this(TimeSource.SYSTEM);
+    }
+
+    /**
+     * Empty state.
+     *
+     * @param time the time by which rows are dated and heartbeats are missed
+     */
+    public InMemoryState(TimeSource time) {
+        this.store = new InMemoryStateStore(time.clock());
+    }
 
     @Override
     public StateStore store() {

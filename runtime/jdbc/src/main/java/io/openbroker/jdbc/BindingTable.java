@@ -10,8 +10,8 @@ import io.openbroker.runtime.spi.state.ResourceQuery;
 import io.openbroker.runtime.spi.state.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +25,11 @@ final class BindingTable implements RowTable<StoredBinding> {
 
     private final Seal seal;
     private final ResourceRows rows;
+    private final Clock clock;
 
-    BindingTable(Seal seal) {
+    BindingTable(Seal seal, Clock clock) {
         this.seal = seal;
+        this.clock = clock;
         this.rows = new ResourceRows("openbroker_binding", seal);
     }
 
@@ -70,7 +72,7 @@ final class BindingTable implements RowTable<StoredBinding> {
                         .bind("platform", instance.platform())
                         .bind("instanceId", instance.instanceId())
                         .bind("bindingId", row.key().bindingId())
-                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .bind("createdAt", OffsetDateTime.now(clock))
                         .execute()
                 == 1;
     }

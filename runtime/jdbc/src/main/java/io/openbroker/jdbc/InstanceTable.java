@@ -9,8 +9,8 @@ import io.openbroker.runtime.spi.state.ResourceQuery;
 import io.openbroker.runtime.spi.state.StoredInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +25,11 @@ final class InstanceTable implements RowTable<StoredInstance> {
 
     private final Seal seal;
     private final ResourceRows rows;
+    private final Clock clock;
 
-    InstanceTable(Seal seal) {
+    InstanceTable(Seal seal, Clock clock) {
         this.seal = seal;
+        this.clock = clock;
         this.rows = new ResourceRows("openbroker_instance", seal);
     }
 
@@ -74,7 +76,7 @@ final class InstanceTable implements RowTable<StoredInstance> {
         return rows.bind(insert, row, content(row))
                         .bind("platform", row.key().platform())
                         .bind("instanceId", row.key().instanceId())
-                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .bind("createdAt", OffsetDateTime.now(clock))
                         .execute()
                 == 1;
     }

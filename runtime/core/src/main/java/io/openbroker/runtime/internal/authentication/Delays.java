@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.authentication;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
@@ -21,8 +22,12 @@ final class Delays {
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.authentication");
     private static final int MAX_WAITING = 1_000;
 
-    private final FailedAttempts failures = new FailedAttempts();
+    private final FailedAttempts failures;
     private final Semaphore places = new Semaphore(MAX_WAITING);
+
+    Delays(Ticker ticker) {
+        this.failures = new FailedAttempts(ticker);
+    }
 
     /** Refuses wrong credentials, now or later. */
     Attempt refuse(Peer peer, String reason, Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.server.RequestHead;
@@ -31,8 +32,8 @@ public final class Entrances implements AutoCloseable {
      * @param authenticators those of each platform; {@link Platform#DEFAULT} has no prefix
      * @throws IllegalArgumentException if a name cannot be a prefix
      */
-    public Entrances(Map<Platform, List<Authenticator>> authenticators) {
-        Delays delays = new Delays();
+    public Entrances(Map<Platform, List<Authenticator>> authenticators, Ticker ticker) {
+        Delays delays = new Delays(ticker);
         Optional<AuthenticationStep> root = Optional.empty();
         for (Map.Entry<Platform, List<Authenticator>> entry : authenticators.entrySet()) {
             Authenticator chain = new AuthenticatorChain(entry.getValue());

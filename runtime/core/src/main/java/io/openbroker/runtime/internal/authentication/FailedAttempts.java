@@ -1,11 +1,11 @@
 package io.openbroker.runtime.internal.authentication;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.server.Peer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.function.LongSupplier;
 
 /**
  * Counts failed authentications per client, and says how long the answer to the next one is to wait: some are free, then each
@@ -26,21 +26,17 @@ final class FailedAttempts {
     private final AtomicLongArray paidUntil = new AtomicLongArray(PLACES);
     // So that nobody can choose an address for the place of another.
     private final int seed = new SecureRandom().nextInt();
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final long start;
 
-    FailedAttempts() {
-        this(System::nanoTime);
-    }
-
-    FailedAttempts(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-        this.start = nanoTime.getAsLong();
+    FailedAttempts(Ticker ticker) {
+        this.ticker = ticker;
+        this.start = ticker.nanos();
     }
 
     /** Counts a failure; how long its answer is to wait, in whole seconds unless it is zero. */
     Duration count(Peer peer) {
-        long now = nanoTime.getAsLong() - start;
+        long now = ticker.nanos() - start;
         long most = now + FREE * INTERVAL_NANOS + MAX_DELAY_NANOS;
         long until =
                 paidUntil.updateAndGet(place(peer), before -> Math.min(most, Math.max(before, now) + INTERVAL_NANOS));

@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ public final class GrantedAccess {
      *
      * @throws IllegalArgumentException if it is not said who may use it, or cannot be used as it is said
      */
-    public Entrances entrances() {
+    public Entrances entrances(Ticker ticker) {
         boolean given = !credentials.isEmpty() || !authenticators.isEmpty();
         if (everybody == given) {
             throw new IllegalArgumentException(
@@ -53,6 +54,6 @@ public final class GrantedAccess {
         if (everybody) {
             all.put(Platform.DEFAULT, List.of(Authenticator.anybody(Platform.DEFAULT)));
         }
-        return new Entrances(all);
+        return new Entrances(all, ticker);
     }
 }

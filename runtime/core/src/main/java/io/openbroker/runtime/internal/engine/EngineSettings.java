@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.engine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.GrantedAccess;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -20,6 +21,7 @@ public record EngineSettings(
         Duration handlerPatience,
         Duration operationsRemembered,
         Optional<BrokerState> state,
+        TimeSource time,
         List<BrokerObserver> observers) {
 
     public EngineSettings {

@@ -1,31 +1,36 @@
 package io.openbroker.runtime.internal.engine;
 
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.lifecycle.Interruptions;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is to be done from time to time: tell that this replica lives, find what was interrupted, forget what is old. */
+/**
+ * Repeats what is to be done from time to time. Each duty that something waits for has a thread of its own: other replicas wait
+ * for heartbeats, and platforms for the answers to requests that take long.
+ */
 public final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-    private static final Duration BETWEEN_LOOKS_AT_CLOCK = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_OVERDUE_CHECKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_TAKEOVER_CHECKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService timer = timer("openbroker-housekeeping");
-    /** Of its own, because platforms that wait must not wait for a state that does not respond. */
-    private final ScheduledExecutorService overdueTimer = timer("openbroker-overdue");
+    private final ScheduledExecutorService heartbeats = timer("openbroker-heartbeat");
+    private final ScheduledExecutorService overdue = timer("openbroker-overdue");
+    private final ScheduledExecutorService repairs = timer("openbroker-housekeeping");
 
     private final StateStore store;
     private final Interruptions interruptions;
-    private final Clock clock;
+    private final TimeSource time;
     private final Duration remembered;
 
     public Housekeeping(
@@ -33,19 +38,19 @@ public final class Housekeeping implements AutoCloseable {
             Interruptions interruptions,
             Duration heartbeat,
             Runnable checkOverdue,
-            Clock clock,
+            TimeSource time,
             Duration remembered) {
         this.store = store;
         this.interruptions = interruptions;
-        this.clock = clock;
+        this.time = time;
         this.remembered = remembered;
         // Before the first claim, which would else belong to a replica of which nobody has heard.
         interruptions.heartbeat();
-        every(heartbeat, interruptions::heartbeat, timer);
-        every(heartbeat, interruptions::findAbandoned, timer);
-        every(BETWEEN_LOOKS, interruptions::stopTakenOver, timer);
-        every(BETWEEN_LOOKS_AT_CLOCK, checkOverdue, overdueTimer);
-        every(Duration.ofMinutes(1), this::forget, timer);
+        every(heartbeat, interruptions::heartbeat, heartbeats);
+        every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdue);
+        every(heartbeat, interruptions::findAbandoned, repairs);
+        every(BETWEEN_TAKEOVER_CHECKS, interruptions::stopTakenOver, repairs);
+        every(BETWEEN_DELETIONS, this::forget, repairs);
     }
 
     private static ScheduledExecutorService timer(String name) {
@@ -69,31 +74,40 @@ public final class Housekeeping implements AutoCloseable {
             LOG.debug("Housekeeping waits until the state is available", away);
         } catch (RuntimeException e) {
             // Thrown on, it would end the timer, and so all housekeeping.
-            LOG.warn("Housekeeping failed; it is tried again soon", e);
+            LOG.warn("Housekeeping failed; trying again soon", e);
         }
     }
 
     private void forget() {
-        int forgotten = store.forgetOperations(clock.instant().minus(remembered));
-        LOG.debug("Forgot {} operations that ended more than {} ago", forgotten, remembered);
+        int forgotten = store.forgetOperations(time.clock().instant().minus(remembered));
+        LOG.debug("Deleted {} operations that ended more than {} ago", forgotten, remembered);
     }
 
-    /** Says farewell unless the state takes too long, since that is of use only to replicas that could not wait. */
+    /**
+     * Tells the other replicas that this one ends, after its last heartbeat. If the state takes too long, they find out
+     * themselves.
+     */
     @Override
     public void close() {
-        if (timer.isShutdown()) {
+        if (heartbeats.isShutdown()) {
             return;
         }
-        overdueTimer.shutdownNow();
-        // After what the timer does now; shutdown() keeps tasks that have no delay, and drops those that repeat.
-        timer.execute(() -> tryOut(interruptions::farewell));
-        timer.shutdown();
+        overdue.shutdownNow();
+        repairs.shutdown();
+        // shutdown() keeps tasks that have no delay, and drops those that repeat.
+        heartbeats.execute(() -> tryOut(interruptions::farewell));
+        heartbeats.shutdown();
         try {
-            if (!timer.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-                timer.shutdownNow();
+            long start = time.ticker().nanos();
+            for (ScheduledExecutorService timer : List.of(heartbeats, repairs)) {
+                Duration left = FAREWELL.minus(time.ticker().since(start));
+                if (!timer.awaitTermination(left.toNanos(), TimeUnit.NANOSECONDS)) {
+                    timer.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
-            timer.shutdownNow();
+            heartbeats.shutdownNow();
+            repairs.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.external;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
@@ -38,14 +39,15 @@ public final class ExternalLifecycle implements Commands {
             RunningOperations operations,
             RunningOperations questions,
             OperationCapacity capacity,
+            Ticker ticker,
             BrokerObserver observer) {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Targets targets = new Targets(catalog);
-        ToldEnds ends = new ToldEnds(observer);
-        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends);
+        ToldEnds ends = new ToldEnds(observer, ticker);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends, ticker);
         this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
         this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
-        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends);
+        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends, ticker);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.external;
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -18,7 +19,6 @@ import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.EndedOperation;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -43,13 +43,20 @@ final class HandlerRuns {
     private final OperationCapacity capacity;
     private final BrokerObserver observer;
     private final ToldEnds ends;
+    private final Ticker ticker;
     private final HandlerCalls calls = new HandlerCalls();
 
-    HandlerRuns(RunningOperations operations, OperationCapacity capacity, BrokerObserver observer, ToldEnds ends) {
+    HandlerRuns(
+            RunningOperations operations,
+            OperationCapacity capacity,
+            BrokerObserver observer,
+            ToldEnds ends,
+            Ticker ticker) {
         this.operations = operations;
         this.capacity = capacity;
         this.observer = observer;
         this.ends = ends;
+        this.ticker = ticker;
     }
 
     /**
@@ -76,7 +83,7 @@ final class HandlerRuns {
         return operations.run(
                 running,
                 () -> perform(command, () -> {
-                    long asked = System.nanoTime();
+                    long asked = ticker.nanos();
                     R result = Objects.requireNonNull(
                             InterruptibleCalls.call(running, handler), "A handler returned null");
                     return result instanceof Accepted accepted
@@ -91,14 +98,14 @@ final class HandlerRuns {
     }
 
     private Reply perform(Command command, Callable<Reply> handler) {
-        long begin = System.nanoTime();
+        long begin = ticker.nanos();
         Reply reply = call(command, handler);
         if (reply.outcome() != Outcome.ACCEPTED) {
             boolean done = reply.status() < 400 || reply.outcome() == Outcome.ALREADY_GONE;
             observer.ended(new EndedOperation(
                     command.operation(),
                     done ? OperationStatus.State.SUCCEEDED : OperationStatus.State.FAILED,
-                    Duration.ofNanos(System.nanoTime() - begin)));
+                    ticker.since(begin)));
         }
         return reply;
     }

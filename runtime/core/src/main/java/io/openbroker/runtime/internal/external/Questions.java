@@ -8,6 +8,7 @@ import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -44,12 +45,14 @@ final class Questions {
     private final Targets targets;
     private final QuestionRuns runs;
     private final ToldEnds ends;
+    private final Ticker ticker;
 
-    Questions(ServiceCatalog catalog, Targets targets, QuestionRuns runs, ToldEnds ends) {
+    Questions(ServiceCatalog catalog, Targets targets, QuestionRuns runs, ToldEnds ends, Ticker ticker) {
         this.catalog = catalog;
         this.targets = targets;
         this.runs = runs;
         this.ends = ends;
+        this.ticker = ticker;
     }
 
     Reply carryOut(FetchInstanceCommand command, Consumer<Reply> early) {
@@ -144,7 +147,7 @@ final class Questions {
     private Reply poll(
             Command command, OperationToken token, Callable<OperationStatus> handler, Consumer<Reply> early) {
         Preconditions.handler(catalog.service(token.serviceId()), command.operation());
-        long asked = System.nanoTime();
+        long asked = ticker.nanos();
         OperationStatus status = runs.ask(command, early, () -> unlessGone(token, handler));
         if (status.state() == OperationStatus.State.IN_PROGRESS) {
             ends.goesOn(command.resource(), token, asked);

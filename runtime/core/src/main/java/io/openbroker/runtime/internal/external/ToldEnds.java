@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.external;
 
 import io.openbroker.model.OperationStatus.State;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.EndedOperation;
 import io.openbroker.runtime.spi.state.BindingKey;
@@ -24,6 +25,7 @@ final class ToldEnds {
     private static final int MOST = 10_000;
 
     private final BrokerObserver observer;
+    private final Ticker ticker;
     private final Map<UUID, Heard> heard = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -41,8 +43,9 @@ final class ToldEnds {
      */
     private record Heard(long first, Optional<Long> end) {}
 
-    ToldEnds(BrokerObserver observer) {
+    ToldEnds(BrokerObserver observer, Ticker ticker) {
         this.observer = observer;
+        this.ticker = ticker;
     }
 
     /**
@@ -71,7 +74,7 @@ final class ToldEnds {
      */
     void ended(ResourceKey resource, OperationToken operation, State state, long asked) {
         UUID key = key(resource, operation);
-        long now = System.nanoTime();
+        long now = ticker.nanos();
         long first;
         synchronized (heard) {
             Optional<Heard> before = Optional.ofNullable(heard.get(key));

@@ -1,24 +1,25 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredOperation;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds what did not come to its end: operations for which a platform waited when their replica ended, and operations here
- * that a deletion in another replica has taken over. For use by one thread.
+ * that a deletion in another replica has taken over. Heartbeats may be sent by a thread of their own; everything else is for
+ * use by one thread.
  */
 public final class Interruptions {
 
@@ -31,26 +32,25 @@ public final class Interruptions {
     private final Settlement settlement;
     private final String replica;
     private final Duration silence;
-    private final LongSupplier nanos;
+    private final Ticker ticker;
     /** Since when every heartbeat of this replica was recorded; empty while they are not. */
-    private OptionalLong heartbeatsSince = OptionalLong.empty();
+    private volatile OptionalLong heartbeatsSince = OptionalLong.empty();
     /** Those that were asked to stop; those that have not by the next look are interrupted. */
     private Set<String> asked = new HashSet<>();
 
     public Interruptions(
             StateStore store,
             RunningOperations operations,
-            Clock clock,
+            TimeSource time,
             String replica,
             Duration silence,
-            LongSupplier nanos,
             BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
-        this.settlement = new Settlement(store, clock, observer);
+        this.settlement = new Settlement(store, time.clock(), observer);
         this.replica = replica;
         this.silence = silence;
-        this.nanos = nanos;
+        this.ticker = time.ticker();
     }
 
     /** Tells that this replica lives. */
@@ -63,7 +63,7 @@ public final class Interruptions {
             if (!recorded) {
                 heartbeatsSince = OptionalLong.empty();
             } else if (heartbeatsSince.isEmpty()) {
-                heartbeatsSince = OptionalLong.of(nanos.getAsLong());
+                heartbeatsSince = OptionalLong.of(ticker.nanos());
             }
         }
     }
@@ -111,7 +111,8 @@ public final class Interruptions {
 
     /** Replicas that are silent because the state was away get as long as others to tell that they live. */
     private boolean othersCouldTell() {
-        return heartbeatsSince.isPresent() && nanos.getAsLong() - heartbeatsSince.getAsLong() >= silence.toNanos();
+        OptionalLong since = heartbeatsSince;
+        return since.isPresent() && ticker.since(since.getAsLong()).compareTo(silence) >= 0;
     }
 
     private boolean takenOver(RunningOperation running) {

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
@@ -43,15 +44,16 @@ public final class Lifecycle implements Commands {
             BrokerState state,
             RunningOperations operations,
             OperationCapacity capacity,
-            Clock clock,
+            TimeSource time,
             String replica,
             BrokerObserver observer) {
         StateStore store = state.store();
+        Clock clock = time.clock();
         Settlement settlement = new Settlement(store, clock, observer);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
-        Mutations mutations = new Mutations(store, catalog, operations);
-        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement);
+        Mutations mutations = new Mutations(store, catalog, operations, time.ticker());
+        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time.ticker());
         this.provisioning = new Provisioning(store, schemas, claims, runner);
         this.updating = new Updating(store, schemas, claims, runner);
         this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
@@ -67,7 +69,7 @@ public final class Lifecycle implements Commands {
                 mutations,
                 runner,
                 new DelegatedOperations(store, catalog, settlement, clock),
-                clock);
+                time);
     }
 
     /** What works on operations in the background. */

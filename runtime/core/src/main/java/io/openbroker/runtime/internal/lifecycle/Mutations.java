@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -19,10 +20,10 @@ final class Mutations {
     private final ServiceCatalog catalog;
     private final Predecessors predecessors;
 
-    Mutations(StateStore store, ServiceCatalog catalog, RunningOperations operations) {
+    Mutations(StateStore store, ServiceCatalog catalog, RunningOperations operations, Ticker ticker) {
         this.store = store;
         this.catalog = catalog;
-        this.predecessors = new Predecessors(store, operations);
+        this.predecessors = new Predecessors(store, operations, ticker);
     }
 
     /** What an operation does to what it holds. */

@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -18,7 +19,6 @@ import io.openbroker.runtime.spi.state.StateUnavailableException;
 import io.openbroker.runtime.spi.state.StoredOperation;
 import io.openbroker.runtime.spi.state.StoredResource;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +29,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /** Runs what was claimed: calls the handler while the platform waits, or leaves that to the background. */
 final class OperationRunner {
@@ -54,12 +53,19 @@ final class OperationRunner {
     private final OperationQueue queue;
     private final RunningOperations operations;
     private final Settlement settlement;
+    private final Ticker ticker;
 
-    OperationRunner(StateStore store, OperationQueue queue, RunningOperations operations, Settlement settlement) {
+    OperationRunner(
+            StateStore store,
+            OperationQueue queue,
+            RunningOperations operations,
+            Settlement settlement,
+            Ticker ticker) {
         this.store = store;
         this.queue = queue;
         this.operations = operations;
         this.settlement = settlement;
+        this.ticker = ticker;
     }
 
     /** Runs the operation while the platform waits, or tells the platform to poll what runs in the background. */
@@ -151,17 +157,13 @@ final class OperationRunner {
             RunningOperation running,
             Mutation<S, R> mutation,
             CompletableFuture<Reply> reply) {
-        Map<String, String> logContext = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         try {
             operations.submit(running, () -> {
-                MDC.setContextMap(logContext);
                 try {
                     reply.complete(perform(operation, running, mutation, () -> answerUnrecorded(reply::complete)));
                 } catch (RuntimeException e) {
                     LOG.error("How the operation {} ended could not be recorded", operation.id(), e);
                     reply.completeExceptionally(e);
-                } finally {
-                    MDC.clear();
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -178,7 +180,7 @@ final class OperationRunner {
     private <S extends StoredResource, R> Reply perform(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation, Runnable whenLate) {
         HandlerOutcome<S> outcome = call(operation, running, mutation);
-        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, whenLate));
+        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, ticker, whenLate));
         if (outcome instanceof HandlerOutcome.Started<S> started) {
             Accepted accepted = started.accepted();
             boolean held = patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted));

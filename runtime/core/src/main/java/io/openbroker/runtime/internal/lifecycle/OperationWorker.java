@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.operation.LogContext;
 import io.openbroker.runtime.internal.operation.RunningOperation;
@@ -15,7 +16,6 @@ import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import io.openbroker.runtime.spi.state.StoredOperation;
 import io.openbroker.runtime.spi.state.StoredResource;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class OperationWorker implements OperationQueue.Worker {
     private final Mutations mutations;
     private final OperationRunner runner;
     private final DelegatedOperations delegated;
-    private final Clock clock;
+    private final TimeSource time;
 
     OperationWorker(
             StateStore store,
@@ -48,14 +48,14 @@ final class OperationWorker implements OperationQueue.Worker {
             Mutations mutations,
             OperationRunner runner,
             DelegatedOperations delegated,
-            Clock clock) {
+            TimeSource time) {
         this.store = store;
         this.operations = operations;
         this.settlement = settlement;
         this.mutations = mutations;
         this.runner = runner;
         this.delegated = delegated;
-        this.clock = clock;
+        this.time = time;
     }
 
     @Override
@@ -115,7 +115,7 @@ final class OperationWorker implements OperationQueue.Worker {
     private <S extends StoredResource, R> Optional<Duration> carryOut(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         HandlerOutcome<S> outcome = runner.call(operation, running, mutation);
-        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, () -> {}));
+        Settlement patient = settlement.with(RecordingPatience.untilStopped(running, time.ticker(), () -> {}));
         if (outcome instanceof HandlerOutcome.Started<S> started) {
             boolean held = patient.<S>delegate(
                     operation, started.accepted(), row -> mutation.delegated(row, started.accepted()));
@@ -153,7 +153,7 @@ final class OperationWorker implements OperationQueue.Worker {
     }
 
     private boolean overdue(StoredOperation operation) {
-        return clock.instant().isAfter(operation.startedAt().plus(LONGEST));
+        return time.clock().instant().isAfter(operation.startedAt().plus(LONGEST));
     }
 
     /** The wait doubles with each attempt, up to a bound, unless the handler has asked for more. */

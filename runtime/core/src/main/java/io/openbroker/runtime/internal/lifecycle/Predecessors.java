@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredOperation;
@@ -17,10 +18,12 @@ final class Predecessors {
 
     private final StateStore store;
     private final RunningOperations operations;
+    private final Ticker ticker;
 
-    Predecessors(StateStore store, RunningOperations operations) {
+    Predecessors(StateStore store, RunningOperations operations, Ticker ticker) {
         this.store = store;
         this.operations = operations;
+        this.ticker = ticker;
     }
 
     /**
@@ -34,11 +37,11 @@ final class Predecessors {
             return;
         }
         operations.stop(creation.get());
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long start = ticker.nanos();
         while (store.operation(deletion.resource(), creation.get())
                 .filter(StoredOperation::running)
                 .isPresent()) {
-            if (deletion.inBackground() && System.nanoTime() > deadline) {
+            if (deletion.inBackground() && ticker.since(start).compareTo(PATIENCE) > 0) {
                 throw RetryLater.in(Duration.ofSeconds(1), "Waiting for the creation to stop.");
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;
@@ -28,8 +29,8 @@ interface RecordingPatience {
      *
      * @param whenLate what to do, once, when this has taken too long for a platform that waits
      */
-    static RecordingPatience untilStopped(RunningOperation running, Runnable whenLate) {
-        return new UntilStopped(running, whenLate);
+    static RecordingPatience untilStopped(RunningOperation running, Ticker ticker, Runnable whenLate) {
+        return new UntilStopped(running, ticker, whenLate);
     }
 
     /** For use by one thread. */
@@ -41,30 +42,31 @@ interface RecordingPatience {
         private static final Duration PLATFORM_WAITS = Duration.ofSeconds(10);
 
         private final RunningOperation running;
+        private final Ticker ticker;
         private final Runnable whenLate;
         private long firstFailure;
         private boolean failed;
         private boolean late;
         private boolean stopped;
 
-        private UntilStopped(RunningOperation running, Runnable whenLate) {
+        private UntilStopped(RunningOperation running, Ticker ticker, Runnable whenLate) {
             this.running = running;
+            this.ticker = ticker;
             this.whenLate = whenLate;
         }
 
         @Override
         public void await(StateUnavailableException away) {
-            long now = System.nanoTime();
             if (!failed) {
                 failed = true;
-                firstFailure = now;
+                firstFailure = ticker.nanos();
                 LOG.warn(
                         "The result of the operation {} on {} cannot be recorded ({}); it is tried again until it can",
                         running.id(),
                         running.resource(),
                         away.getMessage());
             }
-            if (!late && now - firstFailure >= PLATFORM_WAITS.toNanos()) {
+            if (!late && ticker.since(firstFailure).compareTo(PLATFORM_WAITS) >= 0) {
                 late = true;
                 whenLate.run();
             }

@@ -5,6 +5,7 @@ import io.openbroker.runtime.BrokerOperator;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.ListedOperation;
 import io.openbroker.runtime.Mending;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.RetryAfter;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.json.JsonReader;
@@ -54,7 +55,7 @@ public final class ManagementPipeline implements AutoCloseable {
     private final OperatorAccess access;
     private final Optional<MetricsExposition> metrics;
     private final JsonReader reader = new JsonReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = TimeSource.SYSTEM.clock();
 
     /**
      * For a broker.

@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.operation;
 import io.openbroker.model.OsbOperation;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.MDC;
@@ -46,6 +47,20 @@ public final class LogContext {
     public LogContext with(Key key, Optional<String> value) {
         value.ifPresent(known -> entries.put(key, known));
         return this;
+    }
+
+    /** Has a task log on whatever thread with the context that this thread has now. */
+    static Runnable carry(Runnable task) {
+        Map<String, String> context = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+        return () -> {
+            Map<String, String> before = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
+            MDC.setContextMap(context);
+            try {
+                task.run();
+            } finally {
+                MDC.setContextMap(before);
+            }
+        };
     }
 
     public <T> T within(Supplier<T> action) {

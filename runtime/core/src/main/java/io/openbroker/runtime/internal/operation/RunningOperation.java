@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.operation;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An operation whose handler this process runs or is about to run: through it others cancel the operation and wait for
@@ -15,8 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunningOperation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RunningOperation.class);
+
     private final String id;
     private final ResourceKey resource;
+    private final Ticker ticker;
     private final Runnable whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -30,9 +36,10 @@ public final class RunningOperation {
     /** What is to be done when somebody has waited for too long since then, in nanoseconds. */
     private record Waiting(long since, Runnable whenOverdue) {}
 
-    RunningOperation(String id, ResourceKey resource, Runnable whenEnded) {
+    RunningOperation(String id, ResourceKey resource, Ticker ticker, Runnable whenEnded) {
         this.id = id;
         this.resource = resource;
+        this.ticker = ticker;
         this.whenEnded = whenEnded;
     }
 
@@ -44,18 +51,28 @@ public final class RunningOperation {
         return resource;
     }
 
-    /** Says that from now on somebody waits for the end, and what to do once when that has taken too long. */
+    /**
+     * Says that from now on somebody waits for the end, and what to do once when that has taken too long; that logs with the
+     * context of this thread.
+     */
     public void whenOverdue(Runnable action) {
-        waiting = Optional.of(new Waiting(System.nanoTime(), action));
+        waiting = Optional.of(new Waiting(ticker.nanos(), LogContext.carry(() -> tell(action))));
+    }
+
+    private void tell(Runnable action) {
+        try {
+            action.run();
+            waiting = Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn("The platform that waits for the operation {} could not be answered; trying again", id, e);
+        }
     }
 
     /** Does what is to be done if somebody has waited for too long; for use by one thread. If it fails, it is tried again. */
-    void checkOverdue(long patienceNanos) {
-        Optional<Waiting> overdue = waiting.filter(somebody -> System.nanoTime() - somebody.since() >= patienceNanos);
-        if (overdue.isPresent()) {
-            overdue.get().whenOverdue().run();
-            waiting = Optional.empty();
-        }
+    void checkOverdue(Duration patience) {
+        Optional<Waiting> overdue =
+                waiting.filter(somebody -> ticker.since(somebody.since()).compareTo(patience) >= 0);
+        overdue.ifPresent(somebody -> somebody.whenOverdue().run());
     }
 
     /** Whether somebody has asked the operation to stop. */

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.operation;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,11 @@ public final class RunningOperations implements AutoCloseable {
 
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = HandlerThreads.create("openbroker-awaited", MAX_STOPPING_DELETIONS);
+    private final Ticker ticker;
+
+    public RunningOperations(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     /** Makes an operation known before it is run, so that it can be cancelled from the moment that others can see it. */
     public RunningOperation register(String operationId, ResourceKey resource) {
@@ -35,7 +41,7 @@ public final class RunningOperations implements AutoCloseable {
      * @param whenEnded what to do once, when the operation has ended or is not run after all
      */
     public RunningOperation register(String operationId, ResourceKey resource, Runnable whenEnded) {
-        RunningOperation operation = new RunningOperation(operationId, resource, whenEnded);
+        RunningOperation operation = new RunningOperation(operationId, resource, ticker, whenEnded);
         running.put(operationId, operation);
         return operation;
     }
@@ -57,19 +63,19 @@ public final class RunningOperations implements AutoCloseable {
     }
 
     /**
-     * Runs an operation on another thread, since the platform waits for a limited time only.
+     * Runs an operation on another thread, with the log context of this one, since the platform waits for a limited time only.
      *
      * @throws RejectedExecutionException if the process is being stopped; the operation is then forgotten
      */
     public void submit(RunningOperation operation, Runnable work) {
         try {
-            threads.execute(() -> {
+            threads.execute(LogContext.carry(() -> {
                 try {
                     work.run();
                 } finally {
                     discard(operation);
                 }
-            });
+            }));
         } catch (RejectedExecutionException e) {
             discard(operation);
             throw e;
@@ -78,7 +84,7 @@ public final class RunningOperations implements AutoCloseable {
 
     /** Has those told who have waited for longer for the end of an operation, each once; for use by one thread. */
     public void checkOverdue(Duration patience) {
-        running.values().forEach(operation -> operation.checkOverdue(patience.toNanos()));
+        running.values().forEach(operation -> operation.checkOverdue(patience));
     }
 
     /** The operation with that id, if this process runs it. */
@@ -116,9 +122,9 @@ public final class RunningOperations implements AutoCloseable {
      */
     public void drain(Duration grace) throws InterruptedException, TimeoutException {
         threads.shutdown();
-        long deadline = System.nanoTime() + grace.toNanos();
+        long start = ticker.nanos();
         for (RunningOperation operation : all()) {
-            if (!operation.awaitEnd(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            if (!operation.awaitEnd(grace.minus(ticker.since(start)).toNanos(), TimeUnit.NANOSECONDS)) {
                 operation.suspend();
             }
         }

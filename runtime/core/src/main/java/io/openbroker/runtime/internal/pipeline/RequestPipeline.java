@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.pipeline;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -35,27 +36,39 @@ public final class RequestPipeline implements BrokerPipeline {
     private final Commands commands;
     private final Entrances entrances;
     private final Limits limits;
+    private final Ticker ticker;
     private final RequestReporter reporter;
 
     private RequestPipeline(
-            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
         this.catalog = new CatalogAnswer(catalog.document());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.entrances = entrances;
         this.limits = limits;
-        this.reporter = new RequestReporter(observer);
+        this.ticker = ticker;
+        this.reporter = new RequestReporter(observer, ticker);
     }
 
     /** The pipeline of a broker. */
     public static RequestPipeline create(
-            ServiceCatalog catalog, Commands commands, Entrances entrances, Limits limits, BrokerObserver observer) {
-        return new RequestPipeline(catalog, commands, entrances, limits, observer);
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
+        return new RequestPipeline(catalog, commands, entrances, limits, ticker, observer);
     }
 
     @Override
     public Admission admit(RequestHead head) {
-        Arrival arrival = Arrival.now(head.headers());
+        Arrival arrival = Arrival.now(head.headers(), ticker);
         try {
             ApiVersion.check(head.headers());
             Entrance entrance = entrances.of(head);
@@ -135,7 +148,8 @@ public final class RequestPipeline implements BrokerPipeline {
 
     @Override
     public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
-        RequestFacts facts = RequestFacts.of(Arrival.now(head.headers())).asking(asked(head));
+        RequestFacts facts =
+                RequestFacts.of(Arrival.now(head.headers(), ticker)).asking(asked(head));
         return answered(refusal(problem), facts).response();
     }
 

@@ -1,12 +1,12 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -15,10 +15,12 @@ import java.util.function.Supplier;
 final class RequestReporter {
 
     private final BrokerObserver observer;
+    private final Ticker ticker;
     private final AtomicInteger running = new AtomicInteger();
 
-    RequestReporter(BrokerObserver observer) {
+    RequestReporter(BrokerObserver observer, Ticker ticker) {
         this.observer = observer;
+        this.ticker = ticker;
     }
 
     /**
@@ -37,8 +39,7 @@ final class RequestReporter {
     }
 
     private void observe(Optional<OsbOperation> operation, Outcome outcome, int status, long beginNanos) {
-        observer.answered(new AnsweredRequest(
-                operation, outcome.name(), status, Duration.ofNanos(System.nanoTime() - beginNanos)));
+        observer.answered(new AnsweredRequest(operation, outcome.name(), status, ticker.since(beginNanos)));
     }
 
     /** Counts a request while it is carried out. */

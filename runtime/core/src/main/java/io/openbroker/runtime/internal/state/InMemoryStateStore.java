@@ -16,6 +16,7 @@ import io.openbroker.runtime.spi.state.StoredInstance;
 import io.openbroker.runtime.spi.state.StoredOperation;
 import io.openbroker.runtime.spi.state.StoredResource;
 import io.openbroker.runtime.spi.state.StoredRow;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,9 +48,12 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
     private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
     private final Object lock = new Object();
+    private final Clock clock;
 
     /** Remembers nothing yet. */
-    public InMemoryStateStore() {}
+    public InMemoryStateStore(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
@@ -173,12 +177,12 @@ public final class InMemoryStateStore implements StateStore {
 
     @Override
     public void heartbeat(String replica) {
-        replicas.put(replica, Instant.now());
+        replicas.put(replica, clock.instant());
     }
 
     @Override
     public List<String> silentReplicas(Duration silence) {
-        Instant before = Instant.now().minus(silence);
+        Instant before = clock.instant().minus(silence);
         return replicas.entrySet().stream()
                 .filter(replica -> replica.getValue().isBefore(before))
                 .map(Map.Entry::getKey)
@@ -225,7 +229,7 @@ public final class InMemoryStateStore implements StateStore {
         if (change instanceof RowChange.Insert insert) {
             put(insert.row());
             if (insert.row() instanceof StoredResource resource) {
-                created.put(resource.key(), Instant.now());
+                created.put(resource.key(), clock.instant());
             }
         } else if (change instanceof RowChange.Replace replace) {
             put(replace.row());

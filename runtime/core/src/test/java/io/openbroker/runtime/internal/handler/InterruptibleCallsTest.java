@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No handler that gives up is taken for a conflict, which would have changed nothing. */
 class InterruptibleCallsTest {
 
-    private final RunningOperations operations = new RunningOperations();
+    private final RunningOperations operations = new RunningOperations(TimeSource.SYSTEM.ticker());
     private final RunningOperation running = operations.register("o", new InstanceKey("p", "i"));
 
     @AfterEach

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.TestTime;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -17,13 +18,11 @@ import io.openbroker.runtime.spi.state.StateUnavailableException;
 import io.openbroker.runtime.spi.state.StoredInstance;
 import io.openbroker.runtime.spi.state.StoredOperation;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,22 +30,22 @@ import org.junit.jupiter.api.Test;
 class InterruptionsTest {
 
     private static final InstanceKey KEY = new InstanceKey("default", "i");
-    /** So short that the other replica counts as silent at once. */
-    private static final Duration SILENCE = Duration.ofMillis(1);
+    private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration MOMENT = Duration.ofNanos(1);
 
-    private final InMemoryStateStore kept = new InMemoryStateStore();
+    private final TestTime time = new TestTime();
+    private final InMemoryStateStore kept = new InMemoryStateStore(time.source().clock());
     private final AtomicBoolean away = new AtomicBoolean();
-    private final AtomicLong nanos = new AtomicLong();
-    private final RunningOperations operations = new RunningOperations();
-    private final Interruptions interruptions =
-            new Interruptions(store(), operations, Clock.systemUTC(), "this", SILENCE, nanos::get, (BrokerObserver)
-                    Proxy.newProxyInstance(
-                            BrokerObserver.class.getClassLoader(),
-                            new Class<?>[] {BrokerObserver.class},
-                            (proxy, method, args) -> null));
+    private final RunningOperations operations =
+            new RunningOperations(time.source().ticker());
+    private final Interruptions interruptions = new Interruptions(
+            store(), operations, time.source(), "this", SILENCE, (BrokerObserver) Proxy.newProxyInstance(
+                    BrokerObserver.class.getClassLoader(),
+                    new Class<?>[] {BrokerObserver.class},
+                    (proxy, method, args) -> null));
 
     @BeforeEach
-    void leaveAClaim() throws InterruptedException {
+    void leaveAClaim() {
         StoredOperation operation = StoredOperation.begin(
                 "operation",
                 KEY,
@@ -54,13 +53,13 @@ class InterruptionsTest {
                 true,
                 Optional.of("other"),
                 new OperationRequest(Optional.empty(), "request", Optional.empty(), Optional.empty(), Optional.empty()),
-                Clock.systemUTC().instant());
+                time.now());
         StoredInstance instance = StoredInstance.creating(
                 KEY, "service", new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()), "operation");
         kept.heartbeat("other");
         assertThat(kept.commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
                 .isTrue();
-        Thread.sleep(SILENCE.toMillis() + 1);
+        time.pass(SILENCE.plus(MOMENT));
     }
 
     @AfterEach
@@ -71,7 +70,7 @@ class InterruptionsTest {
     @Test
     void endsWhatASilentReplicaHasLeft() {
         interruptions.heartbeat();
-        nanos.addAndGet(SILENCE.toNanos());
+        time.pass(SILENCE);
         interruptions.findAbandoned();
 
         assertThat(phase()).isEqualTo(Phase.FAILED);
@@ -80,7 +79,7 @@ class InterruptionsTest {
     @Test
     void givesOthersTimeToTellThatTheyLiveAtFirst() {
         interruptions.heartbeat();
-        nanos.addAndGet(SILENCE.toNanos() - 1);
+        time.pass(SILENCE.minus(MOMENT));
         interruptions.findAbandoned();
 
         assertThat(phase()).isEqualTo(Phase.CREATING);
@@ -89,7 +88,7 @@ class InterruptionsTest {
     @Test
     void givesOthersTimeToTellThatTheyLiveAfterAnOutage() {
         interruptions.heartbeat();
-        nanos.addAndGet(SILENCE.toNanos() * 10);
+        time.pass(SILENCE.multipliedBy(10));
         away.set(true);
         assertThatThrownBy(interruptions::heartbeat).isInstanceOf(StateUnavailableException.class);
         away.set(false);
@@ -97,7 +96,7 @@ class InterruptionsTest {
         interruptions.findAbandoned();
         assertThat(phase()).isEqualTo(Phase.CREATING);
 
-        nanos.addAndGet(SILENCE.toNanos());
+        time.pass(SILENCE);
         interruptions.findAbandoned();
         assertThat(phase()).isEqualTo(Phase.FAILED);
     }

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
@@ -144,6 +145,7 @@ class FailureTest {
                                 (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
                                 Limits.DEFAULT,
+                                TimeSource.SYSTEM.ticker(),
                                 TestRequests.UNOBSERVED)
                         .admit(broken))
                 .response());
@@ -178,6 +180,7 @@ class FailureTest {
                         commands,
                         TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
                         Limits.DEFAULT,
+                        TimeSource.SYSTEM.ticker(),
                         TestRequests.UNOBSERVED)
                 .admit(head("DELETE", PATH, HEADERS));
     }

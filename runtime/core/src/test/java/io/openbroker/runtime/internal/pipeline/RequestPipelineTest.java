@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
@@ -42,6 +43,7 @@ class RequestPipelineTest {
             TestRequests.entrances(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT.withMaxBodyBytes(1_000),
+            TimeSource.SYSTEM.ticker(),
             TestRequests.UNOBSERVED);
 
     @Test

@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.request;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.Execution;
@@ -53,7 +54,7 @@ public final class TestRequests {
 
     /** The way in of one platform without a prefix. */
     public static Entrances entrances(Authenticator authenticator) {
-        return new Entrances(Map.of(Platform.DEFAULT, List.of(authenticator)));
+        return new Entrances(Map.of(Platform.DEFAULT, List.of(authenticator)), TimeSource.SYSTEM.ticker());
     }
 
     /** Headers of name and value in turn; several of one name are several lines. */
