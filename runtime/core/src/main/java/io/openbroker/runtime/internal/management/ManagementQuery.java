@@ -2,7 +2,6 @@ package io.openbroker.runtime.internal.management;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.PageRequest;
@@ -66,10 +65,7 @@ final class ManagementQuery {
     }
 
     OperationQuery operations(Clock clock) {
-        Optional<ResourceKey> resource = instance()
-                .map(key -> value(BINDING)
-                        .<ResourceKey>map(binding -> new BindingKey(key, binding))
-                        .orElse(key));
+        Optional<ResourceKey> resource = instance().map(key -> ResourceKey.of(key, value(BINDING)));
         if (resource.isEmpty() && value(BINDING).isPresent()) {
             throw ManagementRefusal.wrong("binding is given without instance; give the id of its service instance too");
         }
