@@ -7,7 +7,6 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.QueryParameters;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.PageRequest;
