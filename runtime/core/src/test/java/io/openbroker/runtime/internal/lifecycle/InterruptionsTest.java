@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.TestTime;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
 import io.openbroker.runtime.spi.state.InstanceKey;
