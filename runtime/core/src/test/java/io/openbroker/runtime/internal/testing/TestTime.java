@@ -1,5 +1,6 @@
-package io.openbroker.runtime;
+package io.openbroker.runtime.internal.testing;
 
+import io.openbroker.runtime.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +14,6 @@ public final class TestTime {
     private static final Instant START = Instant.parse("2030-01-02T03:04:05Z");
 
     private final AtomicLong passedNanos = new AtomicLong();
-
-    /** Stands at some instant in the future. */
-    public TestTime() {}
 
     /** Lets time pass, for clock and ticker alike. */
     public void pass(Duration time) {
