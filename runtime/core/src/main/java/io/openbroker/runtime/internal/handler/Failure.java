@@ -4,6 +4,7 @@ import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.generated.MissingHandlerException;
 import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
@@ -47,6 +48,14 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
             Refusal refusal =
                     Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
             return new Failure(refusal.retryAfter(later.delay()), false, false);
+        }
+        if (thrown instanceof MissingHandlerException) {
+            return new Failure(
+                    Refusal.of(
+                            Outcome.NOT_IMPLEMENTED,
+                            "The broker has no handler for this operation of the service offering."),
+                    true,
+                    false);
         }
         if (thrown instanceof HandlerCancelledException) {
             return new Failure(

@@ -14,6 +14,7 @@ import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.BindingBodies;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
+import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.LifecycleEvent;
 import io.openbroker.runtime.spi.state.RowChange;
@@ -86,7 +87,10 @@ final class DelegatedOperations {
     /** What the polling handler tells; empty if it has failed, which tells nothing of the operation. */
     private Optional<OperationStatus> status(StoredOperation operation, StoredResource held) {
         try {
-            OfferedService service = catalog.service(held.serviceId());
+            OfferedService service = catalog.existing(held.serviceId());
+            Preconditions.handler(
+                    service,
+                    held instanceof StoredBinding ? OsbOperation.LAST_BINDING_OPERATION : OsbOperation.LAST_OPERATION);
             return Optional.of(Objects.requireNonNull(call(operation, held, service), "A handler returned null"));
         } catch (Exception | LinkageError thrown) {
             if (gone(operation, thrown)) {
@@ -108,7 +112,7 @@ final class DelegatedOperations {
     /** What the polling handler tells, unless no platform could make use of the service binding that it gives. */
     private OperationStatus usable(StoredOperation operation, StoredResource held, OperationStatus told) {
         try {
-            told.binding().ifPresent(binding -> BindingBodies.of(binding, catalog.service(held.serviceId())));
+            told.binding().ifPresent(binding -> BindingBodies.of(binding, catalog.existing(held.serviceId())));
             return told;
         } catch (RuntimeException unusable) {
             LOG.error("{} of {} has no usable end; it counts as failed", operation.kind(), held.key(), unusable);
@@ -174,6 +178,6 @@ final class DelegatedOperations {
         }
         StoredBinding binding = (StoredBinding) held;
         return List.of(RowChange.replace(binding.ready(
-                BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.service(held.serviceId())))));
+                BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.existing(held.serviceId())))));
     }
 }

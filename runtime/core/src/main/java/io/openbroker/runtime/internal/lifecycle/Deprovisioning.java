@@ -54,7 +54,7 @@ final class Deprovisioning {
 
     private Optional<Reply> delete(StoredInstance present, DeprovisionCommand command, Consumer<Reply> early) {
         Lookup.refuseWhileBindingsChange(store, present.key());
-        OfferedService service = catalog.service(present.serviceId());
+        OfferedService service = catalog.existing(present.serviceId());
         return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
                 .map(won -> runner.runOrWait(
                         won,

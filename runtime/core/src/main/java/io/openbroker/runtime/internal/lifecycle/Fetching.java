@@ -51,7 +51,7 @@ final class Fetching {
         StoredInstance instance = Lookup.existing(store, command.instanceKey(), LifecycleEvent.FETCH);
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
         refuseWhileHeld(instance);
-        OfferedService service = catalog.service(instance.serviceId());
+        OfferedService service = catalog.existing(instance.serviceId());
         Preconditions.instancesRetrievable(service);
         FetchInstanceRequest request = new FetchInstanceRequest(
                 command.origin(),
@@ -71,7 +71,7 @@ final class Fetching {
                 .orElseThrow(() -> Claims.refusal(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         refuseWhileHeld(binding);
-        OfferedService service = catalog.service(binding.serviceId());
+        OfferedService service = catalog.existing(binding.serviceId());
         Preconditions.bindingsRetrievable(service);
         FetchBindingRequest request = new FetchBindingRequest(
                 command.origin(),

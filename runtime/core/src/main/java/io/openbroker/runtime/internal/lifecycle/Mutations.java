@@ -28,7 +28,7 @@ final class Mutations {
 
     /** What an operation does to what it holds. */
     Mutation<? extends StoredResource, ?> of(StoredOperation operation, StoredResource held) {
-        OfferedService service = catalog.service(held.serviceId());
+        OfferedService service = catalog.existing(held.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, operation.kind());
         return held instanceof StoredInstance instance
                 ? of(operation, instance, service, handler)

@@ -63,7 +63,7 @@ final class Unbinding {
 
     private Optional<Reply> delete(StoredBinding present, UnbindCommand command, Consumer<Reply> early) {
         Lookup.refuseWhileInstanceChanges(store, command.instanceKey());
-        OfferedService service = catalog.service(present.serviceId());
+        OfferedService service = catalog.existing(present.serviceId());
         return claims.deletion(command, command.acceptsIncomplete(), service, present, present::deleting)
                 .map(won -> runner.runOrWait(
                         won,
