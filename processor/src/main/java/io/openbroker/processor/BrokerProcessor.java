@@ -10,7 +10,7 @@ import io.openbroker.processor.diagnostic.Suppressions;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
-import io.openbroker.processor.read.RejectedAnnotations;
+import io.openbroker.processor.read.RejectedDeclarations;
 import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
@@ -134,7 +134,7 @@ public final class BrokerProcessor extends AbstractProcessor {
         }
         boolean noRoundFollows = incomplete
                 || Diagnostic.anyIsError(diagnostics)
-                || (!waiting.isEmpty() && new RejectedAnnotations(processingEnv).areIn(round.getRootElements()));
+                || (!waiting.isEmpty() && new RejectedDeclarations(processingEnv).areIn(round.getRootElements()));
         waiting.forEach((type, readiness) -> {
             boolean mayWait = moreMayCome || readiness == BrokerReader.Readiness.UNFINISHED;
             if (mayWait && !noRoundFollows) {

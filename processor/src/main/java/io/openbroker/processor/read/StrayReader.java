@@ -75,7 +75,7 @@ public final class StrayReader {
     private static void addHandlers(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
         Set<Element> aboveBrokers = new HashSet<>();
         for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
-            aboveBrokers.addAll(InheritedHandlers.ancestors(broker));
+            aboveBrokers.addAll(TypeReader.ancestors(broker));
         }
         // All at once, because each question makes the compiler look through all sources. javac itself rejects them on
         // anything else.

@@ -1,8 +1,6 @@
 package io.openbroker.runtime;
 
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.Page;
@@ -11,7 +9,6 @@ import io.openbroker.runtime.spi.state.ResourceQuery;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -173,9 +170,6 @@ public final class BrokerAdmin {
     }
 
     private ListedOperation listed(StoredOperation operation) {
-        Optional<? extends StoredResource> resource = operation.resource() instanceof BindingKey binding
-                ? store.binding(binding)
-                : store.instance((InstanceKey) operation.resource());
-        return ListedOperation.of(operation, resource);
+        return ListedOperation.of(operation, store.resource(operation.resource()));
     }
 }

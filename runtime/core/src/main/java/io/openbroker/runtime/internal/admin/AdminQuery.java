@@ -7,7 +7,6 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.QueryParameters;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.PageRequest;
@@ -76,9 +75,7 @@ final class AdminQuery {
 
     OperationQuery operations(Clock clock) {
         Optional<String> binding = parameters.value(BINDING);
-        Optional<ResourceKey> resource = instance()
-                .map(key ->
-                        binding.<ResourceKey>map(id -> new BindingKey(key, id)).orElse(key));
+        Optional<ResourceKey> resource = instance().map(key -> ResourceKey.of(key, binding));
         if (resource.isEmpty() && binding.isPresent()) {
             throw Malformed.because(place(BINDING) + " is there without instance. Add the id of its service instance.");
         }

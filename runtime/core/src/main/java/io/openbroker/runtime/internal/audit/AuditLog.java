@@ -3,7 +3,6 @@ package io.openbroker.runtime.internal.audit;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.json.JsonWriter;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.StoredOperation;
@@ -84,14 +83,12 @@ public final class AuditLog {
     }
 
     private static void putOperation(Map<String, Object> line, String id, String kind, ResourceKey resource) {
-        InstanceKey instance = resource instanceof BindingKey binding ? binding.instance() : (InstanceKey) resource;
+        InstanceKey instance = resource.instance();
         line.put("kind", kind);
         line.put("operation", id);
         line.put("platform", instance.platform());
         line.put("instance_id", instance.instanceId());
-        if (resource instanceof BindingKey binding) {
-            line.put("binding_id", binding.bindingId());
-        }
+        resource.bindingId().ifPresent(bindingId -> line.put("binding_id", bindingId));
     }
 
     private static Map<String, Object> of(OriginatingIdentity user) {
