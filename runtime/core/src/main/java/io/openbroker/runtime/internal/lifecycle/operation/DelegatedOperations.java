@@ -14,6 +14,7 @@ import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.BindingBodies;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
@@ -43,7 +44,6 @@ public final class DelegatedOperations {
 
     private static final Logger LOG = LoggerFactory.getLogger(DelegatedOperations.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final StateStore store;
     private final ServiceCatalog catalog;
@@ -99,12 +99,12 @@ public final class DelegatedOperations {
             if (gone(operation, thrown)) {
                 return Optional.of(OperationStatus.succeeded());
             }
-            if (clock.instant().isAfter(operation.startedAt().plus(LONGEST))) {
+            if (clock.instant().isAfter(operation.startedAt().plus(OperationWorker.LONGEST))) {
                 LOG.error(
                         "{} of {} failed: its polling handler still fails after {}",
                         operation.kind(),
                         held.key(),
-                        LONGEST,
+                        OperationWorker.LONGEST,
                         thrown);
                 return Optional.of(OperationStatus.failed("The status of the operation is unknown."));
             }
@@ -136,9 +136,7 @@ public final class DelegatedOperations {
 
     /** A resource that was to be deleted and is not found is deleted. */
     private static boolean gone(StoredOperation operation, Throwable thrown) {
-        return operation.kind().deletes()
-                && thrown instanceof BrokerException meant
-                && (meant.status() == 404 || meant.status() == 410);
+        return thrown instanceof BrokerException meant && Failure.saysGone(operation.kind(), meant);
     }
 
     private static OperationStatus call(StoredOperation operation, StoredResource held, OfferedService service)
