@@ -7,7 +7,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
-import io.openbroker.runtime.BrokerOperator;
+import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
 import io.openbroker.runtime.spi.state.InstanceKey;
@@ -63,7 +63,7 @@ class UpgradeTest {
         try (JdbcState state = JdbcState.open(settings)) {
             assertThat(state.store().instance(KEY)).contains(instance);
             assertThat(state.store().operation("op")).contains(operation);
-            BrokerOperator operator = new BrokerOperator(state);
+            BrokerAdmin operator = new BrokerAdmin(state);
             assertThat(operator.instances(ResourceQuery.ALL, PageRequest.first(1))
                             .rows())
                     .map(ListedInstance::createdAt)
