@@ -9,6 +9,7 @@ import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -111,47 +112,45 @@ final class ExternalQueries {
     }
 
     Reply carryOut(LastOperationCommand command, Consumer<Reply> early) {
-        OperationToken token = token(command, command.operationId(), command.serviceId());
-        LastOperationRequest request = new LastOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                token.serviceId(),
-                token.planId(),
-                token.handed(),
-                token.kind());
-        return poll(
-                command,
-                token,
-                () -> catalog.service(token.serviceId())
-                        .dispatcher()
-                        .lastOperation(HandlerCalls.withoutOperation(request, token.handed())),
-                early);
+        return poll(command, command.operationId(), early, (token, dispatcher) -> {
+            LastOperationRequest request = new LastOperationRequest(
+                    command.origin(),
+                    command.instanceId(),
+                    token.serviceId(),
+                    token.planId(),
+                    token.handed(),
+                    token.kind());
+            return dispatcher.lastOperation(HandlerCalls.withoutOperation(request, token.handed()));
+        });
     }
 
     Reply carryOut(LastBindingOperationCommand command, Consumer<Reply> early) {
-        OperationToken token = token(command, command.operationId(), command.serviceId());
-        LastBindingOperationRequest request = new LastBindingOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                command.bindingId(),
-                token.serviceId(),
-                token.planId(),
-                token.handed(),
-                token.kind());
-        return poll(
-                command,
-                token,
-                () -> catalog.service(token.serviceId())
-                        .dispatcher()
-                        .lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed())),
-                early);
+        return poll(command, command.operationId(), early, (token, dispatcher) -> {
+            LastBindingOperationRequest request = new LastBindingOperationRequest(
+                    command.origin(),
+                    command.instanceId(),
+                    command.bindingId(),
+                    token.serviceId(),
+                    token.planId(),
+                    token.handed(),
+                    token.kind());
+            return dispatcher.lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed()));
+        });
     }
 
-    private Reply poll(
-            Command command, OperationToken token, Callable<OperationStatus> handler, Consumer<Reply> early) {
-        Preconditions.handler(catalog.service(token.serviceId()), command.operation());
+    /** Calls the polling handler of an offering. */
+    @FunctionalInterface
+    private interface Poll {
+        OperationStatus call(OperationToken token, BrokerDispatcher dispatcher) throws Exception;
+    }
+
+    private Reply poll(Command command, Optional<String> operationId, Consumer<Reply> early, Poll handler) {
+        OperationToken token = token(command, operationId);
+        OfferedService service = catalog.service(token.serviceId());
+        Preconditions.handler(service, command.operation());
         long asked = ticker.nanos();
-        OperationStatus status = runs.ask(command, early, () -> unlessGone(token, handler));
+        OperationStatus status =
+                runs.ask(command, early, () -> unlessGone(token, () -> handler.call(token, service.dispatcher())));
         if (status.state() == OperationStatus.State.IN_PROGRESS) {
             completions.inProgress(command.resource(), token, asked);
         } else {
@@ -173,7 +172,7 @@ final class ExternalQueries {
         }
     }
 
-    private OperationToken token(Command command, Optional<String> operationId, Optional<String> serviceId) {
+    private OperationToken token(Command command, Optional<String> operationId) {
         String text = operationId.orElseThrow(() -> Refusal.of(
                 Outcome.MALFORMED,
                 "operation is missing in the query; send the one with which the broker has answered 202"));
@@ -189,6 +188,7 @@ final class ExternalQueries {
                 .orElseThrow(() -> Refusal.of(
                         Outcome.NOT_FOUND,
                         "There is no such operation; send the one with which the broker has answered 202"));
+        Optional<String> serviceId = command.requestedServiceId();
         if (serviceId.isPresent() && !serviceId.get().equals(token.serviceId())) {
             throw Refusal.of(
                     Outcome.TARGET_MISMATCH,

@@ -1,8 +1,7 @@
-package io.openbroker.runtime.internal.state;
+package io.openbroker.runtime.spi.state;
 
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StateStoreContract;
+import io.openbroker.runtime.internal.state.InMemoryStateStore;
 
 class InMemoryStateStoreTest extends StateStoreContract {
 
