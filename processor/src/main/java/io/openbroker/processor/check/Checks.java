@@ -29,7 +29,6 @@ public final class Checks {
             new HandlerSetRule(),
             new UnusedHandlerRule(),
             new FlagRule(),
-            new ExternalFlagRule(),
             new TextRule(),
             new PlanRule(),
             new MetadataRule(),

@@ -38,7 +38,7 @@ final class HandlerParameterRule implements Rule {
                 if (!isIn(HandlerShape.of(handler.operation(), State.MANAGED), handler, parameter)) {
                     found.add(notInOperation(handler, shape, parameter));
                 } else if (!isIn(shape, handler, parameter)) {
-                    found.add(ExternalInput.refuse(handler, parameter, shown(parameter)));
+                    found.add(withoutState(handler, parameter, shown(parameter)));
                 } else if (other != null) {
                     found.add(Diagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
@@ -169,5 +169,47 @@ final class HandlerParameterRule implements Rule {
 
     private static String request(io.openbroker.model.OsbOperation operation) {
         return HandlerModel.annotation(operation) + "Request";
+    }
+
+    /** Why a broker without state cannot give something to a handler, and what to change. */
+    private record Reason(String why, String change) {}
+
+    private static Diagnostic withoutState(HandlerModel handler, HandlerParameter parameter, String shown) {
+        Reason reason = reason(handler, parameter.input().orElseThrow());
+        return Diagnostic.of(
+                DiagnosticCode.INPUT_OF_MANAGED_STATE,
+                parameter.source(),
+                parameter.name(),
+                shown,
+                reason.why(),
+                reason.change());
+    }
+
+    private static Reason reason(HandlerModel handler, HandlerInput input) {
+        return switch (input) {
+            case PROGRESS ->
+                new Reason(
+                        "nobody would keep what is reported for the platform",
+                        "Remove it; a polling handler reports with OperationStatus.inProgress(…)");
+            case OPERATION_ID ->
+                new Reason(
+                        "an operation has no id but the one that a handler gives with Accepted",
+                        "Remove it, and make one up where you return Accepted");
+            case PREVIOUS_VALUES ->
+                new Reason("nobody has recorded what was before", "Remove it, and look it up by @InstanceId");
+            case REQUEST ->
+                handler.operation().mutates()
+                        ? new Reason(
+                                "the request has previous values, which nobody has recorded",
+                                "Take what you need by itself: @InstanceId, the plan enum, @Parameters, Context and others")
+                        : plan();
+            default -> plan();
+        };
+    }
+
+    private static Reason plan() {
+        return new Reason(
+                "a platform that fetches need not say the plan",
+                "Take @InstanceId, @BindingId and @ServiceId, and look the plan up");
     }
 }

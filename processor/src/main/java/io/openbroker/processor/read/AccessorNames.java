@@ -26,7 +26,7 @@ final class AccessorNames {
     static AccessorNames of(TypeElement type) {
         Set<String> ofFields = new LinkedHashSet<>();
         Set<String> ofMethods = new LinkedHashSet<>();
-        List<TypeElement> hierarchy = new ArrayList<>(InheritedHandlers.ancestors(type));
+        List<TypeElement> hierarchy = new ArrayList<>(TypeReader.ancestors(type));
         hierarchy.add(type);
         for (TypeElement each : hierarchy) {
             for (VariableElement field : ElementFilter.fieldsIn(each.getEnclosedElements())) {

@@ -59,8 +59,8 @@ final class BeanMembers {
         Map<String, List<Element>> declarations = new LinkedHashMap<>();
         Map<String, TypeMirror> settable = new LinkedHashMap<>();
         collectAll(type, declarations, settable);
-        Set<String> ignored =
-                IgnoredProperties.of((TypeElement) type.asElement()).names();
+        Set<String> ignored = JacksonAnnotations.ignoredProperties((TypeElement) type.asElement())
+                .names();
         return settable.isEmpty()
                 && declarations.entrySet().stream()
                         .anyMatch(each -> !ignored.contains(each.getKey())

@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.model.SchemaValues;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import java.util.ArrayList;
@@ -26,16 +27,17 @@ final class ConstraintConflicts {
             return;
         }
         for (AnnotationMirror annotation : annotations.all()) {
-            ConstraintValues.problem(annotation)
-                    .ifPresent(problem -> problems.constraints(
-                            place, ConstraintValues.show(annotation) + " " + problem, "Correct it"));
+            Constraints.problem(annotation)
+                    .ifPresent(problem -> problems.add(
+                            Kind.CONSTRAINTS, place, Constraints.show(annotation) + " " + problem, "Correct it"));
         }
         List<AnnotationMirror> all = annotations.all();
         if (!SchemaValues.none(type) && excludesAll(type, all, place)) {
             List<AnnotationMirror> culprits = culprits(type, all, place);
-            String shown = culprits.stream().map(ConstraintValues::show).collect(Collectors.joining(" and "));
+            String shown = culprits.stream().map(Constraints::show).collect(Collectors.joining(" and "));
             boolean alone = culprits.size() == 1;
-            problems.constraints(
+            problems.add(
+                    Kind.CONSTRAINTS,
                     place,
                     shown + (alone ? " allows no value of its type" : " exclude each other"),
                     alone ? "Correct it" : "Correct or remove one of them");

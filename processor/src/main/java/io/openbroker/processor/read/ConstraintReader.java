@@ -8,31 +8,22 @@ import io.openbroker.processor.model.SchemaModel.Numeric;
 import io.openbroker.processor.model.SchemaModel.Range;
 import io.openbroker.processor.model.SchemaModel.Text;
 import io.openbroker.processor.model.SchemaModel.Truth;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import io.openbroker.processor.schema.PublishedRegex;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 
 /** Reads the constraints of Jakarta Validation into a schema. */
 final class ConstraintReader {
 
-    /** The same constraints go by the second name in programs that are older than Jakarta EE 9. */
-    private static final List<String> NAMESPACES = List.of("jakarta.validation.", "javax.validation.");
-
-    /** Those that say only that a value is there; what is required is read elsewhere. */
-    private static final Set<String> PRESENCE = Set.of("NotNull");
-
     /** The digits of a number that JSON is read with; to allow more is to allow any. */
     private static final int MOST_DIGITS = 1000;
 
     private static final String WRONG_TYPE = "a value of this type cannot be held to it";
-    static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
 
     private final SchemaProblems problems;
 
@@ -64,18 +55,19 @@ final class ConstraintReader {
 
     private SchemaModel apply(SchemaModel schema, AnnotationMirror annotation, Place place) {
         String simpleName = PropertyAnnotations.simpleName(annotation);
-        if (!isStandard(annotation)) {
-            if (isConstraint(annotation)) {
-                problems.annotation(place, simpleName, NO_KEYWORD);
+        if (!Constraints.isStandard(annotation)) {
+            if (Constraints.isConstraint(annotation)) {
+                problems.add(Kind.ANNOTATION, place, simpleName, Constraints.NO_KEYWORD);
             }
             return schema;
         }
-        if (!appliesAlways(annotation)) {
-            problems.annotation(place, simpleName, "it holds for some groups only, and a schema knows no groups");
+        if (!Constraints.appliesAlways(annotation)) {
+            problems.add(
+                    Kind.ANNOTATION, place, simpleName, "it holds for some groups only, and a schema knows no groups");
             return schema;
         }
-        if (PRESENCE.contains(simpleName)
-                || ConstraintValues.problem(annotation).isPresent()) {
+        if (Constraints.demandsPresenceOnly(annotation)
+                || Constraints.problem(annotation).isPresent()) {
             return schema;
         }
         Optional<SchemaModel> constrained = Optional.empty();
@@ -92,7 +84,11 @@ final class ConstraintReader {
         }
         if (constrained.isEmpty()) {
             boolean inTime = simpleName.startsWith("Past") || simpleName.startsWith("Future");
-            problems.annotation(place, simpleName, inTime ? NO_KEYWORD : wrongType(schema, simpleName));
+            problems.add(
+                    Kind.ANNOTATION,
+                    place,
+                    simpleName,
+                    inTime ? Constraints.NO_KEYWORD : wrongType(schema, simpleName));
         }
         return constrained.orElse(schema);
     }
@@ -110,39 +106,6 @@ final class ConstraintReader {
             return "it is for strings; @NotNull demands a number";
         }
         return WRONG_TYPE;
-    }
-
-    /** Whether it is one of the constraints that Jakarta Validation defines. */
-    static boolean isStandard(AnnotationMirror annotation) {
-        String name = PropertyAnnotations.name(annotation);
-        String simpleName = PropertyAnnotations.simpleName(annotation);
-        return NAMESPACES.stream().anyMatch(namespace -> name.equals(namespace + "constraints." + simpleName));
-    }
-
-    /** Whether it is a constraint of anybody's. */
-    static boolean isConstraint(AnnotationMirror annotation) {
-        return isStandard(annotation) || definition(annotation).isPresent();
-    }
-
-    /** The {@code @Constraint} on the type of an annotation. */
-    static Optional<AnnotationMirror> definition(AnnotationMirror annotation) {
-        return PropertyAnnotations.type(annotation).getAnnotationMirrors().stream()
-                .filter(meta -> NAMESPACES.stream()
-                        .anyMatch(namespace -> PropertyAnnotations.name(meta).equals(namespace + "Constraint")))
-                .map(AnnotationMirror.class::cast)
-                .findFirst();
-    }
-
-    /** Whether it belongs to the group that is always validated. */
-    private static boolean appliesAlways(AnnotationMirror annotation) {
-        List<String> groups = PropertyAnnotations.texts(annotation, "groups");
-        return groups.isEmpty()
-                || NAMESPACES.stream().anyMatch(namespace -> groups.contains(namespace + "groups.Default"));
-    }
-
-    /** Whether a constraint says no more than that a value is there. */
-    static boolean demandsPresenceOnly(AnnotationMirror annotation) {
-        return isStandard(annotation) && PRESENCE.contains(PropertyAnnotations.simpleName(annotation));
     }
 
     private static Optional<SchemaModel> truth(Truth truth, String constraint) {
@@ -190,7 +153,7 @@ final class ConstraintReader {
                 PropertyAnnotations.texts(annotation, "flags").isEmpty()
                         ? published.problem()
                         : Optional.of("flags, which JSON schema has no place for");
-        problem.ifPresent(reason -> problems.pattern(place, regexp, reason));
+        problem.ifPresent(reason -> problems.add(Kind.PATTERN, place, regexp, reason));
         return text.withPattern(published.regexp());
     }
 
@@ -228,13 +191,5 @@ final class ConstraintReader {
         return number.integer() || fraction > MOST_DIGITS
                 ? bounded
                 : bounded.withMultipleOf(BigDecimal.ONE.movePointLeft(fraction));
-    }
-
-    /** The constraints after which a value cannot be absent. */
-    static List<String> demandingPresence() {
-        return NAMESPACES.stream()
-                .flatMap(namespace ->
-                        Stream.of("NotNull", "NotBlank", "NotEmpty").map(name -> namespace + "constraints." + name))
-                .toList();
     }
 }

@@ -1,17 +1,15 @@
 package io.openbroker.processor.read;
 
+import io.openbroker.annotation.Broker;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.StrayAnnotation;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
@@ -30,9 +28,11 @@ final class InheritedHandlers {
     /** One for each class above the broker, at the broker; the class itself may be in a library. */
     List<StrayAnnotation> read(TypeElement broker) {
         List<StrayAnnotation> found = new ArrayList<>();
-        for (TypeElement ancestor : ancestors(broker)) {
+        for (TypeElement ancestor : TypeReader.ancestors(broker)) {
             Optional<OsbOperation> operation =
-                    StrayReader.isBroker(ancestor) ? Optional.empty() : operation(broker, ancestor);
+                    AnnotationReader.find(ancestor, Broker.class.getName()).isPresent()
+                            ? Optional.empty()
+                            : operation(broker, ancestor);
             if (operation.isPresent()) {
                 found.add(new StrayAnnotation(
                         StrayAnnotation.Kind.INHERITED_HANDLER,
@@ -42,24 +42,6 @@ final class InheritedHandlers {
             }
         }
         return found;
-    }
-
-    /** The superclasses and interfaces of a class. */
-    static Set<TypeElement> ancestors(TypeElement type) {
-        Set<TypeElement> found = new LinkedHashSet<>();
-        addAncestors(type, found);
-        return found;
-    }
-
-    private static void addAncestors(TypeElement type, Set<TypeElement> found) {
-        List<TypeMirror> parents = new ArrayList<>(List.of(type.getSuperclass()));
-        parents.addAll(type.getInterfaces());
-        for (TypeMirror parent : parents) {
-            Optional<TypeElement> element = TypeReader.element(parent);
-            if (element.isPresent() && found.add(element.get())) {
-                addAncestors(element.get(), found);
-            }
-        }
     }
 
     private Optional<OsbOperation> operation(TypeElement broker, TypeElement ancestor) {

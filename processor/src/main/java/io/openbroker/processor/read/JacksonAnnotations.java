@@ -19,6 +19,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ final class JacksonAnnotations {
      */
     static void onType(TypeElement type, SchemaProblems problems) {
         Set<String> seen = new HashSet<>();
-        Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type).stream())
+        Stream.concat(Stream.of(type), TypeReader.ancestors(type).stream())
                 .distinct()
                 .forEach(each -> places(each)
                         .forEach(place -> place.getAnnotationMirrors().stream()
@@ -120,7 +121,8 @@ final class JacksonAnnotations {
 
     private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
         String shown = place == type ? "" : "." + place.getSimpleName();
-        problems.annotation(
+        problems.add(
+                Kind.ANNOTATION,
                 new Place(type.getSimpleName() + shown, SourceRef.of(place)),
                 PropertyAnnotations.simpleName(annotation),
                 REASONS.getOrDefault(PropertyAnnotations.name(annotation), REASON));
@@ -128,11 +130,31 @@ final class JacksonAnnotations {
 
     /** An annotation of a type, or else of the first above it that has it, as Jackson looks for them. */
     static Optional<AnnotationMirror> onTypeOrAbove(TypeElement type, String qualifiedName) {
-        return Stream.concat(Stream.of(type), InheritedHandlers.ancestors(type).stream())
+        return Stream.concat(Stream.of(type), TypeReader.ancestors(type).stream())
                 .flatMap(each -> each.getAnnotationMirrors().stream())
                 .filter(annotation -> PropertyAnnotations.name(annotation).equals(qualifiedName))
                 .map(AnnotationMirror.class::cast)
                 .findFirst();
+    }
+
+    /**
+     * What {@code @JsonIgnoreProperties} says of a type.
+     *
+     * @param names the properties that are left out
+     * @param unknown whether unknown names are passed over
+     */
+    record IgnoredProperties(Set<String> names, boolean unknown) {
+        IgnoredProperties {
+            names = Set.copyOf(names);
+        }
+    }
+
+    static IgnoredProperties ignoredProperties(TypeElement type) {
+        return onTypeOrAbove(type, IGNORE_PROPERTIES)
+                .map(found -> new IgnoredProperties(
+                        Set.copyOf(PropertyAnnotations.texts(found, "value")),
+                        PropertyAnnotations.flag(found, "ignoreUnknown", false)))
+                .orElseGet(() -> new IgnoredProperties(Set.of(), false));
     }
 
     /** How a {@code @JsonCreator} makes its object; an empty string if it leaves that to Jackson. */

@@ -53,7 +53,7 @@ final class Nullness {
 
     private static boolean demandsPresence(PropertyAnnotations annotations) {
         return !annotations.named(NON_NULL).isEmpty()
-                || ConstraintReader.demandingPresence().stream().anyMatch(annotations::has);
+                || Constraints.demandingPresence().stream().anyMatch(annotations::has);
     }
 
     private boolean inNullMarkedCode(Element where) {

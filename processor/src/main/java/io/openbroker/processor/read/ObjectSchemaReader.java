@@ -3,6 +3,7 @@ package io.openbroker.processor.read;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Property;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import io.openbroker.processor.read.compiled.CompiledTypes;
 import java.util.ArrayList;
@@ -112,12 +113,12 @@ final class ObjectSchemaReader {
         List<ObjectMember> members = element.getKind() == ElementKind.RECORD ? records.of(type) : beans.of(type);
         if (element.getKind() != ElementKind.RECORD && beans.lacksProperties(type)) {
             if (!readDifferently) {
-                problems.noProperties(place, TypeReader.show(type));
+                problems.add(Kind.NO_PROPERTIES, place, TypeReader.show(type));
             }
         } else {
             StrayConstraints.check(element, members, problems);
         }
-        IgnoredProperties ignored = IgnoredProperties.of(element);
+        JacksonAnnotations.IgnoredProperties ignored = JacksonAnnotations.ignoredProperties(element);
         PropertyNaming naming = PropertyNaming.of(element);
         List<Property> properties = new ArrayList<>();
         for (ObjectMember member : members) {
@@ -126,7 +127,8 @@ final class ObjectSchemaReader {
                     .ifPresent(properties::add);
         }
         if (ignored.unknown() && properties.size() < members.size()) {
-            problems.annotation(
+            problems.add(
+                    Kind.ANNOTATION,
                     place,
                     "JsonIgnoreProperties",
                     "what is left out is refused, while all else that is unknown is not");
@@ -148,8 +150,11 @@ final class ObjectSchemaReader {
         for (Property property : properties) {
             for (String name : names(property)) {
                 if (!names.add(name)) {
-                    problems.declaration(
-                            place, type.getSimpleName().toString(), "two of its properties go by the name " + name);
+                    problems.add(
+                            Kind.DECLARATION,
+                            place,
+                            type.getSimpleName().toString(),
+                            "two of its properties go by the name " + name);
                 }
             }
         }
@@ -171,7 +176,8 @@ final class ObjectSchemaReader {
                 owner.getSimpleName() + "." + member.name(),
                 owner.equals(first.getEnclosingElement()) ? SourceRef.of(source(owner, member)) : outer.source());
         if (BeanMembers.hasRivalSetters(member)) {
-            problems.declaration(
+            problems.add(
+                    Kind.DECLARATION,
                     place,
                     owner.getSimpleName().toString(),
                     "it has several setters, and Jackson may call any; keep one of them");

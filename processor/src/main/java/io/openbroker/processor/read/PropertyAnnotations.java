@@ -92,7 +92,7 @@ final class PropertyAnnotations {
         List<AnnotationMirror> values = annotations(annotation, "value");
         boolean repeated = name(annotation).endsWith(".List")
                 || (!values.isEmpty() && metaAnnotations(values.get(0)).contains(Repeatable.class.getName()));
-        return repeated ? values : ComposedConstraints.of(annotation);
+        return repeated ? values : Constraints.composing(annotation);
     }
 
     /** The names of the annotations on an annotation's type. */

@@ -48,7 +48,7 @@ final class RecordMembers {
 
     /** The methods that an accessor implements. */
     private static List<ExecutableElement> inherited(TypeElement type, String accessor) {
-        return InheritedHandlers.ancestors(type).stream()
+        return TypeReader.ancestors(type).stream()
                 .flatMap(ancestor -> ElementFilter.methodsIn(ancestor.getEnclosedElements()).stream())
                 .filter(method -> method.getSimpleName().contentEquals(accessor)
                         && method.getParameters().isEmpty())

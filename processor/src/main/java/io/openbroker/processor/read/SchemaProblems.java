@@ -19,36 +19,12 @@ final class SchemaProblems {
      */
     record Place(String shown, SourceRef source) {}
 
-    void type(Place place, String type, String reason) {
-        found.add(new SchemaProblem(Kind.TYPE, place.shown(), type, reason, place.source()));
+    void add(Kind kind, Place place, String subject, String reason) {
+        found.add(new SchemaProblem(kind, place.shown(), subject, reason, place.source()));
     }
 
-    void declaration(Place place, String type, String reason) {
-        found.add(new SchemaProblem(Kind.DECLARATION, place.shown(), type, reason, place.source()));
-    }
-
-    void annotation(Place place, String annotation, String reason) {
-        found.add(new SchemaProblem(Kind.ANNOTATION, place.shown(), annotation, reason, place.source()));
-    }
-
-    void constraints(Place place, String problem, String remedy) {
-        found.add(new SchemaProblem(Kind.CONSTRAINTS, place.shown(), problem, remedy, place.source()));
-    }
-
-    void pattern(Place place, String regexp, String reason) {
-        found.add(new SchemaProblem(Kind.PATTERN, place.shown(), regexp, reason, place.source()));
-    }
-
-    void noProperties(Place place, String type) {
-        found.add(new SchemaProblem(Kind.NO_PROPERTIES, place.shown(), type, "", place.source()));
-    }
-
-    void hidden(Place place, String type) {
-        found.add(new SchemaProblem(Kind.HIDDEN, place.shown(), type, "", place.source()));
-    }
-
-    void withoutSource(Place place, String type) {
-        found.add(new SchemaProblem(Kind.WITHOUT_SOURCE, place.shown(), type, "", place.source()));
+    void add(Kind kind, Place place, String subject) {
+        add(kind, place, subject, "");
     }
 
     List<SchemaProblem> all() {

@@ -7,6 +7,7 @@ import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.ListOf;
 import io.openbroker.processor.model.SchemaModel.MapOf;
 import io.openbroker.processor.model.SchemaModel.Range;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import io.openbroker.processor.read.compiled.CompiledTypes;
 import io.openbroker.processor.read.compiled.DocComments;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -53,7 +55,7 @@ final class SchemaReader {
     private final SchemaProblems problems = new SchemaProblems();
     private final ConstraintReader constraints = ConstraintReader.of(problems);
     private final ConstraintConflicts conflicts = new ConstraintConflicts(problems);
-    private final EnumSchemas enums;
+    private final CompiledTypes compiled;
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
     private final HiddenAnnotations hidden;
@@ -67,7 +69,7 @@ final class SchemaReader {
 
     private SchemaReader(Elements elements, Types types, CompiledTypes compiled, JavadocText javadoc) {
         this.hidden = compiled.annotations();
-        this.enums = new EnumSchemas(problems, compiled);
+        this.compiled = compiled;
         this.soleValues = new SoleValues(types, javadoc);
         this.objects = new ObjectSchemaReader(elements, types, compiled, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
@@ -82,8 +84,8 @@ final class SchemaReader {
             reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
         }
         SchemaModel schema = reader.shape(root, place);
-        comments.withoutSource().forEach(type -> reader.problems.withoutSource(place, type));
-        reader.hidden.unreadable().forEach(type -> reader.problems.hidden(place, type));
+        comments.withoutSource().forEach(type -> reader.problems.add(Kind.WITHOUT_SOURCE, place, type));
+        reader.hidden.unreadable().forEach(type -> reader.problems.add(Kind.HIDDEN, place, type));
         String name = schema instanceof SchemaModel.Reference reference ? reference.definition() : "";
         return new ParametersSchema.Derived(name, reader.definitions, reader.problems.all());
     }
@@ -93,7 +95,7 @@ final class SchemaReader {
         if (TypeReader.is(type, Optional.class)) {
             TypeMirror inner = argument(type, 0);
             if (Nullness.isOptional(inner)) {
-                problems.type(place, TypeReader.show(type), "an Optional in another says nothing more");
+                problems.add(Kind.TYPE, place, TypeReader.show(type), "an Optional in another says nothing more");
             }
             return value(inner, ofArgument(type, 0).and(annotations), place);
         }
@@ -112,8 +114,11 @@ final class SchemaReader {
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
         if (Nullness.isOptional(type)) {
-            problems.type(
-                    place, TypeReader.show(type), "a value in a list or map is there or not, so it is no Optional");
+            problems.add(
+                    Kind.TYPE,
+                    place,
+                    TypeReader.show(type),
+                    "a value in a list or map is there or not, so it is no Optional");
         }
         return value(type, annotations, place);
     }
@@ -157,7 +162,7 @@ final class SchemaReader {
                     : new ListOf(elementOf(type, 0, place), SETS.contains(name), Range.ANY);
         }
         if (element.getKind() == ElementKind.ENUM) {
-            return enums.read(element);
+            return constants(element);
         }
         if (variants.isPolymorphic(element)) {
             return define(type, "", () -> variants.read(type, place));
@@ -178,10 +183,32 @@ final class SchemaReader {
             return define(type, "", () -> objects.read(type, List.of(), place));
         }
         if (objects.isOfUser(element)) {
-            problems.declaration(place, TypeReader.show(type), objects.whyNot(element));
+            problems.add(Kind.DECLARATION, place, TypeReader.show(type), objects.whyNot(element));
             return new SchemaModel.Any();
         }
         return unsupported(type, objects.whyNot(element), place);
+    }
+
+    /** The names by which Jackson knows the constants of an enum. */
+    private SchemaModel.Choice constants(TypeElement type) {
+        JacksonAnnotations.onType(type, problems);
+        List<String> names = new ArrayList<>();
+        List<String> aliases = new ArrayList<>();
+        for (Element constant : compiled.members(type)) {
+            if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
+                PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant), constant.asType());
+                names.add(annotations
+                        .find(JacksonAnnotations.PROPERTY)
+                        .map(property -> PropertyAnnotations.text(property, "value"))
+                        .filter(name -> !name.isEmpty())
+                        .orElseGet(() -> constant.getSimpleName().toString()));
+                annotations
+                        .find(JacksonAnnotations.ALIAS)
+                        .ifPresent(alias -> aliases.addAll(PropertyAnnotations.texts(alias, "value")));
+            }
+        }
+        names.addAll(aliases);
+        return new SchemaModel.Choice(names.stream().distinct().toList());
     }
 
     /** The schema of a type whose JSON is that of its only value. */
@@ -190,12 +217,16 @@ final class SchemaReader {
         StrayConstraints.check(type, List.of(member), problems);
         Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
         if (Nullness.isOptional(member.type())) {
-            problems.type(place, TypeReader.show(member.type()), "a value that is an object's only one is there");
+            problems.add(
+                    Kind.TYPE, place, TypeReader.show(member.type()), "a value that is an object's only one is there");
         }
         SchemaModel schema = value(member.type(), annotations(member), place);
         if (schema instanceof SchemaModel.Numeric) {
-            problems.type(
-                    place, type.getSimpleName().toString(), "Jackson reads the number in it otherwise than any other");
+            problems.add(
+                    Kind.TYPE,
+                    place,
+                    type.getSimpleName().toString(),
+                    "Jackson reads the number in it otherwise than any other");
         }
         String text = objects.description(type);
         return text.isEmpty() ? schema : new SchemaModel.Described(schema, text);
@@ -214,8 +245,9 @@ final class SchemaReader {
         }
         TypeMirror key = argument(type, 0);
         for (AnnotationMirror annotation : ofArgument(type, 0).all()) {
-            if (ConstraintReader.isConstraint(annotation) && !ConstraintReader.demandsPresenceOnly(annotation)) {
-                problems.annotation(
+            if (Constraints.isConstraint(annotation) && !Constraints.demandsPresenceOnly(annotation)) {
+                problems.add(
+                        Kind.ANNOTATION,
                         place,
                         PropertyAnnotations.simpleName(annotation),
                         "it is on the keys of a map, for which JSON schema of draft 4 has no keyword");
@@ -226,7 +258,7 @@ final class SchemaReader {
             return new MapOf(List.of(), values, Range.ANY);
         }
         if (TypeReader.isEnum(key)) {
-            SchemaModel.Choice names = enums.read(TypeReader.element(key).orElseThrow());
+            SchemaModel.Choice names = constants(TypeReader.element(key).orElseThrow());
             return new MapOf(names.values(), values, Range.ANY);
         }
         return unsupported(type, "the keys of a map must be strings or an enum's constants", place);
@@ -270,7 +302,7 @@ final class SchemaReader {
     }
 
     private SchemaModel unsupported(TypeMirror type, String reason, Place place) {
-        problems.type(place, TypeReader.show(type), reason);
+        problems.add(Kind.TYPE, place, TypeReader.show(type), reason);
         return new SchemaModel.Any();
     }
 

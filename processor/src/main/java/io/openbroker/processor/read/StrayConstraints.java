@@ -1,6 +1,7 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +24,12 @@ final class StrayConstraints {
         Set<Element> read = new HashSet<>();
         members.forEach(member -> read.addAll(member.declarations()));
         List<TypeElement> types = new ArrayList<>(List.of(type));
-        types.addAll(InheritedHandlers.ancestors(type));
+        types.addAll(TypeReader.ancestors(type));
         Set<String> seen = new HashSet<>();
         for (TypeElement each : types) {
             for (Element place : places(each, read)) {
                 PropertyAnnotations.of(List.of(place)).all().stream()
-                        .filter(annotation -> ConstraintReader.isConstraint(annotation)
+                        .filter(annotation -> Constraints.isConstraint(annotation)
                                 && seen.add(each + "." + place.getSimpleName() + annotation))
                         .forEach(annotation -> problem(annotation, place, each, problems));
             }
@@ -40,9 +41,10 @@ final class StrayConstraints {
         String reason = switch (place.getKind()) {
             case METHOD -> "the method gives no property, so it would not be enforced";
             case FIELD -> "JSON cannot set the field, so it would not be enforced";
-            default -> ConstraintReader.NO_KEYWORD;
+            default -> Constraints.NO_KEYWORD;
         };
-        problems.annotation(
+        problems.add(
+                Kind.ANNOTATION,
                 new Place(type.getSimpleName() + shown, SourceRef.of(place)),
                 PropertyAnnotations.simpleName(annotation),
                 reason);

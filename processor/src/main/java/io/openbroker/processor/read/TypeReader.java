@@ -1,8 +1,11 @@
 package io.openbroker.processor.read;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
@@ -78,6 +81,24 @@ final class TypeReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** The superclasses and interfaces of a class. */
+    static Set<TypeElement> ancestors(TypeElement type) {
+        Set<TypeElement> found = new LinkedHashSet<>();
+        addAncestors(type, found);
+        return found;
+    }
+
+    private static void addAncestors(TypeElement type, Set<TypeElement> found) {
+        List<TypeMirror> parents = new ArrayList<>(List.of(type.getSuperclass()));
+        parents.addAll(type.getInterfaces());
+        for (TypeMirror parent : parents) {
+            Optional<TypeElement> element = element(parent);
+            if (element.isPresent() && found.add(element.get())) {
+                addAncestors(element.get(), found);
+            }
+        }
     }
 
     /** Whether the class comes with the JDK. */

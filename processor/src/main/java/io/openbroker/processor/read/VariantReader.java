@@ -2,6 +2,7 @@ package io.openbroker.processor.read;
 
 import io.openbroker.processor.model.SchemaModel;
 import io.openbroker.processor.model.SchemaModel.Property;
+import io.openbroker.processor.model.SchemaProblem.Kind;
 import io.openbroker.processor.read.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +53,7 @@ final class VariantReader {
                 annotation(element, JacksonAnnotations.TYPE_INFO).orElseThrow();
         Optional<String> obstacle = obstacle(info);
         if (obstacle.isPresent()) {
-            problems.declaration(place, TypeReader.show(type), obstacle.get());
+            problems.add(Kind.DECLARATION, place, TypeReader.show(type), obstacle.get());
             return new SchemaModel.Any();
         }
         String given = PropertyAnnotations.text(info, "property");
@@ -66,7 +67,7 @@ final class VariantReader {
             }
         });
         if (read.isEmpty()) {
-            problems.declaration(place, TypeReader.show(type), "it has no variant that is a record or bean");
+            problems.add(Kind.DECLARATION, place, TypeReader.show(type), "it has no variant that is a record or bean");
         }
         return read.size() == 1 ? read.get(0) : new SchemaModel.OneOf(javadoc.description(element), read);
     }
@@ -113,7 +114,8 @@ final class VariantReader {
             String known = name.isEmpty() ? typeName(type) : name;
             TypeElement other = found.putIfAbsent(known, type);
             if (other != null && !other.equals(type)) {
-                problems.declaration(
+                problems.add(
+                        Kind.DECLARATION,
                         place,
                         type.getSimpleName().toString(),
                         "as a variant it goes by the name \"" + known + "\", as " + other.getSimpleName()

@@ -1,6 +1,7 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.connection.ConnectionSettings;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.file.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.BrokerStateProvider;
 import io.openbroker.runtime.spi.state.StateSettings;

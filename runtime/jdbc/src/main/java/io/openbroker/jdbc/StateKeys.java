@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.jdbc.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -143,19 +144,17 @@ public final class StateKeys {
                         .makePrimary()));
     }
 
-    Seal seal() {
+    RowCipher cipher() {
         try {
-            return new Seal(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return new RowCipher(
+                    handle.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    Integer.toUnsignedLong(handle.getPrimary().getId()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "The key set for the broker's state has keys that are not for encryption; use the key template"
                             + " AES256_GCM",
                     e);
         }
-    }
-
-    long primaryId() {
-        return Integer.toUnsignedLong(handle.getPrimary().getId());
     }
 
     private static StateKeys changed(KeysetHandle.Builder builder) {

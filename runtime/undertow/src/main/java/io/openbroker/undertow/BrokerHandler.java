@@ -13,6 +13,7 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ public final class BrokerHandler implements HttpHandler {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerHandler.class);
 
     private final BrokerPipeline pipeline;
-    private final Executor handlerThreads;
+    private final Function<HttpServerExchange, Executor> threads;
     private final RequestLimits limits;
     private final RunningRequests running;
     private final BodyMemory memory;
@@ -56,11 +57,16 @@ public final class BrokerHandler implements HttpHandler {
      *     than its headers, and the {@code REQUEST_PARSE_TIMEOUT} is what bounds the time of a head
      */
     public BrokerHandler(BrokerEngine engine, RequestLimits limits) {
+        this(engine.pipeline(), exchange -> engine.handlerThreads(), limits);
+    }
+
+    /** Serves a pipeline, on threads that may block. */
+    BrokerHandler(BrokerPipeline pipeline, Function<HttpServerExchange, Executor> threads, RequestLimits limits) {
         this.limits = limits;
         this.running = new RunningRequests(limits.maxRequests());
-        this.pipeline = engine.pipeline();
+        this.pipeline = pipeline;
         this.memory = BodyMemory.ofHeap(pipeline.maxBodyBytes());
-        this.handlerThreads = engine.handlerThreads();
+        this.threads = threads;
         this.leave = (exchange, next) -> {
             running.leave();
             next.proceed();
@@ -106,7 +112,7 @@ public final class BrokerHandler implements HttpHandler {
                 case IN -> {
                     exchange.addExchangeCompleteListener(leave);
                     ReceivedRequest request =
-                            new ReceivedRequest(exchange, body, admitted, memory.new Share(), handlerThreads);
+                            new ReceivedRequest(exchange, body, admitted, memory.new Share(), threads.apply(exchange));
                     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> request.receive(pipeline.maxBodyBytes()));
                 }
                 case FULL -> ResponseWriter.send(exchange, body, admitted.overloaded());

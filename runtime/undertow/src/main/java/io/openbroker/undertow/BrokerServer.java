@@ -50,7 +50,7 @@ public final class BrokerServer implements AutoCloseable {
             Optional<BasicCredentials> madeUpCredentials,
             BrokerEngine engine,
             Optional<String> stateLocation,
-            Optional<MetricsExposition> metrics,
+            Optional<BasicCredentials> madeUpAdmin,
             Optional<ServerTls> tls) {
         this.settings = settings;
         this.madeUpCredentials = madeUpCredentials;
@@ -58,8 +58,7 @@ public final class BrokerServer implements AutoCloseable {
         this.stateLocation = stateLocation;
         this.handler = new BrokerHandler(engine, settings.listener().requests());
         this.tls = tls;
-        this.management =
-                settings.management().map(those -> ManagementListener.start(those, tls, engine.operator(), metrics));
+        this.management = settings.management().map(those -> ManagementListener.start(those, tls, engine, madeUpAdmin));
         try {
             this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
         } catch (RuntimeException e) {
@@ -171,10 +170,18 @@ public final class BrokerServer implements AutoCloseable {
         madeUp.ifPresent(builder::credentials);
         settings.observers().forEach(builder::observer);
         Optional<MetricsExposition> metrics = settings.management().flatMap(those -> MetricsExposition.find());
-        metrics.ifPresent(builder::observer);
+        metrics.ifPresent(builder::metrics);
+        Optional<BasicCredentials> madeUpAdmin = settings.management()
+                .filter(those -> those.operators().isEmpty())
+                .map(those -> MadeUpCredentials.create());
+        madeUpAdmin.ifPresent(builder::admin);
+        settings.management().ifPresent(those -> {
+            those.operators().forEach(builder::admin);
+            those.viewers().forEach(builder::viewer);
+        });
         BrokerEngine engine = builder.build();
         try {
-            return new BrokerServer(settings, madeUp, engine, stateLocation, metrics, tls);
+            return new BrokerServer(settings, madeUp, engine, stateLocation, madeUpAdmin, tls);
         } catch (RuntimeException e) {
             engine.close();
             throw e;

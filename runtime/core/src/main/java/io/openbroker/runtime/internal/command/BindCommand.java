@@ -26,6 +26,21 @@ public record BindCommand(
         return OsbOperation.BIND;
     }
 
+    @Override
+    public Optional<String> requestedServiceId() {
+        return target.map(plan -> plan.service().id());
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return target.map(plan -> plan.plan().id());
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.bind(this);
+    }
+
     /** Leaves the parameters out: they may hold secrets. */
     @Override
     public String toString() {

@@ -13,4 +13,19 @@ public record FetchBindingCommand(
     public OsbOperation operation() {
         return OsbOperation.FETCH_BINDING;
     }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return planId;
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.fetchBinding(this);
+    }
 }

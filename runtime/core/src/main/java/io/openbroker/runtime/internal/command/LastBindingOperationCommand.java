@@ -18,4 +18,19 @@ public record LastBindingOperationCommand(
     public OsbOperation operation() {
         return OsbOperation.LAST_BINDING_OPERATION;
     }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return planId;
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.lastBindingOperation(this);
+    }
 }

@@ -17,4 +17,19 @@ public record LastOperationCommand(
     public OsbOperation operation() {
         return OsbOperation.LAST_OPERATION;
     }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return planId;
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.lastOperation(this);
+    }
 }

@@ -24,6 +24,21 @@ public record ProvisionCommand(
         return OsbOperation.PROVISION;
     }
 
+    @Override
+    public Optional<String> requestedServiceId() {
+        return Optional.of(target.service().id());
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return Optional.of(target.plan().id());
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.provision(this);
+    }
+
     /** Leaves the parameters out: they may hold secrets. */
     @Override
     public String toString() {

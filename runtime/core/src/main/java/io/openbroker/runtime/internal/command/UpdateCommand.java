@@ -33,6 +33,21 @@ public record UpdateCommand(
         return OsbOperation.UPDATE;
     }
 
+    @Override
+    public Optional<String> requestedServiceId() {
+        return Optional.of(service.id());
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return plan.map(PlanDescriptor::id);
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.update(this);
+    }
+
     /** Leaves the parameters out: they may hold secrets. */
     @Override
     public String toString() {

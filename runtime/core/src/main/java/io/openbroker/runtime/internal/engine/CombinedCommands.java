@@ -1,11 +1,11 @@
 package io.openbroker.runtime.internal.engine;
 
 import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Hands each command to whoever knows the service instances of its offering, in a server that has brokers of both kinds. */
+/** Passes each command to the brokers that have its offering, in a server that has brokers with and without state of their own. */
 public final class CombinedCommands implements Commands {
 
     private final ServiceCatalog catalog;
@@ -36,7 +36,7 @@ public final class CombinedCommands implements Commands {
         this.external = external;
     }
 
-    /** What carries commands out for the brokers of a catalog, of which kind they are. */
+    /** Carries commands out for the brokers of a catalog, which may be of one kind or both. */
     public static Commands of(ServiceCatalog catalog, StateStore store, Commands managed, Supplier<Commands> external) {
         if (catalog.externalOfferings().isEmpty()) {
             return managed;
@@ -46,54 +46,73 @@ public final class CombinedCommands implements Commands {
 
     @Override
     public Reply carryOut(Command command, Consumer<Reply> early) {
-        return (isExternal(command) ? external : managed).carryOut(command, early);
+        return (command.accept(new IsExternal()) ? external : managed).carryOut(command, early);
     }
 
+    /** Whether a command is for the brokers that keep their own state. */
+    private final class IsExternal implements CommandVisitor<Boolean> {
+
+        @Override
+        public Boolean provision(ProvisionCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean update(UpdateCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean deprovision(DeprovisionCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean fetchInstance(FetchInstanceCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean lastOperation(LastOperationCommand command) {
+            return isExternalPoll(command, command.operationId());
+        }
+
+        @Override
+        public Boolean bind(BindCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean unbind(UnbindCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean fetchBinding(FetchBindingCommand command) {
+            return isExternal(command);
+        }
+
+        @Override
+        public Boolean lastBindingOperation(LastBindingOperationCommand command) {
+            return isExternalPoll(command, command.operationId());
+        }
+    }
+
+    /** Ids that are optional may be absent; then the instance is external unless the state knows it. */
     private boolean isExternal(Command command) {
-        if (command instanceof LastOperationCommand poll) {
-            return isExternal(poll.operationId(), poll.serviceId());
-        }
-        if (command instanceof LastBindingOperationCommand poll) {
-            return isExternal(poll.operationId(), poll.serviceId());
-        }
-        // What need not be said is known to the store, if it is not the handlers who know it.
-        return service(command)
+        return offering(command)
                 .map(OfferedService::external)
                 .orElseGet(() -> store.instance(command.instanceKey()).isEmpty());
     }
 
-    /** Who has given an operation out can be seen of it. */
-    private boolean isExternal(Optional<String> operationId, Optional<String> serviceId) {
+    /** The form of an operation id tells which kind of broker has issued it. */
+    private boolean isExternalPoll(Command poll, Optional<String> operationId) {
         return operationId.flatMap(OperationToken::read).isPresent()
                 || (operationId.isEmpty()
-                        && serviceId
-                                .flatMap(catalog::find)
-                                .filter(OfferedService::external)
-                                .isPresent());
+                        && offering(poll).filter(OfferedService::external).isPresent());
     }
 
-    private Optional<OfferedService> service(Command command) {
-        if (command instanceof ProvisionCommand provision) {
-            return Optional.of(provision.target().service());
-        }
-        if (command instanceof UpdateCommand update) {
-            return Optional.of(update.service());
-        }
-        if (command instanceof BindCommand bind) {
-            return bind.target().map(OfferedPlan::service);
-        }
-        return serviceId(command).flatMap(catalog::find);
-    }
-
-    private static Optional<String> serviceId(Command command) {
-        if (command instanceof DeprovisionCommand deprovision) {
-            return Optional.of(deprovision.serviceId());
-        }
-        if (command instanceof UnbindCommand unbind) {
-            return Optional.of(unbind.serviceId());
-        }
-        return command instanceof FetchInstanceCommand fetch
-                ? fetch.serviceId()
-                : ((FetchBindingCommand) command).serviceId();
+    private Optional<OfferedService> offering(Command command) {
+        return command.requestedServiceId().flatMap(catalog::find);
     }
 }

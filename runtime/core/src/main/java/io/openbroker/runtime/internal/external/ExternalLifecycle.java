@@ -5,6 +5,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -20,61 +21,90 @@ import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import java.util.function.Consumer;
 
-/** Carries commands out on what only the broker's handlers know: what they tell is answered, and forgotten. */
+/** Carries commands out for offerings without state: handlers return results, and nothing is stored. */
 public final class ExternalLifecycle implements Commands {
 
-    private final InstanceHandlers instances;
-    private final BindingHandlers bindings;
-    private final Questions questions;
+    private final ExternalMutations mutations;
+    private final ExternalQueries queries;
 
     /**
      * Carries commands out.
      *
-     * @param operations what handlers are called for that change something
-     * @param questions what handlers are called for that only look
+     * @param operations calls of handlers that change something
+     * @param queries calls of handlers that only read
      */
     public ExternalLifecycle(
             ServiceCatalog catalog,
             RunningOperations operations,
-            RunningOperations questions,
+            RunningOperations queries,
             OperationCapacity capacity,
             Ticker ticker,
             BrokerObserver observer) {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
-        Targets targets = new Targets(catalog);
-        ToldEnds ends = new ToldEnds(observer, ticker);
-        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends, ticker);
-        this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
-        this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
-        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends, ticker);
+        OfferingLookup offerings = new OfferingLookup(catalog);
+        ReportedCompletions completions = new ReportedCompletions(observer, ticker);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, completions, ticker);
+        this.mutations = new ExternalMutations(catalog, schemas, offerings, runs);
+        this.queries = new ExternalQueries(catalog, offerings, new QueryRuns(queries), completions, ticker);
     }
 
     @Override
     public Reply carryOut(Command command, Consumer<Reply> early) {
-        if (command instanceof ProvisionCommand provision) {
-            return instances.carryOut(provision, early);
+        return command.accept(new Dispatch(early));
+    }
+
+    /** Passes each kind of command to the class that carries it out. */
+    private final class Dispatch implements CommandVisitor<Reply> {
+
+        private final Consumer<Reply> early;
+
+        Dispatch(Consumer<Reply> early) {
+            this.early = early;
         }
-        if (command instanceof UpdateCommand update) {
-            return instances.carryOut(update, early);
+
+        @Override
+        public Reply provision(ProvisionCommand command) {
+            return mutations.carryOut(command, early);
         }
-        if (command instanceof DeprovisionCommand deprovision) {
-            return instances.carryOut(deprovision, early);
+
+        @Override
+        public Reply update(UpdateCommand command) {
+            return mutations.carryOut(command, early);
         }
-        if (command instanceof BindCommand bind) {
-            return bindings.carryOut(bind, early);
+
+        @Override
+        public Reply deprovision(DeprovisionCommand command) {
+            return mutations.carryOut(command, early);
         }
-        if (command instanceof UnbindCommand unbind) {
-            return bindings.carryOut(unbind, early);
+
+        @Override
+        public Reply fetchInstance(FetchInstanceCommand command) {
+            return queries.carryOut(command, early);
         }
-        if (command instanceof FetchInstanceCommand fetch) {
-            return questions.carryOut(fetch, early);
+
+        @Override
+        public Reply lastOperation(LastOperationCommand command) {
+            return queries.carryOut(command, early);
         }
-        if (command instanceof FetchBindingCommand fetch) {
-            return questions.carryOut(fetch, early);
+
+        @Override
+        public Reply bind(BindCommand command) {
+            return mutations.carryOut(command, early);
         }
-        if (command instanceof LastOperationCommand poll) {
-            return questions.carryOut(poll, early);
+
+        @Override
+        public Reply unbind(UnbindCommand command) {
+            return mutations.carryOut(command, early);
         }
-        return questions.carryOut((LastBindingOperationCommand) command, early);
+
+        @Override
+        public Reply fetchBinding(FetchBindingCommand command) {
+            return queries.carryOut(command, early);
+        }
+
+        @Override
+        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+            return queries.carryOut(command, early);
+        }
     }
 }

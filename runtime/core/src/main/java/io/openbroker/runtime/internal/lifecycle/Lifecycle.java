@@ -5,6 +5,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -16,6 +17,12 @@ import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.lifecycle.operation.DelegatedOperations;
+import io.openbroker.runtime.internal.lifecycle.operation.Mutations;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationWorker;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -26,14 +33,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Carries commands out on service instances and service bindings. */
+/** Carries commands out on service instances and service bindings that are in the state. */
 public final class Lifecycle implements Commands {
 
     private final Provisioning provisioning;
     private final Updating updating;
-    private final Deprovisioning deprovisioning;
     private final Binding binding;
-    private final Unbinding unbinding;
+    private final Deleting deleting;
     private final Fetching fetching;
     private final Polling polling;
     private final OperationQueue.Worker worker;
@@ -50,16 +56,15 @@ public final class Lifecycle implements Commands {
         Clock clock = time.clock();
         Settlement settlement = new Settlement(store, clock, observer);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Lookup lookup = new Lookup(store, clock);
         Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
-        Mutations mutations = new Mutations(store, catalog, operations, time.ticker());
+        Mutations mutations = new Mutations(store, catalog, lookup, operations, time.ticker());
         OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time.ticker());
         this.provisioning = new Provisioning(store, schemas, claims, runner);
-        this.updating = new Updating(store, schemas, claims, runner);
-        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
-        this.binding =
-                new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, clock);
-        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations, clock);
-        this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
+        this.updating = new Updating(lookup, schemas, claims, runner);
+        this.binding = new Binding(lookup, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);
+        this.deleting = new Deleting(catalog, lookup, claims, runner, mutations);
+        this.fetching = new Fetching(lookup, catalog, new HandlerCalls());
         this.polling = new Polling(store, clock);
         this.worker = new OperationWorker(
                 store,
@@ -71,37 +76,68 @@ public final class Lifecycle implements Commands {
                 time);
     }
 
-    /** What works on operations in the background. */
+    /** Carries operations out in the background. */
     public OperationQueue.Worker worker() {
         return worker;
     }
 
     @Override
     public Reply carryOut(Command command, Consumer<Reply> early) {
-        if (command instanceof ProvisionCommand provision) {
-            return provisioning.carryOut(provision, early);
+        return command.accept(new Dispatch(early));
+    }
+
+    /** Passes each kind of command to the class that carries it out. */
+    private final class Dispatch implements CommandVisitor<Reply> {
+
+        private final Consumer<Reply> early;
+
+        Dispatch(Consumer<Reply> early) {
+            this.early = early;
         }
-        if (command instanceof UpdateCommand update) {
-            return updating.carryOut(update, early);
+
+        @Override
+        public Reply provision(ProvisionCommand command) {
+            return provisioning.carryOut(command, early);
         }
-        if (command instanceof DeprovisionCommand deprovision) {
-            return deprovisioning.carryOut(deprovision, early);
+
+        @Override
+        public Reply update(UpdateCommand command) {
+            return updating.carryOut(command, early);
         }
-        if (command instanceof BindCommand bind) {
-            return binding.carryOut(bind, early);
+
+        @Override
+        public Reply deprovision(DeprovisionCommand command) {
+            return deleting.carryOut(command, early);
         }
-        if (command instanceof UnbindCommand unbind) {
-            return unbinding.carryOut(unbind, early);
+
+        @Override
+        public Reply fetchInstance(FetchInstanceCommand command) {
+            return fetching.carryOut(command);
         }
-        if (command instanceof FetchInstanceCommand fetch) {
-            return fetching.carryOut(fetch);
+
+        @Override
+        public Reply lastOperation(LastOperationCommand command) {
+            return polling.carryOut(command);
         }
-        if (command instanceof FetchBindingCommand fetch) {
-            return fetching.carryOut(fetch);
+
+        @Override
+        public Reply bind(BindCommand command) {
+            return binding.carryOut(command, early);
         }
-        if (command instanceof LastOperationCommand poll) {
-            return polling.carryOut(poll);
+
+        @Override
+        public Reply unbind(UnbindCommand command) {
+            return deleting.carryOut(command, early);
         }
-        return polling.carryOut((LastBindingOperationCommand) command);
+
+        @Override
+        public Reply fetchBinding(FetchBindingCommand command) {
+            return fetching.carryOut(command);
+        }
+
+        @Override
+        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+            return polling.carryOut(command);
+        }
     }
 }

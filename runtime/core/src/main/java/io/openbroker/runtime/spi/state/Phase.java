@@ -1,5 +1,6 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
 import java.util.Optional;
 
 /** Where a service instance or service binding stands in its life; {@link LifecycleTable} says how it goes on from there. */

@@ -65,7 +65,7 @@ abstract class StateListContract {
         StoredInstance other = SampleRows.instance(new InstanceKey("other", "i-1"));
         insert(one);
         insert(other);
-        StoredInstance failed = other.fallenBack(LifecycleEvent.FAILED);
+        StoredInstance failed = SampleRows.failed(other);
         assertThat(store().commit(List.of(RowChange.replace(failed)))).isTrue();
 
         assertThat(instances(query(Optional.of("other"), Optional.empty(), Optional.empty())))
