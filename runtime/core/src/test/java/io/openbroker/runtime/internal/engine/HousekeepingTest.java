@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.lifecycle.Interruptions;
+import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
