@@ -6,6 +6,7 @@ module io.openbroker.processor {
     requires com.networknt.schema;
     requires com.palantir.javapoet;
     requires io.openbroker.annotations;
+    requires io.openbroker.catalog;
     requires org.objectweb.asm;
     requires org.snakeyaml.engine;
     requires org.slf4j;

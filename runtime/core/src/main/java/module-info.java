@@ -4,6 +4,7 @@
 module io.openbroker.runtime {
     requires transitive io.openbroker.annotations;
     requires static transitive org.jspecify;
+    requires io.openbroker.catalog;
     requires com.fasterxml.jackson.annotation;
     requires com.networknt.schema;
     requires org.slf4j;
@@ -11,19 +12,17 @@ module io.openbroker.runtime {
     requires tools.jackson.databind;
 
     exports io.openbroker.runtime;
-    exports io.openbroker.runtime.authentication;
-    exports io.openbroker.runtime.engine;
-    exports io.openbroker.runtime.http;
-    exports io.openbroker.runtime.json to
+    exports io.openbroker.runtime.generated;
+    exports io.openbroker.runtime.internal.json to
             io.openbroker.jdbc;
-    exports io.openbroker.runtime.management to
+    exports io.openbroker.runtime.internal.management to
             io.openbroker.undertow;
-    exports io.openbroker.runtime.observation;
-    exports io.openbroker.runtime.operator;
-    exports io.openbroker.runtime.state;
-    exports io.openbroker.runtime.template;
+    exports io.openbroker.runtime.server;
+    exports io.openbroker.runtime.spi.authentication;
+    exports io.openbroker.runtime.spi.observation;
+    exports io.openbroker.runtime.spi.state;
 
-    uses io.openbroker.runtime.authentication.PasswordHashing;
-    uses io.openbroker.runtime.authentication.TokenAuthentication;
-    uses io.openbroker.runtime.observation.MetricsExposition;
+    uses io.openbroker.runtime.spi.authentication.PasswordHashing;
+    uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
+    uses io.openbroker.runtime.spi.observation.MetricsExposition;
 }

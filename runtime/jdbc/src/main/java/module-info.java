@@ -18,6 +18,6 @@ module io.openbroker.jdbc {
     // Flyway's, looked at for those that a fat jar has lost.
     uses org.flywaydb.core.extensibility.Plugin;
 
-    provides io.openbroker.runtime.state.BrokerStateProvider with
+    provides io.openbroker.runtime.spi.state.BrokerStateProvider with
             io.openbroker.jdbc.JdbcStateProvider;
 }

@@ -7,6 +7,6 @@ module io.openbroker.metrics {
 
     exports io.openbroker.metrics;
 
-    provides io.openbroker.runtime.observation.MetricsExposition with
+    provides io.openbroker.runtime.spi.observation.MetricsExposition with
             io.openbroker.metrics.PrometheusExposition;
 }

@@ -8,8 +8,8 @@ module io.openbroker.security {
 
     exports io.openbroker.security;
 
-    provides io.openbroker.runtime.authentication.PasswordHashing with
+    provides io.openbroker.runtime.spi.authentication.PasswordHashing with
             io.openbroker.security.PasswordHashes;
-    provides io.openbroker.runtime.authentication.TokenAuthentication with
+    provides io.openbroker.runtime.spi.authentication.TokenAuthentication with
             io.openbroker.security.JwtAuthentication;
 }

@@ -14,6 +14,6 @@ module io.openbroker.undertow {
     exports io.openbroker.undertow;
     exports io.openbroker.undertow.spi;
 
-    uses io.openbroker.runtime.state.BrokerStateProvider;
+    uses io.openbroker.runtime.spi.state.BrokerStateProvider;
     uses io.openbroker.undertow.spi.TlsProvider;
 }

@@ -10,6 +10,7 @@ import io.openbroker.processor.diagnostic.Suppressions;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
+import io.openbroker.processor.read.RejectedAnnotations;
 import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
@@ -109,6 +110,7 @@ public final class BrokerProcessor extends AbstractProcessor {
         boolean finishedByNow = rounds >= finished;
         rounds++;
         Map<TypeElement, BrokerReader.Readiness> waiting = new LinkedHashMap<>();
+        boolean incomplete = false;
         for (TypeElement type : brokers(round)) {
             BrokerReader.Readiness readiness = reader.readiness(type);
             switch (readiness) {
@@ -121,16 +123,21 @@ public final class BrokerProcessor extends AbstractProcessor {
                         waiting.put(type, readiness);
                     }
                 }
-                case INCOMPLETE -> filer.writePlaceholder(reader.outline(type), type);
+                case INCOMPLETE -> {
+                    incomplete = true;
+                    filer.writePlaceholder(reader.outline(type), type);
+                }
             }
         }
         for (TypeElement type : strays.nearlyBrokers()) {
             filer.writePlaceholder(reader.outline(type), type);
         }
-        boolean failing = Diagnostic.anyIsError(diagnostics);
+        boolean noRoundFollows = incomplete
+                || Diagnostic.anyIsError(diagnostics)
+                || (!waiting.isEmpty() && new RejectedAnnotations(processingEnv).areIn(round.getRootElements()));
         waiting.forEach((type, readiness) -> {
             boolean mayWait = moreMayCome || readiness == BrokerReader.Readiness.UNFINISHED;
-            if (mayWait && !failing) {
+            if (mayWait && !noRoundFollows) {
                 await(reader.outline(type), type, filer);
             } else {
                 filer.writePlaceholder(reader.outline(type), type);

@@ -26,11 +26,11 @@ import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.model.UpdateRequest;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.MissingHandlerException;
-import io.openbroker.runtime.OfferingDescriptor;
-import io.openbroker.runtime.PlanDescriptor;
-import io.openbroker.runtime.UnknownPlanException;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.generated.MissingHandlerException;
+import io.openbroker.runtime.generated.OfferingDescriptor;
+import io.openbroker.runtime.generated.PlanDescriptor;
+import io.openbroker.runtime.generated.UnknownPlanException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -54,8 +54,8 @@ class DispatcherTest {
         }
 
         @Override
-        public io.openbroker.runtime.CatalogDocument catalog() {
-            return io.openbroker.runtime.CatalogDocument.of(new byte[0], "");
+        public io.openbroker.runtime.generated.CatalogDocument catalog() {
+            return io.openbroker.runtime.generated.CatalogDocument.of(new byte[0], "");
         }
     };
 

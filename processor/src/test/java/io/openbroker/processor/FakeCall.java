@@ -2,7 +2,7 @@ package io.openbroker.processor;
 
 import io.openbroker.model.BrokerRequest;
 import io.openbroker.model.Progress;
-import io.openbroker.runtime.HandlerCall;
+import io.openbroker.runtime.generated.HandlerCall;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.json.JsonMapper;
 

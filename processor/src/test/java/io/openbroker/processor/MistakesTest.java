@@ -26,7 +26,7 @@ class MistakesTest {
             package com.example;
 
             import com.example.DatabaseBrokerDispatcher;
-            import io.openbroker.runtime.BrokerDispatcher;
+            import io.openbroker.runtime.generated.BrokerDispatcher;
 
             class Main {
                 private final DatabaseBrokerDispatcher dispatcher;

@@ -91,6 +91,31 @@ class ProcessorOrderTest {
         assertThat(published().get("required")).hasToString("[\"disk\"]");
     }
 
+    /** A field of the parameters has the class that MapStruct generates. */
+    @ParameterizedTest
+    @EnumSource
+    void parametersMayNameAGeneratedMapper(Order order) throws Exception {
+        assertThat(compile(order, """
+                        public class Options {
+                            @JsonIgnore public final OptionsMapperImpl mapper = new OptionsMapperImpl();
+                            @Size(max = 3) public String name;
+                            @Min(1) public int disk;
+                        }
+
+                        @org.mapstruct.Mapper
+                        interface OptionsMapper {
+                            Server server(Request request);
+                        }
+
+                        record Request(String name, int disk) {}
+
+                        record Server(String name, int disk) {}
+                        """)).isEmpty();
+
+        assertThat(published().get("properties")).isEqualTo(JsonMapper.shared().readTree(SIZED));
+        assertThat(new Workspace(folder).generated()).containsKey("com/example/OptionsMapperImpl.java");
+    }
+
     static Stream<Arguments> withoutProperties() {
         return inBothOrders(
                 "NoProperties, public class Options " + FIELDS,

@@ -8,7 +8,7 @@ final class ServerStubs {
     static final List<String> SOURCES = List.of("""
             package io.openbroker.undertow;
 
-            import io.openbroker.runtime.BrokerDispatcher;
+            import io.openbroker.runtime.generated.BrokerDispatcher;
             import java.util.concurrent.Callable;
 
             public final class BrokerServer implements AutoCloseable {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import io.openbroker.catalog.TemplateText;
-import io.openbroker.runtime.platform.CloudControllerCatalog;
+import io.openbroker.runtime.internal.platform.CloudControllerCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -163,6 +163,108 @@ class UnresolvedTest {
         }
     }
 
+    static Stream<Arguments> rejectedAnnotations() {
+        return Stream.of(
+                Arguments.of("private final Object", "@Provision private final Object"),
+                Arguments.of("public enum Plans", "@InstanceId public enum Plans"),
+                Arguments.of("SMALL", "@Provision SMALL"),
+                Arguments.of("String name = ", "@ServiceId String name = "),
+                Arguments.of("void deprovision", "@InstanceId void deprovision"),
+                Arguments.of("public static class Options {", "public static class Options { @Bind Options() {}"),
+                Arguments.of("public static class Options {", "public static class Options<@Bind T> {"),
+                Arguments.of("setName(String name)", "setName(@Provision String name)"),
+                Arguments.of("@Deprovision", "@Deprovision @Deprovision"),
+                Arguments.of("@Deprovision", "@Deprovision @String(\"x\")"),
+                Arguments.of("@Deprovision", "@Deprovision @SuppressWarnings"),
+                Arguments.of("@Deprovision", "@Deprovision @Deprecated(since = \"1\", since = \"1\")"),
+                Arguments.of("@Deprovision", "@Deprovision @Deprecated(since = \"1\", true)"));
+    }
+
+    /** javac runs no further round after it, so nobody waits for what is unknown elsewhere. Unless it is told to go on, it runs none. */
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("rejectedAnnotations")
+    void anAnnotationThatJavacRejectsNeverMakesItMissWhatIsGenerated(String right, String wrong) {
+        String rejected = BROKER.replace("Plans plan", "Plnas plan").replace(right, wrong);
+        assertThat(rejected).doesNotContain("Plans plan").contains(wrong);
+
+        assertThat(errorsWhereJavacGoesOn(rejected, MAIN)).hasSize(2).anyMatch(message -> message.contains("Plnas"));
+    }
+
+    @Test
+    void anAnnotationThatJavacRejectsMayBeInAnotherFile() {
+        String broker = BROKER.replace("Plans plan", "Plnas plan");
+        String rejected = "package com.example;\nclass Other { @io.openbroker.annotation.Broker Object field; }";
+
+        assertThat(errorsWhereJavacGoesOn(broker, rejected, MAIN))
+                .hasSize(2)
+                .anyMatch(message -> message.contains("Plnas"));
+    }
+
+    /** An annotation without a member in one broker ends the waiting of the others, too. */
+    @Test
+    void anIncompleteBrokerBesideOneThatWaitsGivesTwoMessages() {
+        String broker = BROKER.replace("Plans plan", "Plnas plan");
+        String incomplete = Brokers.source("com.example", "Incomplete").replaceFirst("description = \"[^\"]*\",", "");
+
+        assertThat(errorsWhereJavacGoesOn(broker, incomplete, MAIN))
+                .hasSize(2)
+                .anyMatch(message -> message.contains("Plnas"))
+                .anyMatch(message -> message.contains("description"));
+    }
+
+    private static List<String> errorsWhereJavacGoesOn(String... sources) {
+        return errors(compile(List.of("--should-stop=ifError=FLOW"), List.of(new BrokerProcessor()), sources));
+    }
+
+    /** None of these is rejected, so that each class that another processor generates is waited for. */
+    @Test
+    void annotationsThatJavacAcceptsEndNoWaiting() {
+        String broker = BROKER.replace("@Parameters Options", "@Parameters First")
+                .replace("import java.util.Map;", """
+                        import java.lang.annotation.*;
+                        import java.util.Map;
+                        """)
+                .replace("private final Object", """
+                        @Target({ElementType.TYPE_USE, ElementType.TYPE_PARAMETER}) @Repeatable(Used.All.class) @interface Used {
+                            @Target({ElementType.TYPE_USE, ElementType.TYPE_PARAMETER}) @interface All { Used[] value(); }
+                        }
+                        @Target(ElementType.FIELD) @interface OfField {}
+                        @Target(ElementType.METHOD) @interface OfMethod {}
+                        @Target(ElementType.PARAMETER) @interface OfParameter {}
+                        @Target(ElementType.RECORD_COMPONENT) @interface OfComponent {}
+                        @Target(ElementType.LOCAL_VARIABLE) @interface OfLocal {}
+                        @Target(ElementType.CONSTRUCTOR) @interface OfConstructor {}
+                        @Target(ElementType.ANNOTATION_TYPE) @interface OfAnnotation {}
+                        @Target(ElementType.TYPE) @interface OfType {}
+                        @interface Anywhere {}
+                        @OfAnnotation @OfType @interface Marked {}
+                        @Used record Values(@OfField @OfMethod @OfParameter @OfComponent @Used @Anywhere String name, @OfField int size) {
+                            @OfField static int count;
+                            @OfConstructor Values {}
+                        }
+                        record Full(@OfField String name) {
+                            Full(@OfParameter String name) { this.name = name; }
+                        }
+                        @OfType class Generic<@Used @Used T extends @Used Object> {
+                            @OfConstructor @Used Generic(@Used @OfParameter @Deprecated(since = "1") String name) {}
+                            Map<@Used String, @Used ? extends @Used Object> map;
+                            @Used int @Used [] array() {
+                                @OfLocal int local = 1;
+                                return null;
+                            }
+                            @Anywhere @SuppressWarnings("x") void nothing(@Used Generic<T> this) {}
+                        }
+                        enum Constants { @OfField @Anywhere FIRST { @OfMethod void method() {} } }
+                        private final Object""");
+
+        Compilation compilation =
+                compile(List.of(), List.of(new BrokerProcessor(), generator("DatabaseBroker", "First")), broker, MAIN);
+
+        assertThat(compilation).succeeded();
+        assertThat(Compilations.generated(compilation).get("com/example/DatabaseBrokerDispatcher.java"))
+                .contains("call.parameters(First.class)");
+    }
+
     static Stream<Arguments> valuesOfAnotherType() {
         return Stream.of(
                 Arguments.of("a constant of the enum for a text", "id = \"plan\"", "id = SMALL", "Plans"),

@@ -5,7 +5,6 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.ResultKind;
 import java.util.List;
 
@@ -30,7 +29,7 @@ final class AsyncRule implements Rule {
 
     // What returns Accepted goes on elsewhere anyway; all but ALWAYS contradicts that, which HandlerResultRule says.
     private static boolean isLeftToTheRuntime(HandlerModel handler) {
-        boolean mayEndAtOnce = !(handler.result() instanceof HandlerResult.Of of && of.kind() == ResultKind.ACCEPTED);
+        boolean mayEndAtOnce = !handler.result().is(ResultKind.ACCEPTED);
         return handler.returnsAccepted()
                 ? mayEndAtOnce && handler.async().value() == Async.ALWAYS
                 : handler.async().value() != Async.NEVER;

@@ -1,6 +1,7 @@
 package io.openbroker.processor.check;
 
 import io.openbroker.annotation.Async;
+import io.openbroker.model.Accepted;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
@@ -10,6 +11,7 @@ import io.openbroker.processor.model.HandlerShape;
 import io.openbroker.processor.model.ResultKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +32,7 @@ final class HandlerResultRule implements Rule {
                         handler.annotation(),
                         handler.shownName(),
                         handler.result().type(),
-                        shown(possible.stream())));
+                        remedy(handler.result(), possible)));
             } else if (handler.returnsAccepted()
                     && handler.async().explicit()
                     && handler.async().value() != Async.ALWAYS) {
@@ -48,10 +50,19 @@ final class HandlerResultRule implements Rule {
 
     /** Whether what a handler returns can be an answer. */
     static boolean isAnswer(BrokerModel broker, HandlerModel handler) {
-        return handler.result() instanceof HandlerResult.Of of
+        Optional<ResultKind> kind = handler.result().kind();
+        return kind.isPresent()
                 && HandlerShape.of(handler.operation(), broker.state())
                         .results()
-                        .contains(of.kind());
+                        .contains(kind.get());
+    }
+
+    private static String remedy(HandlerResult result, Set<ResultKind> possible) {
+        return result.namesake()
+                .filter(possible::contains)
+                .map(kind -> "Did you mean " + Accepted.class.getPackageName() + "." + kind.shownName()
+                        + "? Correct the import")
+                .orElseGet(() -> "Return " + shown(possible.stream()) + ", or a CompletionStage of it");
     }
 
     private static String shown(Stream<ResultKind> kinds) {

@@ -6,7 +6,6 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
 import io.openbroker.processor.model.Setting;
@@ -94,6 +93,6 @@ final class PermissionRule implements Rule {
     }
 
     private static boolean returnsCredentials(HandlerModel handler) {
-        return handler.result() instanceof HandlerResult.Of of && of.kind() == ResultKind.CREDENTIALS;
+        return handler.result().is(ResultKind.CREDENTIALS);
     }
 }

@@ -128,10 +128,7 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "Parameter \"{}\" is of the plan enum {}, but the handler serves the offering \"{}\" too, whose plans are {}.",
             "Write a handler for each offering, or take @PlanId String."),
-    UNSUPPORTED_RESULT(
-            Severity.ERROR,
-            "The @{} handler {} returns {}, which cannot be an answer.",
-            "Return {}, or a CompletionStage of it."),
+    UNSUPPORTED_RESULT(Severity.ERROR, "The @{} handler {} returns {}, which cannot be an answer.", "{}."),
     ACCEPTED_WITH_ASYNC(
             Severity.ERROR,
             "The @{} handler {} returns Accepted, so it is asynchronous always, but says async = {}.",

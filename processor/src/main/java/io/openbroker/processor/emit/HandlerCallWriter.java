@@ -12,7 +12,6 @@ import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.HandlerInput;
 import io.openbroker.processor.model.HandlerModel;
 import io.openbroker.processor.model.HandlerParameter;
-import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.OfferingModel;
 import io.openbroker.processor.model.ResultKind;
 import java.util.ArrayList;
@@ -50,13 +49,13 @@ final class HandlerCallWriter {
     }
 
     static boolean returnsNothing(HandlerModel handler) {
-        return of(handler).kind() == ResultKind.NOTHING;
+        return handler.result().is(ResultKind.NOTHING);
     }
 
     /** The call itself, which waits for a handler that answers later. */
     CodeBlock call(HandlerModel handler) {
         CodeBlock call = CodeBlock.of("broker.$L($L)", handler.method(), arguments(handler));
-        return of(handler).staged() ? CodeBlock.of("call.await($L)", call) : call;
+        return handler.result().staged() ? CodeBlock.of("call.await($L)", call) : call;
     }
 
     /** On one line, or on one each if that got long. */
@@ -79,13 +78,15 @@ final class HandlerCallWriter {
     /** What the dispatcher returns for a handler that returns something. */
     CodeBlock result(HandlerModel handler) {
         CodeBlock result = call(handler);
-        if (of(handler).kind() == ResultKind.CREDENTIALS) {
+        if (handler.result().is(ResultKind.CREDENTIALS)) {
             result = CodeBlock.of("$T.of($L)", ServiceBinding.class, result);
         }
-        if (handler.operation() == OsbOperation.FETCH_BINDING && of(handler).kind() != ResultKind.FETCHED_BINDING) {
+        if (handler.operation() == OsbOperation.FETCH_BINDING
+                && !handler.result().is(ResultKind.FETCHED_BINDING)) {
             result = CodeBlock.of("$T.of($L)", FetchedBinding.class, result);
         }
-        if (handler.operation() == OsbOperation.FETCH_INSTANCE && of(handler).kind() != ResultKind.FETCHED_INSTANCE) {
+        if (handler.operation() == OsbOperation.FETCH_INSTANCE
+                && !handler.result().is(ResultKind.FETCHED_INSTANCE)) {
             result = CodeBlock.of("$T.of($L)", FetchedInstance.class, result);
         }
         return result;
@@ -133,12 +134,5 @@ final class HandlerCallWriter {
             case PROGRESS -> "call.progress()";
             case PLAN, PARAMETERS, REQUEST -> throw new IllegalArgumentException(input + " is not handed on as it is");
         };
-    }
-
-    private static HandlerResult.Of of(HandlerModel handler) {
-        if (handler.result() instanceof HandlerResult.Of of) {
-            return of;
-        }
-        throw new IllegalArgumentException(handler.shownName() + " has a result that cannot be used");
     }
 }

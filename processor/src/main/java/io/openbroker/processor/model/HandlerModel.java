@@ -62,7 +62,7 @@ public record HandlerModel(
 
     /** Whether its work may go on after the answer, so that it is to be asked for. */
     public boolean returnsAccepted() {
-        return result instanceof HandlerResult.Of of && of.kind().mayGoOn();
+        return result.kind().isPresent() && result.kind().get().mayGoOn();
     }
 
     /** The enum of which it takes a plan. */

@@ -1,20 +1,18 @@
 package io.openbroker.processor.model;
 
-/** What a handler returns. */
-public sealed interface HandlerResult {
+import java.util.Optional;
 
-    /** The type as the user wrote it. */
-    String type();
+/**
+ * What a handler returns.
+ *
+ * @param kind empty if no operation has such a result
+ * @param staged whether it comes in a {@code CompletionStage}
+ * @param type the type as the user wrote it, with packages if there is a namesake
+ * @param namesake the result whose class has the same simple name, or ends in it, as where the wrong class is imported
+ */
+public record HandlerResult(Optional<ResultKind> kind, boolean staged, String type, Optional<ResultKind> namesake) {
 
-    /**
-     * Something that is the answer of some operation.
-     *
-     * @param kind what it is
-     * @param staged whether it comes in a {@code CompletionStage}
-     * @param type the type as the user wrote it
-     */
-    record Of(ResultKind kind, boolean staged, String type) implements HandlerResult {}
-
-    /** What is the answer of no operation. */
-    record Unsupported(String type) implements HandlerResult {}
+    public boolean is(ResultKind wanted) {
+        return kind.isPresent() && kind.get() == wanted;
+    }
 }

@@ -2,7 +2,7 @@ package io.openbroker.processor.read;
 
 import io.openbroker.annotation.Async;
 import io.openbroker.annotation.Parameters;
-import io.openbroker.json.JsonLibrary;
+import io.openbroker.catalog.json.JsonLibrary;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.HandlerModel;

@@ -13,6 +13,7 @@ import io.openbroker.processor.model.HandlerResult;
 import io.openbroker.processor.model.ResultKind;
 import io.openbroker.processor.model.RuntimeNames;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,24 +44,29 @@ final class ResultReader {
     }
 
     HandlerResult read(TypeMirror type) {
-        String shown = TypeReader.show(type);
-        if (type.getKind() == TypeKind.VOID) {
-            return new HandlerResult.Of(ResultKind.NOTHING, false, shown);
-        }
         Optional<TypeMirror> stage = types.asSuper(type, CompletionStage.class);
-        Optional<ResultKind> kind = stage.isPresent() ? completion(stage.get()) : kind(type);
-        return kind.isPresent()
-                ? new HandlerResult.Of(kind.get(), stage.isPresent(), shown)
-                : new HandlerResult.Unsupported(shown);
+        List<? extends TypeMirror> arguments = stage.isPresent() ? TypeReader.arguments(stage.get()) : List.of();
+        TypeMirror result = arguments.size() == 1 ? arguments.get(0) : type;
+        boolean nothing = type.getKind() == TypeKind.VOID || (stage.isPresent() && TypeReader.is(result, Void.class));
+        Optional<ResultKind> namesake = namesake(result);
+        return new HandlerResult(
+                nothing ? Optional.of(ResultKind.NOTHING) : kind(result),
+                stage.isPresent(),
+                namesake.isPresent() ? type.toString() : TypeReader.show(type),
+                namesake);
     }
 
-    private Optional<ResultKind> completion(TypeMirror stage) {
-        List<? extends TypeMirror> arguments = TypeReader.arguments(stage);
-        if (arguments.size() != 1) {
+    /** What has the same simple name, such as {@code ServiceInstance}, or a longer one, such as for {@code Instance}. */
+    private static Optional<ResultKind> namesake(TypeMirror type) {
+        Optional<TypeElement> element = TypeReader.element(type);
+        if (element.isEmpty()
+                || KINDS.containsKey(element.get().getQualifiedName().toString())) {
             return Optional.empty();
         }
-        TypeMirror result = arguments.get(0);
-        return TypeReader.is(result, Void.class) ? Optional.of(ResultKind.NOTHING) : kind(result);
+        String simpleName = element.get().getSimpleName().toString();
+        return KINDS.values().stream()
+                .filter(kind -> kind.shownName().endsWith(simpleName))
+                .min(Comparator.naturalOrder());
     }
 
     private Optional<ResultKind> kind(TypeMirror type) {

@@ -1,6 +1,6 @@
 package io.openbroker.processor.read;
 
-import io.openbroker.json.JsonLibrary;
+import io.openbroker.catalog.json.JsonLibrary;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.ParametersSchema;
 import io.openbroker.processor.model.SchemaModel;

@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -54,7 +55,7 @@ public final class StrayReader {
         });
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
             Optional<AnnotationReader> plan = AnnotationReader.find(field, Plan.class.getName());
-            if (field.getKind() != ElementKind.ENUM_CONSTANT && plan.isPresent()) {
+            if (field.getKind() == ElementKind.FIELD && plan.isPresent()) {
                 found.add(stray(StrayAnnotation.Kind.PLAN, "Plan", field, plan.get()));
             }
         }
@@ -76,8 +77,10 @@ public final class StrayReader {
         for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
             aboveBrokers.addAll(InheritedHandlers.ancestors(broker));
         }
-        // All at once, because each question makes the compiler look through all sources.
-        for (Element method : round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS)) {
+        // All at once, because each question makes the compiler look through all sources. javac itself rejects them on
+        // anything else.
+        for (ExecutableElement method :
+                ElementFilter.methodsIn(round.getElementsAnnotatedWithAny(HandlerReader.ANNOTATIONS))) {
             if (method.getEnclosingElement() instanceof TypeElement type
                     && !isBroker(type)
                     && !aboveBrokers.contains(type)) {

@@ -1,6 +1,4 @@
-/**
- * What generated code and those who assemble a broker use: the contract between a generated dispatcher and the runtime.
- */
+/** What a program uses to run a broker inside itself, and to administer it. */
 @NullMarked
 package io.openbroker.runtime;
 

@@ -1,17 +1,17 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredBinding;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +25,11 @@ final class BindingTable implements RowTable<StoredBinding> {
 
     private final Seal seal;
     private final ResourceRows rows;
+    private final Clock clock;
 
-    BindingTable(Seal seal) {
+    BindingTable(Seal seal, Clock clock) {
         this.seal = seal;
+        this.clock = clock;
         this.rows = new ResourceRows("openbroker_binding", seal);
     }
 
@@ -70,7 +72,7 @@ final class BindingTable implements RowTable<StoredBinding> {
                         .bind("platform", instance.platform())
                         .bind("instanceId", instance.instanceId())
                         .bind("bindingId", row.key().bindingId())
-                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .bind("createdAt", OffsetDateTime.now(clock))
                         .execute()
                 == 1;
     }

@@ -1,16 +1,16 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,9 +25,11 @@ final class InstanceTable implements RowTable<StoredInstance> {
 
     private final Seal seal;
     private final ResourceRows rows;
+    private final Clock clock;
 
-    InstanceTable(Seal seal) {
+    InstanceTable(Seal seal, Clock clock) {
         this.seal = seal;
+        this.clock = clock;
         this.rows = new ResourceRows("openbroker_instance", seal);
     }
 
@@ -74,7 +76,7 @@ final class InstanceTable implements RowTable<StoredInstance> {
         return rows.bind(insert, row, content(row))
                         .bind("platform", row.key().platform())
                         .bind("instanceId", row.key().instanceId())
-                        .bind("createdAt", OffsetDateTime.now(ZoneOffset.UTC))
+                        .bind("createdAt", OffsetDateTime.now(clock))
                         .execute()
                 == 1;
     }

@@ -8,10 +8,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.openbroker.jdbc.file.SqliteTimes;
-import io.openbroker.runtime.state.OperationQueue;
-import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -37,6 +37,7 @@ final class JdbcOperationQueue implements OperationQueue {
     private final JdbcSettings settings;
     private final KeyRetirement retirement;
     private final SchedulerSwitch scheduling;
+    private final Clock clock;
     private volatile Optional<Scheduler> scheduler = Optional.empty();
 
     JdbcOperationQueue(
@@ -45,13 +46,15 @@ final class JdbcOperationQueue implements OperationQueue {
             Database database,
             JdbcSettings settings,
             KeyRetirement retirement,
-            SchedulerSwitch scheduling) {
+            SchedulerSwitch scheduling,
+            Clock clock) {
         this.store = store;
         this.dataSource = dataSource;
         this.database = database;
         this.settings = settings;
         this.retirement = retirement;
         this.scheduling = scheduling;
+        this.clock = clock;
     }
 
     @Override
@@ -65,6 +68,7 @@ final class JdbcOperationQueue implements OperationQueue {
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
                 .startTasks(Tasks.recurring(BackgroundTasks.KEYS, FixedDelay.of(KEYS_INTERVAL))
                         .execute((instance, context) -> retirement.run()))
+                .clock(clock::instant)
                 .tableName(BackgroundTasks.TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(workers)
@@ -114,7 +118,7 @@ final class JdbcOperationQueue implements OperationQueue {
         Optional<Duration> again =
                 store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
         return again.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
-                        operations.reschedule(complete, Instant.now().plus(wait)))
+                        operations.reschedule(complete, clock.instant().plus(wait)))
                 .orElse(new CompletionHandler.OnCompleteRemove<>());
     }
 

@@ -5,9 +5,11 @@ import io.openbroker.jdbc.connection.ServiceFiles;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.file.ImportTarget;
 import io.openbroker.jdbc.file.StateFile;
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.OperationQueue;
-import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
@@ -22,15 +24,22 @@ public final class JdbcState implements BrokerState {
     private final JdbcOperationQueue queue;
     private final JdbcSettings settings;
 
-    private JdbcState(ConnectionPool pool, JdbcSettings settings) {
+    private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
         Database database = Database.of(settings.url());
         Jdbi jdbi = database.jdbi(pool.dataSource());
         this.pool = pool;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi, scheduling), settings.keys());
+        this.store = new JdbcStateStore(
+                new Transactions(pool, jdbi, time.ticker(), scheduling), settings.keys(), time.clock());
         this.queue = new JdbcOperationQueue(
-                store, pool.dataSource(), database, settings, new KeyRetirement(jdbi, settings.keys()), scheduling);
+                store,
+                pool.dataSource(),
+                database,
+                settings,
+                new KeyRetirement(jdbi, settings.keys()),
+                scheduling,
+                time.clock());
     }
 
     /**
@@ -43,20 +52,32 @@ public final class JdbcState implements BrokerState {
      * @throws IllegalStateException if the database cannot be used
      */
     public static JdbcState open(JdbcSettings settings) {
+        return open(settings, TimeSource.SYSTEM);
+    }
+
+    /**
+     * As {@link #open(JdbcSettings)}, for tests that turn the clock.
+     *
+     * @param settings where it is
+     * @param time the time by which rows are dated and operations are due
+     * @return the state, which is to be closed
+     */
+    public static JdbcState open(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
         if (database == Database.POSTGRESQL) {
             // On connections of its own, since changing the tables may take longer than a request may.
             try (ConnectionPool migration =
-                    ConnectionPool.open(settings.connection().forPostgresqlMigration())) {
+                    ConnectionPool.open(settings.connection().forPostgresqlMigration(), time.ticker())) {
                 prepare(migration, database, settings);
             }
-            return new JdbcState(ConnectionPool.open(settings.connection().forPostgresqlRequests()), settings);
+            return new JdbcState(
+                    ConnectionPool.open(settings.connection().forPostgresqlRequests(), time.ticker()), settings, time);
         }
-        ConnectionPool pool = openFile(settings, StateFile.of(settings.url()));
+        ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
             prepare(pool, database, settings);
-            return new JdbcState(pool, settings);
+            return new JdbcState(pool, settings, time);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -68,15 +89,16 @@ public final class JdbcState implements BrokerState {
         KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys());
     }
 
-    private static ConnectionPool openFile(JdbcSettings settings, StateFile file) {
+    private static ConnectionPool openFile(JdbcSettings settings, StateFile file, Ticker ticker) {
         return file.open(() -> {
-            file.prepare((made, filling) -> fill(made, settings, filling));
-            return ConnectionPool.open(settings.connection());
+            file.prepare((made, filling) -> fill(made, settings, ticker, filling));
+            return ConnectionPool.open(settings.connection(), ticker);
         });
     }
 
-    private static void fill(StateFile made, JdbcSettings settings, ImportTarget.Filling filling) throws SQLException {
-        try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection())) {
+    private static void fill(StateFile made, JdbcSettings settings, Ticker ticker, ImportTarget.Filling filling)
+            throws SQLException {
+        try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection(), ticker)) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
             filling.into(Database.SQLITE.jdbi(target.dataSource()));
         }

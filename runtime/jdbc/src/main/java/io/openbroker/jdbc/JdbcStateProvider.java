@@ -1,8 +1,8 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.BrokerStateProvider;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerStateProvider;
+import io.openbroker.runtime.spi.state.StateSettings;
 import java.util.Optional;
 
 /**

@@ -1,19 +1,20 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.connection.Transactions;
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.OperationQuery;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.ResourceKey;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.RowChange;
-import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StoredBinding;
-import io.openbroker.runtime.state.StoredInstance;
-import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.OperationQuery;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,15 +35,17 @@ final class JdbcStateStore implements StateStore {
     private final OperationTable operations;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
+    private final Clock clock;
 
-    JdbcStateStore(Transactions transactions, StateKeys keys) {
+    JdbcStateStore(Transactions transactions, StateKeys keys, Clock clock) {
         Seal seal = keys.seal();
         this.transactions = transactions;
         this.keys = keys;
+        this.clock = clock;
         this.replicas = new ReplicaTable(keys);
-        this.instances = new InstanceTable(seal);
-        this.bindings = new BindingTable(seal);
-        this.operations = new OperationTable(seal);
+        this.instances = new InstanceTable(seal, clock);
+        this.bindings = new BindingTable(seal, clock);
+        this.operations = new OperationTable(seal, clock);
         this.tables = List.of(instances, bindings, operations);
     }
 
@@ -83,7 +86,7 @@ final class JdbcStateStore implements StateStore {
 
     void makeDue(StoredOperation operation) {
         transactions.write(handle -> {
-            BackgroundTasks.makeDue(handle, operation);
+            BackgroundTasks.makeDue(handle, operation, clock);
             return operation;
         });
     }
@@ -104,7 +107,7 @@ final class JdbcStateStore implements StateStore {
     }
 
     int dueOperations(int most) {
-        return transactions.read(handle -> BackgroundTasks.due(handle, most));
+        return transactions.read(handle -> BackgroundTasks.due(handle, most, clock));
     }
 
     @Override

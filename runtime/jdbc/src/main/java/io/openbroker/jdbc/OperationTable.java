@@ -3,17 +3,18 @@ package io.openbroker.jdbc;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.OperationPosition;
-import io.openbroker.runtime.state.OperationQuery;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.ResourceKey;
-import io.openbroker.runtime.state.StoredOperation;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.OperationPosition;
+import io.openbroker.runtime.spi.state.OperationQuery;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.StoredOperation;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,9 +32,11 @@ final class OperationTable implements RowTable<StoredOperation> {
     private static final String WRITTEN_ONCE = "(id, resource, platform, instance_id, binding_id, kind, started_at, ";
 
     private final Seal seal;
+    private final Clock clock;
 
-    OperationTable(Seal seal) {
+    OperationTable(Seal seal, Clock clock) {
         this.seal = seal;
+        this.clock = clock;
     }
 
     Optional<StoredOperation> find(Handle handle, ResourceKey resource, String id) {
@@ -141,9 +144,9 @@ final class OperationTable implements RowTable<StoredOperation> {
     }
 
     /** Sees to it that the background knows of what it is to run, in the same transaction. */
-    private static boolean scheduled(Handle handle, StoredOperation row) {
+    private boolean scheduled(Handle handle, StoredOperation row) {
         if (row.inBackground()) {
-            BackgroundTasks.schedule(handle, row);
+            BackgroundTasks.schedule(handle, row, clock);
         }
         return true;
     }

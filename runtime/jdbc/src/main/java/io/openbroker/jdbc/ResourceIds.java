@@ -1,7 +1,7 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredResource;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.DatedResource;
-import io.openbroker.runtime.state.Page;
-import io.openbroker.runtime.state.PageRequest;
-import io.openbroker.runtime.state.ResourceKey;
-import io.openbroker.runtime.state.ResourceQuery;
-import io.openbroker.runtime.state.StoredResource;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.StoredResource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.ResourceKey;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.StoredRow;
+import io.openbroker.runtime.spi.state.StoredRow;
 import org.jdbi.v3.core.Handle;
 
 /**

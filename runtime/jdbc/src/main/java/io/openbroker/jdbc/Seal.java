@@ -1,7 +1,7 @@
 package io.openbroker.jdbc;
 
 import com.google.crypto.tink.Aead;
-import io.openbroker.runtime.json.JsonValues;
+import io.openbroker.runtime.internal.json.JsonValues;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StateStoreContract;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

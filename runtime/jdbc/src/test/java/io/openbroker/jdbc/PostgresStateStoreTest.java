@@ -1,7 +1,7 @@
 package io.openbroker.jdbc;
 
-import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StateStoreContract;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateStoreContract;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresStateStoreTest extends StateStoreContract {

@@ -2,10 +2,10 @@ package io.openbroker.metrics;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.openbroker.runtime.observation.AnsweredRequest;
-import io.openbroker.runtime.observation.BrokerLoad;
-import io.openbroker.runtime.observation.EndedOperation;
-import io.openbroker.runtime.observation.MetricsExposition;
+import io.openbroker.runtime.spi.observation.AnsweredRequest;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
+import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
 
 /** Measures a broker with a registry of its own, for {@code /metrics} at the operators' port. Safe for use by many threads. */
 public final class PrometheusExposition implements MetricsExposition {

@@ -1,6 +1,6 @@
 package io.openbroker.security;
 
-import io.openbroker.runtime.authentication.PasswordHashing.PasswordVerifier;
+import io.openbroker.runtime.spi.authentication.PasswordHashing.PasswordVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

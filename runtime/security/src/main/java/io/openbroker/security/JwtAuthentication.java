@@ -1,9 +1,11 @@
 package io.openbroker.security;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.authentication.TokenAuthentication;
-import io.openbroker.runtime.authentication.TokenSettings;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.TokenAuthentication;
+import io.openbroker.runtime.spi.authentication.TokenSettings;
+import java.time.Clock;
 
 /** Takes JSON Web Tokens (RFC 7519). Immutable, so safe for use by many threads. */
 public final class JwtAuthentication implements TokenAuthentication {
@@ -13,6 +15,7 @@ public final class JwtAuthentication implements TokenAuthentication {
 
     @Override
     public Authenticator authenticator(Platform platform, TokenSettings settings) {
-        return new JwtAuthenticator(platform, new TokenVerifier(settings));
+        Clock clock = TimeSource.SYSTEM.clock();
+        return new JwtAuthenticator(platform, new TokenVerifier(settings, clock), clock);
     }
 }

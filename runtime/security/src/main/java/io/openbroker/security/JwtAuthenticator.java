@@ -1,16 +1,17 @@
 package io.openbroker.security;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.AuthenticationResult;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.authentication.AuthenticationResult.Decision;
-import io.openbroker.runtime.authentication.AuthenticationResult.NotMine;
-import io.openbroker.runtime.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.authentication.AuthenticationResult.Refused;
-import io.openbroker.runtime.authentication.AuthenticationResult.Unavailable;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.authentication.AuthorizationHeader;
-import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.AuthorizationHeader;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,12 +38,13 @@ final class JwtAuthenticator implements Authenticator {
 
     private final Platform platform;
     private final TokenVerifier verifier;
-    private final KnownTokens known = new KnownTokens();
+    private final KnownTokens known;
     private final ThreadPoolExecutor threads;
 
-    JwtAuthenticator(Platform platform, TokenVerifier verifier) {
+    JwtAuthenticator(Platform platform, TokenVerifier verifier, Clock clock) {
         this.platform = platform;
         this.verifier = verifier;
+        this.known = new KnownTokens(clock);
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
                     Thread thread = new Thread(task, "openbroker-token");

@@ -1,10 +1,11 @@
 package io.openbroker.security;
 
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,6 +28,12 @@ final class KnownTokens {
         }
     };
 
+    private final Clock clock;
+
+    KnownTokens(Clock clock) {
+        this.clock = clock;
+    }
+
     private record Known(Authenticated caller, Instant until) {}
 
     Optional<Authenticated> find(String token) {
@@ -36,7 +43,7 @@ final class KnownTokens {
             if (found == null) {
                 return Optional.empty();
             }
-            if (Instant.now().isBefore(found.until())) {
+            if (clock.instant().isBefore(found.until())) {
                 return Optional.of(found.caller());
             }
             known.remove(digest);
@@ -45,7 +52,7 @@ final class KnownTokens {
     }
 
     void add(String token, Authenticated caller, Instant expires) {
-        Instant longest = Instant.now().plus(LONGEST);
+        Instant longest = clock.instant().plus(LONGEST);
         Known entry = new Known(caller, expires.isBefore(longest) ? expires : longest);
         synchronized (known) {
             known.put(digest(token), entry);

@@ -1,6 +1,6 @@
 package io.openbroker.security;
 
-import io.openbroker.runtime.authentication.PasswordHashing;
+import io.openbroker.runtime.spi.authentication.PasswordHashing;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.regex.Matcher;

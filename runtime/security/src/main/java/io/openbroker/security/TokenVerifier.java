@@ -13,12 +13,14 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import io.openbroker.runtime.authentication.TokenSettings;
+import io.openbroker.runtime.spi.authentication.TokenSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +43,19 @@ final class TokenVerifier implements AutoCloseable {
     private final Optional<String> scope;
     private volatile boolean hadKeys;
 
-    TokenVerifier(TokenSettings settings) {
+    TokenVerifier(TokenSettings settings, Clock clock) {
         this.keys = TokenKeys.open(settings.keys());
         this.scope = settings.scope();
-        DefaultJWTClaimsVerifier<SecurityContext> claims = new DefaultJWTClaimsVerifier<>(
-                settings.audience(),
-                new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                Set.of("exp"));
+        DefaultJWTClaimsVerifier<SecurityContext> claims =
+                new DefaultJWTClaimsVerifier<>(
+                        settings.audience(),
+                        new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                        Set.of("exp")) {
+                    @Override
+                    protected Date currentTime() {
+                        return Date.from(clock.instant());
+                    }
+                };
         claims.setMaxClockSkew((int) Math.min(settings.clockSkew().toSeconds(), Integer.MAX_VALUE));
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 new LinkedHashSet<>(Arrays.asList(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null))));

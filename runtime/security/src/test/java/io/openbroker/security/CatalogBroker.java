@@ -1,9 +1,9 @@
 package io.openbroker.security;
 
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.CatalogDocument;
-import io.openbroker.runtime.OfferingDescriptor;
-import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.generated.CatalogDocument;
+import io.openbroker.runtime.generated.OfferingDescriptor;
+import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.undertow.BrokerServer;
 import java.io.IOException;
 import java.net.URI;

@@ -1,12 +1,12 @@
 package io.openbroker.tls;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import javax.net.ssl.SSLEngine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,13 +21,13 @@ final class RefusalLog {
     private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MAX_NAME = 200;
 
-    private final LongSupplier nanoTime;
+    private final Ticker ticker;
     private final Map<CertificateProblem, Told> told = new EnumMap<>(CertificateProblem.class);
 
     private record Told(long at, int keptBack) {}
 
-    RefusalLog(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+    RefusalLog(Ticker ticker) {
+        this.ticker = ticker;
     }
 
     void refused(X509Certificate[] chain, SSLEngine engine, CertificateException refusal) {
@@ -57,7 +57,7 @@ final class RefusalLog {
 
     /** How many lines of the problem were kept back before this one, or a negative number if this one is to be as well. */
     private synchronized int turn(CertificateProblem problem) {
-        long now = nanoTime.getAsLong();
+        long now = ticker.nanos();
         Told last = told.get(problem);
         if (last != null && now - last.at() < INTERVAL_NANOS) {
             told.put(problem, new Told(last.at(), last.keptBack() + 1));

@@ -1,5 +1,6 @@
 package io.openbroker.tls;
 
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.spi.ServerTls;
 import java.security.cert.X509Certificate;
@@ -21,7 +22,7 @@ final class ReloadingTls implements ServerTls {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadingTls.class);
 
     private final TlsSettings settings;
-    private final RefusalLog refusals = new RefusalLog(System::nanoTime);
+    private final RefusalLog refusals = new RefusalLog(TimeSource.SYSTEM.ticker());
     private final SSLFactory factory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "openbroker-tls");

@@ -1,11 +1,11 @@
 package io.openbroker.tls;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.CatalogDocument;
-import io.openbroker.runtime.Execution;
-import io.openbroker.runtime.OfferingDescriptor;
-import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.generated.CatalogDocument;
+import io.openbroker.runtime.generated.Execution;
+import io.openbroker.runtime.generated.OfferingDescriptor;
+import io.openbroker.runtime.generated.PlanDescriptor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 

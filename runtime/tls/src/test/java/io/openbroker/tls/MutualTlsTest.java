@@ -8,7 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;

@@ -3,8 +3,8 @@ package io.openbroker.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.http.Peer;
+import io.openbroker.runtime.server.Peer;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;

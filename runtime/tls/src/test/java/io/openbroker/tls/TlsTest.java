@@ -3,7 +3,7 @@ package io.openbroker.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;

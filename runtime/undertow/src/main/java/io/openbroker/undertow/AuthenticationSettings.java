@@ -2,7 +2,7 @@ package io.openbroker.undertow;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package io.openbroker.undertow;
 
-import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;

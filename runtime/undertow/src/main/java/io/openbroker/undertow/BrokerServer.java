@@ -1,8 +1,8 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.internal.server.Launcher;
 import io.openbroker.undertow.internal.server.RunningServer;
 import java.net.URI;

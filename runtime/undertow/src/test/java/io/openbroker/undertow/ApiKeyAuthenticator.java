@@ -1,12 +1,12 @@
 package io.openbroker.undertow;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.AuthenticationResult;
-import io.openbroker.runtime.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.authentication.AuthenticationResult.NotMine;
-import io.openbroker.runtime.authentication.AuthenticationResult.Refused;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.openbroker.undertow;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,18 +36,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(HERE)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    RUNTIME + ".answer..",
-                    RUNTIME + ".catalog..",
-                    RUNTIME + ".command..",
-                    RUNTIME + ".entrance..",
-                    RUNTIME + ".json..",
-                    RUNTIME + ".lifecycle..",
-                    RUNTIME + ".operation..",
-                    RUNTIME + ".pipeline..",
-                    RUNTIME + ".request..",
-                    RUNTIME + ".schema..");
+            .dependOnClassesThat(resideInAPackage(RUNTIME + ".internal..")
+                    .and(not(resideInAPackage(RUNTIME + ".internal.management"))));
 
     @ArchTest
     static final ArchRule JSON_IS_NOT_OUR_BUSINESS = noClasses()

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.BrokerRequest;
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.AuthenticationResult;
-import io.openbroker.runtime.authentication.AuthenticationResult.Decision;
-import io.openbroker.runtime.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.openbroker.undertow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.RawConnection.Answer;
 import io.openbroker.undertow.support.RecordingBroker;

@@ -2,8 +2,8 @@ package io.openbroker.undertow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.platform.CloudControllerCatalog;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.platform.CloudControllerCatalog;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;

@@ -1,10 +1,10 @@
 package io.openbroker.jdbc.connection;
 
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +43,15 @@ final class Availability {
     }
 
     private final String location;
-    private final LongSupplier nanos;
+    private final Ticker ticker;
     private final AtomicLong nextAttempt = new AtomicLong();
     private final OutageListener listener;
     private volatile Optional<Outage> outage = Optional.empty();
     private Optional<Long> lastLine = Optional.empty();
 
-    Availability(String location, LongSupplier nanos, OutageListener listener) {
+    Availability(String location, Ticker ticker, OutageListener listener) {
         this.location = location;
-        this.nanos = nanos;
+        this.ticker = ticker;
         this.listener = listener;
     }
 
@@ -70,7 +70,7 @@ final class Availability {
         if (known.isEmpty()) {
             return;
         }
-        long now = nanos.getAsLong();
+        long now = ticker.nanos();
         long next = nextAttempt.get();
         if (now - next < 0 || !nextAttempt.compareAndSet(next, now + BETWEEN_ATTEMPTS.toNanos())) {
             throw StateUnavailableException.nothingChanged(
@@ -86,7 +86,7 @@ final class Availability {
     }
 
     void failed(SqlFailure failure, Need need) {
-        long now = nanos.getAsLong();
+        long now = ticker.nanos();
         begin(new Outage(failure, need, now, now));
     }
 
@@ -122,7 +122,7 @@ final class Availability {
         if (ending.get().lasting()) {
             listener.ends();
         }
-        Duration time = Duration.ofNanos(nanos.getAsLong() - ending.get().since());
+        Duration time = ticker.since(ending.get().since());
         LOG.info("The state in {} is available again, after {} s", location, time.toSeconds());
         // A table that is locked now and then is worth no more lines than one that always is.
         if (ending.get().lasting()) {
@@ -137,6 +137,6 @@ final class Availability {
         boolean same = worked == Need.WRITE || known.need() == Need.READ;
         return same
                 && (known.kind() != SqlFailure.Kind.FAILING
-                        || nanos.getAsLong() - known.last() >= FAILING_AT_LEAST.toNanos());
+                        || ticker.since(known.last()).compareTo(FAILING_AT_LEAST) >= 0);
     }
 }

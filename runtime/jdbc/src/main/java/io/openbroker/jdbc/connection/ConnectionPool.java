@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.openbroker.runtime.TimeSource.Ticker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,21 +40,20 @@ public final class ConnectionPool implements AutoCloseable {
      *
      * @throws IllegalStateException if there is no connection, with what the server says
      */
-    public static ConnectionPool open(ConnectionSettings settings) {
-        LongSupplier nanos = System::nanoTime;
-        long start = nanos.getAsLong();
+    public static ConnectionPool open(ConnectionSettings settings, Ticker ticker) {
+        long start = ticker.nanos();
         Optional<Long> lastLine = Optional.empty();
         while (true) {
             try {
                 return new ConnectionPool(connect(settings), settings.location());
             } catch (PoolInitializationException e) {
                 SQLException reason = reason(e);
-                Duration waited = Duration.ofNanos(nanos.getAsLong() - start);
+                Duration waited = ticker.since(start);
                 SqlFailure failure = SqlFailure.atConnect(reason);
                 if (failure.kind() != SqlFailure.Kind.UNREACHABLE || waited.compareTo(settings.startWait()) >= 0) {
                     throw StartFailure.of(settings, failure, reason);
                 }
-                long now = nanos.getAsLong();
+                long now = ticker.nanos();
                 if (lastLine.filter(line -> now - line < BETWEEN_LINES.toNanos())
                         .isEmpty()) {
                     lastLine = Optional.of(now);

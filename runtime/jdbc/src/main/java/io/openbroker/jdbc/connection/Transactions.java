@@ -1,7 +1,8 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.jdbc.connection.Availability.Need;
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,10 +27,10 @@ public final class Transactions {
      * @param jdbi the access to these connections
      * @param listener hears of outages
      */
-    public Transactions(ConnectionPool pool, Jdbi jdbi, OutageListener listener) {
+    public Transactions(ConnectionPool pool, Jdbi jdbi, Ticker ticker, OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
-        this.availability = new Availability(pool.location(), System::nanoTime, listener);
+        this.availability = new Availability(pool.location(), ticker, listener);
     }
 
     /**

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.jdbc.connection.Availability.Need;
 import io.openbroker.jdbc.connection.SqlFailure.Kind;
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.openbroker.jdbc.contract;
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.contract.ContractState;
 import java.io.IOException;
 import java.io.UncheckedIOException;

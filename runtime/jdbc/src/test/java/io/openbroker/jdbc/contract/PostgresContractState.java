@@ -4,7 +4,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.contract.ContractState;
 
 /** A database of its own for each test, on one server. */

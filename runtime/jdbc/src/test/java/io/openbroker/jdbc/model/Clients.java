@@ -2,11 +2,11 @@ package io.openbroker.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.state.BindingKey;
-import io.openbroker.runtime.state.InstanceKey;
-import io.openbroker.runtime.state.LifecycleEvent;
-import io.openbroker.runtime.state.Phase;
-import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.LifecycleEvent;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.openbroker.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.state.LifecycleEvent;
-import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.spi.state.LifecycleEvent;
+import io.openbroker.runtime.spi.state.Phase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

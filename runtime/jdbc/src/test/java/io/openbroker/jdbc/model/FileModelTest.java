@@ -3,7 +3,7 @@ package io.openbroker.jdbc.model;
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;

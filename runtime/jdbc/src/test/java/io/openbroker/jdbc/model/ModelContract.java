@@ -2,7 +2,7 @@ package io.openbroker.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.util.Random;

@@ -1,9 +1,9 @@
 package io.openbroker.jdbc.model;
 
-import io.openbroker.runtime.state.LifecycleEvent;
-import io.openbroker.runtime.state.LifecycleTable;
-import io.openbroker.runtime.state.LifecycleTable.Transition;
-import io.openbroker.runtime.state.Phase;
+import io.openbroker.runtime.spi.state.LifecycleEvent;
+import io.openbroker.runtime.spi.state.LifecycleTable;
+import io.openbroker.runtime.spi.state.LifecycleTable.Transition;
+import io.openbroker.runtime.spi.state.Phase;
 
 /**
  * A service instance or binding, as the table of the lifecycle sees it.

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.model;
 
-import io.openbroker.runtime.state.StoredBinding;
-import io.openbroker.runtime.state.StoredInstance;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.StoredInstance;
 import java.util.Map;
 
 /**

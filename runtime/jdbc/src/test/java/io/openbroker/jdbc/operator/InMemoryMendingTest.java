@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.operator;
 
-import io.openbroker.runtime.operation.InMemoryState;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.spi.state.BrokerState;
 
 class InMemoryMendingTest extends MendingContract {
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbroker.jdbc.JdbcStateProvider;
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.StateSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.JdbcStateProvider;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;

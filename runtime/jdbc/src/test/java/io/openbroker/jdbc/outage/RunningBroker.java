@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.outage;
 
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;

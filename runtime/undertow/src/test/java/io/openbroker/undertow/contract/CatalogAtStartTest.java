@@ -3,7 +3,7 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.runtime.template.PlaceholderValues;
+import io.openbroker.runtime.generated.PlaceholderValues;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.runtime.operation.InMemoryState;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.spi.state.BrokerState;
 import java.lang.reflect.InvocationTargetException;
 import java.util.function.Supplier;
 

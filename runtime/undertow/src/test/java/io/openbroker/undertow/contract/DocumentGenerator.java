@@ -1,6 +1,6 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.runtime.json.TextFormats;
+import io.openbroker.runtime.internal.json.TextFormats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Random;

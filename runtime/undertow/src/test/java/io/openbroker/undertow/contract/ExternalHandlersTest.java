@@ -3,9 +3,9 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.engine.BrokerEngineBuilder;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;

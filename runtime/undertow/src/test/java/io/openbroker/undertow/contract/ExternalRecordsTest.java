@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.EndedOperation;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;

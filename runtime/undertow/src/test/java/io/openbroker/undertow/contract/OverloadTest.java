@@ -5,8 +5,8 @@ import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.engine.BrokerEngine;
 import io.openbroker.undertow.BrokerHandler;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.undertow.Undertow;

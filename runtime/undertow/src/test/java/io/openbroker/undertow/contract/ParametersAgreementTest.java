@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.BrokerDispatcher;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.answer.Refusal;
-import io.openbroker.runtime.json.JsonReader;
-import io.openbroker.runtime.json.ParametersReader;
-import io.openbroker.runtime.schema.ParameterSchemas;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.json.JsonReader;
+import io.openbroker.runtime.internal.json.ParametersReader;
+import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Map;

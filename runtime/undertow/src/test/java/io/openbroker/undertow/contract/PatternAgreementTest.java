@@ -3,8 +3,8 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.answer.Refusal;
-import io.openbroker.runtime.schema.ParameterSchemas;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.undertow.contract.PatternBroker.Patterns;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;

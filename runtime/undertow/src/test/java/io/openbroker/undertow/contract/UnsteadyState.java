@@ -1,10 +1,10 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.runtime.operation.InMemoryState;
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.OperationQueue;
-import io.openbroker.runtime.state.StateStore;
-import io.openbroker.runtime.state.StateUnavailableException;
+import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

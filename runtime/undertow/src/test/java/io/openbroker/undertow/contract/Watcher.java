@@ -1,9 +1,9 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.runtime.observation.AnsweredRequest;
-import io.openbroker.runtime.observation.BrokerLoad;
-import io.openbroker.runtime.observation.BrokerObserver;
-import io.openbroker.runtime.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.AnsweredRequest;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.EndedOperation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,10 +1,10 @@
 package io.openbroker.undertow.internal.exchange;
 
-import io.openbroker.runtime.http.Admission;
-import io.openbroker.runtime.http.Admission.Admitted;
-import io.openbroker.runtime.http.BrokerPipeline;
-import io.openbroker.runtime.http.HeadProblem;
-import io.openbroker.runtime.http.RequestHead;
+import io.openbroker.runtime.server.Admission;
+import io.openbroker.runtime.server.Admission.Admitted;
+import io.openbroker.runtime.server.BrokerPipeline;
+import io.openbroker.runtime.server.HeadProblem;
+import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.undertow.RequestLimits;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;

@@ -1,7 +1,7 @@
 package io.openbroker.undertow.internal.exchange;
 
-import io.openbroker.runtime.http.Admission.Admitted;
-import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.server.Admission.Admitted;
+import io.openbroker.runtime.server.BrokerResponse;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import java.util.concurrent.Executor;

@@ -1,8 +1,8 @@
 package io.openbroker.undertow.internal.exchange;
 
-import io.openbroker.runtime.http.Peer;
-import io.openbroker.runtime.http.RequestHead;
-import io.openbroker.runtime.http.RequestHeaders;
+import io.openbroker.runtime.server.Peer;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.server.RequestHeaders;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RenegotiationRequiredException;
 import io.undertow.server.SSLSessionInfo;

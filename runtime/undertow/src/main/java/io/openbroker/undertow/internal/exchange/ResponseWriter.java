@@ -1,7 +1,7 @@
 package io.openbroker.undertow.internal.exchange;
 
-import io.openbroker.runtime.http.BrokerResponse;
-import io.openbroker.runtime.http.RequestIdentityHeader;
+import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.server.RequestIdentityHeader;
 import io.openbroker.undertow.RequestLimits;
 import io.undertow.io.DefaultIoCallback;
 import io.undertow.io.IoCallback;

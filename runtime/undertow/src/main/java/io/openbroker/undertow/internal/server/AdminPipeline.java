@@ -1,11 +1,11 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.runtime.http.Admission;
-import io.openbroker.runtime.http.BrokerPipeline;
-import io.openbroker.runtime.http.BrokerResponse;
-import io.openbroker.runtime.http.HeadProblem;
-import io.openbroker.runtime.http.RequestHead;
-import io.openbroker.runtime.management.ManagementPipeline;
+import io.openbroker.runtime.internal.management.ManagementPipeline;
+import io.openbroker.runtime.server.Admission;
+import io.openbroker.runtime.server.BrokerPipeline;
+import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.server.HeadProblem;
+import io.openbroker.runtime.server.RequestHead;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

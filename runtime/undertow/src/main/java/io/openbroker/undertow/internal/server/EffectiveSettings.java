@@ -1,7 +1,7 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.engine.BrokerEngineBuilder;
+import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ServerSettings;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.runtime.engine.BrokerEngine;
+import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.internal.exchange.Framing;
 import io.openbroker.undertow.internal.exchange.ResponseWriter;

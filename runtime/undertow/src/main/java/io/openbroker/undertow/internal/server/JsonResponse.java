@@ -1,6 +1,6 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.runtime.http.BrokerResponse;
+import io.openbroker.runtime.server.BrokerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.SettingsException;
 import io.openbroker.undertow.internal.settings.SettingsReader;

@@ -1,6 +1,6 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.runtime.authentication.PasswordHashing;
+import io.openbroker.runtime.spi.authentication.PasswordHashing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

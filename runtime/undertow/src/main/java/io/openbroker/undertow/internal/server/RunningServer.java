@@ -1,12 +1,12 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.engine.BrokerEngine;
-import io.openbroker.runtime.engine.BrokerEngineBuilder;
-import io.openbroker.runtime.management.ManagementPipeline;
-import io.openbroker.runtime.observation.MetricsExposition;
-import io.openbroker.runtime.state.BrokerState;
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.management.ManagementPipeline;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
+import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.RequestLimits;

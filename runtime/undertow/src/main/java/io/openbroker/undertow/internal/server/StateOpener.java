@@ -1,10 +1,10 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.annotation.State;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.BrokerStateProvider;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.BrokerStateProvider;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.internal.settings.Setting;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.openbroker.undertow.internal.settings;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.authentication.Authenticator;
-import io.openbroker.runtime.authentication.TokenAuthentication;
-import io.openbroker.runtime.authentication.TokenSettings;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.authentication.TokenAuthentication;
+import io.openbroker.runtime.spi.authentication.TokenSettings;
 import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.AuthenticationSettings.PlatformAuthenticator;
 import java.time.Duration;

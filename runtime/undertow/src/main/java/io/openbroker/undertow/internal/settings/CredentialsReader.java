@@ -2,7 +2,7 @@ package io.openbroker.undertow.internal.settings;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.authentication.PasswordHashing;
+import io.openbroker.runtime.spi.authentication.PasswordHashing;
 import io.openbroker.undertow.AuthenticationSettings.PlatformCredentials;
 import java.util.ArrayList;
 import java.util.List;

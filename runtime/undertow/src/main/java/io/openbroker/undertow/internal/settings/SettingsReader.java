@@ -2,7 +2,7 @@ package io.openbroker.undertow.internal.settings;
 
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.state.StateSettings;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ListenerSettings;

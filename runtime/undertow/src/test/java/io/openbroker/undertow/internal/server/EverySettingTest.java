@@ -3,7 +3,7 @@ package io.openbroker.undertow.internal.server;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.operation.InMemoryState;
+import io.openbroker.runtime.InMemoryState;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.SettingsException;
 import io.openbroker.undertow.internal.settings.Setting;

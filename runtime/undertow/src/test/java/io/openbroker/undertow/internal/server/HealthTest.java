@@ -2,10 +2,10 @@ package io.openbroker.undertow.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.operation.InMemoryState;
-import io.openbroker.runtime.state.BrokerState;
-import io.openbroker.runtime.state.OperationQueue;
-import io.openbroker.runtime.state.StateStore;
+import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RawConnection;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.annotation.State;
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerDispatcher;
-import io.openbroker.runtime.CatalogDocument;
-import io.openbroker.runtime.OfferingDescriptor;
-import io.openbroker.runtime.PlanDescriptor;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.generated.CatalogDocument;
+import io.openbroker.runtime.generated.OfferingDescriptor;
+import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.undertow.internal.settings.Setting;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.io.ByteArrayOutputStream;

@@ -1,0 +1,43 @@
+package io.openbroker.runtime;
+
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A service binding, as operators see it.
+ *
+ * @param platform the name of its platform
+ * @param instanceId the id of its service instance
+ * @param bindingId its id
+ * @param serviceId the id of its offering
+ * @param planId the id of its plan
+ * @param phase where it stands
+ * @param operationId the operation that works on it
+ * @param createdAt when the broker was first asked for it; unknown of those that an older version has recorded
+ */
+public record ListedBinding(
+        String platform,
+        String instanceId,
+        String bindingId,
+        String serviceId,
+        String planId,
+        Phase phase,
+        Optional<String> operationId,
+        Optional<Instant> createdAt) {
+
+    static ListedBinding of(DatedResource<StoredBinding> dated) {
+        StoredBinding row = dated.row();
+        return new ListedBinding(
+                row.key().instance().platform(),
+                row.key().instance().instanceId(),
+                row.key().bindingId(),
+                row.serviceId(),
+                row.attributes().planId(),
+                row.phase(),
+                row.operationId(),
+                dated.createdAt());
+    }
+}

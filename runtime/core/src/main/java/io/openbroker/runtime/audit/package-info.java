@@ -1,5 +1,0 @@
-/** Who has changed what, and what came of it: one line of the log for each. */
-@NullMarked
-package io.openbroker.runtime.audit;
-
-import org.jspecify.annotations.NullMarked;

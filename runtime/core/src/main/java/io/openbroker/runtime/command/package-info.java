@@ -1,5 +1,0 @@
-/** What a request asks for, once it is read, decoded and checked against the catalog. */
-@NullMarked
-package io.openbroker.runtime.command;
-
-import org.jspecify.annotations.NullMarked;

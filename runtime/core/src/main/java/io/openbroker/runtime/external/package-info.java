@@ -1,5 +1,0 @@
-/** What becomes of requests about what only the broker's handlers know: they are called for each, and nothing is stored. */
-@NullMarked
-package io.openbroker.runtime.external;
-
-import org.jspecify.annotations.NullMarked;

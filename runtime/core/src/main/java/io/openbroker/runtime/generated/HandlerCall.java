@@ -1,0 +1,57 @@
+package io.openbroker.runtime.generated;
+
+import io.openbroker.model.BrokerRequest;
+import io.openbroker.model.Progress;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One call of a handler: the request, and what a handler may need beside it.
+ *
+ * <p>Safe for use by many threads.
+ *
+ * @param <R> the request of the operation
+ */
+public interface HandlerCall<R extends BrokerRequest> {
+
+    /**
+     * The request.
+     *
+     * @return the request
+     */
+    R request();
+
+    /**
+     * The id of the operation that this call carries out.
+     *
+     * @return for polling handlers the id that a handler gave with {@link io.openbroker.model.Accepted}, for all others the
+     *     id that the runtime made up
+     */
+    String operationId();
+
+    /**
+     * Through what the handler reports, and learns of cancellation.
+     *
+     * @return the progress of the operation
+     */
+    Progress progress();
+
+    /**
+     * The request's parameters as an object of the handler's type.
+     *
+     * @param type a record, a bean, a map or a Jackson tree
+     * @param <T> the type
+     * @return the parameters; where the request has none, what an empty JSON object makes
+     * @throws io.openbroker.model.BrokerException with status 400 and the JSON path, if they do not fit the type
+     */
+    <T> T parameters(Class<T> type);
+
+    /**
+     * Waits for what a handler has begun.
+     *
+     * @param stage what the handler returned
+     * @param <T> the type of the result
+     * @return the result
+     * @throws Exception what the stage failed with
+     */
+    <T> T await(CompletionStage<T> stage) throws Exception;
+}

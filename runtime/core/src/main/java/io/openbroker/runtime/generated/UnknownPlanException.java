@@ -1,0 +1,18 @@
+package io.openbroker.runtime.generated;
+
+/** A handler that takes a constant for the service plan was to be called for a plan that has none. */
+public final class UnknownPlanException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * The exception for a plan.
+     *
+     * @param plans the enum whose constants are the plans
+     * @param planId the plan's id
+     */
+    public UnknownPlanException(Class<? extends Enum<?>> plans, String planId) {
+        super(plans.getTypeName() + " has no plan with the id \"" + planId
+                + "\"; mark a plan that is no longer offered as retired instead of removing it");
+    }
+}

@@ -1,0 +1,32 @@
+package io.openbroker.runtime.internal.answer;
+
+import java.util.Map;
+
+/**
+ * An answer before it is written as JSON.
+ *
+ * @param outcome how the request ended
+ * @param status the HTTP status
+ * @param body the JSON object; values are what Jackson can write
+ * @param headers response headers beyond those that every answer has
+ */
+public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers) {
+
+    /** An answer with the status of its outcome. */
+    public static Reply of(Outcome outcome, JsonBody body) {
+        return new Reply(outcome, outcome.status(), body.asMap(), Map.of());
+    }
+
+    /** The same answer with a response header more. */
+    public Reply withHeader(String name, String value) {
+        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Reply(outcome, status, body, more);
+    }
+
+    /** Leaves the body out: it may hold credentials. */
+    @Override
+    public String toString() {
+        return "Reply[outcome=" + outcome + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,20 @@
+package io.openbroker.runtime.internal.answer;
+
+import java.time.Duration;
+
+/** The header that says when a request may be sent again (RFC 9110, 10.2.3): always a duration, never a date. */
+public final class RetryAfter {
+
+    /** The name of the header. */
+    public static final String NAME = "Retry-After";
+
+    /** For what passes by itself, but nobody knows when. */
+    public static final Duration SOON = Duration.ofSeconds(10);
+
+    private RetryAfter() {}
+
+    /** The value of the header: whole seconds, rounded up, and at least one. */
+    public static String seconds(Duration wait) {
+        return Long.toString(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.openbroker.runtime.internal.authentication;
+
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
+import io.openbroker.runtime.server.Peer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Slows guessing down: the answers to wrong credentials wait when their client has sent many. No thread waits with them, and
+ * only so many wait at a time. Safe for use by many threads.
+ */
+final class Delays {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.authentication");
+    private static final int MAX_WAITING = 1_000;
+
+    private final FailedAttempts failures;
+    private final Semaphore places = new Semaphore(MAX_WAITING);
+
+    Delays(Ticker ticker) {
+        this.failures = new FailedAttempts(ticker);
+    }
+
+    /** Refuses wrong credentials, now or later. */
+    Attempt refuse(Peer peer, String reason, Refusal refusal) {
+        Duration delay = failures.count(peer);
+        Entry closed = new Entry.Closed(refusal);
+        if (delay.isZero()) {
+            LOG.info("Authentication from {} failed: {}", peer.address(), reason);
+            return new Attempt.Now(closed);
+        }
+        // Not louder: a guesser should not fill the log.
+        LOG.debug("Authentication from {} failed, the answer waits {}: {}", peer.address(), delay, reason);
+        if (!places.tryAcquire()) {
+            return new Attempt.Now(new Entry.Closed(Refusal.of(
+                            Outcome.TOO_MANY_FAILURES,
+                            "The credentials are wrong, as many others were before; correct them, and send the request"
+                                    + " again later")
+                    .retryAfter(delay)));
+        }
+        CompletableFuture<Entry> later = new CompletableFuture<>();
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    places.release();
+                    later.complete(closed);
+                });
+        return new Attempt.Later(later);
+    }
+}

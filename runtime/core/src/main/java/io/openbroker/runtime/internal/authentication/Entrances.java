@@ -1,0 +1,107 @@
+package io.openbroker.runtime.internal.authentication;
+
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.Authenticator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The ways into a broker: one for each platform that has a prefix, {@code /{platform}/v2/…}, and one without. Safe for use by
+ * many threads.
+ */
+public final class Entrances implements AutoCloseable {
+
+    // What needs no percent-encoding in a path, so that a prefix has one spelling only.
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
+    private static final List<String> RESERVED = List.of("v2", "health");
+    private static final String API = "/v2/";
+
+    private final Optional<AuthenticationStep> withoutPrefix;
+    private final Map<String, AuthenticationStep> byPrefix = new HashMap<>();
+
+    /**
+     * The ways in.
+     *
+     * @param authenticators those of each platform; {@link Platform#DEFAULT} has no prefix
+     * @throws IllegalArgumentException if a name cannot be a prefix
+     */
+    public Entrances(Map<Platform, List<Authenticator>> authenticators, Ticker ticker) {
+        Delays delays = new Delays(ticker);
+        Optional<AuthenticationStep> root = Optional.empty();
+        for (Map.Entry<Platform, List<Authenticator>> entry : authenticators.entrySet()) {
+            Authenticator chain = new AuthenticatorChain(entry.getValue());
+            Platform platform = entry.getKey();
+            if (platform.equals(Platform.DEFAULT)) {
+                root = Optional.of(new AuthenticationStep(chain, Optional.empty(), delays));
+            } else {
+                byPrefix.put(checked(platform.name()), new AuthenticationStep(chain, Optional.of(platform), delays));
+            }
+        }
+        this.withoutPrefix = root;
+    }
+
+    /** A way in, the platform whose prefix it has, and the request as it is behind the prefix. */
+    public record Entrance(AuthenticationStep step, Optional<Platform> prefix, RequestHead head) {}
+
+    /**
+     * The way in that a path takes.
+     *
+     * @throws Refusal if there is none
+     */
+    public Entrance of(RequestHead head) {
+        String path = head.rawPath();
+        int end = path.indexOf('/', 1);
+        // What has no prefix of the form of one is looked at by the router, after authentication.
+        if (end <= 1 || !isApi(path, end) || path.startsWith(API)) {
+            return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), Optional.empty(), head);
+        }
+        String prefix = path.substring(1, end);
+        AuthenticationStep step = byPrefix.get(prefix);
+        if (step == null) {
+            throw unknown();
+        }
+        return new Entrance(
+                step,
+                Optional.of(new Platform(prefix)),
+                new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
+    }
+
+    // With several slashes too, since the router says what is wrong with them.
+    private static boolean isApi(String path, int from) {
+        int last = from;
+        while (path.startsWith("//", last)) {
+            last++;
+        }
+        return path.startsWith(API, last);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.of(
+                Outcome.PATH_UNKNOWN,
+                "The path begins with the prefix of no platform that this broker serves; use the URL that was agreed with"
+                        + " the broker's operator");
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
+            throw new IllegalArgumentException(
+                    "The platform \"" + name + "\" cannot be a prefix of paths; give a name of"
+                            + " letters, digits, and . _ ~ - behind the first character, other than "
+                            + String.join(" and ", RESERVED));
+        }
+        return name;
+    }
+
+    @Override
+    public void close() {
+        withoutPrefix.ifPresent(AuthenticationStep::close);
+        byPrefix.values().forEach(AuthenticationStep::close);
+    }
+}

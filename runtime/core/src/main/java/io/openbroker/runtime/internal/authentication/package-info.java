@@ -1,0 +1,5 @@
+/** Authenticates requests, and delays clients that guess. */
+@NullMarked
+package io.openbroker.runtime.internal.authentication;
+
+import org.jspecify.annotations.NullMarked;

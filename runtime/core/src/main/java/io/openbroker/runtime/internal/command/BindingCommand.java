@@ -1,0 +1,21 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.ResourceKey;
+
+/** A command on a service binding. */
+public sealed interface BindingCommand extends Command
+        permits BindCommand, UnbindCommand, FetchBindingCommand, LastBindingOperationCommand {
+
+    String bindingId();
+
+    /** The service binding, on the platform that asks. */
+    default BindingKey bindingKey() {
+        return new BindingKey(instanceKey(), bindingId());
+    }
+
+    @Override
+    default ResourceKey resource() {
+        return bindingKey();
+    }
+}

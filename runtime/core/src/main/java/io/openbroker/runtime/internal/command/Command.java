@@ -1,0 +1,42 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import java.util.Optional;
+
+/** What a request asks for: read, decoded and checked as far as that is possible without knowing the state. */
+public sealed interface Command
+        permits ProvisionCommand,
+                UpdateCommand,
+                DeprovisionCommand,
+                FetchInstanceCommand,
+                LastOperationCommand,
+                BindingCommand {
+
+    RequestOrigin origin();
+
+    String instanceId();
+
+    OsbOperation operation();
+
+    /** The {@code service_id} of the request; empty where it is optional and absent. */
+    Optional<String> requestedServiceId();
+
+    /** The {@code plan_id} of the request; empty where it is optional and absent. */
+    Optional<String> requestedPlanId();
+
+    /** Calls the method of the visitor that is for this kind of command. */
+    <T> T accept(CommandVisitor<T> visitor);
+
+    /** The service instance, on the platform that asks. */
+    default InstanceKey instanceKey() {
+        return new InstanceKey(origin().platform().name(), instanceId());
+    }
+
+    /** What it is about: the service instance, or one of its service bindings. */
+    default ResourceKey resource() {
+        return instanceKey();
+    }
+}

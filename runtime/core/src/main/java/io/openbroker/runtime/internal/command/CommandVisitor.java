@@ -1,0 +1,27 @@
+package io.openbroker.runtime.internal.command;
+
+/**
+ * Handles each kind of command in a method of its own, so that code that forgets one does not compile.
+ *
+ * @param <T> the result
+ */
+public interface CommandVisitor<T> {
+
+    T provision(ProvisionCommand command);
+
+    T update(UpdateCommand command);
+
+    T deprovision(DeprovisionCommand command);
+
+    T fetchInstance(FetchInstanceCommand command);
+
+    T lastOperation(LastOperationCommand command);
+
+    T bind(BindCommand command);
+
+    T unbind(UnbindCommand command);
+
+    T fetchBinding(FetchBindingCommand command);
+
+    T lastBindingOperation(LastBindingOperationCommand command);
+}

@@ -1,0 +1,31 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import java.util.Optional;
+
+/** Look a service binding up; the ids are hints, as sent. */
+public record FetchBindingCommand(
+        RequestOrigin origin, String instanceId, String bindingId, Optional<String> serviceId, Optional<String> planId)
+        implements BindingCommand {
+
+    @Override
+    public OsbOperation operation() {
+        return OsbOperation.FETCH_BINDING;
+    }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return planId;
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.fetchBinding(this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import java.util.Optional;
+
+/** Tell how an operation on a service binding stands; the ids are hints, as sent. */
+public record LastBindingOperationCommand(
+        RequestOrigin origin,
+        String instanceId,
+        String bindingId,
+        Optional<String> serviceId,
+        Optional<String> planId,
+        Optional<String> operationId)
+        implements BindingCommand {
+
+    @Override
+    public OsbOperation operation() {
+        return OsbOperation.LAST_BINDING_OPERATION;
+    }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return serviceId;
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return planId;
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.lastBindingOperation(this);
+    }
+}

@@ -1,0 +1,36 @@
+package io.openbroker.runtime.internal.command;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import java.util.Optional;
+
+/** Delete a service binding; its ids are as sent, since what they name may have left the catalog. */
+public record UnbindCommand(
+        RequestOrigin origin,
+        String instanceId,
+        String bindingId,
+        String serviceId,
+        String planId,
+        boolean acceptsIncomplete)
+        implements BindingCommand {
+
+    @Override
+    public OsbOperation operation() {
+        return OsbOperation.UNBIND;
+    }
+
+    @Override
+    public Optional<String> requestedServiceId() {
+        return Optional.of(serviceId);
+    }
+
+    @Override
+    public Optional<String> requestedPlanId() {
+        return Optional.of(planId);
+    }
+
+    @Override
+    public <T> T accept(CommandVisitor<T> visitor) {
+        return visitor.unbind(this);
+    }
+}

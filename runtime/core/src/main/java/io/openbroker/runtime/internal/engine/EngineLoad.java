@@ -1,0 +1,71 @@
+package io.openbroker.runtime.internal.engine;
+
+import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Asks the parts of a broker how much they have to do. Safe for use by many threads. */
+public final class EngineLoad implements BrokerLoad {
+
+    private static final int PATIENCE_SECONDS = 1;
+
+    private final RequestPipeline pipeline;
+    private final OperationCapacity capacity;
+    private final RunningOperations operations;
+    private final Executor threads;
+    private CompletableFuture<OptionalInt> look = CompletableFuture.completedFuture(OptionalInt.empty());
+
+    public EngineLoad(
+            RequestPipeline pipeline, OperationCapacity capacity, RunningOperations operations, Executor threads) {
+        this.pipeline = pipeline;
+        this.capacity = capacity;
+        this.operations = operations;
+        this.threads = threads;
+    }
+
+    @Override
+    public int runningRequests() {
+        return pipeline.running();
+    }
+
+    @Override
+    public int waitingRequests() {
+        return capacity.waitingNow();
+    }
+
+    @Override
+    public int runningOperations() {
+        return operations.count();
+    }
+
+    @Override
+    public int awaitedOperations() {
+        return capacity.awaitedNow();
+    }
+
+    // A state that does not answer must not keep the other numbers from whoever looks for the reason.
+    @Override
+    public OptionalInt queuedOperations() {
+        return look().exceptionally(failure -> OptionalInt.empty())
+                .completeOnTimeout(OptionalInt.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** The look that somebody else waits for, if it has not ended: those who ask often must not pile up. */
+    private synchronized CompletableFuture<OptionalInt> look() {
+        if (look.isDone()) {
+            try {
+                look = CompletableFuture.supplyAsync(() -> OptionalInt.of(capacity.queuedNow()), threads);
+            } catch (RejectedExecutionException stopped) {
+                return CompletableFuture.completedFuture(OptionalInt.empty());
+            }
+        }
+        return look;
+    }
+}

@@ -1,0 +1,31 @@
+package io.openbroker.runtime.internal.engine;
+
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.authentication.GrantedAccess;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.state.BrokerState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What a broker is put together from; {@link BrokerEngineBuilder} says what each is. */
+public record EngineSettings(
+        List<BrokerDispatcher> dispatchers,
+        GrantedAccess access,
+        Limits limits,
+        OperationLimits operationLimits,
+        Duration handlerPatience,
+        Duration operationsRemembered,
+        Optional<BrokerState> state,
+        TimeSource time,
+        List<BrokerObserver> observers) {
+
+    public EngineSettings {
+        dispatchers = List.copyOf(dispatchers);
+        observers = List.copyOf(observers);
+    }
+}

@@ -1,0 +1,114 @@
+package io.openbroker.runtime.internal.engine;
+
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.lifecycle.Interruptions;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats what is to be done from time to time. Each duty that something waits for has a thread of its own: other replicas wait
+ * for heartbeats, and platforms for the answers to requests that take long.
+ */
+public final class Housekeeping implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration BETWEEN_OVERDUE_CHECKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_TAKEOVER_CHECKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final ScheduledExecutorService heartbeats = timer("openbroker-heartbeat");
+    private final ScheduledExecutorService overdue = timer("openbroker-overdue");
+    private final ScheduledExecutorService repairs = timer("openbroker-housekeeping");
+
+    private final StateStore store;
+    private final Interruptions interruptions;
+    private final TimeSource time;
+    private final Duration remembered;
+
+    public Housekeeping(
+            StateStore store,
+            Interruptions interruptions,
+            Duration heartbeat,
+            Runnable checkOverdue,
+            TimeSource time,
+            Duration remembered) {
+        this.store = store;
+        this.interruptions = interruptions;
+        this.time = time;
+        this.remembered = remembered;
+        // Before the first claim, which would else belong to a replica of which nobody has heard.
+        interruptions.heartbeat();
+        every(heartbeat, interruptions::heartbeat, heartbeats);
+        every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdue);
+        every(heartbeat, interruptions::findAbandoned, repairs);
+        every(BETWEEN_TAKEOVER_CHECKS, interruptions::stopTakenOver, repairs);
+        every(BETWEEN_DELETIONS, this::forget, repairs);
+    }
+
+    private static ScheduledExecutorService timer(String name) {
+        return Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static void every(Duration interval, Runnable task, ScheduledExecutorService timer) {
+        var unused = timer.scheduleWithFixedDelay(
+                () -> tryOut(task), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void tryOut(Runnable task) {
+        try {
+            task.run();
+        } catch (StateUnavailableException away) {
+            // The state itself logs the outage.
+            LOG.debug("Housekeeping waits until the state is available", away);
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the timer, and so all housekeeping.
+            LOG.warn("Housekeeping failed; trying again soon", e);
+        }
+    }
+
+    private void forget() {
+        int forgotten = store.forgetOperations(time.clock().instant().minus(remembered));
+        LOG.debug("Deleted {} operations that ended more than {} ago", forgotten, remembered);
+    }
+
+    /**
+     * Tells the other replicas that this one ends, after its last heartbeat. If the state takes too long, they find out
+     * themselves.
+     */
+    @Override
+    public void close() {
+        if (heartbeats.isShutdown()) {
+            return;
+        }
+        overdue.shutdownNow();
+        repairs.shutdown();
+        // shutdown() keeps tasks that have no delay, and drops those that repeat.
+        heartbeats.execute(() -> tryOut(interruptions::farewell));
+        heartbeats.shutdown();
+        try {
+            long start = time.ticker().nanos();
+            for (ScheduledExecutorService timer : List.of(heartbeats, repairs)) {
+                Duration left = FAREWELL.minus(time.ticker().since(start));
+                if (!timer.awaitTermination(left.toNanos(), TimeUnit.NANOSECONDS)) {
+                    timer.shutdownNow();
+                }
+            }
+        } catch (InterruptedException e) {
+            heartbeats.shutdownNow();
+            repairs.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

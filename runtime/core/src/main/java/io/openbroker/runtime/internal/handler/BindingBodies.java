@@ -1,0 +1,123 @@
+package io.openbroker.runtime.internal.handler;
+
+import io.openbroker.annotation.Permission;
+import io.openbroker.catalog.PlatformProfile;
+import io.openbroker.catalog.PlatformRules;
+import io.openbroker.model.Endpoint;
+import io.openbroker.model.ServiceBinding;
+import io.openbroker.model.VolumeMount;
+import io.openbroker.runtime.internal.answer.JsonBody;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.catalog.DeclaredPermissions;
+import io.openbroker.runtime.internal.catalog.OfferedService;
+import io.openbroker.runtime.internal.json.JsonValues;
+import io.openbroker.runtime.spi.state.BoundAccess;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The JSON objects of answers about service bindings (OSB v2.17, "Binding", Body). */
+public final class BindingBodies {
+
+    /** The pattern that the specification demands: always a fraction of a second, always UTC. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.S'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BindingBodies.class);
+
+    private static final PlatformRules PLATFORMS = new PlatformRules(PlatformProfile.all());
+
+    private BindingBodies() {}
+
+    /**
+     * What is answered, and remembered, of a service binding.
+     *
+     * @throws IllegalArgumentException if Jackson does not write the credentials as a JSON object
+     * @throws IllegalStateException if the service offering has no permission for what the service binding holds
+     */
+    public static BoundAccess of(ServiceBinding binding, OfferedService service) {
+        demandPermissions(binding, service.permissions());
+        binding.routeServiceUrl()
+                .map(url -> PLATFORMS.routeService(service.id(), url))
+                .ifPresent(findings -> findings.forEach(
+                        finding -> LOG.warn("[{}] {}", finding.problem().fullName(), finding.message())));
+        JsonBody metadata = JsonBody.empty()
+                .put("expires_at", binding.expiresAt().map(BindingBodies::time))
+                .put("renew_before", binding.renewBefore().map(BindingBodies::time));
+        JsonBody body = JsonBody.empty()
+                .putIfAny("metadata", metadata.asMap())
+                .put("credentials", binding.credentials().map(JsonValues::objectOf))
+                .put("syslog_drain_url", binding.syslogDrainUrl())
+                .put("route_service_url", binding.routeServiceUrl())
+                .putIfAny(
+                        "volume_mounts",
+                        binding.volumeMounts().stream()
+                                .map(BindingBodies::volumeMount)
+                                .toList())
+                .putIfAny(
+                        "endpoints",
+                        binding.endpoints().stream()
+                                .map(BindingBodies::endpoint)
+                                .toList());
+        return new BoundAccess(body.asMap(), binding.expiresAt());
+    }
+
+    private static void demandPermissions(ServiceBinding binding, DeclaredPermissions permissions) {
+        if (binding.syslogDrainUrl().isPresent()) {
+            permissions.demand(Permission.SYSLOG_DRAIN, "a syslog drain");
+        }
+        if (binding.routeServiceUrl().isPresent()) {
+            permissions.demand(Permission.ROUTE_FORWARDING, "a route service");
+        }
+        if (!binding.volumeMounts().isEmpty()) {
+            permissions.demand(Permission.VOLUME_MOUNT, "volume mounts");
+        }
+    }
+
+    /** The answer with what a bind has given. */
+    public static Reply reply(Outcome outcome, BoundAccess access) {
+        return new Reply(outcome, outcome.status(), access.body(), Map.of());
+    }
+
+    /** The answer to a bind that has ended. */
+    public static Reply created(ServiceBinding binding, BoundAccess access) {
+        return reply(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
+    }
+
+    /** The answer to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
+    public static Reply fetched(BoundAccess access, Map<String, Object> parameters) {
+        JsonBody body = JsonBody.empty();
+        access.body().forEach(body::put);
+        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+    }
+
+    private static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    private static Map<String, Object> volumeMount(VolumeMount mount) {
+        JsonBody device = JsonBody.empty()
+                .put("volume_id", mount.volumeId())
+                .putIfAny("mount_config", JsonValues.objectOf(mount.mountConfig()));
+        return JsonBody.empty()
+                .put("driver", mount.driver())
+                .put("container_dir", mount.containerDir())
+                .put("mode", mount.mode() == VolumeMount.Mode.READ ? "r" : "rw")
+                .put("device_type", "shared")
+                .put("device", device.asMap())
+                .asMap();
+    }
+
+    private static Map<String, Object> endpoint(Endpoint endpoint) {
+        return JsonBody.empty()
+                .put("host", endpoint.host())
+                .put("ports", endpoint.ports())
+                .put("protocol", endpoint.protocol().name().toLowerCase(Locale.ROOT))
+                .asMap();
+    }
+}

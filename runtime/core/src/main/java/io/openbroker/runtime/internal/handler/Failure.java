@@ -1,0 +1,92 @@
+package io.openbroker.runtime.internal.handler;
+
+import io.openbroker.model.BrokerException;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.internal.answer.InternalFailure;
+import io.openbroker.runtime.internal.answer.JsonBody;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.answer.RetryAfter;
+import io.openbroker.runtime.internal.answer.UnavailableState;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import java.util.Optional;
+
+/**
+ * How a handler failed.
+ *
+ * @param refusal the answer to a platform that has waited
+ * @param unchanged whether the handler has promised that it has changed nothing
+ * @param alreadyGone whether a handler for deletion has found nothing to delete
+ */
+public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
+
+    /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
+    public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
+        if (thrown instanceof Refusal refusal) {
+            return new Failure(refusal, refusal.status() < 500, false);
+        }
+        if (thrown instanceof StateUnavailableException) {
+            // The runtime reads the state before it calls the handler; the handler's own calls never throw this.
+            return new Failure(UnavailableState.refusal(), true, false);
+        }
+        if (thrown instanceof BrokerException meant) {
+            return new Failure(
+                    Refusal.byHandler(
+                            meant.status(),
+                            meant.error(),
+                            meant.description(),
+                            mayTellUsable(kind) ? meant.instanceUsable() : Optional.empty(),
+                            kind == OsbOperation.UPDATE ? meant.updateRepeatable() : Optional.empty()),
+                    meant.status() < 500,
+                    kind.deletes() && (meant.status() == 404 || meant.status() == 410));
+        }
+        if (thrown instanceof RetryLater later) {
+            Refusal refusal =
+                    Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
+            return new Failure(refusal.retryAfter(later.delay()), false, false);
+        }
+        if (thrown instanceof HandlerCancelledException) {
+            return new Failure(
+                    Refusal.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
+        }
+        if (thrown instanceof HandlerStoppedException) {
+            return new Failure(
+                    Refusal.of(
+                                    Outcome.STOPPING,
+                                    "The broker was stopped before it was done; send the same request again to learn how it"
+                                            + " stands")
+                            .retryAfter(RetryAfter.SOON),
+                    false,
+                    false);
+        }
+        return new Failure(InternalFailure.refusal(logId), false, false);
+    }
+
+    /** The answer to a platform that waits. */
+    public Reply reply() {
+        return alreadyGone ? Reply.of(Outcome.ALREADY_GONE, JsonBody.empty()) : refusal.reply();
+    }
+
+    /** Whether somebody must look at the exception, because the platform is told nothing of it. */
+    public boolean unexpected() {
+        return refusal.outcome() == Outcome.HANDLER_FAILED || refusal.outcome() == Outcome.STOPPING;
+    }
+
+    /** How an operation that failed so stands. */
+    public OperationStatus status() {
+        return new OperationStatus(
+                OperationStatus.State.FAILED,
+                Optional.of(refusal.description()),
+                refusal.instanceUsable(),
+                refusal.updateRepeatable(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static boolean mayTellUsable(OsbOperation kind) {
+        return kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION;
+    }
+}

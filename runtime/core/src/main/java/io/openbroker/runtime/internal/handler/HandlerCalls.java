@@ -1,0 +1,64 @@
+package io.openbroker.runtime.internal.handler;
+
+import io.openbroker.model.BrokerRequest;
+import io.openbroker.model.Progress;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.command.Command;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Calls handlers of which nothing is claimed and nothing recorded. */
+public final class HandlerCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
+
+    /** Nobody sees what such a handler reports, and nobody cancels it. */
+    private static final Progress UNSEEN = new Progress() {
+        @Override
+        public void report(String description) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
+
+    public static <R extends BrokerRequest> OperationCall<R> withoutOperation(R request, String operationId) {
+        return new OperationCall<>(request, GivenParameters.none(), operationId, UNSEEN);
+    }
+
+    /** A call of which nothing is recorded. */
+    public static <R extends BrokerRequest> OperationCall<R> unrecorded(R request, GivenParameters parameters) {
+        return new OperationCall<>(
+                request, parameters, request.requestIdentity().value(), UNSEEN);
+    }
+
+    /**
+     * Calls a handler.
+     *
+     * @throws Refusal if it fails
+     */
+    public <T> T call(Command command, Callable<T> handler) {
+        try {
+            return Objects.requireNonNull(handler.call(), "A handler returned null");
+        } catch (Exception | LinkageError thrown) {
+            throw failure(command, thrown).refusal();
+        }
+    }
+
+    /** What an exception of a handler comes to; what the platform is not told of it is logged. */
+    public Failure failure(Command command, Throwable thrown) {
+        String logId = command.origin().requestIdentity().value();
+        Failure failure = Failure.of(thrown, command.operation(), logId);
+        if (failure.unexpected()) {
+            LOG.error(
+                    "{} failed; the platform was told the request identity {} and nothing more",
+                    command.operation(),
+                    logId,
+                    thrown);
+        }
+        return failure;
+    }
+}

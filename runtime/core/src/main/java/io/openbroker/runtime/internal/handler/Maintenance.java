@@ -1,0 +1,30 @@
+package io.openbroker.runtime.internal.handler;
+
+import io.openbroker.runtime.generated.PlanDescriptor;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import java.util.Optional;
+
+/** Holds requests to the maintenance information of the catalog (OSB v2.17, Maintenance Info Object). */
+public final class Maintenance {
+
+    private Maintenance() {}
+
+    /**
+     * Compares what a platform expects with the catalog.
+     *
+     * @throws Refusal with {@link Outcome#MAINTENANCE_CONFLICT} if they differ
+     */
+    public static void check(Optional<String> expected, PlanDescriptor plan) {
+        if (expected.isPresent() && !expected.equals(plan.maintenanceVersion())) {
+            throw Refusal.of(
+                    Outcome.MAINTENANCE_CONFLICT,
+                    "The maintenance information for the requested service plan has changed: maintenance_info.version is \""
+                            + expected.get() + "\", but the catalog has "
+                            + plan.maintenanceVersion()
+                                    .map(version -> '"' + version + '"')
+                                    .orElse("none")
+                            + "; fetch the catalog again");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.openbroker.runtime.internal.json;
+
+import io.openbroker.runtime.Limits;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON objects as immutable maps, lists, strings, booleans, Integer, Long, BigInteger and BigDecimal, strictly and
+ * within limits. Safe for use by many threads.
+ */
+public final class JsonReader {
+
+    private final JsonFactory factory;
+    private final Limits limits;
+
+    public JsonReader(Limits limits) {
+        this.limits = limits;
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.maxNesting())
+                        .maxNumberLength(limits.maxNumberLength())
+                        .maxNameLength(limits.maxNameLength())
+                        .maxStringLength(limits.maxStringLength())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    /**
+     * Reads a JSON object in UTF-8.
+     *
+     * @throws MalformedJsonException if the bytes are anything else
+     */
+    public Map<String, Object> readObject(byte[] json) {
+        CharBuffer text = decode(json);
+        try (JsonParser parser =
+                factory.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.remaining())) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw new MalformedJsonException(
+                        first == null ? "is empty; send a JSON object" : "is not a JSON object; send one");
+            }
+            Map<String, Object> object = object(parser);
+            if (parser.nextToken() != null) {
+                throw new MalformedJsonException("goes on after the JSON object; send one object only");
+            }
+            return object;
+        } catch (StreamConstraintsException e) {
+            throw new MalformedJsonException("is JSON beyond the limits of this broker; send at most "
+                    + limits.maxNesting() + " levels, strings of " + limits.maxStringLength() + ", names of "
+                    + limits.maxNameLength() + " and numbers of " + limits.maxNumberLength() + " characters");
+        } catch (JacksonException e) {
+            throw new MalformedJsonException(
+                    "is not valid JSON at line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + "; names must be unique and values as RFC 8259 has them");
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new MalformedJsonException("has a JSON number beyond the limits of this broker");
+        }
+    }
+
+    // Not left to the parser: it would guess UTF-16 and UTF-32 as well, and let some malformed UTF-8 through.
+    private static CharBuffer decode(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("is not valid UTF-8");
+        }
+    }
+
+    private static Map<String, Object> object(JsonParser parser) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = wellFormed(parser.currentName());
+            parser.nextToken();
+            put(fields, name, value(parser));
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    // JSON null stays in free-form objects as a null value, which the type Object does not tell.
+    @SuppressWarnings("NullAway")
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        fields.put(name, value);
+    }
+
+    @SuppressWarnings("NullAway")
+    private static List<Object> array(JsonParser parser) {
+        List<Object> elements = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(value(parser));
+        }
+        return Collections.unmodifiableList(elements);
+    }
+
+    private static @Nullable Object value(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> wellFormed(parser.getString());
+            case VALUE_NUMBER_INT -> parser.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            default -> throw new IllegalStateException("JSON has no value " + parser.currentToken());
+        };
+    }
+
+    // An escape can write half a surrogate pair, which no UTF-8 can carry: not into the state, and not back in an
+    // answer.
+    private static String wellFormed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    throw new MalformedJsonException("has a string with half a surrogate pair; send whole characters");
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+}

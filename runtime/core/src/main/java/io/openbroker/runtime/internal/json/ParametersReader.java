@@ -1,0 +1,43 @@
+package io.openbroker.runtime.internal.json;
+
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes an object of a handler's type of the parameters of a request. */
+public final class ParametersReader {
+
+    private ParametersReader() {}
+
+    /**
+     * Converts strictly: no value is taken for one of another type, and no name is left over.
+     *
+     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type
+     */
+    public static <T> T read(Map<String, Object> parameters, Class<T> type) {
+        return read(parameters, type, JsonMappers.PARAMETERS);
+    }
+
+    /**
+     * Converts those parameters that the type knows, which may be recorded for another operation's type.
+     *
+     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if they do not fit the type
+     */
+    public static <T> T readKnown(Map<String, Object> parameters, Class<T> type) {
+        return read(parameters, type, JsonMappers.KNOWN_PARAMETERS);
+    }
+
+    private static <T> T read(Map<String, Object> parameters, Class<T> type, JsonMapper mapper) {
+        // A handler that takes a map shall have exactly what was sent.
+        if (type == Map.class) {
+            return type.cast(parameters);
+        }
+        try {
+            return mapper.convertValue(parameters, type);
+        } catch (JacksonException e) {
+            throw Refusal.of(Outcome.PARAMETERS_INVALID, ParametersProblem.describe(e));
+        }
+    }
+}

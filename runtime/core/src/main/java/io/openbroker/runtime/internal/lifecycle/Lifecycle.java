@@ -1,0 +1,139 @@
+package io.openbroker.runtime.internal.lifecycle;
+
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.command.BindCommand;
+import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.CommandVisitor;
+import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.command.DeprovisionCommand;
+import io.openbroker.runtime.internal.command.FetchBindingCommand;
+import io.openbroker.runtime.internal.command.FetchInstanceCommand;
+import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
+import io.openbroker.runtime.internal.command.LastOperationCommand;
+import io.openbroker.runtime.internal.command.ProvisionCommand;
+import io.openbroker.runtime.internal.command.UnbindCommand;
+import io.openbroker.runtime.internal.command.UpdateCommand;
+import io.openbroker.runtime.internal.handler.HandlerCalls;
+import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.schema.ParameterSchemas;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Carries commands out on service instances and service bindings. */
+public final class Lifecycle implements Commands {
+
+    private final Provisioning provisioning;
+    private final Updating updating;
+    private final Deprovisioning deprovisioning;
+    private final Binding binding;
+    private final Unbinding unbinding;
+    private final Fetching fetching;
+    private final Polling polling;
+    private final OperationQueue.Worker worker;
+
+    public Lifecycle(
+            ServiceCatalog catalog,
+            BrokerState state,
+            RunningOperations operations,
+            OperationCapacity capacity,
+            TimeSource time,
+            String replica,
+            BrokerObserver observer) {
+        StateStore store = state.store();
+        Clock clock = time.clock();
+        Settlement settlement = new Settlement(store, clock, observer);
+        ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
+        Mutations mutations = new Mutations(store, catalog, operations, time.ticker());
+        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time.ticker());
+        this.provisioning = new Provisioning(store, schemas, claims, runner);
+        this.updating = new Updating(store, schemas, claims, runner);
+        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
+        this.binding =
+                new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, clock);
+        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations, clock);
+        this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
+        this.polling = new Polling(store, clock);
+        this.worker = new OperationWorker(
+                store,
+                operations,
+                settlement,
+                mutations,
+                runner,
+                new DelegatedOperations(store, catalog, settlement, clock),
+                time);
+    }
+
+    /** What works on operations in the background. */
+    public OperationQueue.Worker worker() {
+        return worker;
+    }
+
+    @Override
+    public Reply carryOut(Command command, Consumer<Reply> early) {
+        return command.accept(new Dispatch(early));
+    }
+
+    /** Passes each kind of command to the class that carries it out. */
+    private final class Dispatch implements CommandVisitor<Reply> {
+
+        private final Consumer<Reply> early;
+
+        Dispatch(Consumer<Reply> early) {
+            this.early = early;
+        }
+
+        @Override
+        public Reply provision(ProvisionCommand command) {
+            return provisioning.carryOut(command, early);
+        }
+
+        @Override
+        public Reply update(UpdateCommand command) {
+            return updating.carryOut(command, early);
+        }
+
+        @Override
+        public Reply deprovision(DeprovisionCommand command) {
+            return deprovisioning.carryOut(command, early);
+        }
+
+        @Override
+        public Reply fetchInstance(FetchInstanceCommand command) {
+            return fetching.carryOut(command);
+        }
+
+        @Override
+        public Reply lastOperation(LastOperationCommand command) {
+            return polling.carryOut(command);
+        }
+
+        @Override
+        public Reply bind(BindCommand command) {
+            return binding.carryOut(command, early);
+        }
+
+        @Override
+        public Reply unbind(UnbindCommand command) {
+            return unbinding.carryOut(command, early);
+        }
+
+        @Override
+        public Reply fetchBinding(FetchBindingCommand command) {
+            return fetching.carryOut(command);
+        }
+
+        @Override
+        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+            return polling.carryOut(command);
+        }
+    }
+}

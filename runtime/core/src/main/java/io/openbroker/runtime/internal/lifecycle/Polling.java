@@ -1,0 +1,66 @@
+package io.openbroker.runtime.internal.lifecycle;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
+import io.openbroker.runtime.internal.command.LastOperationCommand;
+import io.openbroker.runtime.internal.handler.OperationReply;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.StoredResource;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Tells how operations stand (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
+final class Polling {
+
+    private final StateStore store;
+    private final Clock clock;
+
+    Polling(StateStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    Reply carryOut(LastOperationCommand command) {
+        Optional<? extends StoredResource> present = store.instance(command.instanceKey());
+        return answer(command.instanceKey(), present, command.operationId(), command.serviceId());
+    }
+
+    Reply carryOut(LastBindingOperationCommand command) {
+        // One that has expired is gone; how operations on it have ended is still told.
+        Optional<? extends StoredResource> present =
+                store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant()));
+        return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
+    }
+
+    private Reply answer(
+            ResourceKey resource,
+            Optional<? extends StoredResource> present,
+            Optional<String> operationId,
+            Optional<String> serviceId) {
+        serviceId.ifPresent(id -> present.ifPresent(row -> Lookup.checkService(row, id)));
+        Optional<StoredOperation> operation =
+                operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
+        if (operation.isPresent()) {
+            return OperationReply.of(operation.get().kind(), operation.get().status());
+        }
+        if (operationId.isEmpty() && present.isPresent()) {
+            return settled(present.get());
+        }
+        throw Refusal.of(Outcome.NOT_FOUND, "There is no such operation; what it was about may never have existed");
+    }
+
+    /** Nothing is remembered of how it came to be so, since no platform was told to poll. */
+    private static Reply settled(StoredResource present) {
+        OperationStatus status = present.phase() == Phase.FAILED
+                ? OperationStatus.failed("The creation failed.")
+                : OperationStatus.succeeded();
+        return OperationReply.of(OsbOperation.PROVISION, status);
+    }
+}

@@ -1,0 +1,5 @@
+/** What becomes of service instances and service bindings: claim, call, record. */
+@NullMarked
+package io.openbroker.runtime.internal.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.openbroker.runtime.internal.pipeline;
+
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.server.RequestHeaders;
+import io.openbroker.runtime.server.RequestIdentityHeader;
+import java.util.Optional;
+
+/**
+ * The identity of a request, and the refusal of one that cannot be used.
+ *
+ * @param identity what is echoed and logged
+ * @param refusal why the platform's own is not taken
+ */
+record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
+
+    static final String NAME = RequestIdentityHeader.NAME;
+
+    static IdentityHeader of(RequestHeaders headers) {
+        RequestIdentityHeader header = RequestIdentityHeader.of(headers);
+        return header.accepted()
+                ? new IdentityHeader(header.identity(), Optional.empty())
+                : new IdentityHeader(header.identity(), Optional.of(refused()));
+    }
+
+    private static Refusal refused() {
+        return Refusal.of(
+                Outcome.MALFORMED,
+                "The header " + NAME + " is too long, has control characters, or is sent several times with different"
+                        + " values; send one of at most " + RequestIdentityHeader.MAX_LENGTH + " characters");
+    }
+}

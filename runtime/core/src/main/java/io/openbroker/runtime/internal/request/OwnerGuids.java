@@ -1,0 +1,46 @@
+package io.openbroker.runtime.internal.request;
+
+import io.openbroker.model.CloudFoundryContext;
+import io.openbroker.model.Context;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the context of a provision request, with {@code organization_guid} and {@code space_guid}: they stand in the body,
+ * in the context, or in both; a handler finds them in the context.
+ */
+final class OwnerGuids {
+
+    private static final List<String> NAMES = List.of("organization_guid", "space_guid");
+
+    private OwnerGuids() {}
+
+    static Context readContext(Fields body) {
+        Optional<Fields> context = body.fields("context");
+        Optional<String> platform = context.flatMap(fields -> fields.id("platform"));
+        boolean required = platform.map(CloudFoundryContext.PLATFORM::equals).orElse(true);
+        Map<String, Object> properties =
+                new LinkedHashMap<>(body.object("context").orElse(Map.of()));
+        for (String name : NAMES) {
+            Optional<String> guid = read(body, context, name);
+            if (guid.isEmpty() && required) {
+                throw Malformed.because(body.place(name) + " must be a non-empty string, but is missing;"
+                        + " only a context that names a platform other than cloudfoundry can do without");
+            }
+            guid.ifPresent(value -> properties.put(name, value));
+        }
+        return Context.of(Collections.unmodifiableMap(properties));
+    }
+
+    private static Optional<String> read(Fields body, Optional<Fields> context, String name) {
+        Optional<String> inBody = body.id(name);
+        Optional<String> inContext = context.flatMap(fields -> fields.id(name));
+        if (inBody.isPresent() && inContext.isPresent() && !inBody.equals(inContext)) {
+            throw Malformed.because(body.place(name) + " and $.context." + name + " differ; send the same value");
+        }
+        return inBody.or(() -> inContext);
+    }
+}

@@ -1,0 +1,115 @@
+package io.openbroker.runtime.internal.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.generated.CatalogDocument;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.json.Magnitudes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The schemas of a catalog, taken from the document that is served: what is published is enforced. Nothing is read or compiled
+ * before the first request that needs it. Safe for use by many threads.
+ */
+public final class ParameterSchemas {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final CatalogDocument document;
+    private final Map<Key, Optional<Schema>> compiled = new ConcurrentHashMap<>();
+    private volatile @Nullable Map<String, JsonNode> published;
+
+    private ParameterSchemas(CatalogDocument document) {
+        this.document = document;
+    }
+
+    /** The schemas of a catalog. */
+    public static ParameterSchemas of(CatalogDocument document) {
+        return new ParameterSchemas(document);
+    }
+
+    private record Key(String planId, OsbOperation operation) {}
+
+    /**
+     * Holds parameters to the schema of a plan for an operation, if it has one.
+     *
+     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and a JSON pointer to every violation
+     */
+    public void check(String planId, OsbOperation operation, Map<String, Object> parameters) {
+        Optional<Schema> schema = schema(planId, operation);
+        if (schema.isPresent()) {
+            if (Magnitudes.exceededIn(parameters)) {
+                throw Refusal.of(
+                        Outcome.PARAMETERS_INVALID,
+                        "parameters has a number with an exponent beyond 1000; send a smaller one");
+            }
+            List<Error> errors = schema.get().validate(JSON.valueToTree(parameters));
+            if (!errors.isEmpty()) {
+                throw Refusal.of(
+                        Outcome.PARAMETERS_INVALID,
+                        Violations.describe(errors, schema.get().getSchemaNode()));
+            }
+        }
+    }
+
+    /**
+     * What the schema of a plan for an operation requires and parameters lack.
+     *
+     * @return the JSON pointers in words; empty if nothing is missing
+     */
+    public Optional<String> missing(String planId, OsbOperation operation, Map<String, Object> parameters) {
+        return schema(planId, operation).flatMap(schema -> {
+            List<Error> missing = Violations.missing(schema.validate(JSON.valueToTree(parameters)));
+            return Optional.of(Violations.describe(missing, schema.getSchemaNode()))
+                    .filter(text -> !text.isEmpty());
+        });
+    }
+
+    private Optional<Schema> schema(String planId, OsbOperation operation) {
+        return compiled.computeIfAbsent(
+                new Key(planId, operation), key -> published(planId, operation).map(SchemaCompiler::compile));
+    }
+
+    private Optional<JsonNode> published(String planId, OsbOperation operation) {
+        JsonNode schemas = plans().get(planId);
+        if (schemas == null) {
+            return Optional.empty();
+        }
+        JsonNode schema = switch (operation) {
+            case PROVISION -> schemas.at("/service_instance/create/parameters");
+            case UPDATE -> schemas.at("/service_instance/update/parameters");
+            case BIND -> schemas.at("/service_binding/create/parameters");
+            default -> schemas.path("");
+        };
+        return Optional.of(schema).filter(JsonNode::isObject);
+    }
+
+    /** The schemas objects of all plans that have one, by the plan's id. */
+    private Map<String, JsonNode> plans() {
+        Map<String, JsonNode> known = published;
+        if (known == null) {
+            known = new HashMap<>();
+            for (JsonNode service : JSON.readTree(document.json()).path("services")) {
+                for (JsonNode plan : service.path("plans")) {
+                    if (plan.has("schemas")) {
+                        known.put(plan.path("id").asString(""), plan.path("schemas"));
+                    }
+                }
+            }
+            published = known;
+        }
+        return known;
+    }
+}

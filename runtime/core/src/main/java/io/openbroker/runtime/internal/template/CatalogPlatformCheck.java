@@ -1,0 +1,123 @@
+package io.openbroker.runtime.internal.template;
+
+import io.openbroker.catalog.Finding;
+import io.openbroker.catalog.PlatformProfile;
+import io.openbroker.catalog.PlatformRules;
+import io.openbroker.catalog.ValueProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Holds the values of a catalog that were known only at start to the rules of platforms. The compiler has said what it had to say of
+ * all others. Retired plans are left out, since platforms do not see them.
+ */
+final class CatalogPlatformCheck {
+
+    private final JsonNode template;
+    private final JsonNode catalog;
+    private final PlatformRules rules;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, Use> dashboardClients = new HashMap<>();
+
+    /** Where a value is used, and by what. */
+    private record Use(String pointer, String name) {}
+
+    private CatalogPlatformCheck(JsonNode template, JsonNode catalog, PlatformRules rules) {
+        this.template = template;
+        this.catalog = catalog;
+        this.rules = rules;
+    }
+
+    static List<Problem> check(JsonNode template, JsonNode catalog, Set<PlatformProfile> platforms) {
+        CatalogPlatformCheck check = new CatalogPlatformCheck(template, catalog, new PlatformRules(platforms));
+        for (int i = 0; i < catalog.path("services").size(); i++) {
+            check.offering("/services/" + i);
+        }
+        return check.problems;
+    }
+
+    private void offering(String pointer) {
+        common("offering", pointer);
+        JsonNode tags = catalog.at(pointer + "/tags");
+        add(
+                pointer + "/tags",
+                rules.tags(tags.valueStream().map(tag -> tag.asString("")).toList()));
+        add(
+                pointer + "/metadata/" + PlatformRules.SHAREABLE,
+                catalog.at(pointer + "/metadata").has(PlatformRules.SHAREABLE)
+                        ? rules.shareable(
+                                catalog.at(pointer + "/metadata/" + PlatformRules.SHAREABLE)
+                                        .toString(),
+                                "Write it without a placeholder")
+                        : List.of());
+        if (catalog.at(pointer).has("dashboard_client")) {
+            dashboardClient(pointer + "/dashboard_client", text(pointer + "/name"));
+        }
+        Map<String, Use> names = new HashMap<>();
+        boolean bindable = catalog.at(pointer + "/bindable").asBoolean(false);
+        for (int i = 0; i < catalog.at(pointer + "/plans").size(); i++) {
+            String plan = pointer + "/plans/" + i;
+            if (!catalog.at(plan + "/" + CatalogTemplate.RETIRED).asBoolean(false)) {
+                plan(plan, catalog.at(plan + "/bindable").asBoolean(bindable), names);
+            }
+        }
+    }
+
+    private void dashboardClient(String pointer, String offering) {
+        String id = text(pointer + "/id");
+        add(pointer + "/id", rules.id("dashboard client", id));
+        add(pointer + "/redirect_uri", rules.redirectUri(id, text(pointer + "/redirect_uri")));
+        Use other = dashboardClients.putIfAbsent(id, new Use(pointer + "/id", "the offering \"" + offering + "\""));
+        if (other != null && (isNew(pointer + "/id") || isNew(other.pointer()))) {
+            problem(pointer + "/id", rules.found(ValueProblem.DUPLICATE_DASHBOARD_CLIENT, id, other.name()));
+        }
+    }
+
+    private void plan(String pointer, boolean bindable, Map<String, Use> names) {
+        common("plan", pointer);
+        String name = text(pointer + "/name");
+        add(pointer + "/name", rules.planName(name));
+        Use other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), new Use(pointer + "/name", name));
+        if (other != null && !other.name().equals(name) && (isNew(pointer + "/name") || isNew(other.pointer()))) {
+            problem(pointer + "/name", rules.found(ValueProblem.PLAN_NAMES_ALIKE, name, other.name()));
+        }
+        String maintenance = pointer + "/maintenance_info";
+        add(maintenance, rules.maintenance(catalog.at(maintenance).toString()));
+        String sharing = pointer + "/metadata/" + PlatformRules.SUPPORTS_SHARING;
+        add(
+                sharing,
+                rules.sharing(
+                        PlatformRules.SUPPORTS_SHARING, catalog.at(sharing).toString(), bindable));
+    }
+
+    private void common(String what, String pointer) {
+        add(pointer + "/id", rules.id(what, text(pointer + "/id")));
+        add(pointer + "/name", rules.name(what, text(pointer + "/name")));
+        add(pointer + "/description", rules.description(what, text(pointer + "/description")));
+    }
+
+    /** Adds what is found of a value that depends on placeholders. */
+    private void add(String pointer, List<Finding> findings) {
+        if (!findings.isEmpty() && isNew(pointer)) {
+            problem(pointer, findings);
+        }
+    }
+
+    private void problem(String pointer, List<Finding> findings) {
+        findings.forEach(finding -> problems.add(new Problem(pointer, finding)));
+    }
+
+    /** Whether the value depends on placeholders. */
+    private boolean isNew(String pointer) {
+        return !catalog.at(pointer).equals(template.at(pointer));
+    }
+
+    private String text(String pointer) {
+        return catalog.at(pointer).stringValue("");
+    }
+}

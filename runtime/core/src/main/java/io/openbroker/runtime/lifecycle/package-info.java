@@ -1,5 +1,0 @@
-/** What becomes of service instances and service bindings: claim, call, record. */
-@NullMarked
-package io.openbroker.runtime.lifecycle;
-
-import org.jspecify.annotations.NullMarked;

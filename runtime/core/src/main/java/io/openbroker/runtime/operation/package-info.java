@@ -1,5 +1,0 @@
-/** How handlers are run: at once or in the background, cancelled, and drained. */
-@NullMarked
-package io.openbroker.runtime.operation;
-
-import org.jspecify.annotations.NullMarked;

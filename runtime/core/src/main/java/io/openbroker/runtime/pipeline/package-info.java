@@ -1,5 +1,0 @@
-/** The steps of a request, in their order: version, authentication, route, decoding, command, answer. */
-@NullMarked
-package io.openbroker.runtime.pipeline;
-
-import org.jspecify.annotations.NullMarked;

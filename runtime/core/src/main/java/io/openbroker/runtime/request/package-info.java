@@ -1,5 +1,0 @@
-/** Reading requests: the route, the query, the headers and the body, strictly, until a command comes out. */
-@NullMarked
-package io.openbroker.runtime.request;
-
-import org.jspecify.annotations.NullMarked;

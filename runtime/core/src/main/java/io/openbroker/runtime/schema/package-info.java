@@ -1,5 +1,0 @@
-/** Holds parameters to the JSON schemas that the catalog publishes. The only place that knows the schema library. */
-@NullMarked
-package io.openbroker.runtime.schema;
-
-import org.jspecify.annotations.NullMarked;

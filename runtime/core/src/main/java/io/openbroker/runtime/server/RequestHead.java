@@ -1,0 +1,45 @@
+package io.openbroker.runtime.server;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request without its body, just as it came over the wire.
+ *
+ * @param method the method
+ * @param rawPath the path, neither decoded nor normalised; it begins with a slash, or no resource has it
+ * @param rawQuery the query, not decoded and without the question mark; empty if there is none
+ * @param headers the headers
+ * @param peer who sent it
+ */
+public record RequestHead(String method, String rawPath, String rawQuery, RequestHeaders headers, Peer peer) {
+
+    /**
+     * Takes what servers give: for an absent query, path or header most of them, servlet containers and the JDK's server
+     * among them, give {@code null}.
+     *
+     * @param method the method
+     * @param rawPath the path; {@code null} counts as empty
+     * @param rawQuery the query; {@code null} counts as empty
+     * @param headers the headers; values of {@code null} count as absent
+     * @param peer who sent it
+     */
+    public RequestHead(
+            String method, @Nullable String rawPath, @Nullable String rawQuery, RequestHeaders headers, Peer peer) {
+        this.method = method;
+        this.rawPath = rawPath == null ? "" : rawPath;
+        this.rawQuery = rawQuery == null ? "" : rawQuery;
+        this.headers = headers instanceof PresentHeaders ? headers : new PresentHeaders(headers);
+        this.peer = peer;
+    }
+
+    /** Headers that are never {@code null}. */
+    private record PresentHeaders(RequestHeaders given) implements RequestHeaders {
+
+        @Override
+        public List<String> values(String name) {
+            @Nullable List<String> values = given.values(name);
+            return values == null ? List.of() : values;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package io.openbroker.runtime.spi.state;
+
+/** The identity of what an operation works on. */
+public sealed interface ResourceKey permits InstanceKey, BindingKey {}

@@ -1,9 +1,0 @@
-package io.openbroker.runtime.state;
-
-/**
- * The identity of a service binding.
- *
- * @param instance the service instance to which it belongs
- * @param bindingId the id that the platform chose
- */
-public record BindingKey(InstanceKey instance, String bindingId) implements ResourceKey {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.runtime.internal.template;
+
+import org.jspecify.annotations.NullMarked;

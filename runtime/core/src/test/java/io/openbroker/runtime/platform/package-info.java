@@ -1,2 +1,0 @@
-/** What platforms accept of a catalog, restated from their own sources for tests. */
-package io.openbroker.runtime.platform;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.openbroker.runtime.template;
-
-import org.jspecify.annotations.NullMarked;
