@@ -10,15 +10,12 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,15 +174,6 @@ class AuthenticationTest {
             assertThat(guesses).filteredOn(guess -> !guess.isDone()).isNotEmpty();
             assertThat(guesses.stream().map(CompletableFuture::join)).allMatch(answer -> answer.statusCode() == 401);
         }
-    }
-
-    /** The guide shows this class, so what it shows compiles. */
-    @Test
-    void isInTheGuideAsItIsHere() throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/openbroker/undertow/ApiKeyAuthenticator.java"));
-        String shown = source.substring(source.indexOf("final class"));
-
-        assertThat(Files.readString(Path.of("../../docs/guide.md"))).contains("```java\n" + shown + "```");
     }
 
     private static ServerSettings local() {

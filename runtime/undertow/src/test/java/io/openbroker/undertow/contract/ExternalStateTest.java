@@ -7,11 +7,8 @@ import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,16 +170,6 @@ class ExternalStateTest {
             assertThat(answer.body().path(list).isEmpty()).isTrue();
             assertThat(answer.body().path("not_known").toString()).isEqualTo("[\"topics\"]");
         }
-    }
-
-    /** The guide shows this broker, so what it shows compiles and works. */
-    @Test
-    void isInTheGuideAsItIsHere() throws IOException {
-        String source =
-                Files.readString(Path.of("../undertow/src/test/java/io/openbroker/undertow/contract/TopicBroker.java"));
-        String shown = source.substring(source.indexOf("@Broker(state"));
-
-        assertThat(Files.readString(Path.of("../../docs/guide.md"))).contains("```java\n" + shown + "```");
     }
 
     private BrokerServer start() {
