@@ -2,7 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.internal.admin.AdminPort;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
-import io.openbroker.runtime.internal.authentication.Entrances;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.engine.CombinedCommands;
@@ -59,7 +59,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final BrokerAdmin admin;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
-    private final Entrances entrances;
+    private final PlatformAuthentication entrances;
     private final Optional<AdminAuthentication> adminAuthentication;
     private final Readiness readiness;
     private final BrokerObserver observer;

@@ -77,11 +77,11 @@ public final class BrokerHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         RequestHead head = RequestHeads.of(exchange);
         if (!Framing.isClear(exchange)) {
-            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
+            ResponseWriter.sendLast(exchange, pipeline.reject(head, HeadProblem.AMBIGUOUS_LENGTH));
             return;
         }
         if (RequestHeads.areTooLarge(exchange, limits.maxHeaderBytes())) {
-            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
+            ResponseWriter.sendLast(exchange, pipeline.reject(head, HeadProblem.TOO_LARGE));
             return;
         }
         RequestBody body = new RequestBody(exchange, limits.arrival());
@@ -105,7 +105,7 @@ public final class BrokerHandler implements HttpHandler {
     }
 
     private void proceed(HttpServerExchange exchange, RequestBody body, Admission.Settled settled) {
-        if (settled instanceof Admission.Answered answered) {
+        if (settled instanceof Admission.Responded answered) {
             ResponseWriter.send(exchange, body, answered.response());
         } else if (settled instanceof Admitted admitted) {
             switch (running.enter()) {

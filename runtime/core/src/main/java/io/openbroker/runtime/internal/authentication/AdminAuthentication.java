@@ -4,7 +4,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
@@ -30,7 +30,7 @@ public final class AdminAuthentication implements AutoCloseable {
         this.step = new AuthenticationStep(
                 new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find()))),
                 Optional.empty(),
-                new Delays(ticker),
+                new GuessingDelays(ticker),
                 "Use those of an admin or a viewer, not those of a platform.");
     }
 

@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
@@ -25,7 +25,7 @@ public final class AuthenticationStep {
 
     private final Authenticator authenticator;
     private final Optional<Platform> required;
-    private final Delays delays;
+    private final GuessingDelays delays;
     private final String remedy;
 
     /**
@@ -34,7 +34,7 @@ public final class AuthenticationStep {
      * @param required the platform of the prefix; without a prefix, the authenticators decide the platform
      * @param remedy tells clients which credentials to use
      */
-    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, Delays delays, String remedy) {
+    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, GuessingDelays delays, String remedy) {
         this.authenticator = authenticator;
         this.required = required;
         this.delays = delays;
@@ -46,7 +46,7 @@ public final class AuthenticationStep {
 
         record Open(Authenticated caller) implements Entry {}
 
-        record Closed(Refusal refusal) implements Entry {}
+        record Closed(Rejection rejection) implements Entry {}
     }
 
     /** An entry, now or later. */
@@ -90,28 +90,28 @@ public final class AuthenticationStep {
         if (decision instanceof Authenticated caller) {
             return required.isEmpty() || required.get().equals(caller.platform())
                     ? new Attempt.Now(new Entry.Open(caller))
-                    : refuse(new Refused("the credentials belong to another platform"), head);
+                    : reject(new Refused("the credentials belong to another platform"), head);
         }
         if (decision instanceof Unavailable unavailable) {
             LOG.warn("Credentials cannot be checked: {}", unavailable.reason());
-            return new Attempt.Now(new Entry.Closed(Refusal.of(
+            return new Attempt.Now(new Entry.Closed(Rejection.of(
                             Outcome.AUTHENTICATION_UNAVAILABLE,
                             "The credentials cannot be checked at the moment. Send the request again later.")
                     .retryAfter(unavailable.retryAfter())));
         }
-        return refuse((Refused) decision, head);
+        return reject((Refused) decision, head);
     }
 
-    private Attempt refuse(Refused refused, RequestHead head) {
-        return delays.refuse(head.peer(), refused.reason(), unauthorized(refused.challenge()));
+    private Attempt reject(Refused refused, RequestHead head) {
+        return delays.reject(head.peer(), refused.reason(), unauthorized(refused.challenge()));
     }
 
-    private Refusal unauthorized(Optional<String> challenge) {
-        Refusal refusal = Refusal.of(Outcome.UNAUTHORIZED, "The credentials are missing or wrong. " + remedy);
+    private Rejection unauthorized(Optional<String> challenge) {
+        Rejection rejection = Rejection.of(Outcome.UNAUTHORIZED, "The credentials are missing or wrong. " + remedy);
         return challenge
                 .or(authenticator::challenge)
-                .map(value -> refusal.withHeader("WWW-Authenticate", value))
-                .orElse(refusal);
+                .map(value -> rejection.withHeader("WWW-Authenticate", value))
+                .orElse(rejection);
     }
 
     void close() {

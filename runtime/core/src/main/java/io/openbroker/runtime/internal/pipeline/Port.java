@@ -2,10 +2,10 @@ package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;

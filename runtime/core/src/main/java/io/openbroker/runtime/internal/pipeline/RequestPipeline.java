@@ -2,14 +2,14 @@ package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.InternalFailure;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
 import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.InternalFailure;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
@@ -70,7 +70,7 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
         RequestHead head = entrance.head();
         if (entry instanceof Entry.Closed closed) {
             return responded(
-                    closed.refusal(),
+                    closed.rejection(),
                     facts(received).withPrefix(entrance.prefix()).withRoute(routeOf(head)));
         }
         Authenticated caller = ((Entry.Open) entry).caller();
@@ -84,14 +84,14 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
 
     private Admission.Settled admit(
             Route<O> route, RequestHead head, Authenticated caller, RequestFacts<O> known, ReceivedRequest received) {
-        if (received.identity().refusal().isPresent()) {
-            throw received.identity().refusal().get();
+        if (received.identity().rejection().isPresent()) {
+            throw received.identity().rejection().get();
         }
         RequestIdentity identity = received.identity().identity();
         RequestFacts<O> facts = known.withRoute(Optional.of(route));
         Optional<BrokerResponse> immediate = port.immediate(route, head, facts);
         if (immediate.isPresent()) {
-            return new Admission.Answered(immediate.get());
+            return new Admission.Responded(immediate.get());
         }
         RequestedCommand<C> requested = port.read(route, head, caller, identity);
         return new AdmittedRequest<>(port, route, facts, TraceParent.of(head.headers()), requested, responses, running);
@@ -105,17 +105,19 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     private Optional<Route<O>> routeOf(RequestHead head) {
         try {
             return Optional.of(port.route(head));
-        } catch (Refusal unknown) {
+        } catch (Rejection unknown) {
             return Optional.empty();
         }
     }
 
-    private Admission.Answered responded(RuntimeException failure, RequestFacts<O> facts) {
+    private Admission.Responded responded(RuntimeException failure, RequestFacts<O> facts) {
         RequestIdentity identity = facts.identity();
-        Refusal refusal = failure instanceof Refusal known ? known : InternalFailure.refusal(identity.value());
-        port.report(facts, Optional.empty(), refusal.reply());
-        return new Admission.Answered(
-                failure == refusal ? responses.write(refusal.reply(), identity) : responses.failed(failure, identity));
+        Rejection rejection = failure instanceof Rejection known ? known : InternalFailure.rejection(identity.value());
+        port.report(facts, Optional.empty(), rejection.response());
+        return new Admission.Responded(
+                failure == rejection
+                        ? responses.write(rejection.response(), identity)
+                        : responses.failed(failure, identity));
     }
 
     /** How many requests are being carried out. */
@@ -124,21 +126,21 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     }
 
     @Override
-    public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
+    public BrokerResponse reject(RequestHead head, HeadProblem problem) {
         RequestFacts<O> facts =
                 facts(ReceivedRequest.now(head.headers(), ticker)).withRoute(routeOf(head));
-        return responded(refusal(problem), facts).response();
+        return responded(rejection(problem), facts).response();
     }
 
-    private static Refusal refusal(HeadProblem problem) {
+    private static Rejection rejection(HeadProblem problem) {
         return switch (problem) {
-            case UNCLEAR_LENGTH ->
-                Refusal.of(
+            case AMBIGUOUS_LENGTH ->
+                Rejection.of(
                         Outcome.MALFORMED,
                         "The end of the request body is ambiguous. Send one Content-Length, or only Transfer-Encoding:"
                                 + " chunked with HTTP/1.1.");
             case TOO_LARGE ->
-                Refusal.of(
+                Rejection.of(
                         Outcome.HEADERS_TOO_LARGE,
                         "The target and headers of the request are too large, or the headers too many. Send less.");
         };

@@ -5,10 +5,8 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.authentication.Entrances;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.Commands;
@@ -19,6 +17,8 @@ import io.openbroker.runtime.internal.request.CommandReader;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.request.Router;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
@@ -35,7 +35,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private final CatalogResponse catalog;
     private final CommandReader reader;
     private final Commands commands;
-    private final Entrances entrances;
+    private final PlatformAuthentication entrances;
     private final Limits limits;
     private final Ticker ticker;
     private final BrokerObserver observer;
@@ -43,7 +43,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private PlatformPort(
             ServiceCatalog catalog,
             Commands commands,
-            Entrances entrances,
+            PlatformAuthentication entrances,
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
@@ -60,7 +60,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     public static RequestPipeline<OsbOperation, Command> pipeline(
             ServiceCatalog catalog,
             Commands commands,
-            Entrances entrances,
+            PlatformAuthentication entrances,
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
