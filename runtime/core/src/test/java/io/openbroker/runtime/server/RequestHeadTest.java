@@ -30,7 +30,7 @@ class RequestHeadTest {
     private final BrokerPipeline pipeline = PlatformPort.pipeline(
             TestRequests.catalog(),
             (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
-            TestRequests.entrances(
+            TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT,
             TimeSource.SYSTEM.ticker(),

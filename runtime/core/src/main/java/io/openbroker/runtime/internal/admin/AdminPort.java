@@ -9,7 +9,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.audit.AuditedAdminRequest;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
-import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
@@ -97,8 +97,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     }
 
     @Override
-    public Entrance entrance(RequestHead head) {
-        return authentication.entrance(head);
+    public RequestAuthentication authentication(RequestHead head) {
+        return authentication.of(head);
     }
 
     @Override

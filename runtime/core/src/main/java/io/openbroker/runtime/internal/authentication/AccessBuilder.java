@@ -74,7 +74,7 @@ public final class AccessBuilder {
      *
      * @throws IllegalArgumentException if it is not said who may use it, or cannot be used as it is said
      */
-    public PlatformAuthentication entrances(Ticker ticker) {
+    public PlatformAuthentication platformAuthentication(Ticker ticker) {
         boolean given = !credentials.isEmpty() || !authenticators.isEmpty();
         if (everybody == given) {
             throw new IllegalArgumentException(

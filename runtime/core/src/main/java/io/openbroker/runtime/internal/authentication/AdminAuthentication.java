@@ -4,7 +4,6 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
-import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
@@ -34,8 +33,8 @@ public final class AdminAuthentication implements AutoCloseable {
                 "Use those of an admin or a viewer, not those of a platform.");
     }
 
-    public Entrance entrance(RequestHead head) {
-        return new Entrance(step, Optional.empty(), head);
+    public RequestAuthentication of(RequestHead head) {
+        return new RequestAuthentication(step, Optional.empty(), head);
     }
 
     /** Whether a caller may change something. */

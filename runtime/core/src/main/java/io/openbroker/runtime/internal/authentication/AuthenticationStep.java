@@ -14,7 +14,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,33 +41,49 @@ public final class AuthenticationStep {
         this.remedy = remedy;
     }
 
-    /** The sender of a request, or the rejection. */
-    public sealed interface Entry {
+    /** Who sent a request, or its rejection. */
+    public sealed interface Result {
 
-        record Open(Authenticated caller) implements Entry {}
+        <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected);
 
-        record Closed(Rejection rejection) implements Entry {}
+        record Accepted(Authenticated caller) implements Result {
+
+            @Override
+            public <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected) {
+                return accepted.apply(caller);
+            }
+        }
+
+        record Rejected(Rejection rejection) implements Result {
+
+            @Override
+            public <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected) {
+                return rejected.apply(rejection);
+            }
+        }
     }
 
-    /** An entry, now or later. */
-    public sealed interface Attempt {
-
-        record Now(Entry entry) implements Attempt {}
-
-        record Later(CompletionStage<Entry> entry) implements Attempt {}
-    }
-
-    public Attempt enter(RequestHead head) {
+    /** Authenticates a request. The result is there at once, unless an authenticator takes a while or a rejection is delayed. */
+    public CompletableFuture<Result> authenticate(RequestHead head) {
         AuthenticationResult result = authenticator.authenticate(head);
         if (result instanceof Pending pending) {
-            return new Attempt.Later(pending.decision().thenCompose(decision -> later(decide(decision, head))));
+            CompletableFuture<Decision> decision = new CompletableFuture<>();
+            pending.decision().whenComplete((made, failure) -> {
+                if (made == null) {
+                    decision.completeExceptionally(
+                            failure == null ? new IllegalStateException("An authenticator decided nothing") : failure);
+                } else {
+                    decision.complete(made);
+                }
+            });
+            return decision.thenCompose(made -> decide(made, head));
         }
-        return result instanceof Decision decision ? decide(decision, head) : unknown(head.peer());
+        return result instanceof Decision decision ? decide(decision, head) : rejectUnknown(head.peer());
     }
 
-    private Attempt unknown(Peer peer) {
+    private CompletableFuture<Result> rejectUnknown(Peer peer) {
         if (peer.certificates().isEmpty()) {
-            // Not louder: anybody can send such requests without end.
+            // At debug: anybody can send such requests without end.
             LOG.debug("Authentication from {} failed: no credentials of a supported kind", peer.address());
         } else {
             LOG.info(
@@ -76,34 +92,31 @@ public final class AuthenticationStep {
                     peer.address(),
                     peer.certificates().get(0).getSubjectX500Principal().getName());
         }
-        return new Attempt.Now(new Entry.Closed(unauthorized(Optional.empty())));
+        return rejected(unauthorized(Optional.empty()));
     }
 
-    private static CompletionStage<Entry> later(Attempt attempt) {
-        if (attempt instanceof Attempt.Now now) {
-            return CompletableFuture.completedStage(now.entry());
-        }
-        return ((Attempt.Later) attempt).entry();
-    }
-
-    private Attempt decide(Decision decision, RequestHead head) {
+    private CompletableFuture<Result> decide(Decision decision, RequestHead head) {
         if (decision instanceof Authenticated caller) {
             return required.isEmpty() || required.get().equals(caller.platform())
-                    ? new Attempt.Now(new Entry.Open(caller))
+                    ? CompletableFuture.completedFuture(new Result.Accepted(caller))
                     : reject(new Refused("the credentials belong to another platform"), head);
         }
         if (decision instanceof Unavailable unavailable) {
             LOG.warn("Credentials cannot be checked: {}", unavailable.reason());
-            return new Attempt.Now(new Entry.Closed(Rejection.of(
+            return rejected(Rejection.of(
                             Outcome.AUTHENTICATION_UNAVAILABLE,
                             "The credentials cannot be checked at the moment. Send the request again later.")
-                    .retryAfter(unavailable.retryAfter())));
+                    .retryAfter(unavailable.retryAfter()));
         }
         return reject((Refused) decision, head);
     }
 
-    private Attempt reject(Refused refused, RequestHead head) {
+    private CompletableFuture<Result> reject(Refused refused, RequestHead head) {
         return delays.reject(head.peer(), refused.reason(), unauthorized(refused.challenge()));
+    }
+
+    static CompletableFuture<Result> rejected(Rejection rejection) {
+        return CompletableFuture.completedFuture(new Result.Rejected(rejection));
     }
 
     private Rejection unauthorized(Optional<String> challenge) {

@@ -1,8 +1,7 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Result;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Peer;
@@ -30,28 +29,27 @@ final class GuessingDelays {
     }
 
     /** Rejects wrong credentials, now or later. */
-    Attempt reject(Peer peer, String reason, Rejection rejection) {
+    CompletableFuture<Result> reject(Peer peer, String reason, Rejection rejection) {
         Duration delay = failures.count(peer);
-        Entry closed = new Entry.Closed(rejection);
         if (delay.isZero()) {
             LOG.info("Authentication from {} failed: {}", peer.address(), reason);
-            return new Attempt.Now(closed);
+            return AuthenticationStep.rejected(rejection);
         }
-        // Not louder: a guesser should not fill the log.
+        // At debug: clients that guess must not fill the log.
         LOG.debug("Authentication from {} failed, the response is delayed by {}: {}", peer.address(), delay, reason);
         if (!places.tryAcquire()) {
-            return new Attempt.Now(new Entry.Closed(Rejection.of(
+            return AuthenticationStep.rejected(Rejection.of(
                             Outcome.TOO_MANY_FAILURES,
                             "The credentials are wrong, and too many wrong ones were sent before. Correct them, and send"
                                     + " the request again later.")
-                    .retryAfter(delay)));
+                    .retryAfter(delay));
         }
-        CompletableFuture<Entry> later = new CompletableFuture<>();
+        CompletableFuture<Result> later = new CompletableFuture<>();
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     places.release();
-                    later.complete(closed);
+                    later.complete(new Result.Rejected(rejection));
                 });
-        return new Attempt.Later(later);
+        return later;
     }
 }

@@ -49,27 +49,25 @@ public final class PlatformAuthentication implements AutoCloseable {
         this.withoutPrefix = root;
     }
 
-    /** A way in, the platform whose prefix it has, and the request as it is behind the prefix. */
-    public record Entrance(AuthenticationStep step, Optional<Platform> prefix, RequestHead head) {}
-
     /**
      * The way in that a path takes.
      *
      * @throws Rejection if there is none
      */
-    public Entrance of(RequestHead head) {
+    public RequestAuthentication of(RequestHead head) {
         String path = head.rawPath();
         int end = path.indexOf('/', 1);
         // What has no prefix of the form of one is looked at by the router, after authentication.
         if (end <= 1 || !isApi(path, end) || path.startsWith(API)) {
-            return new Entrance(withoutPrefix.orElseThrow(PlatformAuthentication::unknown), Optional.empty(), head);
+            return new RequestAuthentication(
+                    withoutPrefix.orElseThrow(PlatformAuthentication::unknown), Optional.empty(), head);
         }
         String prefix = path.substring(1, end);
         AuthenticationStep step = byPrefix.get(prefix);
         if (step == null) {
             throw unknown();
         }
-        return new Entrance(
+        return new RequestAuthentication(
                 step,
                 Optional.of(new Platform(prefix)),
                 new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));

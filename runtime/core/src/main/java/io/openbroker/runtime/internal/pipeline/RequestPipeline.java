@@ -2,9 +2,8 @@ package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
-import io.openbroker.runtime.internal.authentication.PlatformAuthentication.Entrance;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Result;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.response.InternalFailure;
@@ -17,6 +16,7 @@ import io.openbroker.runtime.server.HeadProblem;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,37 +43,42 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     public Admission admit(RequestHead head) {
         ReceivedRequest received = ReceivedRequest.now(head.headers(), ticker);
         try {
-            Entrance entrance = port.entrance(head);
-            Attempt attempt = entrance.step().enter(head);
-            if (attempt instanceof Attempt.Later later) {
-                return new Admission.Deferred(
-                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance, received)));
+            RequestAuthentication authentication = port.authentication(head);
+            CompletableFuture<Result> result = authentication.step().authenticate(head);
+            if (result.isDone() && !result.isCompletedExceptionally()) {
+                return settle(result.join(), authentication, received);
             }
-            return admit(((Attempt.Now) attempt).entry(), entrance, received);
+            return new Admission.Deferred(
+                    result.handle((decided, failure) -> settle(decided, failure, authentication, received)));
         } catch (RuntimeException e) {
             return responded(e, facts(received).withRoute(routeOf(head)));
         }
     }
 
-    // Exactly one of entry and failure is non-null.
+    // Exactly one of result and failure is non-null.
     private Admission.Settled settle(
-            @Nullable Entry entry, @Nullable Throwable failure, Entrance entrance, ReceivedRequest received) {
-        if (entry == null) {
+            @Nullable Result result,
+            @Nullable Throwable failure,
+            RequestAuthentication authentication,
+            ReceivedRequest received) {
+        if (result == null) {
             return responded(
                     new IllegalStateException("An authenticator failed", failure),
-                    facts(received).withRoute(routeOf(entrance.head())));
+                    facts(received).withRoute(routeOf(authentication.head())));
         }
-        return admit(entry, entrance, received);
+        return settle(result, authentication, received);
     }
 
-    private Admission.Settled admit(Entry entry, Entrance entrance, ReceivedRequest received) {
-        RequestHead head = entrance.head();
-        if (entry instanceof Entry.Closed closed) {
-            return responded(
-                    closed.rejection(),
-                    facts(received).withPrefix(entrance.prefix()).withRoute(routeOf(head)));
-        }
-        Authenticated caller = ((Entry.Open) entry).caller();
+    private Admission.Settled settle(Result result, RequestAuthentication authentication, ReceivedRequest received) {
+        RequestHead head = authentication.head();
+        return result.either(
+                caller -> admit(caller, head, received),
+                rejection -> responded(
+                        rejection,
+                        facts(received).withPrefix(authentication.prefix()).withRoute(routeOf(head))));
+    }
+
+    private Admission.Settled admit(Authenticated caller, RequestHead head, ReceivedRequest received) {
         RequestFacts<O> facts = facts(received).withCaller(caller.caller(), port.platform(caller));
         try {
             return admit(port.route(head), head, caller, facts, received);

@@ -144,7 +144,7 @@ class FailureTest {
         assertInternalError(((Responded) PlatformPort.pipeline(
                                 TestRequests.catalog(),
                                 (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
-                                TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
+                                TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
                                 Limits.DEFAULT,
                                 TimeSource.SYSTEM.ticker(),
                                 TestRequests.UNOBSERVED)
@@ -179,7 +179,7 @@ class FailureTest {
         return (Admitted) PlatformPort.pipeline(
                         TestRequests.catalog(),
                         commands,
-                        TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
+                        TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
                         Limits.DEFAULT,
                         TimeSource.SYSTEM.ticker(),
                         TestRequests.UNOBSERVED)

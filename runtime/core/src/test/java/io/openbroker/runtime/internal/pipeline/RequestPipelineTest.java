@@ -41,7 +41,7 @@ class RequestPipelineTest {
                 carriedOut.add(command);
                 return JsonResponse.of(Outcome.DELETED, JsonBody.empty()).withHeader("Retry-After", "5");
             },
-            TestRequests.entrances(
+            TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT.withMaxBodyBytes(1_000),
             TimeSource.SYSTEM.ticker(),

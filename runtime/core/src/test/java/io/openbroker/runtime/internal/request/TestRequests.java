@@ -53,7 +53,7 @@ public final class TestRequests {
     private TestRequests() {}
 
     /** The way in of one platform without a prefix. */
-    public static PlatformAuthentication entrances(Authenticator authenticator) {
+    public static PlatformAuthentication authentication(Authenticator authenticator) {
         return new PlatformAuthentication(Map.of(Platform.DEFAULT, List.of(authenticator)), TimeSource.SYSTEM.ticker());
     }
 
