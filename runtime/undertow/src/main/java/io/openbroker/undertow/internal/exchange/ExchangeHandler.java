@@ -63,11 +63,11 @@ public final class ExchangeHandler implements HttpHandler {
     public void handleRequest(HttpServerExchange exchange) {
         RequestHead head = RequestHeadReader.read(exchange);
         if (!Framing.isUnambiguous(exchange)) {
-            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.UNCLEAR_LENGTH));
+            ResponseWriter.sendLast(exchange, pipeline.reject(head, HeadProblem.AMBIGUOUS_LENGTH));
             return;
         }
         if (RequestHeadReader.isTooLarge(exchange, limits.maxHeaderBytes())) {
-            ResponseWriter.sendLast(exchange, pipeline.refuse(head, HeadProblem.TOO_LARGE));
+            ResponseWriter.sendLast(exchange, pipeline.reject(head, HeadProblem.TOO_LARGE));
             return;
         }
         RequestBody body = new RequestBody(exchange, limits.arrival());
@@ -91,8 +91,8 @@ public final class ExchangeHandler implements HttpHandler {
     }
 
     private void proceed(HttpServerExchange exchange, RequestBody body, Admission.Settled settled) {
-        if (settled instanceof Admission.Answered answered) {
-            ResponseWriter.send(exchange, body, answered.response());
+        if (settled instanceof Admission.Responded responded) {
+            ResponseWriter.send(exchange, body, responded.response());
         } else if (settled instanceof Admitted admitted) {
             switch (running.enter()) {
                 case ENTERED -> {

@@ -18,11 +18,11 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.TokenBuffer;
 
 /** Refuses a property that is given by two of its names at once, as the published schemas do; Jackson takes the last one. */
-final class OneNameEach extends SimpleModule {
+final class DuplicateKeyCheck extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    OneNameEach() {
+    DuplicateKeyCheck() {
         super("openbroker-one-name-each");
         setDeserializerModifier(new Modifier());
     }

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 import static io.openbroker.model.OsbOperation.BIND;
 import static io.openbroker.model.OsbOperation.CATALOG;
@@ -10,13 +10,13 @@ import static io.openbroker.model.OsbOperation.LAST_OPERATION;
 import static io.openbroker.model.OsbOperation.PROVISION;
 import static io.openbroker.model.OsbOperation.UNBIND;
 import static io.openbroker.model.OsbOperation.UPDATE;
-import static io.openbroker.runtime.internal.answer.AdminOperation.FAIL_OPERATION;
-import static io.openbroker.runtime.internal.answer.AdminOperation.FETCH_OPERATION;
-import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_BINDINGS;
-import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_INSTANCES;
-import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_OPERATIONS;
-import static io.openbroker.runtime.internal.answer.AdminOperation.METRICS;
-import static io.openbroker.runtime.internal.answer.AdminOperation.RETRY_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.FAIL_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.LIST_BINDINGS;
+import static io.openbroker.runtime.internal.response.AdminOperation.LIST_INSTANCES;
+import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERATIONS;
+import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
+import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
 
 import io.openbroker.model.OsbOperation;
 import java.util.Collections;

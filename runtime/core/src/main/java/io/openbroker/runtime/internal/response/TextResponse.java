@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

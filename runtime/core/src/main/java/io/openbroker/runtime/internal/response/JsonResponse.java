@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +13,19 @@ import java.util.function.Function;
  * @param body the JSON object; values are what Jackson can write
  * @param headers response headers beyond those that every answer has
  */
-public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
+public record JsonResponse(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
         implements Response {
 
     /** An answer with the status of its outcome. */
-    public static Reply of(Outcome outcome, JsonBody body) {
-        return new Reply(outcome, outcome.status(), body.asMap(), Map.of());
+    public static JsonResponse of(Outcome outcome, JsonBody body) {
+        return new JsonResponse(outcome, outcome.status(), body.asMap(), Map.of());
     }
 
     /** The same answer with a response header more. */
-    public Reply withHeader(String name, String value) {
+    public JsonResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Reply(outcome, status, body, more);
+        return new JsonResponse(outcome, status, body, more);
     }
 
     @Override
@@ -46,6 +46,6 @@ public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<S
     /** Leaves the body out: it may hold credentials. */
     @Override
     public String toString() {
-        return "Reply[outcome=" + outcome + ", status=" + status + "]";
+        return "JsonResponse[outcome=" + outcome + ", status=" + status + "]";
     }
 }

@@ -1,10 +1,9 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Result;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Peer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Slows guessing down: delays the responses to clients that have sent many wrong credentials. A delay occupies no thread, and
  * the number of delayed responses is bounded. Safe for use by many threads.
  */
-final class Delays {
+final class GuessingDelays {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.authentication");
     private static final int MAX_WAITING = 1_000;
@@ -25,33 +24,32 @@ final class Delays {
     private final FailedAttempts failures;
     private final Semaphore places = new Semaphore(MAX_WAITING);
 
-    Delays(Ticker ticker) {
+    GuessingDelays(Ticker ticker) {
         this.failures = new FailedAttempts(ticker);
     }
 
     /** Rejects wrong credentials, now or later. */
-    Attempt refuse(Peer peer, String reason, Refusal refusal) {
+    CompletableFuture<Result> reject(Peer peer, String reason, Rejection rejection) {
         Duration delay = failures.count(peer);
-        Entry closed = new Entry.Closed(refusal);
         if (delay.isZero()) {
             LOG.info("Authentication from {} failed: {}", peer.address(), reason);
-            return new Attempt.Now(closed);
+            return AuthenticationStep.rejected(rejection);
         }
-        // Not louder: a guesser should not fill the log.
+        // At debug: clients that guess must not fill the log.
         LOG.debug("Authentication from {} failed, the response is delayed by {}: {}", peer.address(), delay, reason);
         if (!places.tryAcquire()) {
-            return new Attempt.Now(new Entry.Closed(Refusal.of(
+            return AuthenticationStep.rejected(Rejection.of(
                             Outcome.TOO_MANY_FAILURES,
                             "The credentials are wrong, and too many wrong ones were sent before. Correct them, and send"
                                     + " the request again later.")
-                    .retryAfter(delay)));
+                    .retryAfter(delay));
         }
-        CompletableFuture<Entry> later = new CompletableFuture<>();
+        CompletableFuture<Result> later = new CompletableFuture<>();
         CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     places.release();
-                    later.complete(closed);
+                    later.complete(new Result.Rejected(rejection));
                 });
-        return new Attempt.Later(later);
+        return later;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who may use a broker, as it is said step by step; for use by one thread. */
-public final class GrantedAccess {
+public final class AccessBuilder {
 
     private final Map<Platform, List<BasicCredentials>> credentials = new LinkedHashMap<>();
     private final Map<Platform, List<Authenticator>> authenticators = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ public final class GrantedAccess {
     private boolean everybody;
 
     /** Nobody may use the broker yet. */
-    public GrantedAccess() {}
+    public AccessBuilder() {}
 
     /** Lets in who knows a password. */
     public void credentials(Platform platform, BasicCredentials pair) {
@@ -74,7 +74,7 @@ public final class GrantedAccess {
      *
      * @throws IllegalArgumentException if it is not said who may use it, or cannot be used as it is said
      */
-    public Entrances entrances(Ticker ticker) {
+    public PlatformAuthentication platformAuthentication(Ticker ticker) {
         boolean given = !credentials.isEmpty() || !authenticators.isEmpty();
         if (everybody == given) {
             throw new IllegalArgumentException(
@@ -89,6 +89,6 @@ public final class GrantedAccess {
         if (everybody) {
             all.put(Platform.DEFAULT, List.of(Authenticator.anybody(Platform.DEFAULT)));
         }
-        return new Entrances(all, ticker);
+        return new PlatformAuthentication(all, ticker);
     }
 }

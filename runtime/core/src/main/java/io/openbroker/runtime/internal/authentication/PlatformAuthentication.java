@@ -2,8 +2,8 @@ package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The ways into a broker: one for each platform that has a prefix, {@code /{platform}/v2/…}, and one without. Safe for use by
  * many threads.
  */
-public final class Entrances implements AutoCloseable {
+public final class PlatformAuthentication implements AutoCloseable {
 
     // What needs no percent-encoding in a path, so that a prefix has one spelling only.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
@@ -33,8 +33,8 @@ public final class Entrances implements AutoCloseable {
      * @param authenticators those of each platform; {@link Platform#DEFAULT} has no prefix
      * @throws IllegalArgumentException if a name cannot be a prefix
      */
-    public Entrances(Map<Platform, List<Authenticator>> authenticators, Ticker ticker) {
-        Delays delays = new Delays(ticker);
+    public PlatformAuthentication(Map<Platform, List<Authenticator>> authenticators, Ticker ticker) {
+        GuessingDelays delays = new GuessingDelays(ticker);
         Optional<AuthenticationStep> root = Optional.empty();
         for (Map.Entry<Platform, List<Authenticator>> entry : authenticators.entrySet()) {
             Authenticator chain = new AuthenticatorChain(entry.getValue());
@@ -49,27 +49,25 @@ public final class Entrances implements AutoCloseable {
         this.withoutPrefix = root;
     }
 
-    /** A way in, the platform whose prefix it has, and the request as it is behind the prefix. */
-    public record Entrance(AuthenticationStep step, Optional<Platform> prefix, RequestHead head) {}
-
     /**
      * The way in that a path takes.
      *
-     * @throws Refusal if there is none
+     * @throws Rejection if there is none
      */
-    public Entrance of(RequestHead head) {
+    public RequestAuthentication of(RequestHead head) {
         String path = head.rawPath();
         int end = path.indexOf('/', 1);
         // What has no prefix of the form of one is looked at by the router, after authentication.
         if (end <= 1 || !isApi(path, end) || path.startsWith(API)) {
-            return new Entrance(withoutPrefix.orElseThrow(Entrances::unknown), Optional.empty(), head);
+            return new RequestAuthentication(
+                    withoutPrefix.orElseThrow(PlatformAuthentication::unknown), Optional.empty(), head);
         }
         String prefix = path.substring(1, end);
         AuthenticationStep step = byPrefix.get(prefix);
         if (step == null) {
             throw unknown();
         }
-        return new Entrance(
+        return new RequestAuthentication(
                 step,
                 Optional.of(new Platform(prefix)),
                 new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
@@ -84,8 +82,8 @@ public final class Entrances implements AutoCloseable {
         return path.startsWith(API, last);
     }
 
-    private static Refusal unknown() {
-        return Refusal.of(
+    private static Rejection unknown() {
+        return Rejection.of(
                 Outcome.PATH_UNKNOWN,
                 "The path does not begin with the prefix of a platform. Use the URL that the broker's operator has given"
                         + " you.");

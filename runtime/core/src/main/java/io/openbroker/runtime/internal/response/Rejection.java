@@ -1,11 +1,11 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Ends a request without success: any step of its path may throw it, and the pipeline makes the answer. */
-public final class Refusal extends RuntimeException {
+public final class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class Refusal extends RuntimeException {
     private final transient Optional<Boolean> updateRepeatable;
     private final transient Map<String, String> headers;
 
-    private Refusal(
+    private Rejection(
             Outcome outcome,
             int status,
             Optional<String> error,
@@ -25,7 +25,7 @@ public final class Refusal extends RuntimeException {
             Optional<Boolean> instanceUsable,
             Optional<Boolean> updateRepeatable,
             Map<String, String> headers) {
-        // A refusal is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the
+        // A rejection is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the
         // request.
         super(description, null, false, false);
         this.outcome = outcome;
@@ -37,20 +37,20 @@ public final class Refusal extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
-    /** A refusal with the status and error of an outcome. */
-    public static Refusal of(Outcome outcome, String description) {
-        return new Refusal(
+    /** A rejection with the status and error of an outcome. */
+    public static Rejection of(Outcome outcome, String description) {
+        return new Rejection(
                 outcome, outcome.status(), outcome.error(), description, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** A refusal whose status, error and flags a handler has chosen. */
-    public static Refusal byHandler(
+    /** A rejection whose status, error and flags a handler has chosen. */
+    public static Rejection byHandler(
             int status,
             String error,
             String description,
             Optional<Boolean> instanceUsable,
             Optional<Boolean> updateRepeatable) {
-        return new Refusal(
+        return new Rejection(
                 Outcome.HANDLER_REFUSED,
                 status,
                 Optional.of(error),
@@ -60,15 +60,15 @@ public final class Refusal extends RuntimeException {
                 Map.of());
     }
 
-    /** The same refusal with a response header more. */
-    public Refusal withHeader(String name, String value) {
+    /** The same rejection with a response header more. */
+    public Rejection withHeader(String name, String value) {
         Map<String, String> more = new java.util.LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Refusal(outcome, status, error, description, instanceUsable, updateRepeatable, more);
+        return new Rejection(outcome, status, error, description, instanceUsable, updateRepeatable, more);
     }
 
-    /** The same refusal with the time after which the request may be sent again. */
-    public Refusal retryAfter(Duration wait) {
+    /** The same rejection with the time after which the request may be sent again. */
+    public Rejection retryAfter(Duration wait) {
         return withHeader(RetryAfter.NAME, RetryAfter.seconds(wait));
     }
 
@@ -97,12 +97,12 @@ public final class Refusal extends RuntimeException {
     }
 
     /** The answer (OSB v2.17, "Service Broker Errors"). */
-    public Reply reply() {
+    public JsonResponse response() {
         JsonBody body = JsonBody.empty();
         error.ifPresent(code -> body.put("error", code));
         body.put("description", description);
         instanceUsable.ifPresent(usable -> body.put("instance_usable", usable));
         updateRepeatable.ifPresent(repeatable -> body.put("update_repeatable", repeatable));
-        return new Reply(outcome, status, body.asMap(), headers);
+        return new JsonResponse(outcome, status, body.asMap(), headers);
     }
 }

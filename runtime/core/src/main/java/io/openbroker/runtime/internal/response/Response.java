@@ -1,11 +1,11 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A response before it is written. */
-public sealed interface Response permits Reply, TextResponse {
+public sealed interface Response permits JsonResponse, TextResponse {
 
     Outcome outcome();
 

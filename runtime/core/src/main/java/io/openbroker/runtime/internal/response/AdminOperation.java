@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.answer;
+package io.openbroker.runtime.internal.response;
 
 /** The operations of the admin port, as {@link io.openbroker.model.OsbOperation} has those of platforms. */
 public enum AdminOperation {

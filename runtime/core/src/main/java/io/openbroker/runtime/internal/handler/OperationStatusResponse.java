@@ -3,17 +3,17 @@ package io.openbroker.runtime.internal.handler;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.RetryAfter;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.RetryAfter;
 
 /** The answer how an operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body). */
-public final class OperationReply {
+public final class OperationStatusResponse {
 
-    private OperationReply() {}
+    private OperationStatusResponse() {}
 
-    public static Reply of(OsbOperation kind, OperationStatus status) {
+    public static JsonResponse of(OsbOperation kind, OperationStatus status) {
         JsonBody body = JsonBody.empty()
                 .put("state", status.state().text())
                 .put("description", status.description().filter(text -> !text.isBlank()));
@@ -24,11 +24,11 @@ public final class OperationReply {
         if (failed && hasUpdateRepeatable(kind)) {
             body.put("update_repeatable", status.updateRepeatable());
         }
-        Reply reply = Reply.of(Outcome.OPERATION_STATUS, body);
+        JsonResponse response = JsonResponse.of(Outcome.OPERATION_STATUS, body);
         return status.state() == State.IN_PROGRESS
-                ? reply.withHeader(
+                ? response.withHeader(
                         RetryAfter.NAME, RetryAfter.seconds(status.retryAfter().orElse(RetryAfter.NEXT_POLL)))
-                : reply;
+                : response;
     }
 
     /** Whether the failure of an operation may say that the service instance is usable. */
