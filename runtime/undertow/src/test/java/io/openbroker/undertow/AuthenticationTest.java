@@ -8,6 +8,8 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.undertow.support.RecordingBroker;
+import io.openbroker.undertow.support.ServerTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,13 +89,13 @@ class AuthenticationTest {
                         e -> assertThat(e.problems())
                                 .hasSize(7)
                                 .noneMatch(problem -> problem.contains("s3cr3t"))
-                                .anyMatch(problem -> problem.contains("did you mean OPENBROKER_PLATFORM_CREDENTIALS?"))
+                                .anyMatch(problem -> problem.contains("Did you mean OPENBROKER_PLATFORM_CREDENTIALS?"))
                                 .anyMatch(problem -> problem.contains("names no platform"))
                                 .anyMatch(problem -> problem.contains("has no colon"))
-                                .anyMatch(problem -> problem.contains("is a hash, which needs openbroker-security"))
-                                .anyMatch(problem -> problem.contains("need OPENBROKER_TLS_CLIENT_CA"))
+                                .anyMatch(problem -> problem.contains("is a hash, which requires openbroker-security"))
+                                .anyMatch(problem -> problem.contains("OPENBROKER_TLS_CLIENT_CA is not"))
                                 .anyMatch(problem -> problem.contains("is no distinguished name"))
-                                .anyMatch(problem -> problem.contains("tokens need openbroker-security; add it")));
+                                .anyMatch(problem -> problem.contains("tokens require openbroker-security. Add it")));
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
@@ -164,7 +164,7 @@ class ExternalStateTest {
     void tellsOperatorsThatItKnowsNothing() {
         platform.provision("i1", DAY, "{}", true);
         for (String list : new String[] {"instances", "bindings", "operations"}) {
-            URI uri = server.managementUri().orElseThrow().resolve("/operator/" + list);
+            URI uri = server.adminUri().orElseThrow().resolve("/operator/" + list);
             Answer answer = platform.send(
                     HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
             assertThat(answer.body().path(list).isEmpty()).isTrue();
@@ -178,7 +178,7 @@ class ExternalStateTest {
                         .withHost("127.0.0.1")
                         .withPort(0)
                         .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withManagement(ManagementSettings.onPort(0).withOperator("ops", "0perator")),
+                        .withAdmin(AdminSettings.onPort(0).withAdmin("ops", "0perator")),
                 new TopicBrokerDispatcher(new TopicBroker(topics)));
     }
 }

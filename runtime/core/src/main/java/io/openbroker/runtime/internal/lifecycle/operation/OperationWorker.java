@@ -1,14 +1,12 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
-import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.operation.LogContext;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.RowChange;
@@ -28,7 +26,7 @@ public final class OperationWorker implements OperationQueue.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(OperationWorker.class);
 
     /** Platforms do not poll for longer, unless their operators configure it. */
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 20;
@@ -100,9 +98,9 @@ public final class OperationWorker implements OperationQueue.Worker {
                 return Optional.empty();
             }
             return carryOut(operation, running, mutations.of(operation, held.get()));
-        } catch (Refusal refusal) {
+        } catch (Rejection rejection) {
             // The offering or its handler was removed since the operation was claimed.
-            settlement.end(operation, OperationStatus.failed(refusal.description()), Settlement::failed);
+            settlement.end(operation, OperationStatus.failed(rejection.description()), Settlement::failed);
             return Optional.empty();
         } finally {
             operations.discard(running);
@@ -112,27 +110,12 @@ public final class OperationWorker implements OperationQueue.Worker {
     private <S extends StoredResource, R> Optional<Duration> carryOut(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         Settlement patient = settlement.with(RecordingRetries.untilStopped(running, time.ticker(), () -> {}));
-        return runner.perform(operation, running, mutation, patient, new OperationRunner.Ending<Optional<Duration>>() {
-            @Override
-            public Optional<Duration> delegated(Accepted accepted) {
-                return Optional.of(DelegatedOperations.FIRST_POLL);
-            }
-
-            @Override
-            public Optional<Duration> done(Reply reply) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Duration> takenOver() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Duration> thrown(Throwable thrown) {
-                return failed(patient, operation, running, mutation, thrown);
-            }
-        });
+        OperationRunner.Ending<Optional<Duration>> ending = new OperationRunner.Ending<>(
+                accepted -> Optional.of(DelegatedOperations.FIRST_POLL),
+                response -> Optional.empty(),
+                Optional.empty(),
+                thrown -> failed(patient, operation, running, mutation, thrown));
+        return runner.perform(operation, running, mutation, patient, ending);
     }
 
     private <S extends StoredResource, R> Optional<Duration> failed(
