@@ -22,6 +22,7 @@ import io.openbroker.runtime.internal.command.FetchInstanceCommand;
 import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
 import io.openbroker.runtime.internal.handler.BindingBodies;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
@@ -38,9 +39,6 @@ import java.util.function.Function;
 
 /** Calls handlers that fetch resources and poll operations (OSB v2.17, "Fetching a …", "Polling Last Operation for …"). */
 final class ExternalQueries {
-
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
 
     private final ServiceCatalog catalog;
     private final OfferingLookup offerings;
@@ -167,7 +165,7 @@ final class ExternalQueries {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (BrokerException gone) {
-            if (token.kind().deletes() && isAbsence(gone.status())) {
+            if (Failure.saysGone(token.kind(), gone)) {
                 return OperationStatus.succeeded();
             }
             throw gone;
@@ -222,7 +220,7 @@ final class ExternalQueries {
             return Refusal.of(Outcome.NOT_IMPLEMENTED, "No service of this broker supports this operation");
         }
         Optional<Refusal> failure = refusals.stream()
-                .filter(refusal -> !isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
+                .filter(refusal -> !Failure.isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
                 .findFirst();
         if (failure.isEmpty()) {
             return Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched");
@@ -233,10 +231,5 @@ final class ExternalQueries {
                 "Whether this id exists is unknown at the moment; send service_id, or repeat the request later",
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Whether a handler reports with this status that the resource does not exist. */
-    static boolean isAbsence(int status) {
-        return status == NOT_FOUND || status == GONE;
     }
 }

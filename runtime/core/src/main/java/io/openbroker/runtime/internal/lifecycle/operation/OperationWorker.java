@@ -26,7 +26,7 @@ public final class OperationWorker implements OperationQueue.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(OperationWorker.class);
 
     /** Platforms do not poll for longer, unless their operators configure it. */
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 20;
