@@ -12,7 +12,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.DeclaredPermissions;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.json.JsonValues;
-import io.openbroker.runtime.spi.state.BoundAccess;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
