@@ -19,6 +19,8 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.observation;
     exports io.openbroker.runtime.spi.state;
+    exports io.openbroker.runtime.spi.state.list;
+    exports io.openbroker.runtime.spi.state.row;
 
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;

@@ -1,4 +1,6 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.row;
+
+import io.openbroker.runtime.spi.state.StateStore;
 
 /**
  * A row of the state. Rows are immutable; a change is a new row with the next revision, which a {@link StateStore} accepts only

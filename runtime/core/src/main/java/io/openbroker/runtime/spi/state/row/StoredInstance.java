@@ -1,4 +1,4 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.row;
 
 import io.openbroker.model.ServiceInstance;
 import java.util.Optional;

@@ -1,7 +1,9 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.list;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Instant;
 import java.util.Optional;
 

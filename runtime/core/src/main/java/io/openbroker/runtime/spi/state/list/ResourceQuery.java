@@ -1,5 +1,8 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.list;
 
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.list;
 
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime.spi.state.list;
 
 import java.util.List;
 import java.util.Optional;
