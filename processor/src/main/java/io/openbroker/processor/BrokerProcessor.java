@@ -2,13 +2,12 @@ package io.openbroker.processor;
 
 import com.google.auto.service.AutoService;
 import io.openbroker.annotation.Broker;
-import io.openbroker.processor.check.Checks;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.diagnostic.DiagnosticPrinter;
 import io.openbroker.processor.diagnostic.Suppressions;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.PlatformSelection;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
 import io.openbroker.processor.read.RejectedDeclarations;
 import io.openbroker.processor.read.StrayReader;

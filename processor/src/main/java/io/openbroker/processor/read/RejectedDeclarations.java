@@ -16,6 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.compiled.CompilerTrees;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;

@@ -16,12 +16,18 @@ import java.util.Optional;
 /** Puts a {@link BrokerEngine} together; for use by one thread. */
 public final class BrokerEngineBuilder {
 
+    /** How long a platform waits for a handler unless set: most platforms give up after a minute. */
+    public static final Duration DEFAULT_HANDLER_PATIENCE = Duration.ofSeconds(45);
+
+    /** How long operations are remembered after their end unless set. */
+    public static final Duration DEFAULT_OPERATIONS_REMEMBERED = Duration.ofDays(7);
+
     private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
     private final GrantedAccess access = new GrantedAccess();
     private Limits limits = Limits.DEFAULT;
     private OperationLimits operationLimits = OperationLimits.DEFAULT;
-    private Duration handlerPatience = Duration.ofSeconds(45);
-    private Duration operationsRemembered = Duration.ofDays(7);
+    private Duration handlerPatience = DEFAULT_HANDLER_PATIENCE;
+    private Duration operationsRemembered = DEFAULT_OPERATIONS_REMEMBERED;
     private Optional<BrokerState> state = Optional.empty();
     private TimeSource time = TimeSource.SYSTEM;
     private final List<BrokerObserver> observers = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class KeyCheck {
             throw new IllegalArgumentException("The key set for the broker's state lacks "
                     + (missing.size() == 1 ? "the key " : "the keys ")
                     + String.join(", ", missing.stream().map(String::valueOf).toList())
-                    + ", with which rows are encrypted. Use the previous key set; new keys may only be added to it");
+                    + ", with which rows are encrypted. Use the previous key set, and only add keys to it");
         }
     }
 

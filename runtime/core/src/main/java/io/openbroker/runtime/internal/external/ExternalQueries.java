@@ -9,6 +9,7 @@ import io.openbroker.model.LastBindingOperationRequest;
 import io.openbroker.model.LastOperationRequest;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
@@ -21,6 +22,7 @@ import io.openbroker.runtime.internal.command.FetchInstanceCommand;
 import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
 import io.openbroker.runtime.internal.handler.BindingBodies;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
@@ -37,9 +39,6 @@ import java.util.function.Function;
 
 /** Calls handlers that fetch resources and poll operations (OSB v2.17, "Fetching a …", "Polling Last Operation for …"). */
 final class ExternalQueries {
-
-    private static final int NOT_FOUND = 404;
-    private static final int GONE = 410;
 
     private final ServiceCatalog catalog;
     private final OfferingLookup offerings;
@@ -113,47 +112,45 @@ final class ExternalQueries {
     }
 
     Reply carryOut(LastOperationCommand command, Consumer<Reply> early) {
-        OperationToken token = token(command, command.operationId(), command.serviceId());
-        LastOperationRequest request = new LastOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                token.serviceId(),
-                token.planId(),
-                token.handed(),
-                token.kind());
-        return poll(
-                command,
-                token,
-                () -> catalog.service(token.serviceId())
-                        .dispatcher()
-                        .lastOperation(HandlerCalls.withoutOperation(request, token.handed())),
-                early);
+        return poll(command, command.operationId(), early, (token, dispatcher) -> {
+            LastOperationRequest request = new LastOperationRequest(
+                    command.origin(),
+                    command.instanceId(),
+                    token.serviceId(),
+                    token.planId(),
+                    token.handed(),
+                    token.kind());
+            return dispatcher.lastOperation(HandlerCalls.withoutOperation(request, token.handed()));
+        });
     }
 
     Reply carryOut(LastBindingOperationCommand command, Consumer<Reply> early) {
-        OperationToken token = token(command, command.operationId(), command.serviceId());
-        LastBindingOperationRequest request = new LastBindingOperationRequest(
-                command.origin(),
-                command.instanceId(),
-                command.bindingId(),
-                token.serviceId(),
-                token.planId(),
-                token.handed(),
-                token.kind());
-        return poll(
-                command,
-                token,
-                () -> catalog.service(token.serviceId())
-                        .dispatcher()
-                        .lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed())),
-                early);
+        return poll(command, command.operationId(), early, (token, dispatcher) -> {
+            LastBindingOperationRequest request = new LastBindingOperationRequest(
+                    command.origin(),
+                    command.instanceId(),
+                    command.bindingId(),
+                    token.serviceId(),
+                    token.planId(),
+                    token.handed(),
+                    token.kind());
+            return dispatcher.lastBindingOperation(HandlerCalls.withoutOperation(request, token.handed()));
+        });
     }
 
-    private Reply poll(
-            Command command, OperationToken token, Callable<OperationStatus> handler, Consumer<Reply> early) {
-        Preconditions.handler(catalog.service(token.serviceId()), command.operation());
+    /** Calls the polling handler of an offering. */
+    @FunctionalInterface
+    private interface Poll {
+        OperationStatus call(OperationToken token, BrokerDispatcher dispatcher) throws Exception;
+    }
+
+    private Reply poll(Command command, Optional<String> operationId, Consumer<Reply> early, Poll handler) {
+        OperationToken token = token(command, operationId);
+        OfferedService service = catalog.service(token.serviceId());
+        Preconditions.handler(service, command.operation());
         long asked = ticker.nanos();
-        OperationStatus status = runs.ask(command, early, () -> unlessGone(token, handler));
+        OperationStatus status =
+                runs.ask(command, early, () -> unlessGone(token, () -> handler.call(token, service.dispatcher())));
         if (status.state() == OperationStatus.State.IN_PROGRESS) {
             completions.inProgress(command.resource(), token, asked);
         } else {
@@ -168,14 +165,14 @@ final class ExternalQueries {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (BrokerException gone) {
-            if (token.kind().deletes() && isAbsence(gone.status())) {
+            if (Failure.saysGone(token.kind(), gone)) {
                 return OperationStatus.succeeded();
             }
             throw gone;
         }
     }
 
-    private OperationToken token(Command command, Optional<String> operationId, Optional<String> serviceId) {
+    private OperationToken token(Command command, Optional<String> operationId) {
         String text = operationId.orElseThrow(() -> Refusal.of(
                 Outcome.MALFORMED,
                 "operation is missing in the query; send the one with which the broker has answered 202"));
@@ -191,6 +188,7 @@ final class ExternalQueries {
                 .orElseThrow(() -> Refusal.of(
                         Outcome.NOT_FOUND,
                         "There is no such operation; send the one with which the broker has answered 202"));
+        Optional<String> serviceId = command.requestedServiceId();
         if (serviceId.isPresent() && !serviceId.get().equals(token.serviceId())) {
             throw Refusal.of(
                     Outcome.TARGET_MISMATCH,
@@ -222,7 +220,7 @@ final class ExternalQueries {
             return Refusal.of(Outcome.NOT_IMPLEMENTED, "No service of this broker supports this operation");
         }
         Optional<Refusal> failure = refusals.stream()
-                .filter(refusal -> !isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
+                .filter(refusal -> !Failure.isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
                 .findFirst();
         if (failure.isEmpty()) {
             return Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched");
@@ -233,10 +231,5 @@ final class ExternalQueries {
                 "Whether this id exists is unknown at the moment; send service_id, or repeat the request later",
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Whether a handler reports with this status that the resource does not exist. */
-    static boolean isAbsence(int status) {
-        return status == NOT_FOUND || status == GONE;
     }
 }

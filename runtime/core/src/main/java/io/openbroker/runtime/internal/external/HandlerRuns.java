@@ -34,8 +34,8 @@ final class HandlerRuns {
 
     private static final Reply GOES_ON = Refusal.of(
                     Outcome.HANDLER_TOO_SLOW,
-                    "The operation exceeds the response time limit and is still in progress; repeat the request to get its"
-                            + " result")
+                    "The operation exceeds the response time limit and is still in progress; send the same request again for"
+                            + " its result")
             .retryAfter(RetryAfter.SOON)
             .reply();
 

@@ -7,6 +7,7 @@ import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.Preconditions;
@@ -49,7 +50,7 @@ final class RetiredPlans {
                     service.dispatcher().fetchInstance(HandlerCalls.unrecorded(request, GivenParameters.none())),
                     "A handler returned null");
         } catch (BrokerException failure) {
-            if (ExternalQueries.isAbsence(failure.status())) {
+            if (Failure.isAbsence(failure.status())) {
                 Preconditions.offered(plan);
             }
             throw failure;

@@ -65,7 +65,7 @@ final class Deleting {
     private Optional<Reply> begin(
             StoredResource present, Command command, boolean acceptsIncomplete, Consumer<Reply> early) {
         lookup.rejectWhileRelatedChange(present.key());
-        OfferedService service = catalog.service(present.serviceId());
+        OfferedService service = catalog.existing(present.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         return claims.deletion(command, handler, acceptsIncomplete, present)
                 .map(claim -> runner.runDeletion(

@@ -47,7 +47,7 @@ final class Fetching {
         StoredInstance instance = lookup.existing(command.instanceKey(), LifecycleEvent.FETCH);
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
         Lookup.demandProceeding(instance, LifecycleEvent.FETCH);
-        OfferedService service = catalog.service(instance.serviceId());
+        OfferedService service = catalog.existing(instance.serviceId());
         Preconditions.instancesRetrievable(service);
         FetchInstanceRequest request = new FetchInstanceRequest(
                 command.origin(), command.instanceId(), instance.serviceId(), instance.planId());
@@ -63,7 +63,7 @@ final class Fetching {
                 .orElseThrow(() -> Lookup.refusal(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         Lookup.demandProceeding(binding, LifecycleEvent.FETCH);
-        OfferedService service = catalog.service(binding.serviceId());
+        OfferedService service = catalog.existing(binding.serviceId());
         Preconditions.bindingsRetrievable(service);
         FetchBindingRequest request = new FetchBindingRequest(
                 command.origin(), command.instanceId(), command.bindingId(), binding.serviceId(), binding.planId());

@@ -54,11 +54,12 @@ public final class SampleRows {
     }
 
     static StoredOperation awaited(String id, ResourceKey resource, String replica) {
-        return StoredOperation.begin(id, resource, OsbOperation.PROVISION, false, Optional.of(replica), request(), NOW);
+        return StoredOperation.begin(
+                id, resource, OsbOperation.PROVISION, false, Optional.of(replica), request(resource), NOW);
     }
 
     static StoredOperation background(String id, ResourceKey resource) {
-        return StoredOperation.begin(id, resource, OsbOperation.BIND, true, Optional.empty(), request(), NOW);
+        return StoredOperation.begin(id, resource, OsbOperation.BIND, true, Optional.empty(), request(resource), NOW);
     }
 
     static InstanceAttributes attributes(String plan) {
@@ -69,10 +70,10 @@ public final class SampleRows {
         return new ServiceInstance(Optional.of("https://d.example"), Map.of("team", "blue"), json());
     }
 
-    static OperationRequest request() {
+    static OperationRequest request(ResourceKey resource) {
         return new OperationRequest(
                 new RequestOrigin(
-                        new Platform("default"),
+                        new Platform(resource.instance().platform()),
                         Optional.of(new OriginatingIdentity("cloudfoundry", Map.of("user_id", "u"))),
                         new RequestIdentity("request-1")),
                 Optional.of(new MaintenanceInfo("1.2.3")),

@@ -14,7 +14,9 @@ import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.BindingBodies;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
+import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.spi.state.BoundAccess;
 import io.openbroker.runtime.spi.state.RowChange;
@@ -42,7 +44,6 @@ public final class DelegatedOperations {
 
     private static final Logger LOG = LoggerFactory.getLogger(DelegatedOperations.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final StateStore store;
     private final ServiceCatalog catalog;
@@ -87,18 +88,23 @@ public final class DelegatedOperations {
     /** The status; empty if the polling handler has failed, which says nothing about the operation. */
     private Optional<OperationStatus> status(StoredOperation operation, StoredResource held) {
         try {
-            OfferedService service = catalog.service(held.serviceId());
+            OfferedService service = catalog.existing(held.serviceId());
+            Preconditions.handler(
+                    service,
+                    held.key().bindingId().isPresent()
+                            ? OsbOperation.LAST_BINDING_OPERATION
+                            : OsbOperation.LAST_OPERATION);
             return Optional.of(Objects.requireNonNull(call(operation, held, service), "A handler returned null"));
         } catch (Exception | LinkageError thrown) {
             if (gone(operation, thrown)) {
                 return Optional.of(OperationStatus.succeeded());
             }
-            if (clock.instant().isAfter(operation.startedAt().plus(LONGEST))) {
+            if (clock.instant().isAfter(operation.startedAt().plus(OperationWorker.LONGEST))) {
                 LOG.error(
                         "{} of {} failed: its polling handler still fails after {}",
                         operation.kind(),
                         held.key(),
-                        LONGEST,
+                        OperationWorker.LONGEST,
                         thrown);
                 return Optional.of(OperationStatus.failed("The status of the operation is unknown."));
             }
@@ -114,7 +120,7 @@ public final class DelegatedOperations {
     /** The status, or a failure if it has a service binding that no platform can use. */
     private OperationStatus usable(StoredOperation operation, StoredResource held, OperationStatus told) {
         try {
-            told.binding().ifPresent(binding -> BindingBodies.of(binding, catalog.service(held.serviceId())));
+            told.binding().ifPresent(binding -> BindingBodies.of(binding, catalog.existing(held.serviceId())));
             return told;
         } catch (RuntimeException unusable) {
             LOG.error(
@@ -130,9 +136,7 @@ public final class DelegatedOperations {
 
     /** A resource that was to be deleted and is not found is deleted. */
     private static boolean gone(StoredOperation operation, Throwable thrown) {
-        return operation.kind().deletes()
-                && thrown instanceof BrokerException meant
-                && (meant.status() == 404 || meant.status() == 410);
+        return thrown instanceof BrokerException meant && Failure.saysGone(operation.kind(), meant);
     }
 
     private static OperationStatus call(StoredOperation operation, StoredResource held, OfferedService service)
@@ -180,6 +184,6 @@ public final class DelegatedOperations {
     }
 
     private BoundAccess access(OperationStatus status, String serviceId) {
-        return BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.service(serviceId));
+        return BindingBodies.of(status.binding().orElse(ServiceBinding.EMPTY), catalog.existing(serviceId));
     }
 }

@@ -39,7 +39,7 @@ public final class Mutations {
      * @throws Refusal if the service offering or its handler no longer exists
      */
     Mutation<? extends StoredResource, ?> of(StoredOperation operation, StoredResource held) {
-        OfferedService service = catalog.service(held.serviceId());
+        OfferedService service = catalog.existing(held.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, operation.kind());
         if (operation.kind().deletes()) {
             return deletion(operation, held, service);

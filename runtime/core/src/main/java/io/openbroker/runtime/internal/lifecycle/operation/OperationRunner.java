@@ -27,6 +27,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,22 +73,14 @@ public final class OperationRunner {
     /**
      * What follows when the result of a handler is recorded, or the handler has thrown.
      *
+     * @param delegated the handler has started work that goes on elsewhere
+     * @param done the handler has done its work
+     * @param takenOver a deletion has taken the resource over before the result was recorded
+     * @param thrown the handler has thrown, and nothing is recorded yet
      * @param <T> the result
      */
-    interface Ending<T> {
-
-        /** The handler has started work that goes on elsewhere. */
-        T delegated(Accepted accepted);
-
-        /** The handler has done its work. */
-        T done(Reply reply);
-
-        /** A deletion has taken the resource over before the result was recorded. */
-        T takenOver();
-
-        /** The handler has thrown, and nothing is recorded yet. */
-        T thrown(Throwable thrown);
-    }
+    record Ending<T>(
+            Function<Accepted, T> delegated, Function<Reply, T> done, T takenOver, Function<Throwable, T> thrown) {}
 
     /**
      * Runs the operation while the platform waits, or tells the platform to poll an operation in the background.
@@ -199,28 +192,17 @@ public final class OperationRunner {
     private <S extends StoredResource, R> Reply perform(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation, Runnable whenLate) {
         Settlement patient = settlement.with(RecordingRetries.untilStopped(running, ticker, whenLate));
-        return perform(operation, running, mutation, patient, new Ending<Reply>() {
-            @Override
-            public Reply delegated(Accepted accepted) {
-                queue.added(operation);
-                return accepted(operation, accepted.dashboardUrl());
-            }
+        Ending<Reply> ending = new Ending<>(
+                accepted -> delegated(operation, accepted),
+                reply -> reply,
+                TAKEN_OVER,
+                thrown -> recordFailure(patient, operation, mutation, thrown));
+        return perform(operation, running, mutation, patient, ending);
+    }
 
-            @Override
-            public Reply done(Reply reply) {
-                return reply;
-            }
-
-            @Override
-            public Reply takenOver() {
-                return TAKEN_OVER;
-            }
-
-            @Override
-            public Reply thrown(Throwable thrown) {
-                return recordFailure(patient, operation, mutation, thrown);
-            }
-        });
+    private Reply delegated(StoredOperation operation, Accepted accepted) {
+        queue.added(operation);
+        return accepted(operation, accepted.dashboardUrl());
     }
 
     /** Calls the handler, and records the result. Whatever the handler throws is handled, so that the claim ends. */
@@ -237,17 +219,17 @@ public final class OperationRunner {
                     "A handler returned null");
             if (result instanceof Accepted accepted) {
                 recording = () -> patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted))
-                        ? ending.delegated(accepted)
+                        ? ending.delegated().apply(accepted)
                         : ending.takenOver();
             } else {
                 // Converted before anything is recorded, since the result may not be JSON.
                 Mutation.Completion<S> completion = mutation.completed(result);
                 recording = () -> patient.end(operation, OperationStatus.succeeded(), completion.changes())
-                        ? ending.done(completion.reply())
+                        ? ending.done().apply(completion.reply())
                         : ending.takenOver();
             }
         } catch (Throwable thrown) {
-            recording = () -> ending.thrown(thrown);
+            recording = () -> ending.thrown().apply(thrown);
         }
         return recording.get();
     }

@@ -1,11 +1,9 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
-import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.operation.LogContext;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
@@ -28,7 +26,7 @@ public final class OperationWorker implements OperationQueue.Worker {
     private static final Logger LOG = LoggerFactory.getLogger(OperationWorker.class);
 
     /** Platforms do not poll for longer, unless their operators configure it. */
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 20;
@@ -112,27 +110,12 @@ public final class OperationWorker implements OperationQueue.Worker {
     private <S extends StoredResource, R> Optional<Duration> carryOut(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
         Settlement patient = settlement.with(RecordingRetries.untilStopped(running, time.ticker(), () -> {}));
-        return runner.perform(operation, running, mutation, patient, new OperationRunner.Ending<Optional<Duration>>() {
-            @Override
-            public Optional<Duration> delegated(Accepted accepted) {
-                return Optional.of(DelegatedOperations.FIRST_POLL);
-            }
-
-            @Override
-            public Optional<Duration> done(Reply reply) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Duration> takenOver() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Duration> thrown(Throwable thrown) {
-                return failed(patient, operation, running, mutation, thrown);
-            }
-        });
+        OperationRunner.Ending<Optional<Duration>> ending = new OperationRunner.Ending<>(
+                accepted -> Optional.of(DelegatedOperations.FIRST_POLL),
+                reply -> Optional.empty(),
+                Optional.empty(),
+                thrown -> failed(patient, operation, running, mutation, thrown));
+        return runner.perform(operation, running, mutation, patient, ending);
     }
 
     private <S extends StoredResource, R> Optional<Duration> failed(
