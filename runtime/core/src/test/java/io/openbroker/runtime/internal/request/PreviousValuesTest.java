@@ -10,11 +10,10 @@ import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestPlatform.Answer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an update says of the time before it, and ids, which are kept as they are. */
+/** What an update says of the time before it (OSB v2.17, "Previous Values Object"). */
 class PreviousValuesTest {
 
     private final TestPlatform platform = TestPlatform.of(TestBroker.managed(Execution.SYNCHRONOUS));
@@ -52,17 +51,5 @@ class PreviousValuesTest {
         assertThat(platform.update("i", body(SERVICE, SMALL, ", \"previous_values\": " + previous))
                         .status())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void idsThatDifferInCaseAreDifferentOnes() {
-        platform.provision("Abc");
-
-        assertThat(platform.fetch("Abc").status()).isEqualTo(200);
-        assertThat(platform.fetch("abc").status()).isEqualTo(404);
-        assertThat(platform.provision("abc").status()).isEqualTo(201);
-        assertThat(platform.bind("abc", "B").status()).isEqualTo(201);
-        assertThat(platform.fetchBinding("abc", "b").status()).isEqualTo(404);
-        assertThat(platform.fetchBinding("Abc", "B").status()).isEqualTo(404);
     }
 }
