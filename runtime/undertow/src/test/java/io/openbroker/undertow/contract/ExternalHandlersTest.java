@@ -27,7 +27,7 @@ class ExternalHandlersTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withOperations(OperationSettings.DEFAULT.withPatience(Duration.ofSeconds(1))),
+                    .withOperations(OperationSettings.DEFAULT.withResponseTime(Duration.ofSeconds(1))),
             new LedgerBrokerDispatcher(ledger));
     private final Platform platform = new Platform(server.uri());
 
@@ -150,7 +150,7 @@ class ExternalHandlersTest {
         Answer late = platform.provision("i1", THIN, "{\"slow\": true}", true);
         assertThat(late.status()).isEqualTo(504);
         assertThat(late.error()).isEqualTo("HandlerTooSlow");
-        assertThat(late.text("description")).contains("same request again");
+        assertThat(late.text("description")).contains("repeat the request");
         assertThat(late.headers()).containsEntry("retry-after", "10");
 
         ledger.gate.countDown();

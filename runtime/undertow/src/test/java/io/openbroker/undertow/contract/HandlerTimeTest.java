@@ -22,7 +22,7 @@ class HandlerTimeTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withOperations(OperationSettings.DEFAULT.withPatience(Duration.ofSeconds(1))),
+                    .withOperations(OperationSettings.DEFAULT.withResponseTime(Duration.ofSeconds(1))),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)));
     private final Platform platform = new Platform(server.uri());
@@ -133,7 +133,7 @@ class HandlerTimeTest {
     private static void assertTooSlow(Answer answer) {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.error()).isEqualTo("HandlerTooSlow");
-        assertThat(answer.text("description")).contains("goes on", "last_operation");
+        assertThat(answer.text("description")).contains("still in progress", "last_operation");
         assertThat(answer.headers()).containsEntry("retry-after", "10");
     }
 }

@@ -1,19 +1,19 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHeaders;
 import io.openbroker.runtime.server.RequestIdentityHeader;
 import java.util.Optional;
 
 /**
- * The identity of a request, and the refusal of one that cannot be used.
+ * The identity of a request, and the rejection of one that cannot be used.
  *
- * @param identity what is echoed and logged
- * @param refusal why the platform's own is not taken
+ * @param identity the identity that is returned and logged
+ * @param rejection the response to a request whose own identity cannot be used
  */
-record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
+record IdentityHeader(RequestIdentity identity, Optional<Rejection> rejection) {
 
     static final String NAME = RequestIdentityHeader.NAME;
 
@@ -24,10 +24,10 @@ record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
                 : new IdentityHeader(header.identity(), Optional.of(refused()));
     }
 
-    private static Refusal refused() {
-        return Refusal.of(
+    private static Rejection refused() {
+        return Rejection.of(
                 Outcome.MALFORMED,
-                "The header " + NAME + " is too long, has control characters, or is sent several times with different"
-                        + " values; send one of at most " + RequestIdentityHeader.MAX_LENGTH + " characters");
+                "The header " + NAME + " is not usable. Send one value of at most " + RequestIdentityHeader.MAX_LENGTH
+                        + " characters without control characters.");
     }
 }

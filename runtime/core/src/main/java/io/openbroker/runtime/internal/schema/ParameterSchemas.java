@@ -4,9 +4,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.generated.CatalogDocument;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.Magnitudes;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,20 +45,20 @@ public final class ParameterSchemas {
     /**
      * Holds parameters to the schema of a plan for an operation, if it has one.
      *
-     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and JSON pointers to the violations, or to what takes too long to
+     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and JSON pointers to the violations, or to what takes too long to
      *     validate
      */
     public void check(String planId, OsbOperation operation, Map<String, Object> parameters) {
         Optional<Schema> schema = schema(planId, operation);
         if (schema.isPresent()) {
             if (Magnitudes.exceededIn(parameters)) {
-                throw Refusal.of(
+                throw Rejection.of(
                         Outcome.PARAMETERS_INVALID,
                         "parameters has a number with an exponent beyond 1000; send a smaller one");
             }
             List<Error> errors = validate(schema.get(), parameters);
             if (!errors.isEmpty()) {
-                throw Refusal.of(
+                throw Rejection.of(
                         Outcome.PARAMETERS_INVALID,
                         Violations.describe(errors, schema.get().getSchemaNode()));
             }
@@ -83,7 +83,7 @@ public final class ParameterSchemas {
         try {
             return ValidationBudget.of(parameters).spendOn(() -> schema.validate(tree));
         } catch (ValidationTooCostlyException e) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.PARAMETERS_INVALID,
                     "parameters" + e.location()
                             + " takes too long to validate against the service's schema; send a shorter or simpler value");

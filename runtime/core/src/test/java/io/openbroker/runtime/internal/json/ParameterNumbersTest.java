@@ -3,7 +3,7 @@ package io.openbroker.runtime.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Rejection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -189,7 +189,7 @@ class ParameterNumbersTest {
                 new JsonReader(Limits.DEFAULT).readObject(json.getBytes(StandardCharsets.UTF_8));
         try {
             return Optional.of(numbers.held().apply(ParametersReader.read(parameters, numbers.type())));
-        } catch (Refusal e) {
+        } catch (Rejection e) {
             return Optional.empty();
         }
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.platform.PlatformRoutes;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,18 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
 
-    private final Router router = new Router();
+    private final Router<OsbOperation> router = PlatformRoutes.router();
 
     @ParameterizedTest
     @EnumSource(OsbOperation.class)
     void findsEveryOperation(OsbOperation operation) {
         String path = operation.resource().path().replace("{instance_id}", "i").replace("{binding_id}", "b");
 
-        Route route = route(operation.method().name(), path);
+        Route<OsbOperation> route = route(operation.method().name(), path);
 
-        boolean ofBinding = operation.resource().ofBinding();
-        assertThat(route)
-                .isEqualTo(new Route(operation, operation == OsbOperation.CATALOG ? "" : "i", ofBinding ? "b" : ""));
+        assertThat(route.operation()).isEqualTo(operation);
+        assertThat(route.instanceId()).isEqualTo(operation == OsbOperation.CATALOG ? "" : "i");
+        assertThat(route.bindingId()).isEqualTo(operation.resource().ofBinding() ? "b" : "");
     }
 
     @ParameterizedTest
@@ -108,7 +109,8 @@ class RouterTest {
     void knowsNoOtherPath(String path) {
         assertThatThrownBy(() -> route("GET", path))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.PATH_UNKNOWN));
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.PATH_UNKNOWN));
     }
 
     @ParameterizedTest
@@ -124,20 +126,21 @@ class RouterTest {
                 "POST  | /v2/service_instances/i/service_bindings/b/last_operation | GET, HEAD"
             })
     void namesTheMethodsThatAPathKnows(String method, String path, String allowed) {
-        assertThatThrownBy(() -> route(method, path)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.outcome()).isEqualTo(Outcome.METHOD_NOT_ALLOWED);
-            assertThat(refusal.headers()).containsEntry("Allow", allowed);
+        assertThatThrownBy(() -> route(method, path)).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.outcome()).isEqualTo(Outcome.METHOD_NOT_ALLOWED);
+            assertThat(rejection.headers()).containsEntry("Allow", allowed);
         });
     }
 
     private void assertMalformed(String path, String message) {
         assertThatThrownBy(() -> route("GET", path))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.MALFORMED))
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.MALFORMED))
                 .hasMessageStartingWith(message);
     }
 
-    private Route route(String method, String path) {
+    private Route<OsbOperation> route(String method, String path) {
         return router.route(TestRequests.head(method, path));
     }
 }

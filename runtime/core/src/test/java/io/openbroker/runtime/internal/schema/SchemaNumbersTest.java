@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Rejection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -182,7 +182,7 @@ class SchemaNumbersTest {
             })
     void saysWhatIsExpectedOfANumber(String schema, String value, String message) {
         assertThatThrownBy(() -> TestSchema.of(SchemaDraft.DRAFT_04, schema).check(value))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Rejection.class)
                 .hasMessage(message);
     }
 

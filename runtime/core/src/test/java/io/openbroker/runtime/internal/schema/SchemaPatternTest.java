@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Rejection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -314,7 +314,7 @@ class SchemaPatternTest {
         TestSchema schema = TestSchema.of(SchemaDraft.DRAFT_04, ofA);
 
         assertThatThrownBy(() -> schema.check("'" + "a".repeat(100_000) + "'"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(Rejection.class)
                 .hasMessage(
                         "parameters/a takes too long to validate against the service's schema; send a shorter or simpler value");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -146,7 +146,7 @@ class ValidationCostTest {
         long start = System.nanoTime();
         try {
             schema.check(TestSchema.read(json));
-        } catch (Refusal e) {
+        } catch (Rejection e) {
             assertThat(e.description()).hasSizeLessThan(60_000);
         }
         return (double) (System.nanoTime() - start) / json.length();
