@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Rejection;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
