@@ -15,8 +15,6 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.generated;
     exports io.openbroker.runtime.internal.json to
             io.openbroker.jdbc;
-    exports io.openbroker.runtime.internal.management to
-            io.openbroker.undertow;
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.observation;

@@ -3,7 +3,7 @@ package io.openbroker.processor;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.emit.Emission;
-import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerModel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

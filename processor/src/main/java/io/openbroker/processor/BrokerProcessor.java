@@ -2,15 +2,14 @@ package io.openbroker.processor;
 
 import com.google.auto.service.AutoService;
 import io.openbroker.annotation.Broker;
-import io.openbroker.processor.check.Checks;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.diagnostic.DiagnosticPrinter;
 import io.openbroker.processor.diagnostic.Suppressions;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.PlatformSelection;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
-import io.openbroker.processor.read.RejectedAnnotations;
+import io.openbroker.processor.read.RejectedDeclarations;
 import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
@@ -134,7 +133,7 @@ public final class BrokerProcessor extends AbstractProcessor {
         }
         boolean noRoundFollows = incomplete
                 || Diagnostic.anyIsError(diagnostics)
-                || (!waiting.isEmpty() && new RejectedAnnotations(processingEnv).areIn(round.getRootElements()));
+                || (!waiting.isEmpty() && new RejectedDeclarations(processingEnv).areIn(round.getRootElements()));
         waiting.forEach((type, readiness) -> {
             boolean mayWait = moreMayCome || readiness == BrokerReader.Readiness.UNFINISHED;
             if (mayWait && !noRoundFollows) {

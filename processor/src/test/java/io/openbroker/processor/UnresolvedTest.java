@@ -163,7 +163,7 @@ class UnresolvedTest {
         }
     }
 
-    static Stream<Arguments> rejectedAnnotations() {
+    static Stream<Arguments> rejectedDeclarations() {
         return Stream.of(
                 Arguments.of("private final Object", "@Provision private final Object"),
                 Arguments.of("public enum Plans", "@InstanceId public enum Plans"),
@@ -176,14 +176,18 @@ class UnresolvedTest {
                 Arguments.of("@Deprovision", "@Deprovision @Deprovision"),
                 Arguments.of("@Deprovision", "@Deprovision @String(\"x\")"),
                 Arguments.of("@Deprovision", "@Deprovision @SuppressWarnings"),
+                Arguments.of("public static class Options {", "record Options() {} public static class Options {"),
+                Arguments.of("private String name", "int name; private String name"),
+                Arguments.of("public void setName", "void setName(String other) {} public void setName"),
+                Arguments.of("setName(String name)", "setName(String name, String name)"),
                 Arguments.of("@Deprovision", "@Deprovision @Deprecated(since = \"1\", since = \"1\")"),
                 Arguments.of("@Deprovision", "@Deprovision @Deprecated(since = \"1\", true)"));
     }
 
     /** javac runs no further round after it, so nobody waits for what is unknown elsewhere. Unless it is told to go on, it runs none. */
     @ParameterizedTest(name = "{1}")
-    @MethodSource("rejectedAnnotations")
-    void anAnnotationThatJavacRejectsNeverMakesItMissWhatIsGenerated(String right, String wrong) {
+    @MethodSource("rejectedDeclarations")
+    void aDeclarationThatJavacRejectsNeverMakesItMissWhatIsGenerated(String right, String wrong) {
         String rejected = BROKER.replace("Plans plan", "Plnas plan").replace(right, wrong);
         assertThat(rejected).doesNotContain("Plans plan").contains(wrong);
 
@@ -218,7 +222,7 @@ class UnresolvedTest {
 
     /** None of these is rejected, so that each class that another processor generates is waited for. */
     @Test
-    void annotationsThatJavacAcceptsEndNoWaiting() {
+    void declarationsThatJavacAcceptsEndNoWaiting() {
         String broker = BROKER.replace("@Parameters Options", "@Parameters First")
                 .replace("import java.util.Map;", """
                         import java.lang.annotation.*;
@@ -253,6 +257,10 @@ class UnresolvedTest {
                                 return null;
                             }
                             @Anywhere @SuppressWarnings("x") void nothing(@Used Generic<T> this) {}
+                            void nothing(String one) {}
+                            void nothing(int one) {}
+                            static {}
+                            static {}
                         }
                         enum Constants { @OfField @Anywhere FIRST { @OfMethod void method() {} } }
                         private final Object""");

@@ -2,13 +2,13 @@ package io.openbroker.processor.check;
 
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerTrait;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A broker is a class of which there can be objects that generated code can use, and it offers something. */
-final class BrokerClassRule implements Rule {
+public final class BrokerClassRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {

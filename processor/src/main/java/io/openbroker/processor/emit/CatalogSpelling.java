@@ -1,9 +1,9 @@
 package io.openbroker.processor.emit;
 
 import io.openbroker.catalog.TemplateText;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.CatalogTexts;
 import io.openbroker.processor.model.Setting;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.CatalogTexts;
 
 /**
  * How texts of the catalog are spelt in what is generated.

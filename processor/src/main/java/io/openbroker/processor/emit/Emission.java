@@ -1,6 +1,6 @@
 package io.openbroker.processor.emit;
 
-import io.openbroker.processor.model.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerModel;
 
 /**
  * What is generated for a broker.

@@ -2,8 +2,8 @@ package io.openbroker.processor.emit;
 
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerTrait;
 import javax.lang.model.element.Modifier;
 
 /** Writes the method that makes a program of a dispatcher, where there is a server, and a broker can be made of nothing. */

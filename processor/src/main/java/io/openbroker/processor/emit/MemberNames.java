@@ -1,8 +1,8 @@
 package io.openbroker.processor.emit;
 
 import com.palantir.javapoet.NameAllocator;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.catalog.OfferingModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

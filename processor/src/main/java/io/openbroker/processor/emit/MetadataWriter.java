@@ -1,11 +1,11 @@
 package io.openbroker.processor.emit;
 
-import io.openbroker.processor.model.MetadataModel;
-import io.openbroker.processor.model.MetadataModel.AmountModel;
-import io.openbroker.processor.model.MetadataModel.CostModel;
-import io.openbroker.processor.model.MetadataModel.Entry;
-import io.openbroker.processor.model.MetadataModel.Text;
 import io.openbroker.processor.model.Setting;
+import io.openbroker.processor.model.catalog.MetadataModel;
+import io.openbroker.processor.model.catalog.MetadataModel.AmountModel;
+import io.openbroker.processor.model.catalog.MetadataModel.CostModel;
+import io.openbroker.processor.model.catalog.MetadataModel.Entry;
+import io.openbroker.processor.model.catalog.MetadataModel.Text;
 import java.math.BigDecimal;
 import tools.jackson.core.JsonGenerator;
 

@@ -1,9 +1,9 @@
 package io.openbroker.processor.emit;
 
 import com.palantir.javapoet.ClassName;
-import io.openbroker.processor.model.BrokerModel;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.RuntimeNames;
+import io.openbroker.processor.model.broker.BrokerModel;
 
 /** The names of what is generated, and of what generated code names. */
 final class Names {

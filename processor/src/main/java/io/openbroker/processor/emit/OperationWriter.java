@@ -6,9 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.OfferingModel;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.handler.HandlerModel;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

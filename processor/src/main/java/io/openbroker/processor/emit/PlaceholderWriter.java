@@ -4,8 +4,8 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerTrait;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 

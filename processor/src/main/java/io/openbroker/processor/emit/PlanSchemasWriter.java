@@ -1,9 +1,9 @@
 package io.openbroker.processor.emit;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.processor.model.CatalogFlags;
-import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.PlanModel;
+import io.openbroker.processor.model.broker.CatalogFlags;
+import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.schema.SchemaDocument;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;

@@ -3,8 +3,8 @@ package io.openbroker.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import io.openbroker.processor.model.BrokerModel;
-import io.openbroker.processor.model.BrokerTrait;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.BrokerTrait;
 import javax.lang.model.element.Modifier;
 
 /** Writes those parts of a dispatcher that resolve placeholders in its catalog. */

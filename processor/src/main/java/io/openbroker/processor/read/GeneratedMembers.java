@@ -1,6 +1,9 @@
 package io.openbroker.processor.read;
 
 import io.openbroker.processor.read.compiled.CompiledTypes;
+import io.openbroker.processor.read.compiled.JavadocText;
+import io.openbroker.processor.read.schema.BeanMembers;
+import io.openbroker.processor.read.schema.PropertyAnnotations;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;

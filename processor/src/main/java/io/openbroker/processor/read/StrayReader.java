@@ -5,8 +5,12 @@ import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.ServiceOfferings;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.processor.model.HandlerModel;
-import io.openbroker.processor.model.StrayAnnotation;
+import io.openbroker.processor.model.broker.StrayAnnotation;
+import io.openbroker.processor.model.handler.HandlerModel;
+import io.openbroker.processor.read.annotation.AnnotationReader;
+import io.openbroker.processor.read.annotation.OfferingReader;
+import io.openbroker.processor.read.annotation.TypeReader;
+import io.openbroker.processor.read.handler.HandlerReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -75,7 +79,7 @@ public final class StrayReader {
     private static void addHandlers(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
         Set<Element> aboveBrokers = new HashSet<>();
         for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
-            aboveBrokers.addAll(InheritedHandlers.ancestors(broker));
+            aboveBrokers.addAll(TypeReader.ancestors(broker));
         }
         // All at once, because each question makes the compiler look through all sources. javac itself rejects them on
         // anything else.

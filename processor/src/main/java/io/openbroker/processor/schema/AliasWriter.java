@@ -1,6 +1,6 @@
 package io.openbroker.processor.schema;
 
-import io.openbroker.processor.model.SchemaModel.Property;
+import io.openbroker.processor.model.schema.SchemaModel.Property;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;

@@ -1,7 +1,7 @@
 package io.openbroker.processor.schema;
 
-import io.openbroker.processor.model.ParametersSchema;
-import io.openbroker.processor.model.SchemaModel;
+import io.openbroker.processor.model.schema.ParametersSchema;
+import io.openbroker.processor.model.schema.SchemaModel;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package io.openbroker.processor.schema;
 
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.catalog.DraftUri;
-import io.openbroker.processor.model.ParametersSchema;
+import io.openbroker.processor.model.schema.ParametersSchema;
 import java.io.StringWriter;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;

@@ -2,11 +2,11 @@ package io.openbroker.processor.schema;
 
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.catalog.DraftUri;
-import io.openbroker.processor.model.ParametersSchema;
-import io.openbroker.processor.model.SchemaModel;
-import io.openbroker.processor.model.SchemaModel.Bound;
-import io.openbroker.processor.model.SchemaModel.Property;
-import io.openbroker.processor.model.SchemaModel.Range;
+import io.openbroker.processor.model.schema.ParametersSchema;
+import io.openbroker.processor.model.schema.SchemaModel;
+import io.openbroker.processor.model.schema.SchemaModel.Bound;
+import io.openbroker.processor.model.schema.SchemaModel.Property;
+import io.openbroker.processor.model.schema.SchemaModel.Range;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -19,12 +19,12 @@ public enum Activity {
         if (!operation.running()) {
             return NONE;
         }
-        if (operation.owner().isPresent()) {
+        if (operation.execution().owner().isPresent()) {
             return AWAITED;
         }
-        if (operation.delegatedId().isPresent()) {
+        if (operation.execution().delegatedId().isPresent()) {
             return DELEGATED;
         }
-        return operation.resting() ? RESTING : WORKING;
+        return operation.execution().resting() ? RESTING : WORKING;
     }
 }

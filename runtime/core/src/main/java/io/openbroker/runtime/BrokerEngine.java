@@ -1,5 +1,7 @@
 package io.openbroker.runtime;
 
+import io.openbroker.runtime.internal.admin.AdminPort;
+import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.Entrances;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Commands;
@@ -12,11 +14,12 @@ import io.openbroker.runtime.internal.engine.Readiness;
 import io.openbroker.runtime.internal.external.ExternalLifecycle;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.json.JacksonVersions;
-import io.openbroker.runtime.internal.lifecycle.Interruptions;
 import io.openbroker.runtime.internal.lifecycle.Lifecycle;
+import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.HandlerThreads;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
@@ -48,14 +51,16 @@ public final class BrokerEngine implements AutoCloseable {
     /** Where threads are counted, so many stay free for requests that need no operation, such as polls. */
     private static final int THREADS_FOR_READING = 50;
 
-    private final RequestPipeline pipeline;
+    private final RequestPipeline<?, ?> pipeline;
+    private final Optional<BrokerPipeline> adminPipeline;
     private final RunningOperations operations;
     private final RunningOperations questions;
     private final Housekeeping housekeeping;
-    private final BrokerOperator operator;
+    private final BrokerAdmin admin;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
     private final Entrances entrances;
+    private final Optional<AdminAuthentication> adminAuthentication;
     private final Readiness readiness;
     private final BrokerObserver observer;
 
@@ -68,6 +73,8 @@ public final class BrokerEngine implements AutoCloseable {
         }
         settings.state().ifPresent(kept -> checkOwner(kept, catalog));
         this.entrances = settings.access().entrances(settings.time().ticker());
+        this.adminAuthentication =
+                settings.access().adminAuthentication(settings.time().ticker());
         TimeSource time = settings.time();
         this.observer = new Observers(settings.observers());
         // Of one process, never of a later one.
@@ -75,7 +82,7 @@ public final class BrokerEngine implements AutoCloseable {
         this.state = settings.state().orElseGet(() -> new InMemoryState(time));
         this.operations = new RunningOperations(time.ticker());
         this.questions = new RunningOperations(time.ticker());
-        this.operator = new BrokerOperator(state, catalog.externalOfferings());
+        this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, observer);
@@ -102,8 +109,9 @@ public final class BrokerEngine implements AutoCloseable {
                 state.store(),
                 lifecycle,
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, time.ticker(), observer));
-        this.pipeline =
-                RequestPipeline.create(catalog, commands, entrances, settings.limits(), time.ticker(), observer);
+        this.pipeline = PlatformPort.pipeline(catalog, commands, entrances, settings.limits(), time.ticker(), observer);
+        this.adminPipeline = adminAuthentication.map(
+                authentication -> AdminPort.pipeline(admin, authentication, settings.metrics(), time));
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background());
         this.readiness = new Readiness(state, handlerThreads);
@@ -147,7 +155,7 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * The way of a request through the broker.
+     * The pipeline for requests of platforms.
      *
      * @return the pipeline, until {@link #close(Duration)}
      */
@@ -156,12 +164,22 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * What operators see of the broker, and how they mend it.
+     * The pipeline for requests of admins, for a port of its own. Use threads of its own, too, so that admins get responses
+     * however busy the broker is.
      *
-     * @return the operators' view, until {@link #close(Duration)}
+     * @return the pipeline, until {@link #close(Duration)}; empty unless the broker has an admin
      */
-    public BrokerOperator operator() {
-        return operator;
+    public Optional<BrokerPipeline> adminPipeline() {
+        return adminPipeline;
+    }
+
+    /**
+     * What the broker knows, and changes to operations that are stuck.
+     *
+     * @return the view of admins, until {@link #close(Duration)}
+     */
+    public BrokerAdmin admin() {
+        return admin;
     }
 
     /**
@@ -208,6 +226,7 @@ public final class BrokerEngine implements AutoCloseable {
         questions.close();
         handlerThreads.shutdownNow();
         entrances.close();
+        adminAuthentication.ifPresent(AdminAuthentication::close);
         housekeeping.close();
         state.close();
         observer.close();

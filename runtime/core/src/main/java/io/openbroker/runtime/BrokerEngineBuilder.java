@@ -6,6 +6,7 @@ import io.openbroker.runtime.internal.authentication.GrantedAccess;
 import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +16,22 @@ import java.util.Optional;
 /** Puts a {@link BrokerEngine} together; for use by one thread. */
 public final class BrokerEngineBuilder {
 
+    /** How long a platform waits for a handler unless set: most platforms give up after a minute. */
+    public static final Duration DEFAULT_HANDLER_PATIENCE = Duration.ofSeconds(45);
+
+    /** How long operations are remembered after their end unless set. */
+    public static final Duration DEFAULT_OPERATIONS_REMEMBERED = Duration.ofDays(7);
+
     private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
     private final GrantedAccess access = new GrantedAccess();
     private Limits limits = Limits.DEFAULT;
     private OperationLimits operationLimits = OperationLimits.DEFAULT;
-    private Duration handlerPatience = Duration.ofSeconds(45);
-    private Duration operationsRemembered = Duration.ofDays(7);
+    private Duration handlerPatience = DEFAULT_HANDLER_PATIENCE;
+    private Duration operationsRemembered = DEFAULT_OPERATIONS_REMEMBERED;
     private Optional<BrokerState> state = Optional.empty();
     private TimeSource time = TimeSource.SYSTEM;
     private final List<BrokerObserver> observers = new ArrayList<>();
+    private Optional<MetricsExposition> metrics = Optional.empty();
 
     BrokerEngineBuilder() {}
 
@@ -91,6 +99,39 @@ public final class BrokerEngineBuilder {
      */
     public BrokerEngineBuilder withoutAuthentication() {
         access.everybody();
+        return this;
+    }
+
+    /**
+     * Adds somebody who may use {@link BrokerEngine#adminPipeline()}.
+     *
+     * @param pair a user and a password
+     * @return this builder
+     */
+    public BrokerEngineBuilder admin(BasicCredentials pair) {
+        access.admin(pair);
+        return this;
+    }
+
+    /**
+     * Adds somebody who may use {@link BrokerEngine#adminPipeline()} without changing anything.
+     *
+     * @param pair a user and a password
+     * @return this builder
+     */
+    public BrokerEngineBuilder viewer(BasicCredentials pair) {
+        access.viewer(pair);
+        return this;
+    }
+
+    /**
+     * Sets the observer whose metrics {@link BrokerEngine#adminPipeline()} serves.
+     *
+     * @param exposition the observer; the broker closes it
+     * @return this builder
+     */
+    public BrokerEngineBuilder metrics(MetricsExposition exposition) {
+        metrics = Optional.of(exposition);
         return this;
     }
 
@@ -178,10 +219,13 @@ public final class BrokerEngineBuilder {
      *
      * @return the broker, ready for requests
      * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, it is not said
-     *     who may use the broker, a platform cannot be a prefix, a password is a hash that cannot be used, or a state is
-     *     given although all brokers keep their own
+     *     who may use the broker, a platform cannot be a prefix, a password is a hash that cannot be used, there are viewers
+     *     without an admin, a platform has the credentials of an admin or viewer, or a state is given although all brokers
+     *     keep their own
      */
     public BrokerEngine build() {
+        List<BrokerObserver> all = new ArrayList<>(observers);
+        metrics.ifPresent(all::add);
         return new BrokerEngine(new EngineSettings(
                 dispatchers,
                 access,
@@ -191,6 +235,7 @@ public final class BrokerEngineBuilder {
                 operationsRemembered,
                 state,
                 time,
-                observers));
+                all,
+                metrics));
     }
 }

@@ -33,9 +33,9 @@ public record ListedBinding(
         return new ListedBinding(
                 row.key().instance().platform(),
                 row.key().instance().instanceId(),
-                row.key().bindingId(),
+                row.key().id(),
                 row.serviceId(),
-                row.attributes().planId(),
+                row.planId(),
                 row.phase(),
                 row.operationId(),
                 dated.createdAt());

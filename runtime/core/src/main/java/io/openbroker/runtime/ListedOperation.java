@@ -2,10 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
 import io.openbroker.runtime.spi.state.StoredOperation;
 import io.openbroker.runtime.spi.state.StoredResource;
 import java.time.Instant;
@@ -48,29 +45,22 @@ public record ListedOperation(
         Optional<Instant> finishedAt) {
 
     static ListedOperation of(StoredOperation row, Optional<? extends StoredResource> resource) {
-        Optional<BindingKey> binding = row.resource() instanceof BindingKey key ? Optional.of(key) : Optional.empty();
-        InstanceKey instance = binding.map(BindingKey::instance).orElseGet(() -> (InstanceKey) row.resource());
+        InstanceKey instance = row.resource().instance();
         return new ListedOperation(
                 row.id(),
                 row.kind(),
                 instance.platform(),
                 instance.instanceId(),
-                binding.map(BindingKey::bindingId),
+                row.resource().bindingId(),
                 resource.map(StoredResource::serviceId),
-                resource.map(ListedOperation::planId),
+                resource.map(StoredResource::planId),
                 row.status().state(),
                 row.status().description(),
                 Activity.of(row),
-                row.attempts(),
-                row.failing(),
+                row.execution().attempts(),
+                row.execution().failing(),
                 row.request().requestIdentity(),
                 row.startedAt(),
                 row.finishedAt());
-    }
-
-    private static String planId(StoredResource resource) {
-        return resource instanceof StoredInstance instance
-                ? instance.current().planId()
-                : ((StoredBinding) resource).attributes().planId();
     }
 }

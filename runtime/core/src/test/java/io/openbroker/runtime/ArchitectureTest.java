@@ -24,7 +24,7 @@ class ArchitectureTest {
     /** The doors of the house: what is public and leads to what is internal. */
     private static final DescribedPredicate<JavaClass> DOORS = assignableTo(BrokerEngine.class)
             .or(assignableTo(BrokerEngineBuilder.class))
-            .or(assignableTo(BrokerOperator.class))
+            .or(assignableTo(BrokerAdmin.class))
             .or(assignableTo(InMemoryState.class))
             .or(assignableTo(Authenticator.class))
             .or(assignableTo(ResolvedCatalog.class));

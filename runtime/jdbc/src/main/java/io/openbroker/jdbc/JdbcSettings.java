@@ -1,6 +1,7 @@
 package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.connection.ConnectionSettings;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.file.StateFile;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,10 +14,10 @@ import java.util.Optional;
  * @param url the JDBC URL of the database
  * @param user the user of the database, if the URL does not name one
  * @param password the password of that user
- * @param keys with which parameters and credentials are encrypted
- * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+ * @param keys the keys that encrypt parameters and credentials
+ * @param heartbeat the interval between heartbeats of a replica; after four missed heartbeats, others take over
  * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none free
- * @param adopt whether state is used that holds service instances of other service offerings only
+ * @param adopt whether to use state with service instances of other service offerings only
  */
 public record JdbcSettings(
         String url,
@@ -29,7 +30,7 @@ public record JdbcSettings(
 
     private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
-    /** A file is used by one process at a time, so what it finds it may soon take for abandoned. */
+    /** One process at a time uses a file, so it need not wait long to find abandoned operations. */
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);
 
     /**
@@ -38,22 +39,21 @@ public record JdbcSettings(
      * @param url the JDBC URL of the database
      * @param user the user of the database, if the URL does not name one
      * @param password the password of that user
-     * @param keys with which parameters and credentials are encrypted
-     * @param heartbeat how often a replica tells that it lives; after four times that it has not, others take over
+     * @param keys the keys that encrypt parameters and credentials
+     * @param heartbeat the interval between heartbeats of a replica; after four missed heartbeats, others take over
      * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none
      *     free
-     * @param adopt whether state is used that holds service instances of other service offerings only
-     * @throws IllegalArgumentException if the database is not supported, or the heartbeat is no time
+     * @param adopt whether to use state with service instances of other service offerings only
+     * @throws IllegalArgumentException if the database is not supported, or the heartbeat is not positive
      */
     public JdbcSettings {
         if (Database.of(url) == Database.SQLITE && !StateFile.of(url).url().equals(url)) {
             throw new IllegalArgumentException(
-                    "JdbcSettings has a URL of SQLite without the options that keep each commit;"
+                    "The URL of SQLite in JdbcSettings lacks the options that make commits durable;"
                             + " use JdbcSettings.file, or OPENBROKER_STATE=file:<directory>");
         }
         if (heartbeat.isNegative() || heartbeat.isZero()) {
-            throw new IllegalArgumentException(
-                    "JdbcSettings has the heartbeat " + heartbeat + "; it must be more than nothing");
+            throw new IllegalArgumentException("JdbcSettings has the heartbeat " + heartbeat + "; it must be positive");
         }
     }
 
@@ -61,7 +61,7 @@ public record JdbcSettings(
      * State in PostgreSQL, which many replicas may share.
      *
      * @param url the JDBC URL
-     * @param keys with which parameters and credentials are encrypted
+     * @param keys the keys that encrypt parameters and credentials
      * @return the settings
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
@@ -70,11 +70,11 @@ public record JdbcSettings(
     }
 
     /**
-     * State in a file, for one process. State that an earlier version has kept in a file of H2 with the suffix {@code .mv.db} is
-     * imported when it is opened, which needs H2's driver.
+     * State in a file, for one process. A file of H2 of an earlier version, with the suffix {@code .mv.db}, is imported, which needs
+     * H2's driver.
      *
      * @param file the file, to which the suffix {@code .db} is added
-     * @param keys with which parameters and credentials are encrypted
+     * @param keys the keys that encrypt parameters and credentials
      * @return the settings
      */
     public static JdbcSettings file(Path file, StateKeys keys) {
@@ -84,27 +84,27 @@ public record JdbcSettings(
                 Optional.empty(),
                 keys,
                 FILE_HEARTBEAT,
-                // A file is there, or another process has it.
+                // There is no server to wait for.
                 Duration.ZERO,
                 false);
     }
 
     /**
-     * Sets with what to log in to the database.
+     * Sets the login to the database.
      *
      * @param name the user
      * @param secret the password
-     * @return the settings with them
+     * @return the changed settings
      */
     public JdbcSettings withUser(String name, String secret) {
         return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, startWait, adopt);
     }
 
     /**
-     * Sets how often a replica tells that it lives.
+     * Sets the interval between heartbeats of a replica.
      *
-     * @param interval the time between two heartbeats; unless set, five seconds in PostgreSQL and one in a file
-     * @return the settings with it
+     * @param interval the interval; by default five seconds in PostgreSQL and one in a file
+     * @return the changed settings
      */
     public JdbcSettings withHeartbeat(Duration interval) {
         return new JdbcSettings(url, user, password, keys, interval, startWait, adopt);
@@ -113,17 +113,17 @@ public record JdbcSettings(
     /**
      * Sets how long the start waits for a server.
      *
-     * @param time the time; unless set, a minute
-     * @return the settings with it
+     * @param time the time; by default a minute
+     * @return the changed settings
      */
     public JdbcSettings withStartWait(Duration time) {
         return new JdbcSettings(url, user, password, keys, heartbeat, time, adopt);
     }
 
     /**
-     * Allows state that holds service instances of other service offerings only, which else belongs to another broker.
+     * Allows state with service instances of other service offerings only, which otherwise is taken for another broker's.
      *
-     * @return the settings with that
+     * @return the changed settings
      */
     public JdbcSettings withAdoption() {
         return new JdbcSettings(url, user, password, keys, heartbeat, startWait, true);

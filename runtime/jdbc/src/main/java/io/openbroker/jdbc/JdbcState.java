@@ -3,8 +3,16 @@ package io.openbroker.jdbc;
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.database.Database;
+import io.openbroker.jdbc.database.Schema;
+import io.openbroker.jdbc.encryption.KeyCheck;
+import io.openbroker.jdbc.encryption.KeyRetirement;
+import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.jdbc.file.ImportTarget;
 import io.openbroker.jdbc.file.StateFile;
+import io.openbroker.jdbc.queue.JdbcOperationQueue;
+import io.openbroker.jdbc.queue.SchedulerSwitch;
+import io.openbroker.jdbc.table.JdbcStateStore;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.BrokerState;
@@ -14,7 +22,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
 
-/** Keeps what a broker knows, and what it has to do, in PostgreSQL or in a file of SQLite. */
+/** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
 public final class JdbcState implements BrokerState {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
@@ -27,28 +35,28 @@ public final class JdbcState implements BrokerState {
     private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
         Database database = Database.of(settings.url());
         Jdbi jdbi = database.jdbi(pool.dataSource());
+        RowCipher cipher = settings.keys().cipher();
         this.pool = pool;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        this.store = new JdbcStateStore(
-                new Transactions(pool, jdbi, time.ticker(), scheduling), settings.keys(), time.clock());
+        this.store = new JdbcStateStore(new Transactions(pool, jdbi, time.ticker(), scheduling), cipher, time.clock());
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
                 database,
-                settings,
-                new KeyRetirement(jdbi, settings.keys()),
+                settings.heartbeat(),
+                new KeyRetirement(jdbi, cipher),
                 scheduling,
                 time.clock());
     }
 
     /**
-     * Opens the state; the tables are made, or brought to the version of this program. A file of H2, in which earlier versions kept
-     * state, becomes one of SQLite.
+     * Opens the state. Tables are created, or migrated to the version of this program; a file of H2, which earlier versions have
+     * written, is imported into SQLite.
      *
-     * @param settings where it is
-     * @return the state, which is to be closed
-     * @throws IllegalArgumentException if the key set lacks a key with which parts of the state were encrypted
+     * @param settings the settings
+     * @return the state, which the caller closes
+     * @throws IllegalArgumentException if the key set lacks a key with which rows are encrypted
      * @throws IllegalStateException if the database cannot be used
      */
     public static JdbcState open(JdbcSettings settings) {
@@ -56,17 +64,17 @@ public final class JdbcState implements BrokerState {
     }
 
     /**
-     * As {@link #open(JdbcSettings)}, for tests that turn the clock.
+     * Like {@link #open(JdbcSettings)}, for tests that turn the clock.
      *
-     * @param settings where it is
-     * @param time the time by which rows are dated and operations are due
-     * @return the state, which is to be closed
+     * @param settings the settings
+     * @param time the time of rows and due operations
+     * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
         if (database == Database.POSTGRESQL) {
-            // On connections of its own, since changing the tables may take longer than a request may.
+            // On separate connections, since migrations may take longer than requests.
             try (ConnectionPool migration =
                     ConnectionPool.open(settings.connection().forPostgresqlMigration(), time.ticker())) {
                 prepare(migration, database, settings);
@@ -86,7 +94,7 @@ public final class JdbcState implements BrokerState {
 
     private static void prepare(ConnectionPool pool, Database database, JdbcSettings settings) {
         Schema.migrate(pool.dataSource(), database);
-        KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys());
+        KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys().cipher());
     }
 
     private static ConnectionPool openFile(JdbcSettings settings, StateFile file, Ticker ticker) {
@@ -149,7 +157,7 @@ public final class JdbcState implements BrokerState {
         pool.close();
     }
 
-    /** Threads that wait for a server that is away would hold up the end of the process for half a minute, for nothing. */
+    /** Threads that wait for an unavailable server would delay the end of the process by half a minute. */
     private void closeWithinBound() {
         Thread closing = new Thread(this::closeAll, "openbroker-state-close");
         closing.setDaemon(true);

@@ -1,13 +1,14 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.BrokerStateProvider;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.util.Optional;
 
 /**
- * Opens state at {@code file:<directory>} and {@code jdbc:postgresql:…}; by default in the directory {@code
- * openbroker-state}. State in a directory makes a key set up there if the settings have none.
+ * Opens state in {@code file:<directory>} and {@code jdbc:postgresql:…}; by default in the directory {@code openbroker-state}. A
+ * directory gets a key set of its own if the settings have none.
  */
 public final class JdbcStateProvider implements BrokerStateProvider {
 
@@ -38,14 +39,14 @@ public final class JdbcStateProvider implements BrokerStateProvider {
             return Optional.of(open(JdbcSettings.file(directory.state(), known), settings));
         }
         if (place.startsWith("jdbc:")) {
-            // Before anything else is asked for that would not help.
+            // Checked first, since no other setting would help.
             if (Database.of(place) == Database.SQLITE) {
                 throw new IllegalArgumentException(
                         "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as file:<directory>");
             }
             StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(
-                    "State in a shared database is encrypted, but there is no key set; give all replicas the same in"
-                            + " OPENBROKER_STATE_KEYS, or in a file that OPENBROKER_STATE_KEYS_FILE names"));
+                    "State in a shared database is encrypted, but no key set is configured; set OPENBROKER_STATE_KEYS or"
+                            + " OPENBROKER_STATE_KEYS_FILE to the same keys for all replicas"));
             return Optional.of(open(database(JdbcSettings.postgresql(place, known), settings), settings));
         }
         return Optional.empty();
@@ -56,7 +57,7 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         return JdbcState.open(settings.adopt() ? waiting.withAdoption() : waiting);
     }
 
-    /** Either may be in the URL instead. */
+    /** User and password may be in the URL instead. */
     private static JdbcSettings database(JdbcSettings database, StateSettings settings) {
         return new JdbcSettings(
                 database.url(),

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A directory with state and the keys that encrypt it. What is wrong with it is said before anything is opened, and nothing
- * in it is ever replaced.
+ * A directory with state and the keys that encrypt it. Problems are reported before anything is opened, and no file is ever
+ * replaced.
  *
  * @param path the directory
  */
@@ -45,9 +45,9 @@ record StateDirectory(Path path) {
     }
 
     /**
-     * Makes the directory unless it exists.
+     * Creates the directory unless it exists.
      *
-     * @throws IllegalStateException if it cannot be made or written
+     * @throws IllegalStateException if it cannot be created or written
      */
     void prepare() {
         try {
@@ -75,7 +75,7 @@ record StateDirectory(Path path) {
     }
 
     /**
-     * The keys beside the state; new ones if there is no state yet.
+     * The keys beside the state; a new key if there is no state yet.
      *
      * @throws IllegalStateException if they are missing, damaged or cannot be read
      */
@@ -86,7 +86,7 @@ record StateDirectory(Path path) {
             if (present) {
                 throw new IllegalStateException(
                         file + " is missing, but the state beside it is encrypted with its keys;"
-                                + " restore the file from a backup, or give the key set in OPENBROKER_STATE_KEYS");
+                                + " restore the file from a backup, or set OPENBROKER_STATE_KEYS");
             }
             return StateKeys.readOrCreate(file);
         }
@@ -136,7 +136,7 @@ record StateDirectory(Path path) {
         }
     }
 
-    /** What the system says, without the path, which is said already. */
+    /** The reason of the operating system, without the path, which is in the message already. */
     private static String reason(IOException failure) {
         if (failure instanceof AccessDeniedException) {
             return "permission denied";

@@ -7,6 +7,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.jdbc.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,9 +29,9 @@ public final class StateKeys {
     }
 
     /**
-     * Makes keys up.
+     * Generates a key.
      *
-     * @return a key set with one key
+     * @return a key set with the key
      */
     public static StateKeys generate() {
         try {
@@ -47,7 +48,7 @@ public final class StateKeys {
      *
      * @param json a key set in Tink's JSON format, not encrypted itself
      * @return the key set
-     * @throws IllegalArgumentException if it is none; the message shows nothing of it
+     * @throws IllegalArgumentException if it is not a key set; the message does not contain any of it
      */
     // The cause might show parts of the keys.
     @SuppressWarnings("UnusedException")
@@ -58,13 +59,13 @@ public final class StateKeys {
                     json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
-                    "The key set for the broker's state is not one that Tink reads; give the JSON"
-                            + " that \"tinkey create-keyset --key-template AES256_GCM\" writes");
+                    "The key set for the broker's state is not a key set of Tink; use the JSON that"
+                            + " \"tinkey create-keyset --key-template AES256_GCM\" writes");
         }
     }
 
     /**
-     * Reads keys from a file; if there is none, makes keys up and writes them there, readable by the owner only.
+     * Reads keys from a file; if it does not exist, creates it with a new key, readable by its owner only.
      *
      * @param file the file
      * @return the key set
@@ -109,7 +110,7 @@ public final class StateKeys {
     }
 
     /**
-     * Adds a key that decrypts only: the first step of a rotation, to be made known to all replicas.
+     * Adds a key that only decrypts: the first step of a rotation, to be deployed to all replicas.
      *
      * @return the key set with it
      */
@@ -131,8 +132,8 @@ public final class StateKeys {
     }
 
     /**
-     * Removes all keys but the one that encrypts: the last step of a rotation, once the log says that nothing is encrypted with
-     * the others any more.
+     * Removes all keys but the one that encrypts: the last step of a rotation, once the log says that no row is encrypted with
+     * the other keys any more.
      *
      * @return the key set with one key
      */
@@ -143,19 +144,17 @@ public final class StateKeys {
                         .makePrimary()));
     }
 
-    Seal seal() {
+    RowCipher cipher() {
         try {
-            return new Seal(handle.getPrimitive(RegistryConfiguration.get(), Aead.class));
+            return new RowCipher(
+                    handle.getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    Integer.toUnsignedLong(handle.getPrimary().getId()));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "The key set for the broker's state has keys that are not for encryption; use the key template"
                             + " AES256_GCM",
                     e);
         }
-    }
-
-    long primaryId() {
-        return Integer.toUnsignedLong(handle.getPrimary().getId());
     }
 
     private static StateKeys changed(KeysetHandle.Builder builder) {

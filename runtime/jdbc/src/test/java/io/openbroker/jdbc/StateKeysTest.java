@@ -3,10 +3,13 @@ package io.openbroker.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.jdbc.encryption.KeyRetirement;
+import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.spi.state.BindingAttributes;
 import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.BoundAccess;
 import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.ResourceStatus;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.runtime.spi.state.StoredBinding;
@@ -65,7 +68,7 @@ class StateKeysTest {
         StateKeys used = known.withNewestKeyPrimary();
         try (JdbcState state = open(used)) {
             StoredBinding binding = state.store().binding(KEY).orElseThrow();
-            assertThat(state.store().commit(List.of(RowChange.replace(binding.deleting("op-2")))))
+            assertThat(state.store().commit(List.of(RowChange.replace(Transitions.deleting(binding, "op-2")))))
                     .isTrue();
         }
 
@@ -98,7 +101,7 @@ class StateKeysTest {
     private void retire(StateKeys keys) {
         JdbcSettings settings = settings(keys);
         open(keys).close();
-        new KeyRetirement(Jdbi.create(settings.url()), keys).run();
+        new KeyRetirement(Jdbi.create(settings.url()), keys.cipher()).run();
     }
 
     @Test
@@ -139,11 +142,11 @@ class StateKeysTest {
         try (JdbcState state = open(keys)) {
             BindingAttributes attributes = new BindingAttributes(
                     "plan", Map.of(), Map.of(), Map.of("secret", "of-the-user"), Optional.empty());
-            StoredBinding creating = StoredBinding.creating(KEY, "service", attributes, "op");
+            StoredBinding creating = StoredBinding.creating(KEY, "service", attributes, ResourceStatus.creating("op"));
             BoundAccess access = new BoundAccess(Map.of("credentials", Map.of("password", "s3cr3t")), Optional.empty());
             assertThat(state.store().commit(List.of(RowChange.insert(creating))))
                     .isTrue();
-            assertThat(state.store().commit(List.of(RowChange.replace(creating.ready(access)))))
+            assertThat(state.store().commit(List.of(RowChange.replace(Transitions.ready(creating, access)))))
                     .isTrue();
         }
     }

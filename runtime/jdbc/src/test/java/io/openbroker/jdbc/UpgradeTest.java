@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.BrokerOperator;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
 import io.openbroker.runtime.spi.state.InstanceKey;
@@ -12,6 +15,7 @@ import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.OperationRequest;
 import io.openbroker.runtime.spi.state.PageRequest;
 import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.ResourceStatus;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StoredInstance;
 import io.openbroker.runtime.spi.state.StoredOperation;
@@ -37,14 +41,18 @@ class UpgradeTest {
 
     private static void isKept(JdbcSettings settings) throws SQLException {
         StoredInstance instance = StoredInstance.creating(
-                KEY, "service", new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()), "op");
+                KEY,
+                "service",
+                new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()),
+                ResourceStatus.creating("op"));
         StoredOperation operation = StoredOperation.begin(
                 "op",
                 KEY,
                 OsbOperation.PROVISION,
                 true,
                 Optional.of("replica"),
-                new OperationRequest(Optional.empty(), "request", Optional.empty(), Optional.empty(), Optional.empty()),
+                OperationRequest.of(
+                        new RequestOrigin(new Platform("default"), Optional.empty(), new RequestIdentity("request"))),
                 Instant.parse("2026-02-03T04:05:06Z"));
         try (JdbcState state = JdbcState.open(settings)) {
             assertThat(state.store().commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
@@ -55,7 +63,7 @@ class UpgradeTest {
         try (JdbcState state = JdbcState.open(settings)) {
             assertThat(state.store().instance(KEY)).contains(instance);
             assertThat(state.store().operation("op")).contains(operation);
-            BrokerOperator operator = new BrokerOperator(state);
+            BrokerAdmin operator = new BrokerAdmin(state);
             assertThat(operator.instances(ResourceQuery.ALL, PageRequest.first(1))
                             .rows())
                     .map(ListedInstance::createdAt)

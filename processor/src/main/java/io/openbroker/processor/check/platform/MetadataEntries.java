@@ -1,8 +1,8 @@
 package io.openbroker.processor.check.platform;
 
 import io.openbroker.processor.diagnostic.SourceRef;
-import io.openbroker.processor.model.MetadataModel;
-import io.openbroker.processor.model.MetadataModel.Entry;
+import io.openbroker.processor.model.catalog.MetadataModel;
+import io.openbroker.processor.model.catalog.MetadataModel.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

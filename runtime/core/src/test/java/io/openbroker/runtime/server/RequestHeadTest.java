@@ -9,7 +9,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.Admission.Answered;
@@ -27,7 +27,7 @@ class RequestHeadTest {
     private static final Map<String, List<String>> HEADERS =
             Map.of("X-Broker-API-Version", List.of("2.17"), "Authorization", List.of("Basic dXNlcjpwYXNz"));
 
-    private final BrokerPipeline pipeline = RequestPipeline.create(
+    private final BrokerPipeline pipeline = PlatformPort.pipeline(
             TestRequests.catalog(),
             (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
             TestRequests.entrances(

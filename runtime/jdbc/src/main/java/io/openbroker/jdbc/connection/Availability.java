@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Knows whether the database can be used: logs when that changes, and lets nobody wait for a server that others wait for
- * already. Safe for use by many threads.
+ * Tracks whether the database is available: logs changes, and lets only one request wait for a server that is away. Safe for
+ * use by many threads.
  */
 final class Availability {
 
@@ -20,7 +20,7 @@ final class Availability {
     /** On a full disk a small commit may succeed where a large one has failed. */
     private static final Duration FAILING_AT_LEAST = Duration.ofSeconds(10);
 
-    /** What cannot be done at the moment. */
+    /** What fails at the moment. */
     enum Need {
         READ,
         WRITE
@@ -36,7 +36,7 @@ final class Availability {
             return kind() == SqlFailure.Kind.UNREACHABLE || kind() == SqlFailure.Kind.REJECTED;
         }
 
-        /** Whether it lasts, unlike a lock or a connection that broke. */
+        /** Whether it lasts, unlike a lock or a broken connection. */
         boolean lasting() {
             return unreachable() || kind() == SqlFailure.Kind.FAILING || kind() == SqlFailure.Kind.READ_ONLY;
         }
@@ -55,15 +55,15 @@ final class Availability {
         this.listener = listener;
     }
 
-    /** Whether everything that was tried last has worked. */
+    /** Whether the latest attempts have succeeded. */
     boolean complete() {
         return outage.isEmpty();
     }
 
     /**
-     * Lets one of all who come look for the server, each second while it is not reached.
+     * Admits one request per second while the server is unreachable.
      *
-     * @throws StateUnavailableException for the others
+     * @throws StateUnavailableException for all others
      */
     void admit() {
         Optional<Outage> known = outage.filter(Outage::unreachable);
@@ -78,7 +78,7 @@ final class Availability {
         }
     }
 
-    /** Something worked; that a row can be read says nothing of writing. */
+    /** Something has worked. Reads say nothing about writes. */
     void worked(Need need) {
         if (outage.isPresent()) {
             end(need);
@@ -99,7 +99,7 @@ final class Availability {
             listener.begins();
         }
         long since = known.map(Outage::since).orElse(latest.since());
-        // Of one that lasts, a lock says nothing.
+        // A lock does not replace an outage that lasts.
         Outage counts =
                 latest.lasting() ? latest : known.filter(Outage::lasting).orElse(latest);
         outage = Optional.of(new Outage(counts.failure(), counts.need(), since, latest.last()));
@@ -107,7 +107,7 @@ final class Availability {
                 .isEmpty()) {
             lastLine = Optional.of(latest.last());
             LOG.warn(
-                    "The state in {} is not available ({}); requests are answered with 503 until it is",
+                    "The state in {} is unavailable ({}); requests are rejected with 503",
                     location,
                     latest.failure().reason());
         }
@@ -124,7 +124,7 @@ final class Availability {
         }
         Duration time = ticker.since(ending.get().since());
         LOG.info("The state in {} is available again, after {} s", location, time.toSeconds());
-        // A table that is locked now and then is worth no more lines than one that always is.
+        // A table that is locked now and then must not cause more lines than one that always is.
         if (ending.get().lasting()) {
             lastLine = Optional.empty();
         }

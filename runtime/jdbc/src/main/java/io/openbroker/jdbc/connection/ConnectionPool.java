@@ -20,7 +20,7 @@ public final class ConnectionPool implements AutoCloseable {
     private static final int IDLE_CONNECTIONS = 1;
     private static final Duration IDLE_TIME = Duration.ofMinutes(1);
 
-    /** How long a request waits for a connection: well below the minute after which platforms give up. */
+    /** How long a request waits for a connection: less than the minute after which platforms give up. */
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(10);
 
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
@@ -35,10 +35,10 @@ public final class ConnectionPool implements AutoCloseable {
     }
 
     /**
-     * Opens a pool with a first connection. A server that does not accept connections yet is waited for, with a line in the
-     * log every few seconds.
+     * Opens a pool with a first connection. Waits for a server that does not accept connections yet, and logs that every few
+     * seconds.
      *
-     * @throws IllegalStateException if there is no connection, with what the server says
+     * @throws IllegalStateException if there is no connection, with the reason
      */
     public static ConnectionPool open(ConnectionSettings settings, Ticker ticker) {
         long start = ticker.nanos();
@@ -76,7 +76,7 @@ public final class ConnectionPool implements AutoCloseable {
         return location;
     }
 
-    /** Gives up the connections that are open: those in use when they are given back, the others at once. */
+    /** Closes the open connections: idle ones at once, the others when they are returned. */
     public void renew() {
         Optional.ofNullable(dataSource.getHikariPoolMXBean()).ifPresent(HikariPoolMXBean::softEvictConnections);
     }
@@ -93,7 +93,7 @@ public final class ConnectionPool implements AutoCloseable {
         } catch (PoolInitializationException e) {
             throw e;
         } catch (RuntimeException e) {
-            // A driver that does not accept its own URL gives no reason.
+            // The driver gives no reason when it rejects a URL.
             throw new IllegalStateException(
                     "The URL of the state in " + settings.location()
                             + " is malformed; correct the host, the port or the name of the database in OPENBROKER_STATE",
@@ -119,7 +119,7 @@ public final class ConnectionPool implements AutoCloseable {
         config.setMinimumIdle(IDLE_CONNECTIONS);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setValidationTimeout(VALIDATION_WAIT.toMillis());
-        // One attempt, since only some failures are worth another one.
+        // One attempt, since only some failures deserve another one.
         config.setInitializationFailTimeout(1);
         return config;
     }

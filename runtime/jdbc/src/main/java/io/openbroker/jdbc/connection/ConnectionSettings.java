@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.connection;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,9 +13,9 @@ import java.util.Optional;
  * @param password the password of that user
  * @param location the place without secrets
  * @param properties properties of the driver, which those in the URL override
- * @param firstStatement what each connection executes first
- * @param connections how many there are at most; a single one is never replaced while it works
- * @param startWait how long the start waits for a server that does not accept connections yet
+ * @param firstStatement the first statement of each connection
+ * @param connections the maximum; a single connection is never replaced while it works
+ * @param startWait the maximum wait at start for a server that does not accept connections yet
  */
 public record ConnectionSettings(
         String url,
@@ -27,57 +28,35 @@ public record ConnectionSettings(
         Duration startWait) {
 
     private static final String CONNECT_TIMEOUT_SECONDS = "5";
-    /** For a server that accepts connections and says nothing. */
+    /** For a server that accepts connections but does not respond. */
     private static final String LOGIN_TIMEOUT_SECONDS = "8";
-    /** Longer than a statement may take, so that it ends first and the connection stays. */
+    /** Longer than the statement timeout, so that the statement ends first and the connection survives. */
     private static final String SOCKET_TIMEOUT_SECONDS = "15";
 
     private static final String LIMITS = "set statement_timeout = '10s'; set lock_timeout = '5s';"
             + " set idle_in_transaction_session_timeout = '30s'";
 
-    /** Whether the database is a file, which this process alone uses. */
+    /** Whether the database is a file, which only this process uses. */
     boolean ofOneProcess() {
         return connections == 1;
     }
 
-    /** For requests to PostgreSQL: a locked table or a silent network ends well before platforms give up after a minute. */
+    /** For requests to PostgreSQL: a locked table or a silent network fails well before platforms give up after a minute. */
     public ConnectionSettings forPostgresqlRequests() {
-        return new ConnectionSettings(
-                url,
-                user,
-                password,
-                location,
-                Map.of(
-                        "connectTimeout",
-                        CONNECT_TIMEOUT_SECONDS,
-                        "loginTimeout",
-                        LOGIN_TIMEOUT_SECONDS,
-                        "socketTimeout",
-                        SOCKET_TIMEOUT_SECONDS,
-                        "tcpKeepAlive",
-                        "true"),
-                Optional.of(LIMITS),
-                connections,
-                startWait);
+        return forPostgresql(Map.of("socketTimeout", SOCKET_TIMEOUT_SECONDS), Optional.of(LIMITS));
     }
 
-    /** For changing the tables of PostgreSQL, which may take as long as it takes. */
+    /** For migrations of PostgreSQL, which have no time limit. */
     public ConnectionSettings forPostgresqlMigration() {
-        return new ConnectionSettings(
-                url,
-                user,
-                password,
-                location,
-                Map.of(
-                        "connectTimeout",
-                        CONNECT_TIMEOUT_SECONDS,
-                        "loginTimeout",
-                        LOGIN_TIMEOUT_SECONDS,
-                        "tcpKeepAlive",
-                        "true"),
-                Optional.empty(),
-                connections,
-                startWait);
+        return forPostgresql(Map.of(), Optional.empty());
+    }
+
+    private ConnectionSettings forPostgresql(Map<String, String> more, Optional<String> first) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("connectTimeout", CONNECT_TIMEOUT_SECONDS);
+        all.put("loginTimeout", LOGIN_TIMEOUT_SECONDS);
+        all.put("tcpKeepAlive", "true");
+        return new ConnectionSettings(url, user, password, location, Map.copyOf(all), first, connections, startWait);
     }
 
     /** Leaves out what is secret, or may hold secrets. */

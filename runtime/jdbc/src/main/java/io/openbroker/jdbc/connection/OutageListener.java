@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.connection;
 
-/** Hears of outages that last, so that work which would only fail waits for their end. Must not block. */
+/** Is notified of outages that last, so that work which would only fail can pause. Must not block. */
 public interface OutageListener {
 
     /** The database cannot be used. */

@@ -11,8 +11,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.extensibility.Plugin;
 
 /**
- * What libraries find by service files, of which fat jars keep only one for each service unless they merge them. Drivers are
- * named by their class instead; Flyway takes its plugins from service files only, so those are checked.
+ * Service files, of which fat jars keep only one for each service unless they merge them. Drivers are loaded by class name
+ * instead; Flyway finds its plugins by service files only, so those are checked.
  */
 public final class ServiceFiles {
 

@@ -8,30 +8,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure of the database means: the one place that knows error codes.
+ * A failure of the database. No other class knows error codes.
  *
- * @param kind what it means
- * @param reason what the database says, on one line
+ * @param kind the meaning
+ * @param reason the message of the database, on one line
  */
 public record SqlFailure(Kind kind, String reason) {
 
-    /** What a failure means. */
+    /** The meaning of a failure. */
     public enum Kind {
-        /** Somebody else has changed the same rows. */
+        /** Another transaction has changed the same rows. */
         LOST_RACE,
         /** The connection broke; a fresh one may work. */
         BROKEN,
         /** The server allows reads only; after a failover a fresh connection leads to the new primary. */
         READ_ONLY,
-        /** No connection is made: the server is away, starting or full of connections. */
+        /** No connection: the server is away, starting, or has no free connections. */
         UNREACHABLE,
-        /** The server refuses this user, password or database, and will until somebody changes that. */
+        /** The server rejects this user, password or database. */
         REJECTED,
-        /** Rows or tables are locked, a statement takes too long, or all connections are in use. */
+        /** Rows or tables are locked, a statement timed out, or all connections are in use. */
         BUSY,
         /** The server fails: its disk is full, for example. */
         FAILING,
-        /** The statement is wrong, which no attempt and no operator can change. */
+        /** The statement is wrong: a defect of this program. */
         DEFECT
     }
 
@@ -40,7 +40,7 @@ public record SqlFailure(Kind kind, String reason) {
             "40001", // serialization failure
             "23505"); // unique violation
 
-    /** PostgreSQL's states that differ from the rest of their class; the others are told by {@link #CLASSES}. */
+    /** PostgreSQL's states that differ from the rest of their class; {@link #CLASSES} has the others. */
     private static final Map<String, Kind> STATES = Map.ofEntries(
             Map.entry("08001", Kind.UNREACHABLE),
             Map.entry("08004", Kind.REJECTED),
@@ -56,7 +56,7 @@ public record SqlFailure(Kind kind, String reason) {
             Map.entry("57P04", Kind.REJECTED), // the database was dropped
             Map.entry("57P05", Kind.BROKEN)); // idle session
 
-    /** SQLite has no states, but result codes. What is not here is mended, if at all, by opening the file anew. */
+    /** SQLite has no states, but result codes. Any other code may be solved by opening the file again. */
     private static final Map<Integer, Kind> SQLITE_CODES = Map.of(
             1, Kind.DEFECT, // an error in the statement
             5, Kind.BUSY, // another process has the file
@@ -83,9 +83,9 @@ public record SqlFailure(Kind kind, String reason) {
             "42", Kind.DEFECT);
 
     /**
-     * What a failure means.
+     * The failure in an exception.
      *
-     * @return nothing if it does not come from the database
+     * @return empty if the exception does not come from the database
      */
     public static Optional<SqlFailure> of(Throwable failure) {
         return sqlException(failure).map(SqlFailure::of);
@@ -98,7 +98,7 @@ public record SqlFailure(Kind kind, String reason) {
 
     private static SqlFailure of(SQLException failure) {
         if (failure instanceof SQLTransientConnectionException) {
-            // The pool has waited in vain; why, its cause tells, unless all connections are in use.
+            // The wait for a connection timed out. The cause has the reason, unless all connections are in use.
             return sqlException(failure.getCause())
                     .map(cause -> new SqlFailure(kindAtConnect(kind(cause)), reason(cause)))
                     .orElseGet(() -> new SqlFailure(Kind.BUSY, "all connections are in use"));
@@ -106,7 +106,7 @@ public record SqlFailure(Kind kind, String reason) {
         return new SqlFailure(kind(failure), reason(failure));
     }
 
-    /** What a failure to open the first connection means. A parameter that the server does not take stays wrong. */
+    /** A failure to open the first connection. A parameter that the server rejects is a wrong setting, not a defect. */
     public static SqlFailure atConnect(SQLException failure) {
         Kind kind = kind(failure);
         return new SqlFailure(kind == Kind.DEFECT ? Kind.REJECTED : kindAtConnect(kind), reason(failure));

@@ -3,7 +3,7 @@ package io.openbroker.jdbc.connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Says why there is no connection when the broker starts, and what to do. */
+/** Explains why there is no connection when the broker starts. */
 final class StartFailure {
 
     private StartFailure() {}

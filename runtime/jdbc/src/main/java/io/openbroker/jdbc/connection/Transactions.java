@@ -12,8 +12,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads and writes, and tells apart what lost a race, what is to be tried again and what cannot be done at the moment. What
- * broke before its commit was sent is tried once more on a fresh connection. Safe for use by many threads.
+ * Reads and writes. Distinguishes lost races, failures that deserve a retry, and an unavailable database; work whose connection
+ * broke before the commit was sent is retried once on a fresh connection. Safe for use by many threads.
  */
 public final class Transactions {
 
@@ -25,7 +25,7 @@ public final class Transactions {
      * Transactions on connections of a pool.
      *
      * @param jdbi the access to these connections
-     * @param listener hears of outages
+     * @param listener is notified of outages
      */
     public Transactions(ConnectionPool pool, Jdbi jdbi, Ticker ticker, OutageListener listener) {
         this.pool = pool;
@@ -43,7 +43,7 @@ public final class Transactions {
     }
 
     /**
-     * Writes what may be written twice.
+     * Writes; the work may be done twice.
      *
      * @throws StateUnavailableException if that is not possible at the moment
      */
@@ -52,25 +52,25 @@ public final class Transactions {
     }
 
     /**
-     * Writes even while the database counts as away, to find out whether that is over.
+     * Writes even while the database is unavailable, to find out whether it is available again.
      *
-     * @return whether that worked, and nothing larger has failed just before
+     * @return whether that worked, and no other write has failed just before
      */
     public boolean probe(Predicate<Handle> work) {
         try {
             return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
         } catch (StateUnavailableException away) {
-            // The reason is in the log already.
+            // The reason was logged.
             return false;
         }
     }
 
     /**
-     * Commits what must not be committed twice.
+     * Commits changes once.
      *
-     * @param changes makes the changes; tells whether they are to be committed
-     * @param made whether exactly these changes are there, which is asked if the outcome of a commit is unknown
-     * @return whether the changes were made; otherwise somebody else was faster
+     * @param changes makes the changes, and returns whether to commit them
+     * @param made whether exactly these changes are in the database; called if the outcome of a commit is unknown
+     * @return whether the changes were made; otherwise another transaction was faster
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public boolean commit(Predicate<Handle> changes, BooleanSupplier made) {
@@ -93,7 +93,7 @@ public final class Transactions {
         throw unavailable(second);
     }
 
-    /** The commit of the first attempt may have taken effect, or still do so. */
+    /** The commit of the first attempt may have taken effect, or may do so later. */
     private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
         if (first.failure().filter(SqlFailure::mayWorkOnAnother).isPresent()) {
             pool.renew();
@@ -141,9 +141,9 @@ public final class Transactions {
     }
 
     /**
-     * What a failure means.
+     * The failure in an exception.
      *
-     * @throws RuntimeException the failure itself, if it is ours
+     * @throws RuntimeException the exception itself, if it is a defect
      */
     private static SqlFailure failure(RuntimeException thrown) {
         return SqlFailure.of(thrown)
@@ -165,7 +165,7 @@ public final class Transactions {
                 : StateUnavailableException.nothingChanged(failure.reason(), thrown);
     }
 
-    /** One attempt to commit; fails only where it cannot help. */
+    /** One attempt to commit; throws only defects. */
     private Attempt attempt(Predicate<Handle> changes) {
         Commit commit = new Commit();
         try {
@@ -180,7 +180,7 @@ public final class Transactions {
         }
     }
 
-    /** Knows whether a commit was sent to the database; for use by one thread. */
+    /** Whether a commit was sent to the database. For use by one thread. */
     private static final class Commit {
 
         private boolean sent;

@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves state from a file of H2, which earlier versions have written, to one of SQLite. The file of H2 is kept under another name.
- * A process that is killed meanwhile leaves either the file of H2 or that of SQLite in place; the next start goes on from there.
+ * Imports state from a file of H2, which earlier versions have written, into a file of SQLite. The file of H2 is kept under another
+ * name. A process that is killed meanwhile leaves either file in place, and the next start continues from there.
  */
 final class H2Import {
 
@@ -66,7 +66,7 @@ final class H2Import {
         }
         imported.delete();
         long rows = copyRows();
-        // From here on everything is in the new file.
+        // From here on the new file is complete.
         Files.move(old, backup);
         publish();
         LOG.info("Imported {} rows from {} into {}; the old file is kept as {}", rows, old, file.path(), backup);

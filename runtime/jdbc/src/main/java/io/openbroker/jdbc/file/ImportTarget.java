@@ -3,12 +3,12 @@ package io.openbroker.jdbc.file;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Jdbi;
 
-/** Takes the rows of a file of H2. */
+/** Receives the rows of a file of H2. */
 @FunctionalInterface
 public interface ImportTarget {
 
     /**
-     * Opens a new file, makes the tables of this version in it, has them filled, and closes it.
+     * Opens a new file, creates the tables of this version, fills them, and closes the file.
      *
      * @param file the file
      * @param filling fills the tables
@@ -23,7 +23,7 @@ public interface ImportTarget {
         /**
          * Fills the tables.
          *
-         * @param jdbi the access to them
+         * @param jdbi the database with the tables
          * @throws SQLException if the file of H2 cannot be read
          */
         void into(Jdbi jdbi) throws SQLException;

@@ -12,26 +12,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Makes files and directories that only their owner can read, where the file system knows owners. */
+/** Creates files and directories that only their owner can read, if the file system has owners. */
 public final class OwnerOnly {
 
     private OwnerOnly() {}
 
     /**
-     * Makes a directory, and those above it, unless they exist. Existing directories keep their permissions.
+     * Creates a directory and its parents. Existing directories keep their permissions.
      *
      * @param directory the directory
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be created
      */
     public static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory.toAbsolutePath(), attributes(directory, "rwx------"));
     }
 
     /**
-     * Makes an empty file, unless it exists.
+     * Creates an empty file, unless it exists.
      *
      * @param file the file
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be created
      */
     public static void createFile(Path file) throws IOException {
         try {
@@ -43,8 +43,8 @@ public final class OwnerOnly {
     }
 
     /**
-     * Makes a file with content. It has either no content or all of it, whenever the process or the machine stops, and a file that
-     * exists is kept.
+     * Creates a file with content, unless it exists. If the process or the machine stops meanwhile, the file has either all of the
+     * content or does not exist.
      *
      * @param file the file
      * @param content the content
@@ -68,7 +68,7 @@ public final class OwnerOnly {
         }
     }
 
-    /** Makes the names of files in a directory survive a power failure; not every file system needs or allows it. */
+    /** Makes new file names survive a power failure; not every file system needs or allows it. */
     static void sync(Path directory) {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** Times in SQLite, which has no type for them: microseconds since 1970, as precise as those of PostgreSQL. */
+/** Times in SQLite, which has no type for them: microseconds since 1970, with the precision of PostgreSQL. */
 public final class SqliteTimes {
 
     /** The time of the database, as a number. */
@@ -26,9 +26,9 @@ public final class SqliteTimes {
     private SqliteTimes() {}
 
     /**
-     * Makes JDBI read and write times.
+     * Registers the type with JDBI.
      *
-     * @param jdbi the access to the database
+     * @param jdbi the database
      */
     public static void register(Jdbi jdbi) {
         jdbi.registerArgument(new AbstractArgumentFactory<OffsetDateTime>(Types.BIGINT) {

@@ -36,10 +36,9 @@ public record StateFile(Path path) {
     private static final String LIBRARY = "sqlite-library-";
 
     /**
-     * A file of state.
+     * The file with a name.
      *
      * @param name the file without its suffix
-     * @return the file
      */
     public static StateFile named(Path name) {
         if (name.toString().contains("?")) {
@@ -50,28 +49,24 @@ public record StateFile(Path path) {
     }
 
     /**
-     * The file that a JDBC URL names.
-     *
-     * @param url a URL of SQLite
-     * @return the file
+     * The file in a JDBC URL of SQLite.
      */
     public static StateFile of(String url) {
         return new StateFile(
                 Path.of(url.substring(URL.length()).replaceFirst("\\?.*", "")).toAbsolutePath());
     }
 
-    /** The JDBC URL, with the options that make SQLite keep what it has committed. */
+    /** The JDBC URL, with the options that make commits durable. */
     public String url() {
         return URL + path + OPTIONS;
     }
 
     /**
-     * Makes the file and its directory, readable by their owner only, unless they exist. Imports a file of H2, in which earlier
-     * versions kept their state.
+     * Creates the file and its directory, readable by their owner only, unless they exist. Imports a file of H2 of earlier versions.
      *
-     * @param target makes the tables in the file into which a file of H2 is imported
-     * @throws IllegalStateException if there is state that cannot be used, so that it is not taken for empty
-     * @throws UncheckedIOException if the file cannot be made
+     * @param target creates the tables in the file into which a file of H2 is imported
+     * @throws IllegalStateException if there is state that cannot be used
+     * @throws UncheckedIOException if the file cannot be created
      */
     public void prepare(ImportTarget target) {
         try {
@@ -94,8 +89,8 @@ public record StateFile(Path path) {
      * Opens the file. SQLite's library is unpacked beside it, because temporary directories are often not executable, and is
      * removed once it is loaded; killed processes would leave one copy each.
      *
-     * @param opening opens it
-     * @return what it has opened
+     * @param opening opens the file
+     * @return the result of the opening
      */
     public <T> T open(Supplier<T> opening) {
         if (System.getProperty(TEMPORARY_DIRECTORY) != null || System.getProperty(LIBRARY_DIRECTORY) != null) {

@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.model;
 
-import io.openbroker.runtime.spi.state.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 
 /**
  * A request of one of several clients, and what it was answered.

@@ -2,9 +2,9 @@ package io.openbroker.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.LifecycleEvent;
 import io.openbroker.runtime.spi.state.Phase;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.util.ArrayList;

@@ -3,10 +3,10 @@ package io.openbroker.jdbc.model;
 import static io.openbroker.jdbc.model.MapBroker.BUSY_AT_FIRST;
 import static io.openbroker.jdbc.model.MapBroker.REFUSED;
 
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.Reaction;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

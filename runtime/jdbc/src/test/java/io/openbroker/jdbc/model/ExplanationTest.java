@@ -2,7 +2,7 @@ package io.openbroker.jdbc.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.spi.state.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.spi.state.Phase;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.openbroker.jdbc.model;
 
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
-import io.openbroker.runtime.spi.state.LifecycleTable.Transition;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable.Transition;
 import io.openbroker.runtime.spi.state.Phase;
 
 /**

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.runtime.Activity;
-import io.openbroker.runtime.BrokerOperator;
+import io.openbroker.runtime.BrokerAdmin;
+import io.openbroker.runtime.ChangeResult;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.ListedOperation;
-import io.openbroker.runtime.Mending;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQuery;
@@ -43,7 +43,7 @@ abstract class MendingContract {
     private final StuckBroker broker = new StuckBroker();
     private Optional<Running> running = Optional.empty();
 
-    private record Running(BrokerServer server, BrokerOperator operator) {}
+    private record Running(BrokerServer server, BrokerAdmin operator) {}
 
     abstract BrokerState state();
 
@@ -57,7 +57,7 @@ abstract class MendingContract {
                         OperationLimits.DEFAULT.withBackground(1).withQueued(1)))
                 .withoutAuthentication();
         BrokerServer server = BrokerServer.start(settings, state, new StuckBrokerDispatcher(broker));
-        running = Optional.of(new Running(server, new BrokerOperator(state)));
+        running = Optional.of(new Running(server, new BrokerAdmin(state)));
     }
 
     @AfterEach
@@ -80,12 +80,12 @@ abstract class MendingContract {
                 .containsExactly(stuck);
 
         broker.repair();
-        assertThat(operator().retry(id)).isInstanceOf(Mending.Recorded.class);
+        assertThat(operator().retry(id)).isInstanceOf(ChangeResult.Recorded.class);
         await(() -> polled("later-1").equals("succeeded"));
         assertThat(broker.calls()).containsExactly("create later-1", "create later-1");
         assertThat(operation(id).state()).isEqualTo(State.SUCCEEDED);
-        assertThat(operator().retry(id)).isInstanceOf(Mending.Refused.class);
-        assertThat(operator().fail(id, "Too late")).isInstanceOf(Mending.Refused.class);
+        assertThat(operator().retry(id)).isInstanceOf(ChangeResult.Rejected.class);
+        assertThat(operator().fail(id, "Too late")).isInstanceOf(ChangeResult.Rejected.class);
     }
 
     @Test
@@ -111,7 +111,7 @@ abstract class MendingContract {
         String id = begin("later-2");
         await(() -> activity(id) == Activity.RESTING);
 
-        assertThat(operator().fail(id, "The data centre has burnt down")).isInstanceOf(Mending.Recorded.class);
+        assertThat(operator().fail(id, "The data centre has burnt down")).isInstanceOf(ChangeResult.Recorded.class);
         await(() -> polled("later-2").equals("failed"));
         assertThat(operation(id).description()).contains("The data centre has burnt down");
         assertThat(operation(id).failing()).contains("The data centre has burnt down");
@@ -129,10 +129,10 @@ abstract class MendingContract {
         await(() -> broker.calls().contains("create hang-1"));
         assertThat(operator().retry(id))
                 .isInstanceOfSatisfying(
-                        Mending.Refused.class,
-                        refused -> assertThat(refused.why()).contains("if it hangs, have it fail"));
+                        ChangeResult.Rejected.class,
+                        refused -> assertThat(refused.reason()).contains("If it hangs, fail it"));
 
-        assertThat(operator().fail(id, "It hangs")).isInstanceOf(Mending.Recorded.class);
+        assertThat(operator().fail(id, "It hangs")).isInstanceOf(ChangeResult.Recorded.class);
         await(() -> polled("hang-1").equals("failed"));
         assertThat(broker.calls()).containsExactly("create hang-1", "end of create hang-1");
         assertThat(operation(id).description()).contains("It hangs");
@@ -177,12 +177,12 @@ abstract class MendingContract {
 
     @Test
     void knowsNothingOfOtherOperations() {
-        assertThat(operator().retry("nonsense")).isInstanceOf(Mending.Unknown.class);
-        assertThat(operator().fail("nonsense", "text")).isInstanceOf(Mending.Unknown.class);
+        assertThat(operator().retry("nonsense")).isInstanceOf(ChangeResult.Unknown.class);
+        assertThat(operator().fail("nonsense", "text")).isInstanceOf(ChangeResult.Unknown.class);
         assertThat(operator().operation("nonsense")).isEmpty();
     }
 
-    private BrokerOperator operator() {
+    private BrokerAdmin operator() {
         return running.orElseThrow().operator();
     }
 

@@ -8,8 +8,9 @@ import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
 import io.openbroker.runtime.spi.state.BindingAttributes;
 import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.BoundAccess;
 import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceStatus;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StoredBinding;
 import io.openbroker.undertow.BrokerServer;
@@ -70,7 +71,8 @@ class KeyRotationTest {
         BindingAttributes attributes =
                 new BindingAttributes("plan", Map.of(), Map.of(), Map.of("number", number), Optional.empty());
         BindingKey key = new BindingKey(new InstanceKey("default", "i"), "b" + number);
-        return StoredBinding.creating(key, "service", attributes, "op").ready(BoundAccess.NONE);
+        ResourceStatus status = new ResourceStatus(1, Phase.READY, Phase.READY, Optional.empty());
+        return StoredBinding.creating(key, "service", attributes, status);
     }
 
     private List<Long> keys() throws SQLException {

@@ -133,7 +133,7 @@ class HandlerTimeTest {
     private static void assertTooSlow(Answer answer) {
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.error()).isEqualTo("HandlerTooSlow");
-        assertThat(answer.text("description")).contains("goes on", "last_operation");
+        assertThat(answer.text("description")).contains("still in progress", "last_operation");
         assertThat(answer.headers()).containsEntry("retry-after", "10");
     }
 }

@@ -101,7 +101,7 @@ class ManagementTest {
 
         Answer refused = send("POST", path + "/retry", "ops", "0perator", "");
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("description")).contains("have it fail");
+        assertThat(refused.text("description")).contains("fail it");
         Answer failing = send("POST", path + "/fail", "ops", "0perator", "{\"description\": \"It hangs\"}");
         assertThat(failing.status()).isEqualTo(200);
         assertThat(failing.text("failing")).isEqualTo("It hangs");
@@ -137,22 +137,22 @@ class ManagementTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "GET; /operator/instances?plan=x; 400; known are platform, state",
-                "GET; /operator/instances?state=odd; 400; give one of",
-                "GET; /operator/instances?instance=i; 400; give its name too",
+                "GET; /operator/instances?plan=x; 400; Supported are platform, state",
+                "GET; /operator/instances?state=odd; 400; Send one of",
+                "GET; /operator/instances?instance=i; 400; Add the name of the platform",
                 "GET; /operator/instances?limit=1001; 400; from 0 to 1000",
-                "GET; /operator/operations?after=!; 400; give back the next",
-                "GET; /operator/operations?after=eA; 400; give back the next",
+                "GET; /operator/operations?after=!; 400; Send the value of next",
+                "GET; /operator/operations?after=eA; 400; Send the value of next",
                 "GET; /operator/operations?older_than_seconds=-1; 400; whole number",
                 "GET; /operator/operations?binding=b; 400; without instance",
-                "GET; /operator/operations?state=failed&state=failed; 400; give it once",
-                "GET; /operator/operations/none; 404; forgotten",
-                "GET; /metrics; 404; add openbroker-metrics",
+                "GET; /operator/operations?state=failed&state=failed; 400; Send it once",
+                "GET; /operator/operations/none; 404; does not exist",
+                "GET; /metrics; 404; Add openbroker-metrics",
                 "GET; /operator/none; 404; There are GET",
                 "GET; /; 404; There are GET",
                 "DELETE; /operator/instances; 405; Use GET",
                 "GET; /operator/operations/x/retry; 405; Use POST",
-                "POST; /operator/operations/x/retry; 404; no such operation"
+                "POST; /operator/operations/x/retry; 404; does not exist"
             })
     void tellsWhatIsWrong(String method, String path, int status, String part) {
         Answer answer = send(method, path, "ops", "0perator", "");

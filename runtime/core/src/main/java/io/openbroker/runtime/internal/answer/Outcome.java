@@ -10,6 +10,13 @@ import static io.openbroker.model.OsbOperation.LAST_OPERATION;
 import static io.openbroker.model.OsbOperation.PROVISION;
 import static io.openbroker.model.OsbOperation.UNBIND;
 import static io.openbroker.model.OsbOperation.UPDATE;
+import static io.openbroker.runtime.internal.answer.AdminOperation.FAIL_OPERATION;
+import static io.openbroker.runtime.internal.answer.AdminOperation.FETCH_OPERATION;
+import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_BINDINGS;
+import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_INSTANCES;
+import static io.openbroker.runtime.internal.answer.AdminOperation.LIST_OPERATIONS;
+import static io.openbroker.runtime.internal.answer.AdminOperation.METRICS;
+import static io.openbroker.runtime.internal.answer.AdminOperation.RETRY_OPERATION;
 
 import io.openbroker.model.OsbOperation;
 import java.util.Collections;
@@ -18,50 +25,58 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a request can end, with the status and the error code that the platform gets: the one table of answers. The same
- * table stands in {@code docs/answers.md}, and a test compares the two.
+ * The outcomes of requests on both ports, with status and error code. {@code docs/answers.md} has the same table, and a test
+ * compares the two.
  */
 public enum Outcome {
     CATALOG_SERVED(200, "", "the catalog", of(CATALOG)),
-    CATALOG_UNCHANGED(304, "", "`If-None-Match` names the catalog's ETag", of(CATALOG)),
+    CATALOG_UNCHANGED(304, "", "`If-None-Match` has the ETag of the catalog", of(CATALOG)),
     CREATED(201, "", "created by this request", of(PROVISION, BIND)),
     EXISTS(200, "", "exists already, with the same attributes", of(PROVISION, BIND)),
-    UPDATED(200, "", "changed by this request, or nothing was to be changed", of(UPDATE)),
+    UPDATED(200, "", "updated by this request, or there was nothing to change", of(UPDATE)),
     DELETED(200, "", "deleted by this request; the body is `{}`", of(DEPROVISION, UNBIND)),
-    ACCEPTED(202, "", "goes on in the background; asked again, the same operation", mutations()),
+    ACCEPTED(202, "", "continues in the background; a repeated request returns the same operation", mutations()),
     FETCHED(200, "", "the service instance or binding", of(FETCH_INSTANCE, FETCH_BINDING)),
-    OPERATION_STATUS(200, "", "how the operation stands", of(LAST_OPERATION, LAST_BINDING_OPERATION)),
-    ALREADY_GONE(410, "", "what is to be deleted does not exist; the body is `{}`", of(DEPROVISION, UNBIND)),
+    OPERATION_STATUS(200, "", "the state of the operation", of(LAST_OPERATION, LAST_BINDING_OPERATION)),
+    ALREADY_GONE(410, "", "the service instance or binding does not exist; the body is `{}`", of(DEPROVISION, UNBIND)),
 
     VERSION_MISSING(400, "MissingApiVersion", "`X-Broker-API-Version` is absent", all()),
     VERSION_UNSUPPORTED(412, "UnsupportedApiVersion", "`X-Broker-API-Version` is not 2.13 or a later 2.x", all()),
-    UNAUTHORIZED(401, "Unauthorized", "no or wrong credentials", all()),
+    UNAUTHORIZED(401, "Unauthorized", "the credentials are missing or wrong", all(), allOfAdmins()),
     TOO_MANY_FAILURES(
             429,
             "TooManyFailures",
-            "wrong credentials, while the answers to very many others are being delayed; `Retry-After` says when to try"
-                    + " again",
-            all()),
+            "the credentials are wrong, and too many other responses to wrong ones are being delayed; see `Retry-After`",
+            all(),
+            allOfAdmins()),
     AUTHENTICATION_UNAVAILABLE(
             503,
             "AuthenticationUnavailable",
-            "the credentials cannot be checked just now; `Retry-After` says when to try again",
-            all()),
-    PATH_UNKNOWN(404, "NotFound", "the path is none of the API's, or its prefix that of no platform", all()),
+            "the credentials cannot be checked at the moment; see `Retry-After`",
+            all(),
+            allOfAdmins()),
+    PATH_UNKNOWN(
+            404, "NotFound", "the path does not exist, or its prefix is not that of a platform", all(), allOfAdmins()),
     METHOD_NOT_ALLOWED(
-            405, "MethodNotAllowed", "the path does not know the method; `Allow` names those it knows", all()),
-    MALFORMED(400, "MalformedRequest", "a header, path, query or body is not as the specification says", all()),
+            405,
+            "MethodNotAllowed",
+            "the path does not support the method; `Allow` has the supported ones",
+            all(),
+            allOfAdmins()),
+    MALFORMED(400, "MalformedRequest", "a header, the path, the query or the body is malformed", all(), allOfAdmins()),
     HEADERS_TOO_LARGE(
             431,
             "HeadersTooLarge",
-            "the target and the headers together are longer, or more, than the broker reads",
-            all()),
-    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is larger than the broker reads", of(PROVISION, UPDATE, BIND)),
-    BODY_TOO_SLOW(408, "BodyTooSlow", "the body did not come within the time that it has", of(PROVISION, UPDATE, BIND)),
+            "the target and headers are too large, or the headers too many",
+            all(),
+            allOfAdmins()),
+    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+    BODY_TOO_SLOW(
+            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
-            "an unknown service or plan, or a plan of another service",
+            "the catalog does not have the service offering or plan, or the plan belongs to another offering",
             EnumSet.complementOf(of(CATALOG))),
     TARGET_MISMATCH(
             400,
@@ -77,57 +92,74 @@ public enum Outcome {
                     LAST_OPERATION,
                     LAST_BINDING_OPERATION)),
     PARAMETERS_INVALID(
-            400, "InvalidParameters", "`parameters` are not as the service takes them", of(PROVISION, UPDATE, BIND)),
-    ROTATION_REFUSED(400, "RotationNotPossible", "the predecessor is unknown, expired, or not rotatable", of(BIND)),
-    NOT_BINDABLE(400, "NotBindable", "service instances of the plan cannot be bound", of(BIND)),
+            400,
+            "InvalidParameters",
+            "`parameters` do not match the schema or the handler's type",
+            of(PROVISION, UPDATE, BIND)),
+    ROTATION_REFUSED(
+            400, "RotationNotPossible", "the predecessor does not exist, has expired, or cannot be rotated", of(BIND)),
+    NOT_BINDABLE(400, "NotBindable", "the plan is not bindable", of(BIND)),
     CONFLICT(409, "Conflict", "exists already or is being created, with other attributes", of(PROVISION, BIND)),
     NOT_FOUND(
             404,
             "NotFound",
             "the service instance, binding or operation does not exist",
-            of(UPDATE, BIND, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION)),
+            of(UPDATE, BIND, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION),
+            EnumSet.of(METRICS, FETCH_OPERATION, RETRY_OPERATION, FAIL_OPERATION)),
     ASYNC_REQUIRED(422, "AsyncRequired", "possible only with `accepts_incomplete=true`", mutations()),
     CONCURRENCY(
             422,
             "ConcurrencyError",
-            "another operation works on the service instance or binding, so nothing was begun",
+            "another operation is in progress on the service instance or binding; nothing was started",
             EnumSet.of(PROVISION, UPDATE, DEPROVISION, BIND, UNBIND, FETCH_INSTANCE, FETCH_BINDING)),
     MAINTENANCE_CONFLICT(
             422, "MaintenanceInfoConflict", "`maintenance_info.version` is not the catalog's", of(PROVISION, UPDATE)),
-    APP_REQUIRED(422, "RequiresApp", "a binding of this service needs `app_guid`", of(BIND)),
+    APP_REQUIRED(422, "RequiresApp", "service bindings of this offering require `app_guid`", of(BIND)),
     UPDATE_NOT_SUPPORTED(
             422,
             "UpdateNotSupported",
-            "the change of plan or context is not possible, or it needs parameters that are not known",
+            "the plan or context cannot be changed, or the update requires parameters that are not known",
             of(UPDATE)),
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", withHandlers()),
-    HANDLER_REFUSED(0, "", "the handler threw a `BrokerException`: its status, error and description", withHandlers()),
-    HANDLER_FAILED(500, "InternalError", "the handler or the broker failed; the log has the reason", all()),
-    CANCELLED(
-            500,
-            "Cancelled",
-            "the operation was cut short by the deletion of what it works on, or by an operator",
-            mutations()),
+    HANDLER_REFUSED(
+            0,
+            "",
+            "the handler threw a `BrokerException`, which has the status, error and description",
+            withHandlers()),
+    HANDLER_FAILED(
+            500, "InternalError", "the handler or the broker failed; the log has the cause", all(), allOfAdmins()),
+    CANCELLED(500, "Cancelled", "the operation was cancelled by a deletion or by an admin", mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
-            "the handler takes longer than the platform, which does not poll, is kept waiting; it goes on, and *last"
-                    + " operation* tells how it ends (with state of the broker's own, the same request again does; there, a"
-                    + " handler that only looks is interrupted); `Retry-After` says when to ask again",
+            "the handler exceeds the response time limit, and the platform does not poll; the handler continues, and *last"
+                    + " operation* has its result (with state of the broker's own, a repeated request does, and handlers"
+                    + " that fetch or poll are interrupted); see `Retry-After`",
             withHandlers()),
     OVERLOADED(
             503,
             "Overloaded",
-            "as many operations or requests run or wait as the broker takes on; nothing was changed; `Retry-After` says"
-                    + " when to try again",
-            withHandlers()),
+            "the maximum number of requests or operations is running or waiting; nothing was changed; see `Retry-After`",
+            withHandlers(),
+            allOfAdmins()),
     STATE_UNAVAILABLE(
             503,
             "StateUnavailable",
-            "the broker's state cannot be read or written at the moment; nothing was begun, or the result of the handler is"
-                    + " recorded later; `Retry-After` says when to try again",
-            withHandlers()),
-    STOPPING(503, "Stopping", "the broker is being stopped; `Retry-After` says when to try again", all());
+            "the broker's state is not available; nothing was started, or the result of the handler is recorded later;"
+                    + " see `Retry-After`",
+            withHandlers(),
+            allOfAdmins()),
+    STOPPING(503, "Stopping", "the broker is stopping; see `Retry-After`", all(), allOfAdmins()),
+
+    METRICS_SERVED(200, "", "the metrics, as text", none(), EnumSet.of(METRICS)),
+    LISTED(200, "", "a page of the list", none(), EnumSet.of(LIST_INSTANCES, LIST_BINDINGS, LIST_OPERATIONS)),
+    OPERATION_FETCHED(200, "", "the operation", none(), EnumSet.of(FETCH_OPERATION)),
+    OPERATION_CHANGED(200, "", "the operation, after the change", none(), changesOfAdmins()),
+    ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
+    CONTENT_TYPE_UNSUPPORTED(
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), changesOfAdmins()),
+    CHANGE_NOT_POSSIBLE(
+            409, "NotPossible", "the operation has ended, or cannot be retried as it is", none(), changesOfAdmins());
 
     private final int status;
     private final String error;
@@ -136,11 +168,24 @@ public enum Outcome {
     @SuppressWarnings("ImmutableEnumChecker")
     private final Set<OsbOperation> operations;
 
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Set<AdminOperation> adminOperations;
+
     Outcome(int status, String error, String when, EnumSet<OsbOperation> operations) {
+        this(status, error, when, operations, EnumSet.noneOf(AdminOperation.class));
+    }
+
+    Outcome(
+            int status,
+            String error,
+            String when,
+            EnumSet<OsbOperation> operations,
+            EnumSet<AdminOperation> adminOperations) {
         this.status = status;
         this.error = error;
         this.when = when;
         this.operations = Collections.unmodifiableSet(operations);
+        this.adminOperations = Collections.unmodifiableSet(adminOperations);
     }
 
     /** The HTTP status; 0 where the handler chooses it. */
@@ -161,6 +206,23 @@ public enum Outcome {
     /** The operations that can end so. */
     public Set<OsbOperation> operations() {
         return operations;
+    }
+
+    /** The operations of the admin port that can end so. */
+    public Set<AdminOperation> adminOperations() {
+        return adminOperations;
+    }
+
+    private static EnumSet<AdminOperation> allOfAdmins() {
+        return EnumSet.allOf(AdminOperation.class);
+    }
+
+    private static EnumSet<AdminOperation> changesOfAdmins() {
+        return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION);
+    }
+
+    private static EnumSet<OsbOperation> none() {
+        return EnumSet.noneOf(OsbOperation.class);
     }
 
     private static EnumSet<OsbOperation> of(OsbOperation first, OsbOperation... more) {

@@ -1,6 +1,9 @@
 package io.openbroker.runtime.internal.answer;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An answer before it is written as JSON.
@@ -10,7 +13,8 @@ import java.util.Map;
  * @param body the JSON object; values are what Jackson can write
  * @param headers response headers beyond those that every answer has
  */
-public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers) {
+public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
+        implements Response {
 
     /** An answer with the status of its outcome. */
     public static Reply of(Outcome outcome, JsonBody body) {
@@ -19,9 +23,24 @@ public record Reply(Outcome outcome, int status, Map<String, Object> body, Map<S
 
     /** The same answer with a response header more. */
     public Reply withHeader(String name, String value) {
-        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+        Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
         return new Reply(outcome, status, body, more);
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public byte[] bytes(Function<Map<String, Object>, byte[]> jsonWriter) {
+        return jsonWriter.apply(body);
+    }
+
+    @Override
+    public Optional<String> operationId() {
+        return Optional.ofNullable(body.get("operation")).map(Object::toString);
     }
 
     /** Leaves the body out: it may hold credentials. */

@@ -8,8 +8,14 @@ public final class RetryAfter {
     /** The name of the header. */
     public static final String NAME = "Retry-After";
 
-    /** For what passes by itself, but nobody knows when. */
+    /** For conditions that pass by themselves, nobody knows when. */
     public static final Duration SOON = Duration.ofSeconds(10);
+
+    /** For polls of an operation whose handler does not say when to poll again. */
+    public static final Duration NEXT_POLL = Duration.ofSeconds(5);
+
+    /** For queues that empty quickly. */
+    public static final Duration MOMENT = Duration.ofSeconds(1);
 
     private RetryAfter() {}
 

@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.audit;
 
 import io.openbroker.model.OriginatingIdentity;
+import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.json.JsonWriter;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.StoredOperation;
@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit lines, each a JSON object, so that no id can make two lines of one. Parameters, credentials and what handlers
- * have told are not in them.
+ * Writes audit lines. Each is a JSON object, so no id can break a line in two. They contain no parameters, no credentials and
+ * no texts of handlers.
  */
 public final class AuditLog {
 
@@ -23,7 +23,15 @@ public final class AuditLog {
 
     private AuditLog() {}
 
-    /** Tells of a request for a change, and its answer. */
+    /**
+     * Whether a request for a change has a line. Of senders that are not authenticated only those with wrong credentials have
+     * one, since their responses are slowed down; with other requests anybody could fill the log.
+     */
+    public static boolean concerns(Optional<String> caller, Outcome outcome) {
+        return caller.isPresent() || outcome == Outcome.UNAUTHORIZED;
+    }
+
+    /** Writes the line of a platform's request for a change. */
     public static void request(AuditedRequest request) {
         if (!LOG.isInfoEnabled()) {
             return;
@@ -45,7 +53,7 @@ public final class AuditLog {
         write(line);
     }
 
-    /** Tells how an operation has ended of which a platform was told that it goes on. */
+    /** Writes the line of an operation that has ended after its request was responded to. */
     public static void ended(StoredOperation operation) {
         if (!LOG.isInfoEnabled() || !operation.announced()) {
             return;
@@ -58,32 +66,29 @@ public final class AuditLog {
         write(line);
     }
 
-    /**
-     * Tells that an operator has mended an operation.
-     *
-     * @param caller who
-     * @param how the last part of the path, which says what was done
-     */
-    public static void mended(String caller, String how, String operationId) {
-        if (LOG.isInfoEnabled()) {
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("event", "mended");
-            line.put("caller", caller);
-            line.put("how", how);
-            line.put("operation", operationId);
-            write(line);
+    /** Writes the line of an admin's request for a change. */
+    public static void adminRequest(AuditedAdminRequest request) {
+        if (!LOG.isInfoEnabled()) {
+            return;
         }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "admin_request");
+        line.put("kind", request.kind().name());
+        line.put("request_identity", request.requestIdentity());
+        put(line, "caller", request.caller());
+        line.put("operation", request.operationId());
+        line.put("outcome", request.outcome().name());
+        line.put("status", request.status());
+        write(line);
     }
 
     private static void putOperation(Map<String, Object> line, String id, String kind, ResourceKey resource) {
-        InstanceKey instance = resource instanceof BindingKey binding ? binding.instance() : (InstanceKey) resource;
+        InstanceKey instance = resource.instance();
         line.put("kind", kind);
         line.put("operation", id);
         line.put("platform", instance.platform());
         line.put("instance_id", instance.instanceId());
-        if (resource instanceof BindingKey binding) {
-            line.put("binding_id", binding.bindingId());
-        }
+        resource.bindingId().ifPresent(bindingId -> line.put("binding_id", bindingId));
     }
 
     private static Map<String, Object> of(OriginatingIdentity user) {

@@ -6,20 +6,14 @@ import io.openbroker.runtime.internal.answer.Outcome;
 import java.util.Optional;
 
 /**
- * A request for a change, and its answer.
+ * A platform's request for a change, and its response.
  *
- * @param kind what was asked for
- * @param requestIdentity the identity of the request
- * @param caller as whom it was authenticated, if it was
- * @param platform the platform, if it is known
- * @param user the user who caused it, if the request could be read and names one
- * @param instanceId the service instance
- * @param bindingId the service binding, if it is about one
- * @param serviceId the offering, if the request could be read and names one
- * @param planId the plan, likewise
- * @param outcome how it ended
- * @param status the HTTP status
- * @param operationId the operation, if it goes on
+ * @param caller the authenticated sender, if it is one
+ * @param platform the platform of the sender, or of the prefix
+ * @param user the user of the platform; known only if the request could be read
+ * @param serviceId the service offering; known only if the request could be read and has it
+ * @param planId the service plan, likewise
+ * @param operationId the operation that the request started, if its end is not in the response
  */
 public record AuditedRequest(
         OsbOperation kind,

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out who sent a request, for one platform's prefix or for none. Safe for use by many threads. */
+/** Authenticates requests with one prefix, or with none. Safe for use by many threads. */
 public final class AuthenticationStep {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.authentication");
@@ -26,19 +26,22 @@ public final class AuthenticationStep {
     private final Authenticator authenticator;
     private final Optional<Platform> required;
     private final Delays delays;
+    private final String remedy;
 
     /**
-     * A step.
+     * Creates a step.
      *
-     * @param required the platform of the prefix; without a prefix authenticators say which one it is
+     * @param required the platform of the prefix; without a prefix, the authenticators decide the platform
+     * @param remedy tells clients which credentials to use
      */
-    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, Delays delays) {
+    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, Delays delays, String remedy) {
         this.authenticator = authenticator;
         this.required = required;
         this.delays = delays;
+        this.remedy = remedy;
     }
 
-    /** Who sent a request, or why it goes no further. */
+    /** The sender of a request, or the rejection. */
     public sealed interface Entry {
 
         record Open(Authenticated caller) implements Entry {}
@@ -46,7 +49,7 @@ public final class AuthenticationStep {
         record Closed(Refusal refusal) implements Entry {}
     }
 
-    /** An entry that is known, or will be. */
+    /** An entry, now or later. */
     public sealed interface Attempt {
 
         record Now(Entry entry) implements Attempt {}
@@ -65,12 +68,11 @@ public final class AuthenticationStep {
     private Attempt unknown(Peer peer) {
         if (peer.certificates().isEmpty()) {
             // Not louder: anybody can send such requests without end.
-            LOG.debug(
-                    "Authentication from {} failed: it has sent no credentials of a kind that counts", peer.address());
+            LOG.debug("Authentication from {} failed: no credentials of a supported kind", peer.address());
         } else {
             LOG.info(
-                    "Authentication from {} failed: the certificate of \"{}\" is none of those that are named, and it"
-                            + " has sent no other credentials",
+                    "Authentication from {} failed: the certificate of \"{}\" is not among the configured clients, and"
+                            + " there are no other credentials",
                     peer.address(),
                     peer.certificates().get(0).getSubjectX500Principal().getName());
         }
@@ -88,13 +90,13 @@ public final class AuthenticationStep {
         if (decision instanceof Authenticated caller) {
             return required.isEmpty() || required.get().equals(caller.platform())
                     ? new Attempt.Now(new Entry.Open(caller))
-                    : refuse(new Refused("the credentials are those of another platform"), head);
+                    : refuse(new Refused("the credentials belong to another platform"), head);
         }
         if (decision instanceof Unavailable unavailable) {
             LOG.warn("Credentials cannot be checked: {}", unavailable.reason());
             return new Attempt.Now(new Entry.Closed(Refusal.of(
                             Outcome.AUTHENTICATION_UNAVAILABLE,
-                            "The credentials cannot be checked just now; send the request again later")
+                            "The credentials cannot be checked at the moment. Send the request again later.")
                     .retryAfter(unavailable.retryAfter())));
         }
         return refuse((Refused) decision, head);
@@ -105,10 +107,7 @@ public final class AuthenticationStep {
     }
 
     private Refusal unauthorized(Optional<String> challenge) {
-        Refusal refusal = Refusal.of(
-                Outcome.UNAUTHORIZED,
-                "The credentials are missing or wrong; authenticate with those that were agreed with"
-                        + " the broker's operator");
+        Refusal refusal = Refusal.of(Outcome.UNAUTHORIZED, "The credentials are missing or wrong. " + remedy);
         return challenge
                 .or(authenticator::challenge)
                 .map(value -> refusal.withHeader("WWW-Authenticate", value))

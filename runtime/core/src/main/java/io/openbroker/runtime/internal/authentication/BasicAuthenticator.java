@@ -50,16 +50,26 @@ public final class BasicAuthenticator implements Authenticator {
         }
     }
 
+    /** Credentials, and the platform that has them. */
+    record Login(BasicCredentials credentials, Platform platform) {}
+
     public static Authenticator create(
             Platform platform, List<BasicCredentials> credentials, Optional<PasswordHashing> hashing) {
-        if (credentials.isEmpty()) {
+        return create(
+                credentials.stream().map(pair -> new Login(pair, platform)).toList(), hashing);
+    }
+
+    /** If credentials are there more than once, the last of them count. */
+    static Authenticator create(List<Login> logins, Optional<PasswordHashing> hashing) {
+        if (logins.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No credentials are given; give at least one user and password, or ask for no authentication by name");
+                    "No credentials are configured. Add a user and a password, or call withoutAuthentication().");
         }
         List<Known> plain = new ArrayList<>();
         List<HashedCredentials.Entry> hashed = new ArrayList<>();
-        for (BasicCredentials pair : credentials) {
-            Authenticated result = new Authenticated(pair.user(), platform);
+        for (Login login : logins) {
+            BasicCredentials pair = login.credentials();
+            Authenticated result = new Authenticated(pair.user(), login.platform());
             if (pair.isHashed()) {
                 hashed.add(new HashedCredentials.Entry(pair.user(), HashedCredentials.verifier(pair, hashing), result));
             } else {

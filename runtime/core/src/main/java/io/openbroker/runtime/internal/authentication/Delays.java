@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Slows guessing down: the answers to wrong credentials wait when their client has sent many. No thread waits with them, and
- * only so many wait at a time. Safe for use by many threads.
+ * Slows guessing down: delays the responses to clients that have sent many wrong credentials. A delay occupies no thread, and
+ * the number of delayed responses is bounded. Safe for use by many threads.
  */
 final class Delays {
 
@@ -29,7 +29,7 @@ final class Delays {
         this.failures = new FailedAttempts(ticker);
     }
 
-    /** Refuses wrong credentials, now or later. */
+    /** Rejects wrong credentials, now or later. */
     Attempt refuse(Peer peer, String reason, Refusal refusal) {
         Duration delay = failures.count(peer);
         Entry closed = new Entry.Closed(refusal);
@@ -38,12 +38,12 @@ final class Delays {
             return new Attempt.Now(closed);
         }
         // Not louder: a guesser should not fill the log.
-        LOG.debug("Authentication from {} failed, the answer waits {}: {}", peer.address(), delay, reason);
+        LOG.debug("Authentication from {} failed, the response is delayed by {}: {}", peer.address(), delay, reason);
         if (!places.tryAcquire()) {
             return new Attempt.Now(new Entry.Closed(Refusal.of(
                             Outcome.TOO_MANY_FAILURES,
-                            "The credentials are wrong, as many others were before; correct them, and send the request"
-                                    + " again later")
+                            "The credentials are wrong, and too many wrong ones were sent before. Correct them, and send"
+                                    + " the request again later.")
                     .retryAfter(delay)));
         }
         CompletableFuture<Entry> later = new CompletableFuture<>();

@@ -22,6 +22,7 @@ public final class Entrances implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
     private static final List<String> RESERVED = List.of("v2", "health");
     private static final String API = "/v2/";
+    private static final String REMEDY = "Use those that the broker's operator has configured for this platform.";
 
     private final Optional<AuthenticationStep> withoutPrefix;
     private final Map<String, AuthenticationStep> byPrefix = new HashMap<>();
@@ -39,9 +40,10 @@ public final class Entrances implements AutoCloseable {
             Authenticator chain = new AuthenticatorChain(entry.getValue());
             Platform platform = entry.getKey();
             if (platform.equals(Platform.DEFAULT)) {
-                root = Optional.of(new AuthenticationStep(chain, Optional.empty(), delays));
+                root = Optional.of(new AuthenticationStep(chain, Optional.empty(), delays, REMEDY));
             } else {
-                byPrefix.put(checked(platform.name()), new AuthenticationStep(chain, Optional.of(platform), delays));
+                byPrefix.put(
+                        checked(platform.name()), new AuthenticationStep(chain, Optional.of(platform), delays, REMEDY));
             }
         }
         this.withoutPrefix = root;
@@ -85,16 +87,15 @@ public final class Entrances implements AutoCloseable {
     private static Refusal unknown() {
         return Refusal.of(
                 Outcome.PATH_UNKNOWN,
-                "The path begins with the prefix of no platform that this broker serves; use the URL that was agreed with"
-                        + " the broker's operator");
+                "The path does not begin with the prefix of a platform. Use the URL that the broker's operator has given"
+                        + " you.");
     }
 
     private static String checked(String name) {
         if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {
             throw new IllegalArgumentException(
-                    "The platform \"" + name + "\" cannot be a prefix of paths; give a name of"
-                            + " letters, digits, and . _ ~ - behind the first character, other than "
-                            + String.join(" and ", RESERVED));
+                    "The platform \"" + name + "\" cannot be a prefix of paths. Use letters and digits, and after the"
+                            + " first character also . _ ~ -, but not " + String.join(" or ", RESERVED) + ".");
         }
         return name;
     }

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who may use a broker, as it is said step by step; for use by one thread. */
 public final class GrantedAccess {
 
     private final Map<Platform, List<BasicCredentials>> credentials = new LinkedHashMap<>();
     private final Map<Platform, List<Authenticator>> authenticators = new LinkedHashMap<>();
+    private final List<BasicCredentials> admins = new ArrayList<>();
+    private final List<BasicCredentials> viewers = new ArrayList<>();
     private boolean everybody;
 
-    /** Lets nobody in. */
+    /** Nobody may use the broker yet. */
     public GrantedAccess() {}
 
     /** Lets in who knows a password. */
@@ -34,6 +38,37 @@ public final class GrantedAccess {
         everybody = true;
     }
 
+    /** Lets somebody use the admin port. */
+    public void admin(BasicCredentials pair) {
+        admins.add(pair);
+    }
+
+    /** Lets somebody read on the admin port. */
+    public void viewer(BasicCredentials pair) {
+        viewers.add(pair);
+    }
+
+    /**
+     * The users of the admin port, if there are any.
+     *
+     * @throws IllegalArgumentException if there are only viewers, or a platform has the credentials of one of them
+     */
+    public Optional<AdminAuthentication> adminAuthentication(Ticker ticker) {
+        if (admins.isEmpty() && viewers.isEmpty()) {
+            return Optional.empty();
+        }
+        if (admins.isEmpty()) {
+            throw new IllegalArgumentException("The admin port has viewers, but no admin. Add an admin.");
+        }
+        boolean shared = Stream.concat(admins.stream(), viewers.stream())
+                .anyMatch(pair -> credentials.values().stream().anyMatch(pairs -> pairs.contains(pair)));
+        if (shared) {
+            throw new IllegalArgumentException(
+                    "An admin or viewer has the credentials of a platform. Give them credentials of their own.");
+        }
+        return Optional.of(new AdminAuthentication(admins, viewers, ticker));
+    }
+
     /**
      * The ways into the broker.
      *
@@ -44,8 +79,8 @@ public final class GrantedAccess {
         if (everybody == given) {
             throw new IllegalArgumentException(
                     everybody
-                            ? "The broker has credentials, but shall not ask for them; leave one of the two out"
-                            : "The broker has no credentials; give some, or ask for none with withoutAuthentication()");
+                            ? "The broker has credentials, but also withoutAuthentication(). Remove one of the two."
+                            : "The broker has no credentials. Add some, or call withoutAuthentication().");
         }
         Map<Platform, List<Authenticator>> all = new LinkedHashMap<>();
         authenticators.forEach((platform, several) -> all.put(platform, new ArrayList<>(several)));

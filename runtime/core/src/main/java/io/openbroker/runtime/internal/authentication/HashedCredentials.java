@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.internal.answer.RetryAfter;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
@@ -15,7 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +38,7 @@ final class HashedCredentials implements AutoCloseable {
     private static final Decision WRONG = new Refused("the user or password is wrong");
     private static final Decision MALFORMED = new Refused("the basic credentials are no user and password in UTF-8");
     private static final Decision BUSY =
-            new Unavailable("too many passwords wait to be compared with a hash", Duration.ofSeconds(1));
+            new Unavailable("too many passwords wait to be compared with a hash", RetryAfter.MOMENT);
 
     private final List<Entry> largestGroup;
     private final Map<String, List<Entry>> byUser;

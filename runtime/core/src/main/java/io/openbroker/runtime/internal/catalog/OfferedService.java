@@ -6,7 +6,9 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +27,24 @@ public final class OfferedService {
         descriptor.plans().forEach(plan -> byId.put(plan.id(), plan));
         this.plans = byId;
         this.permissions = new DeclaredPermissions(dispatcher.catalog(), descriptor.id());
+    }
+
+    /** An offering that has left the catalog: its service instances and service bindings can be fetched, polled and deleted. */
+    static OfferedService removed(String id, List<BrokerDispatcher> managed) {
+        BrokerDispatcher dispatcher = managed.get(0);
+        Map<OsbOperation, HandlerDescriptor> handlers =
+                managed.size() == 1 ? commonHandlers(dispatcher.offerings()) : new HashMap<>();
+        handlers.keySet().removeIf(operation -> operation.mutates() && !operation.deletes());
+        return new OfferedService(
+                new OfferingDescriptor(id, id, handlers, List.of(), true, true, false, false), dispatcher);
+    }
+
+    private static Map<OsbOperation, HandlerDescriptor> commonHandlers(List<OfferingDescriptor> offerings) {
+        Map<OsbOperation, HandlerDescriptor> common =
+                new HashMap<>(offerings.get(0).handlers());
+        offerings.forEach(
+                offering -> common.entrySet().retainAll(offering.handlers().entrySet()));
+        return common;
     }
 
     public String id() {

@@ -91,6 +91,23 @@ public final class ServiceCatalog {
         return Optional.ofNullable(services.get(serviceId));
     }
 
+    /**
+     * The offering of a service instance or service binding that exists. If the offering has left the catalog, it has the
+     * handlers with which its broker serves all other offerings, so that what exists can still be deleted; none if several
+     * brokers keep their state here, since it is not known which of them it belonged to.
+     */
+    public OfferedService existing(String serviceId) {
+        return find(serviceId).orElseGet(() -> OfferedService.removed(serviceId, managedDispatchers()));
+    }
+
+    private List<BrokerDispatcher> managedDispatchers() {
+        return services.values().stream()
+                .filter(service -> !service.external())
+                .map(OfferedService::dispatcher)
+                .distinct()
+                .toList();
+    }
+
     /** The offering with that id, which a request names. */
     public OfferedService service(String serviceId) {
         return find(serviceId)

@@ -15,14 +15,17 @@ public final class EngineLoad implements BrokerLoad {
 
     private static final int PATIENCE_SECONDS = 1;
 
-    private final RequestPipeline pipeline;
+    private final RequestPipeline<?, ?> pipeline;
     private final OperationCapacity capacity;
     private final RunningOperations operations;
     private final Executor threads;
     private CompletableFuture<OptionalInt> look = CompletableFuture.completedFuture(OptionalInt.empty());
 
     public EngineLoad(
-            RequestPipeline pipeline, OperationCapacity capacity, RunningOperations operations, Executor threads) {
+            RequestPipeline<?, ?> pipeline,
+            OperationCapacity capacity,
+            RunningOperations operations,
+            Executor threads) {
         this.pipeline = pipeline;
         this.capacity = capacity;
         this.operations = operations;

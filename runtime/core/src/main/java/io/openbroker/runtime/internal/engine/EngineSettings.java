@@ -7,6 +7,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.GrantedAccess;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,8 @@ public record EngineSettings(
         Duration operationsRemembered,
         Optional<BrokerState> state,
         TimeSource time,
-        List<BrokerObserver> observers) {
+        List<BrokerObserver> observers,
+        Optional<MetricsExposition> metrics) {
 
     public EngineSettings {
         dispatchers = List.copyOf(dispatchers);

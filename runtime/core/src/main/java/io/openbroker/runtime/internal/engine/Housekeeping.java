@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.engine;
 
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.lifecycle.Interruptions;
+import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;

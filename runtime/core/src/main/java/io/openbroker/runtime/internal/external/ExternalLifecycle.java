@@ -21,33 +21,31 @@ import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import java.util.function.Consumer;
 
-/** Carries commands out on what only the broker's handlers know: what they tell is answered, and forgotten. */
+/** Carries commands out for offerings without state: handlers return results, and nothing is stored. */
 public final class ExternalLifecycle implements Commands {
 
-    private final InstanceHandlers instances;
-    private final BindingHandlers bindings;
-    private final Questions questions;
+    private final ExternalMutations mutations;
+    private final ExternalQueries queries;
 
     /**
      * Carries commands out.
      *
-     * @param operations what handlers are called for that change something
-     * @param questions what handlers are called for that only look
+     * @param operations calls of handlers that change something
+     * @param queries calls of handlers that only read
      */
     public ExternalLifecycle(
             ServiceCatalog catalog,
             RunningOperations operations,
-            RunningOperations questions,
+            RunningOperations queries,
             OperationCapacity capacity,
             Ticker ticker,
             BrokerObserver observer) {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
-        Targets targets = new Targets(catalog);
-        ToldEnds ends = new ToldEnds(observer, ticker);
-        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, ends, ticker);
-        this.instances = new InstanceHandlers(catalog, schemas, targets, runs);
-        this.bindings = new BindingHandlers(catalog, schemas, targets, runs);
-        this.questions = new Questions(catalog, targets, new QuestionRuns(questions), ends, ticker);
+        OfferingLookup offerings = new OfferingLookup(catalog);
+        ReportedCompletions completions = new ReportedCompletions(observer, ticker);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, completions, ticker);
+        this.mutations = new ExternalMutations(catalog, schemas, offerings, runs);
+        this.queries = new ExternalQueries(catalog, offerings, new QueryRuns(queries), completions, ticker);
     }
 
     @Override
@@ -66,47 +64,47 @@ public final class ExternalLifecycle implements Commands {
 
         @Override
         public Reply provision(ProvisionCommand command) {
-            return instances.carryOut(command, early);
+            return mutations.carryOut(command, early);
         }
 
         @Override
         public Reply update(UpdateCommand command) {
-            return instances.carryOut(command, early);
+            return mutations.carryOut(command, early);
         }
 
         @Override
         public Reply deprovision(DeprovisionCommand command) {
-            return instances.carryOut(command, early);
+            return mutations.carryOut(command, early);
         }
 
         @Override
         public Reply fetchInstance(FetchInstanceCommand command) {
-            return questions.carryOut(command, early);
+            return queries.carryOut(command, early);
         }
 
         @Override
         public Reply lastOperation(LastOperationCommand command) {
-            return questions.carryOut(command, early);
+            return queries.carryOut(command, early);
         }
 
         @Override
         public Reply bind(BindCommand command) {
-            return bindings.carryOut(command, early);
+            return mutations.carryOut(command, early);
         }
 
         @Override
         public Reply unbind(UnbindCommand command) {
-            return bindings.carryOut(command, early);
+            return mutations.carryOut(command, early);
         }
 
         @Override
         public Reply fetchBinding(FetchBindingCommand command) {
-            return questions.carryOut(command, early);
+            return queries.carryOut(command, early);
         }
 
         @Override
         public Reply lastBindingOperation(LastBindingOperationCommand command) {
-            return questions.carryOut(command, early);
+            return queries.carryOut(command, early);
         }
     }
 }

@@ -7,15 +7,15 @@ import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import java.util.Optional;
 
-/** What an update changes, so far as the platform tells it, where nothing is recorded to compare it with. */
+/** The rules for updates without state: what an update changes is known only from the request. */
 final class ExternalUpdates {
 
     private ExternalUpdates() {}
 
     /**
-     * Holds the update to the catalog.
+     * Checks the update.
      *
-     * @param plan the plan that the service instance shall have
+     * @param plan the plan of the service instance after the update
      * @throws io.openbroker.runtime.internal.answer.Refusal if it is not possible
      */
     static void check(UpdateCommand command, PlanDescriptor plan) {

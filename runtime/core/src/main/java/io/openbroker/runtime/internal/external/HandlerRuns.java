@@ -27,22 +27,22 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls handlers that change something, within the broker's limits, and makes the answer of what comes of it. */
+/** Calls handlers that change something, within the broker's limits, and converts results to responses. */
 final class HandlerRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerRuns.class);
 
     private static final Reply GOES_ON = Refusal.of(
                     Outcome.HANDLER_TOO_SLOW,
-                    "The operation takes longer than you can be kept waiting, and goes on; send the same request again to"
-                            + " learn how it ends")
+                    "The operation exceeds the response time limit and is still in progress; send the same request again for"
+                            + " its result")
             .retryAfter(RetryAfter.SOON)
             .reply();
 
     private final RunningOperations operations;
     private final OperationCapacity capacity;
     private final BrokerObserver observer;
-    private final ToldEnds ends;
+    private final ReportedCompletions completions;
     private final Ticker ticker;
     private final HandlerCalls calls = new HandlerCalls();
 
@@ -50,22 +50,21 @@ final class HandlerRuns {
             RunningOperations operations,
             OperationCapacity capacity,
             BrokerObserver observer,
-            ToldEnds ends,
+            ReportedCompletions completions,
             Ticker ticker) {
         this.operations = operations;
         this.capacity = capacity;
         this.observer = observer;
-        this.ends = ends;
+        this.completions = completions;
         this.ticker = ticker;
     }
 
     /**
      * Calls a handler.
      *
-     * @param service the offering for which the handler is called
-     * @param planId the plan, in the catalog or not
-     * @param completed makes the answer of what it returns, if it has not started what goes on
-     * @param early gets the answer to a platform that cannot wait for the end
+     * @param planId the plan; it may have left the catalog
+     * @param completed converts the result of a handler that has done its work
+     * @param early receives the response to a platform that cannot wait for the end
      */
     <R> Reply run(
             Command command,
@@ -77,7 +76,7 @@ final class HandlerRuns {
         OperationCapacity.Place place = capacity.awaited();
         RunningOperation running = operations.register(UUID.randomUUID().toString(), command.resource(), place::close);
         running.whenOverdue(() -> {
-            LOG.info("{} of {} takes long; the platform is not kept waiting", command.operation(), command.resource());
+            LOG.info("{} of {} exceeds the response time limit", command.operation(), command.resource());
             early.accept(GOES_ON);
         });
         return operations.run(
@@ -124,14 +123,14 @@ final class HandlerRuns {
         }
     }
 
-    /** The answer that what a handler has started goes on. */
+    /** The response that an operation is in progress. */
     private Reply started(Accepted accepted, Command command, OperationToken operation, long asked) {
         JsonBody body = JsonBody.empty();
         if (command.operation() == OsbOperation.PROVISION || command.operation() == OsbOperation.UPDATE) {
             body.put("dashboard_url", accepted.dashboardUrl());
         }
         Reply reply = Reply.of(Outcome.ACCEPTED, body.put("operation", operation.text()));
-        ends.goesOn(command.resource(), operation, asked);
+        completions.inProgress(command.resource(), operation, asked);
         return reply;
     }
 }

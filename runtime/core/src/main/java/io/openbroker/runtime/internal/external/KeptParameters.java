@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The parameters of an update that changes none. The handler gets empty ones; if it requires some, those that the handler for
- * fetching tells.
+ * The parameters of an update that changes none: empty, or, if the update handler requires some, those that the fetch handler
+ * returns.
  */
 final class KeptParameters {
 
@@ -25,9 +25,9 @@ final class KeptParameters {
     }
 
     /**
-     * The parameters, if necessary by calling a handler.
+     * The parameters; calls the fetch handler if necessary.
      *
-     * @throws io.openbroker.runtime.internal.answer.Refusal if the update requires what nobody knows
+     * @throws io.openbroker.runtime.internal.answer.Refusal if the update requires parameters that are not known
      */
     GivenParameters of(UpdateRequest update, OfferedService service, HandlerDescriptor handler) throws Exception {
         String planId = update.planId();

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The {@code operation} that a platform gets and sends back with each poll. What a polling handler must know beside its own
- * string stands in it, since nobody else remembers it.
+ * The {@code operation} that a platform receives and sends back with each poll. It carries everything that the polling handler
+ * needs, since there is no state.
  *
- * @param kind which operation was started
+ * @param kind the operation that was started
  * @param serviceId the offering's id
  * @param planId the plan's id
- * @param handed what the handler has given with {@link Accepted}
+ * @param handed the operation id in {@link Accepted}
  */
 public record OperationToken(OsbOperation kind, String serviceId, String planId, String handed) {
 
@@ -29,21 +29,21 @@ public record OperationToken(OsbOperation kind, String serviceId, String planId,
             .collect(Collectors.toUnmodifiableMap(OperationToken::name, kind -> kind));
 
     /**
-     * The text that platforms get.
+     * The text that platforms receive.
      *
      * @throws IllegalStateException if it is longer than the specification allows
      */
     String text() {
         String text = String.join(SEPARATOR, name(kind), escaped(serviceId), escaped(planId), handed);
         if (text.length() > Accepted.MAX_LENGTH) {
-            throw new IllegalStateException("Accepted has an operation id of " + handed.length()
-                    + " characters; with the ids of offering and plan, which go before it, no more than "
-                    + Accepted.MAX_LENGTH + " are allowed, so give a shorter one");
+            throw new IllegalStateException("The operation id in Accepted has " + handed.length()
+                    + " characters; together with the ids of offering and plan, at most " + Accepted.MAX_LENGTH
+                    + " are allowed. Use a shorter one");
         }
         return text;
     }
 
-    /** What stands in a text; empty if it is none that this broker has given out. */
+    /** Reads a text; empty if this broker cannot have written it. */
     public static Optional<OperationToken> read(String text) {
         String[] parts = text.split(SEPARATOR, PARTS);
         if (parts.length < PARTS || parts[PARTS - 1].isEmpty()) {

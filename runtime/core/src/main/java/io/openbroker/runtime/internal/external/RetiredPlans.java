@@ -7,6 +7,7 @@ import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
+import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.Preconditions;
@@ -14,21 +15,21 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /**
- * Provisions of plans that are no longer offered: they may be repeated for what is there, but make nothing anew. The handler
- * for them would; so one that only looks is asked before.
+ * Provisions of retired plans: they may be repeated for an existing service instance, but create nothing. The fetch handler
+ * finds out whether it exists.
  */
 final class RetiredPlans {
 
     private RetiredPlans() {}
 
-    /** Demands a plan that is offered, where no handler can tell what is there of one that is not. */
+    /** Rejects a retired plan if there is no fetch handler. */
     static void check(OfferedPlan target) {
         if (target.service().handler(OsbOperation.FETCH_INSTANCE).isEmpty()) {
             Preconditions.offered(target.plan());
         }
     }
 
-    /** The handler of a provision, of which nothing new comes if the plan is retired. */
+    /** The provision handler; for a retired plan, it is called only if the service instance exists. */
     static <R> Callable<R> guarded(ProvisionCommand command, Callable<R> provision) {
         if (!command.target().plan().retired()) {
             return provision;
@@ -49,7 +50,7 @@ final class RetiredPlans {
                     service.dispatcher().fetchInstance(HandlerCalls.unrecorded(request, GivenParameters.none())),
                     "A handler returned null");
         } catch (BrokerException failure) {
-            if (Questions.isAbsence(failure.status())) {
+            if (Failure.isAbsence(failure.status())) {
                 Preconditions.offered(plan);
             }
             throw failure;

@@ -1,4 +1,4 @@
-/** What becomes of requests about what only the broker's handlers know: they are called for each, and nothing is stored. */
+/** Offerings without state: handlers are called for each request, and nothing is stored. */
 @NullMarked
 package io.openbroker.runtime.internal.external;
 

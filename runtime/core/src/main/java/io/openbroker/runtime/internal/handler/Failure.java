@@ -4,6 +4,7 @@ import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.generated.MissingHandlerException;
 import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
@@ -23,6 +24,9 @@ import java.util.Optional;
  */
 public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
 
+    private static final int NOT_FOUND = 404;
+    private static final int GONE = 410;
+
     /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
     public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
         if (thrown instanceof Refusal refusal) {
@@ -38,15 +42,23 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                             meant.status(),
                             meant.error(),
                             meant.description(),
-                            mayTellUsable(kind) ? meant.instanceUsable() : Optional.empty(),
-                            kind == OsbOperation.UPDATE ? meant.updateRepeatable() : Optional.empty()),
+                            OperationReply.hasInstanceUsable(kind) ? meant.instanceUsable() : Optional.empty(),
+                            OperationReply.hasUpdateRepeatable(kind) ? meant.updateRepeatable() : Optional.empty()),
                     meant.status() < 500,
-                    kind.deletes() && (meant.status() == 404 || meant.status() == 410));
+                    saysGone(kind, meant));
         }
         if (thrown instanceof RetryLater later) {
             Refusal refusal =
                     Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
             return new Failure(refusal.retryAfter(later.delay()), false, false);
+        }
+        if (thrown instanceof MissingHandlerException) {
+            return new Failure(
+                    Refusal.of(
+                            Outcome.NOT_IMPLEMENTED,
+                            "The broker has no handler for this operation of the service offering."),
+                    true,
+                    false);
         }
         if (thrown instanceof HandlerCancelledException) {
             return new Failure(
@@ -86,7 +98,13 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                 Optional.empty());
     }
 
-    private static boolean mayTellUsable(OsbOperation kind) {
-        return kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION;
+    /** Whether a handler for deletion, or one that polls it, reports that there is nothing to delete. */
+    public static boolean saysGone(OsbOperation kind, BrokerException meant) {
+        return kind.deletes() && isAbsence(meant.status());
+    }
+
+    /** Whether a handler reports with this status that the service instance or service binding does not exist. */
+    public static boolean isAbsence(int status) {
+        return status == NOT_FOUND || status == GONE;
     }
 }

@@ -7,13 +7,9 @@ import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.answer.RetryAfter;
-import java.time.Duration;
 
 /** The answer how an operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body). */
 public final class OperationReply {
-
-    /** How long platforms are asked to wait where a handler does not say. */
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private OperationReply() {}
 
@@ -22,16 +18,26 @@ public final class OperationReply {
                 .put("state", status.state().text())
                 .put("description", status.description().filter(text -> !text.isBlank()));
         boolean failed = status.state() == State.FAILED;
-        if (failed && (kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION)) {
+        if (failed && hasInstanceUsable(kind)) {
             body.put("instance_usable", status.instanceUsable());
         }
-        if (failed && kind == OsbOperation.UPDATE) {
+        if (failed && hasUpdateRepeatable(kind)) {
             body.put("update_repeatable", status.updateRepeatable());
         }
         Reply reply = Reply.of(Outcome.OPERATION_STATUS, body);
         return status.state() == State.IN_PROGRESS
                 ? reply.withHeader(
-                        RetryAfter.NAME, RetryAfter.seconds(status.retryAfter().orElse(RETRY_AFTER)))
+                        RetryAfter.NAME, RetryAfter.seconds(status.retryAfter().orElse(RetryAfter.NEXT_POLL)))
                 : reply;
+    }
+
+    /** Whether the failure of an operation may say that the service instance is usable. */
+    static boolean hasInstanceUsable(OsbOperation kind) {
+        return kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION;
+    }
+
+    /** Whether the failure of an operation may say that it can be repeated. */
+    static boolean hasUpdateRepeatable(OsbOperation kind) {
+        return kind == OsbOperation.UPDATE;
     }
 }

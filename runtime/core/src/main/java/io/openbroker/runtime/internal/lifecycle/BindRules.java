@@ -1,7 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
@@ -9,6 +8,8 @@ import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
+import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.spi.state.BindingAttributes;
 import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.Phase;
@@ -18,7 +19,7 @@ import io.openbroker.runtime.spi.state.StoredInstance;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What can be bound, and how a successor follows from its predecessor (OSB v2.17, "Binding", "Binding Rotation"). */
+/** The rules of the specification for binding and for rotation (OSB v2.17, "Binding", "Binding Rotation"). */
 final class BindRules {
 
     private final StateStore store;
@@ -31,37 +32,33 @@ final class BindRules {
         this.clock = clock;
     }
 
+    OfferedService service(StoredInstance instance) {
+        return catalog.service(instance.serviceId());
+    }
+
     /**
-     * What the request asks for.
+     * The requested attributes; in a rotation, those of the predecessor.
      *
-     * @throws Refusal if it names another offering or plan than the service instance has, or a predecessor that cannot be
-     *     succeeded
+     * @throws Refusal if the request names another offering or plan than the service instance has, or a predecessor that cannot
+     *     be rotated
      */
-    RequestedBinding requested(StoredInstance instance, BindCommand command) {
+    BindingAttributes requested(StoredInstance instance, BindCommand command) {
         command.target().ifPresent(target -> checkTarget(instance, target));
-        OfferedService service = catalog.service(instance.serviceId());
-        String planId = instance.current().planId();
         if (command.predecessorBindingId().isEmpty()) {
-            return new RequestedBinding(
-                    service,
-                    new BindingAttributes(
-                            planId,
-                            command.context().properties(),
-                            command.bindResource().properties(),
-                            command.parameters(),
-                            Optional.empty()),
-                    command.bindResource());
+            return new BindingAttributes(
+                    instance.planId(),
+                    command.context().properties(),
+                    command.bindResource().properties(),
+                    command.parameters(),
+                    Optional.empty());
         }
         BindingAttributes inherited = predecessor(command).attributes();
-        return new RequestedBinding(
-                service,
-                new BindingAttributes(
-                        planId,
-                        inherited.context(),
-                        inherited.bindResource(),
-                        inherited.parameters(),
-                        command.predecessorBindingId()),
-                RequestedBinding.bindResource(inherited.bindResource()));
+        return new BindingAttributes(
+                instance.planId(),
+                inherited.context(),
+                inherited.bindResource(),
+                inherited.parameters(),
+                command.predecessorBindingId());
     }
 
     /**
@@ -70,23 +67,22 @@ final class BindRules {
      * @return the handler
      * @throws Refusal if it cannot
      */
-    HandlerDescriptor check(RequestedBinding requested, BindCommand command) {
-        HandlerDescriptor handler = Preconditions.handler(requested.service(), command.operation());
-        Optional<PlanDescriptor> plan =
-                requested.service().plan(requested.attributes().planId());
-        plan.ifPresent(known ->
-                Preconditions.bindable(known, command.predecessorBindingId().isPresent()));
-        Preconditions.application(requested.service(), requested.bindResource());
+    static HandlerDescriptor check(OfferedService service, BindingAttributes requested, BindCommand command) {
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
+        service.plan(requested.planId())
+                .ifPresent(plan -> Preconditions.bindable(
+                        plan, command.predecessorBindingId().isPresent()));
+        Preconditions.application(service, ResourceAttributes.bindResource(requested));
         return handler;
     }
 
     private static void checkTarget(StoredInstance instance, OfferedPlan target) {
         Lookup.checkService(instance, target.service().id());
-        if (!instance.current().planId().equals(target.plan().id())) {
+        if (!instance.planId().equals(target.plan().id())) {
             throw Refusal.of(
                     Outcome.TARGET_MISMATCH,
                     "plan_id \"" + target.plan().id() + "\" is not the plan of the service instance; expected \""
-                            + instance.current().planId() + "\"");
+                            + instance.planId() + "\"");
         }
     }
 
@@ -94,7 +90,7 @@ final class BindRules {
         String id = command.predecessorBindingId().orElseThrow();
         Optional<StoredBinding> predecessor = store.binding(new BindingKey(command.instanceKey(), id));
         if (predecessor.flatMap(StoredBinding::operationId).isPresent()) {
-            throw Claims.busy("Another operation for the predecessor of this service binding is in progress.");
+            throw Lookup.busy("another operation for the predecessor of this service binding is in progress");
         }
         if (predecessor.filter(row -> row.expired(clock.instant())).isPresent()) {
             throw rotationRefused("predecessor_binding_id names a service binding that has expired; create a new one");

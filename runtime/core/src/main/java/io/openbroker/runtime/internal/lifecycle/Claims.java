@@ -2,24 +2,25 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.handler.OperationCapacity.Place;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.operation.Claim;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
+import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
+import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
-import io.openbroker.runtime.spi.state.BindingKey;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
 import io.openbroker.runtime.spi.state.OperationRequest;
 import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.Reaction;
-import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredInstance;
@@ -31,17 +32,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
-/** Makes claims: an operation gets hold of a service instance or binding, or finds that another one has it. */
+/**
+ * Makes claims: an operation takes hold of a service instance or binding, or finds that another operation holds it. Safe for
+ * use by many threads.
+ */
 final class Claims {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
-
-    /** The specification's own words, by which clients in Go recognize the error (OSB v2.17, "Error Codes"). */
-    private static final String CONCURRENCY =
-            "The Service Broker does not support concurrent requests that mutate the same resource.";
 
     private final BrokerState state;
     private final StateStore store;
@@ -64,26 +61,30 @@ final class Claims {
         this.replica = replica;
     }
 
-    /** Claims for a deletion: what makes room by stopping a creation, or by cleaning up after one, is not bounded. */
-    private Claims forDeletionOf(StoredResource present) {
-        return present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
+    /** Repeats an attempt that is empty if the rows have changed since they were read. */
+    static Reply untilDecided(Supplier<Optional<Reply>> attempt) {
+        while (true) {
+            Optional<Reply> reply = attempt.get();
+            if (reply.isPresent()) {
+                return reply.get();
+            }
+        }
     }
 
     /**
      * Tries to make a claim.
      *
-     * @param request what is needed of the request to carry the operation out
-     * @param changes makes, of the new operation's id, what shall be recorded with the claim
-     * @return the claim, or empty if somebody else has changed the rows since they were read
-     * @throws Refusal if the broker has no place for the operation
+     * @param request what the operation needs from the request
+     * @param change makes the change of the service instance or binding, given the id of the operation
+     * @return the claim; empty if the rows have changed since they were read
+     * @throws Refusal if the broker has no capacity for the operation
      */
     Optional<Claim> attempt(
             Command command,
-            ResourceKey resource,
             HandlerDescriptor handler,
             boolean acceptsIncomplete,
             OperationRequest request,
-            Function<String, List<RowChange>> changes) {
+            Function<String, List<RowChange>> change) {
         Preconditions.acceptsIncomplete(handler, acceptsIncomplete);
         boolean pollable = Preconditions.goesOn(handler);
         boolean background = handler.execution() == Execution.ASYNCHRONOUS
@@ -91,15 +92,17 @@ final class Claims {
         String id = UUID.randomUUID().toString();
         StoredOperation operation = StoredOperation.begin(
                 id,
-                resource,
+                command.resource(),
                 command.operation(),
                 background || pollable,
                 background ? Optional.empty() : Optional.of(replica),
                 request,
                 clock.instant());
-        List<RowChange> all = new ArrayList<>(changes.apply(id));
-        all.add(RowChange.insert(operation));
-        return background ? claimForBackground(operation, all) : claimAwaited(operation, all, acceptsIncomplete);
+        List<RowChange> changes = new ArrayList<>(change.apply(id));
+        changes.add(RowChange.insert(operation));
+        return background
+                ? claimForBackground(operation, changes)
+                : claimAwaited(operation, changes, acceptsIncomplete);
     }
 
     private Optional<Claim> claimForBackground(StoredOperation operation, List<RowChange> changes) {
@@ -118,7 +121,7 @@ final class Claims {
     private Optional<Claim> claimAwaited(
             StoredOperation operation, List<RowChange> changes, boolean acceptsIncomplete) {
         Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
-        // Known before others can see it, so that whoever sees it can cancel it.
+        // Registered before it is visible, so that every request that finds it can cancel it.
         RunningOperation running = operations.register(operation.id(), operation.resource(), place::close);
         boolean won = false;
         try {
@@ -132,19 +135,17 @@ final class Claims {
     }
 
     /**
-     * The answer to a request that asks for what an operation already does.
+     * The response to a request for what an operation does already.
      *
-     * @return 202 with that operation, or empty if it has ended meanwhile
+     * @return 202 with that operation; empty if it has ended meanwhile
      */
     Optional<Reply> join(StoredResource held, boolean acceptsIncomplete) {
-        Optional<StoredOperation> operation = held.operationId()
-                .flatMap(id -> store.operation(held.key(), id))
-                .filter(StoredOperation::running);
+        Optional<StoredOperation> operation = running(held);
         if (operation.isEmpty()) {
             return Optional.empty();
         }
         if (!acceptsIncomplete) {
-            throw busy("The same request is being carried out already; try again when it is done.");
+            throw Lookup.busy("the same request is in progress, and this one does not accept 202");
         }
         if (!operation.get().announced()
                 && !store.commit(List.of(RowChange.replace(operation.get().announce())))) {
@@ -153,7 +154,7 @@ final class Claims {
         return Optional.of(OperationRunner.accepted(operation.get(), dashboardUrl(held, operation.get())));
     }
 
-    /** What the first answer to a provision or update has told, or could have. */
+    /** The dashboard, which the first response to a provision or update has named too. */
     private static Optional<String> dashboardUrl(StoredResource held, StoredOperation operation) {
         return held instanceof StoredInstance instance && !operation.kind().deletes()
                 ? instance.details().dashboardUrl()
@@ -161,67 +162,39 @@ final class Claims {
     }
 
     /**
-     * Tries to make the claim of a deletion, which may take over from a creation.
+     * Tries to make the claim of a deletion, which may cancel a creation.
      *
-     * @param deleting makes, of the new operation's id, the row that it holds
-     * @return the claim, or empty if somebody else has changed the rows since they were read
+     * @return the claim; empty if the rows have changed since they were read
      */
     Optional<Claim> deletion(
-            Command command,
-            boolean acceptsIncomplete,
-            OfferedService service,
-            StoredResource present,
-            Function<String, ? extends StoredResource> deleting) {
-        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
-        Claims claims = forDeletionOf(present);
-        return claims.attempt(command, present.key(), handler, acceptsIncomplete, request(command, present), id -> {
+            Command command, HandlerDescriptor handler, boolean acceptsIncomplete, StoredResource present) {
+        // Deletions that stop a creation, or clean up after one, make room, so capacity does not limit them.
+        Claims claims =
+                present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
+        boolean cancels = LifecycleTable.reaction(present.phase(), LifecycleEvent.DELETION) == Reaction.TAKES_OVER;
+        OperationRequest request = new OperationRequest(
+                command.origin(),
+                Optional.empty(),
+                Optional.empty(),
+                cancels ? present.operationId() : Optional.empty());
+        return claims.attempt(command, handler, acceptsIncomplete, request, id -> {
             List<RowChange> changes = new ArrayList<>(endOfIdle(present));
-            changes.add(RowChange.replace(deleting.apply(id)));
+            changes.add(RowChange.replace(Transitions.deleting(present, id)));
             return changes;
         });
     }
 
-    /** What a deletion records of the operation that it takes over from, if no thread works on that. */
+    /** What a deletion records about the operation that it cancels, if no thread works on that operation. */
     private List<RowChange> endOfIdle(StoredResource held) {
-        return held.operationId()
-                .flatMap(id -> store.operation(held.key(), id))
-                .filter(operation ->
-                        operation.running() && (operation.delegatedId().isPresent() || operation.resting()))
+        return running(held)
+                .filter(operation -> operation.execution().delegatedId().isPresent()
+                        || operation.execution().resting())
                 .map(operation -> RowChange.replace(operation.finish(Settlement.takenOver(), clock.instant())))
                 .map(List::of)
                 .orElseGet(List::of);
     }
 
-    /** What a deletion needs of its request: it waits for the end of the creation that it cuts short. */
-    private static OperationRequest request(Command command, StoredResource present) {
-        OperationRequest request = Origins.request(command.origin());
-        return new OperationRequest(
-                request.originatingIdentity(),
-                request.requestIdentity(),
-                Optional.empty(),
-                Optional.empty(),
-                LifecycleTable.reaction(present.phase(), LifecycleEvent.DELETION) == Reaction.TAKES_OVER
-                        ? present.operationId()
-                        : Optional.empty());
-    }
-
-    /** The refusal of a request that the lifecycle's table does not let through. */
-    static Refusal refusal(Reaction reaction, ResourceKey resource) {
-        String what = resource instanceof BindingKey ? "service binding" : "service instance";
-        return switch (reaction) {
-            case BUSY -> busy("Another operation for this " + what + " is in progress.");
-            case NOT_FOUND -> Refusal.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
-            default -> throw new IllegalStateException(reaction + " refuses nothing");
-        };
-    }
-
-    /**
-     * The refusal of a request that comes while another operation works on the same.
-     *
-     * @param why what is in the way; for the log, since clients compare the description with the specification's words
-     */
-    static Refusal busy(String why) {
-        LOG.info("A request is rejected with ConcurrencyError: {}", why);
-        return Refusal.of(Outcome.CONCURRENCY, CONCURRENCY);
+    private Optional<StoredOperation> running(StoredResource held) {
+        return held.operationId().flatMap(id -> store.operation(held.key(), id)).filter(StoredOperation::running);
     }
 }

@@ -17,47 +17,40 @@ import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
 import io.openbroker.runtime.internal.handler.OperationCall;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
+import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
-import io.openbroker.runtime.spi.state.Reaction;
-import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredBinding;
 import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredResource;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks service instances and bindings up (OSB v2.17, "Fetching a Service Instance", "Fetching a Service Binding"): with
- * the broker's handler if it has one, and else from what is remembered.
+ * Fetches service instances and bindings (OSB v2.17, "Fetching a Service Instance", "Fetching a Service Binding"): with the
+ * broker's handler if it has one, otherwise from the state.
  */
 final class Fetching {
 
-    private final StateStore store;
+    private final Lookup lookup;
     private final ServiceCatalog catalog;
     private final HandlerCalls calls;
-    private final Clock clock;
 
-    Fetching(StateStore store, ServiceCatalog catalog, HandlerCalls calls, Clock clock) {
-        this.store = store;
+    Fetching(Lookup lookup, ServiceCatalog catalog, HandlerCalls calls) {
+        this.lookup = lookup;
         this.catalog = catalog;
         this.calls = calls;
-        this.clock = clock;
     }
 
     Reply carryOut(FetchInstanceCommand command) {
-        StoredInstance instance = Lookup.existing(store, command.instanceKey(), LifecycleEvent.FETCH);
+        StoredInstance instance = lookup.existing(command.instanceKey(), LifecycleEvent.FETCH);
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
-        refuseWhileHeld(instance);
-        OfferedService service = catalog.service(instance.serviceId());
+        Lookup.demandProceeding(instance, LifecycleEvent.FETCH);
+        OfferedService service = catalog.existing(instance.serviceId());
         Preconditions.instancesRetrievable(service);
         FetchInstanceRequest request = new FetchInstanceRequest(
-                command.origin(),
-                command.instanceId(),
-                instance.serviceId(),
-                instance.current().planId());
+                command.origin(), command.instanceId(), instance.serviceId(), instance.planId());
         FetchedInstance fetched = service.handler(OsbOperation.FETCH_INSTANCE).isPresent()
                 ? calls.call(command, () -> service.dispatcher().fetchInstance(call(request)))
                 : FetchedInstance.of(instance.details());
@@ -65,20 +58,15 @@ final class Fetching {
     }
 
     Reply carryOut(FetchBindingCommand command) {
-        StoredBinding binding = store.binding(command.bindingKey())
-                .map(row -> row.at(clock.instant()))
+        StoredBinding binding = lookup.binding(command.bindingKey())
                 .filter(present -> LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH) != Reaction.NOT_FOUND)
-                .orElseThrow(() -> Claims.refusal(Reaction.NOT_FOUND, command.bindingKey()));
+                .orElseThrow(() -> Lookup.refusal(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
-        refuseWhileHeld(binding);
-        OfferedService service = catalog.service(binding.serviceId());
+        Lookup.demandProceeding(binding, LifecycleEvent.FETCH);
+        OfferedService service = catalog.existing(binding.serviceId());
         Preconditions.bindingsRetrievable(service);
         FetchBindingRequest request = new FetchBindingRequest(
-                command.origin(),
-                command.instanceId(),
-                command.bindingId(),
-                binding.serviceId(),
-                binding.attributes().planId());
+                command.origin(), command.instanceId(), command.bindingId(), binding.serviceId(), binding.planId());
         Map<String, Object> parameters = binding.attributes().parameters();
         if (service.handler(OsbOperation.FETCH_BINDING).isEmpty()) {
             return BindingBodies.fetched(binding.access(), parameters);
@@ -89,13 +77,6 @@ final class Fetching {
                     BindingBodies.of(fetched.binding(), service),
                     fetched.parameters().orElse(parameters));
         });
-    }
-
-    private static void refuseWhileHeld(StoredResource present) {
-        Reaction reaction = LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH);
-        if (reaction != Reaction.PROCEEDS) {
-            throw Claims.refusal(reaction, present.key());
-        }
     }
 
     private static Reply reply(StoredInstance instance, FetchedInstance fetched) {

@@ -17,6 +17,12 @@ import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.lifecycle.operation.DelegatedOperations;
+import io.openbroker.runtime.internal.lifecycle.operation.Mutations;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationWorker;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -27,14 +33,13 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Carries commands out on service instances and service bindings. */
+/** Carries commands out on service instances and service bindings that are in the state. */
 public final class Lifecycle implements Commands {
 
     private final Provisioning provisioning;
     private final Updating updating;
-    private final Deprovisioning deprovisioning;
     private final Binding binding;
-    private final Unbinding unbinding;
+    private final Deleting deleting;
     private final Fetching fetching;
     private final Polling polling;
     private final OperationQueue.Worker worker;
@@ -51,16 +56,15 @@ public final class Lifecycle implements Commands {
         Clock clock = time.clock();
         Settlement settlement = new Settlement(store, clock, observer);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
+        Lookup lookup = new Lookup(store, clock);
         Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
-        Mutations mutations = new Mutations(store, catalog, operations, time.ticker());
+        Mutations mutations = new Mutations(store, catalog, lookup, operations, time.ticker());
         OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time.ticker());
         this.provisioning = new Provisioning(store, schemas, claims, runner);
-        this.updating = new Updating(store, schemas, claims, runner);
-        this.deprovisioning = new Deprovisioning(store, catalog, claims, runner, mutations);
-        this.binding =
-                new Binding(store, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, clock);
-        this.unbinding = new Unbinding(store, catalog, claims, runner, mutations, clock);
-        this.fetching = new Fetching(store, catalog, new HandlerCalls(), clock);
+        this.updating = new Updating(lookup, schemas, claims, runner);
+        this.binding = new Binding(lookup, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);
+        this.deleting = new Deleting(catalog, lookup, claims, runner, mutations);
+        this.fetching = new Fetching(lookup, catalog, new HandlerCalls());
         this.polling = new Polling(store, clock);
         this.worker = new OperationWorker(
                 store,
@@ -72,7 +76,7 @@ public final class Lifecycle implements Commands {
                 time);
     }
 
-    /** What works on operations in the background. */
+    /** Carries operations out in the background. */
     public OperationQueue.Worker worker() {
         return worker;
     }
@@ -103,7 +107,7 @@ public final class Lifecycle implements Commands {
 
         @Override
         public Reply deprovision(DeprovisionCommand command) {
-            return deprovisioning.carryOut(command, early);
+            return deleting.carryOut(command, early);
         }
 
         @Override
@@ -123,7 +127,7 @@ public final class Lifecycle implements Commands {
 
         @Override
         public Reply unbind(UnbindCommand command) {
-            return unbinding.carryOut(command, early);
+            return deleting.carryOut(command, early);
         }
 
         @Override

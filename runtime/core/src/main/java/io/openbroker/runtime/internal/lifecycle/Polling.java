@@ -8,6 +8,7 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
 import io.openbroker.runtime.internal.handler.OperationReply;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.spi.state.Phase;
 import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.StateStore;
@@ -16,7 +17,7 @@ import io.openbroker.runtime.spi.state.StoredResource;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Tells how operations stand (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
+/** Reports the status of operations (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
 final class Polling {
 
     private final StateStore store;
@@ -33,7 +34,7 @@ final class Polling {
     }
 
     Reply carryOut(LastBindingOperationCommand command) {
-        // One that has expired is gone; how operations on it have ended is still told.
+        // An expired service binding is gone, but platforms can still poll operations on it.
         Optional<? extends StoredResource> present =
                 store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant()));
         return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
@@ -53,10 +54,10 @@ final class Polling {
         if (operationId.isEmpty() && present.isPresent()) {
             return settled(present.get());
         }
-        throw Refusal.of(Outcome.NOT_FOUND, "There is no such operation; what it was about may never have existed");
+        throw Refusal.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
     }
 
-    /** Nothing is remembered of how it came to be so, since no platform was told to poll. */
+    /** The status of the last operation, which is not kept because no platform was told to poll it. */
     private static Reply settled(StoredResource present) {
         OperationStatus status = present.phase() == Phase.FAILED
                 ? OperationStatus.failed("The creation failed.")

@@ -5,24 +5,29 @@ import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
 import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.operation.InstanceMutation;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
+import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
+import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
+import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
 import io.openbroker.runtime.spi.state.OperationRequest;
 import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.Reaction;
-import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Creates service instances (OSB v2.17, "Provisioning"). */
 final class Provisioning {
@@ -45,63 +50,51 @@ final class Provisioning {
                 command.context().properties(),
                 command.parameters(),
                 command.target().plan().maintenanceVersion());
-        while (true) {
+        return Claims.untilDecided(() -> {
             Optional<StoredInstance> present = store.instance(command.instanceKey());
             boolean same = present.filter(row -> same(row, requested, command)).isPresent();
-            Reaction reaction = LifecycleTable.reaction(
-                    Phase.of(present), same ? LifecycleEvent.CREATION : LifecycleEvent.OTHER_CREATION);
-            if (reaction != Reaction.BEGINS) {
-                Optional<Reply> reply = answer(reaction, present.orElseThrow(), command);
-                if (reply.isPresent()) {
-                    return reply.get();
-                }
-                continue;
-            }
-            HandlerDescriptor handler = check(command);
-            GivenParameters parameters = GivenParameters.check(
-                    schemas, requested.planId(), command.operation(), command.parameters(), handler);
-            OperationRequest request = new OperationRequest(
-                    command.origin().originatingIdentity(),
-                    command.origin().requestIdentity().value(),
-                    command.maintenanceInfo(),
-                    Optional.empty(),
-                    Optional.empty());
-            Optional<Claim> claim = claims.attempt(
-                    command,
-                    command.instanceKey(),
-                    handler,
-                    command.acceptsIncomplete(),
-                    request,
-                    id -> List.of(change(present, creating(present, command, requested, id))));
-            if (claim.isPresent()) {
-                return runner.run(
-                        claim.get(),
-                        new InstanceCreation(
-                                claim.get().operation(),
-                                creating(
-                                        present,
-                                        command,
-                                        requested,
-                                        claim.get().operation().id()),
-                                command.target().service(),
+            Reaction reaction =
+                    Lookup.reaction(present, same ? LifecycleEvent.CREATION : LifecycleEvent.OTHER_CREATION);
+            return reaction == Reaction.BEGINS
+                    ? provision(present, requested, command, early)
+                    : answer(reaction, present.orElseThrow(), command);
+        });
+    }
+
+    private Optional<Reply> provision(
+            Optional<StoredInstance> failed,
+            InstanceAttributes requested,
+            ProvisionCommand command,
+            Consumer<Reply> early) {
+        OfferedService service = command.target().service();
+        Preconditions.offered(command.target().plan());
+        Maintenance.check(
+                command.maintenanceInfo().map(MaintenanceInfo::version),
+                command.target().plan());
+        HandlerDescriptor handler = Preconditions.handler(service, command.operation());
+        GivenParameters parameters =
+                GivenParameters.check(schemas, requested.planId(), command.operation(), command.parameters(), handler);
+        OperationRequest request =
+                new OperationRequest(command.origin(), command.maintenanceInfo(), Optional.empty(), Optional.empty());
+        Function<String, StoredInstance> creating = id -> StoredInstance.creating(
+                command.instanceKey(), service.id(), requested, Transitions.creating(failed, id));
+        return claims.attempt(
+                        command,
+                        handler,
+                        command.acceptsIncomplete(),
+                        request,
+                        id -> List.of(Transitions.write(failed, creating.apply(id))))
+                .map(claim -> runner.run(
+                        claim,
+                        new InstanceMutation(
+                                claim.operation(),
+                                creating.apply(claim.operation().id()),
+                                service,
                                 parameters),
-                        early);
-            }
-        }
+                        early));
     }
 
-    private static StoredInstance creating(
-            Optional<StoredInstance> failed, ProvisionCommand command, InstanceAttributes requested, String id) {
-        String serviceId = command.target().service().id();
-        return failed.map(row -> row.creatingAgain(serviceId, requested, id))
-                .orElseGet(() -> StoredInstance.creating(command.instanceKey(), serviceId, requested, id));
-    }
-
-    private static RowChange change(Optional<StoredInstance> failed, StoredInstance creating) {
-        return failed.isPresent() ? RowChange.replace(creating) : RowChange.insert(creating);
-    }
-
-    /** The answer for a service instance that is there; empty if it has changed meanwhile. */
+    /** The response for a service instance that exists; empty if it has changed meanwhile. */
     private Optional<Reply> answer(Reaction reaction, StoredInstance present, ProvisionCommand command) {
         if (reaction == Reaction.JOINS || reaction == Reaction.EXISTS) {
             checkMaintenance(present, command);
@@ -109,12 +102,17 @@ final class Provisioning {
         return switch (reaction) {
             case JOINS -> claims.join(present, command.acceptsIncomplete());
             case EXISTS -> Optional.of(Reply.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
-            case CONFLICT -> throw conflict(present.phase() == Phase.CREATING ? "is being created" : "exists");
-            default -> throw Claims.refusal(reaction, present.key());
+            case CONFLICT ->
+                throw Refusal.of(
+                        Outcome.CONFLICT,
+                        "A service instance with this id "
+                                + (present.phase() == Phase.CREATING ? "is being created" : "exists")
+                                + " already, with another service, plan, context or parameters");
+            default -> throw Lookup.refusal(reaction, present.key());
         };
     }
 
-    /** A request whose answer was lost, and that is sent again after a new maintenance version came, is still the same. */
+    /** A request that is repeated after a new maintenance version was published is still the same request. */
     private static void checkMaintenance(StoredInstance present, ProvisionCommand command) {
         Optional<String> named = command.maintenanceInfo().map(MaintenanceInfo::version);
         if (!named.equals(present.current().maintenanceVersion())) {
@@ -124,21 +122,6 @@ final class Provisioning {
 
     private static boolean same(StoredInstance present, InstanceAttributes requested, ProvisionCommand command) {
         return present.serviceId().equals(command.target().service().id())
-                && Attributes.same(present.current(), requested);
-    }
-
-    private static HandlerDescriptor check(ProvisionCommand command) {
-        Preconditions.offered(command.target().plan());
-        Maintenance.check(
-                command.maintenanceInfo().map(MaintenanceInfo::version),
-                command.target().plan());
-        return Preconditions.handler(command.target().service(), command.operation());
-    }
-
-    private static Refusal conflict(String how) {
-        return Refusal.of(
-                Outcome.CONFLICT,
-                "A service instance with this id " + how
-                        + " already, with another service, plan, context or parameters");
+                && ResourceAttributes.same(present.current(), requested);
     }
 }

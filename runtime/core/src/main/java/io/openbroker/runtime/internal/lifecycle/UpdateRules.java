@@ -8,15 +8,19 @@ import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** What an update may change, and what it comes to (OSB v2.17, "Updating a Service Instance"). */
+/** The rules of the specification for updates (OSB v2.17, "Updating a Service Instance"). */
 final class UpdateRules {
 
     private UpdateRules() {}
 
-    /** What the service instance shall be after the update. */
+    /** The attributes of the service instance after the update. */
     static InstanceAttributes requested(InstanceAttributes current, UpdateCommand command) {
         String planId = command.plan().map(PlanDescriptor::id).orElse(current.planId());
         Optional<String> offered = command.plan().flatMap(PlanDescriptor::maintenanceVersion);
@@ -25,15 +29,15 @@ final class UpdateRules {
                 planId,
                 command.context().map(Context::properties).orElse(current.context()),
                 command.parameters()
-                        .map(given -> Attributes.merge(current.parameters(), given))
+                        .map(given -> merge(current.parameters(), given))
                         .orElse(current.parameters()),
                 maintenance.or(() -> planId.equals(current.planId()) ? current.maintenanceVersion() : offered));
     }
 
-    /** Whether everything is as the update wants it, as far as the runtime can know. */
+    /** Whether the update changes nothing, as far as the runtime can know. */
     static boolean nothingToDo(InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
         return changesContextAtMost(current, requested, command)
-                && Attributes.sameJson(current.context(), requested.context());
+                && ResourceAttributes.sameJson(current.context(), requested.context());
     }
 
     /**
@@ -51,15 +55,21 @@ final class UpdateRules {
     }
 
     /**
-     * Holds the update to the maintenance information of the plan that the service instance shall have.
+     * Compares the maintenance information of the update with that of the plan after the update.
      *
-     * @throws Refusal if the catalog has another
+     * @throws Refusal if they differ
      */
     static void checkMaintenance(InstanceAttributes requested, UpdateCommand command) {
         Optional<String> expected = command.maintenanceInfo().map(MaintenanceInfo::version);
         if (expected.isPresent()) {
             Maintenance.check(expected, ServiceCatalog.plan(command.service(), requested.planId()));
         }
+    }
+
+    private static Map<String, Object> merge(Map<String, Object> present, Map<String, Object> given) {
+        Map<String, Object> merged = new LinkedHashMap<>(present);
+        merged.putAll(given);
+        return Collections.unmodifiableMap(merged);
     }
 
     private static boolean changesContextAtMost(

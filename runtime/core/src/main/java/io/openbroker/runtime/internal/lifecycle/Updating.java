@@ -7,49 +7,51 @@ import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.lifecycle.operation.InstanceMutation;
+import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
+import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
+import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
+import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
+import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.LifecycleEvent;
-import io.openbroker.runtime.spi.state.LifecycleTable;
 import io.openbroker.runtime.spi.state.OperationRequest;
-import io.openbroker.runtime.spi.state.Reaction;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Changes service instances (OSB v2.17, "Updating a Service Instance"). */
+/** Updates service instances (OSB v2.17, "Updating a Service Instance"). */
 final class Updating {
 
-    private final StateStore store;
+    private final Lookup lookup;
     private final ParameterSchemas schemas;
     private final Claims claims;
     private final OperationRunner runner;
 
-    Updating(StateStore store, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
-        this.store = store;
+    Updating(Lookup lookup, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
+        this.lookup = lookup;
         this.schemas = schemas;
         this.claims = claims;
         this.runner = runner;
     }
 
     Reply carryOut(UpdateCommand command, Consumer<Reply> early) {
-        while (true) {
-            StoredInstance present = Lookup.existing(store, command.instanceKey(), LifecycleEvent.UPDATE);
+        return Claims.untilDecided(() -> {
+            StoredInstance present = lookup.existing(command.instanceKey(), LifecycleEvent.UPDATE);
             Lookup.checkService(present, command.service().id());
             InstanceAttributes requested = UpdateRules.requested(present.current(), command);
             Reaction reaction = LifecycleTable.reaction(present.phase(), event(present, requested));
-            Optional<Reply> reply = switch (reaction) {
+            return switch (reaction) {
                 case BEGINS -> update(present, requested, command, early);
                 case JOINS -> claims.join(present, command.acceptsIncomplete());
-                default -> throw Claims.refusal(reaction, present.key());
+                default -> throw Lookup.refusal(reaction, present.key());
             };
-            if (reply.isPresent()) {
-                return reply.get();
-            }
-        }
+        });
     }
 
     private Optional<Reply> update(
@@ -65,23 +67,19 @@ final class Updating {
                 .orElseGet(() -> GivenParameters.unchanged(
                         schemas, requested.planId(), present.current().parameters(), handler));
         OperationRequest request = new OperationRequest(
-                command.origin().originatingIdentity(),
-                command.origin().requestIdentity().value(),
-                command.maintenanceInfo(),
-                command.parameters(),
-                Optional.empty());
+                command.origin(), command.maintenanceInfo(), command.parameters(), Optional.empty());
+        Function<String, StoredInstance> updating = id -> Transitions.updating(present, requested, id);
         return claims.attempt(
                         command,
-                        present.key(),
                         handler,
                         command.acceptsIncomplete(),
                         request,
-                        id -> List.of(RowChange.replace(present.updating(requested, id))))
+                        id -> List.of(RowChange.replace(updating.apply(id))))
                 .map(claim -> runner.run(
                         claim,
-                        new InstanceChange(
+                        new InstanceMutation(
                                 claim.operation(),
-                                present.updating(requested, claim.operation().id()),
+                                updating.apply(claim.operation().id()),
                                 command.service(),
                                 parameters),
                         early));
@@ -89,7 +87,7 @@ final class Updating {
 
     private static LifecycleEvent event(StoredInstance present, InstanceAttributes requested) {
         return present.pending()
-                        .filter(pending -> !Attributes.same(pending, requested)
+                        .filter(pending -> !ResourceAttributes.same(pending, requested)
                                 || !pending.maintenanceVersion().equals(requested.maintenanceVersion()))
                         .isPresent()
                 ? LifecycleEvent.OTHER_UPDATE

@@ -1,6 +1,5 @@
 package io.openbroker.runtime.internal.operation;
 
-import io.openbroker.model.OsbOperation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,7 @@ public final class LogContext {
         }
     }
 
-    public static LogContext of(String requestId, OsbOperation operation) {
+    public static LogContext of(String requestId, Enum<?> operation) {
         LogContext context = new LogContext();
         context.entries.put(Key.REQUEST_ID, requestId);
         context.entries.put(Key.OPERATION, operation.name());

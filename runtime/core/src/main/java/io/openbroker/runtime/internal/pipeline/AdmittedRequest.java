@@ -4,155 +4,153 @@ import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.answer.Response;
 import io.openbroker.runtime.internal.answer.RetryAfter;
 import io.openbroker.runtime.internal.answer.UnavailableState;
-import io.openbroker.runtime.internal.command.Command;
-import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A request whose head is in order. */
-final class AdmittedRequest implements Admission.Admitted {
+final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.request");
 
-    private final Route route;
-    private final RequestFacts facts;
+    private final Port<O, C> port;
+    private final Route<O> route;
+    private final RequestFacts<O> facts;
     private final Optional<TraceParent> trace;
-    private final RequestedCommand requested;
-    private final Commands commands;
-    private final RequestReporter reporter;
-    private final int maxBodyBytes;
+    private final RequestedCommand<C> requested;
+    private final Responses responses;
+    private final AtomicInteger running;
 
+    /** @param running counts the requests of the port that are being carried out */
     AdmittedRequest(
-            Route route,
-            RequestFacts facts,
+            Port<O, C> port,
+            Route<O> route,
+            RequestFacts<O> facts,
             Optional<TraceParent> trace,
-            RequestedCommand requested,
-            Commands commands,
-            RequestReporter reporter,
-            int maxBodyBytes) {
+            RequestedCommand<C> requested,
+            Responses responses,
+            AtomicInteger running) {
+        this.port = port;
         this.route = route;
         this.facts = facts;
         this.trace = trace;
         this.requested = requested;
-        this.commands = commands;
-        this.reporter = reporter;
-        this.maxBodyBytes = maxBodyBytes;
+        this.responses = responses;
+        this.running = running;
     }
 
     @Override
     public boolean wantsBody() {
-        return requested instanceof RequestedCommand.WithBody;
+        return requested.wantsBody();
     }
 
     @Override
-    public void execute(byte[] body, Consumer<BrokerResponse> platform) {
-        if (wantsBody() && body.length > maxBodyBytes) {
-            platform.accept(bodyTooLarge());
+    public void execute(byte[] body, Consumer<BrokerResponse> client) {
+        if (wantsBody() && body.length > port.maxBodyBytes()) {
+            client.accept(bodyTooLarge());
             return;
         }
-        WaitingPlatform waiting = new WaitingPlatform(platform);
-        reporter.counted(() -> RequestLogContext.within(route, facts, trace, () -> {
-            carryOut(body, waiting);
-            return waiting;
-        }));
+        FirstResponse first = new FirstResponse(client);
+        running.incrementAndGet();
+        try {
+            RequestLogContext.within(route, facts, trace, () -> {
+                carryOut(body, first);
+                return first;
+            });
+        } finally {
+            running.decrementAndGet();
+        }
     }
 
-    // Errors too: whatever a handler ran into, the platform gets an answer, and the log has the reason.
-    private void carryOut(byte[] body, WaitingPlatform platform) {
-        Optional<Command> command = Optional.empty();
+    // Catches errors too: whatever a handler throws, the client gets a response, and the log has the cause.
+    private void carryOut(byte[] body, FirstResponse first) {
+        Optional<C> command = Optional.empty();
         try {
-            Optional<Command> read = Optional.of(command(body));
+            Optional<C> read = Optional.of(requested.command(body));
             command = read;
-            Reply reply = commands.carryOut(read.get(), early -> answer(read, early, platform));
-            answer(read, reply, platform);
+            Response response = port.carryOut(read.get(), facts, early -> respond(read, early, first));
+            respond(read, response, first);
         } catch (Refusal refusal) {
-            refuse(command, refusal, platform);
+            reject(command, refusal, first);
         } catch (StateUnavailableException away) {
             // The state itself logs the outage, once and not for each request.
             LOG.debug("The state is not available", away);
-            refuse(command, UnavailableState.refusal(), platform);
+            reject(command, UnavailableState.refusal(), first);
         } catch (Throwable unexpected) {
-            BrokerResponse response = Answers.failed(unexpected, identity());
-            answer(command, InternalFailure.refusal(identity().value()).reply(), response, platform);
+            BrokerResponse response = responses.failed(unexpected, identity());
+            respond(command, InternalFailure.refusal(identity().value()).reply(), response, first);
         }
     }
 
-    private void refuse(Optional<Command> command, Refusal refusal, WaitingPlatform platform) {
+    private void reject(Optional<C> command, Refusal refusal, FirstResponse first) {
         LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-        answer(command, refusal.reply(), Answers.of(refusal, identity()), platform);
+        respond(command, refusal.reply(), responses.write(refusal.reply(), identity()), first);
     }
 
-    private void answer(Optional<Command> command, Reply reply, WaitingPlatform platform) {
-        LOG.debug("{} ends as {}", route.operation(), reply.outcome());
-        answer(command, reply, Answers.of(reply, identity()), platform);
+    private void respond(Optional<C> command, Response response, FirstResponse first) {
+        LOG.debug("{} ends as {}", route.operation(), response.outcome());
+        respond(command, response, responses.write(response, identity()), first);
     }
 
-    private void answer(Optional<Command> command, Reply reply, BrokerResponse response, WaitingPlatform platform) {
-        platform.answer(response, () -> reporter.answered(facts, command, reply));
-    }
-
-    private Command command(byte[] body) {
-        if (requested instanceof RequestedCommand.WithBody withBody) {
-            return withBody.reader().apply(body);
-        }
-        return ((RequestedCommand.Complete) requested).command();
+    private void respond(Optional<C> command, Response response, BrokerResponse written, FirstResponse first) {
+        first.send(written, () -> port.report(facts, command, response));
     }
 
     @Override
     public BrokerResponse bodyTooLarge() {
-        return refused(Refusal.of(
+        return rejected(Refusal.of(
                 Outcome.BODY_TOO_LARGE,
-                "The request body is larger than the " + maxBodyBytes + " bytes that this broker reads; send less"));
+                "The request body is larger than " + port.maxBodyBytes() + " bytes. Send a smaller one."));
     }
 
     @Override
     public BrokerResponse bodyTooSlow() {
-        return refused(Refusal.of(
+        return rejected(Refusal.of(
                 Outcome.BODY_TOO_SLOW,
-                "The request body did not come in time; nothing was changed, send the request again"));
+                "The request body was not received in time. Nothing was changed; send the request again."));
     }
 
     @Override
     public BrokerResponse overloaded() {
         return later(
                 Outcome.OVERLOADED,
-                "The broker carries out as many requests as it takes on; nothing was changed, send the request again"
-                        + " later");
+                "The broker already handles the maximum number of requests. Nothing was changed; send the request"
+                        + " again later.");
     }
 
     @Override
     public BrokerResponse unavailable() {
-        return later(Outcome.STOPPING, "The broker is being stopped; send the request again later");
+        return later(Outcome.STOPPING, "The broker is stopping. Send the request again later.");
     }
 
     private BrokerResponse later(Outcome outcome, String description) {
-        return refused(Refusal.of(outcome, description).retryAfter(RetryAfter.SOON));
+        return rejected(Refusal.of(outcome, description).retryAfter(RetryAfter.SOON));
     }
 
     @Override
     public BrokerResponse failed(Throwable cause) {
         return RequestLogContext.within(route, facts, trace, () -> {
-            reporter.answered(
+            port.report(
                     facts,
                     Optional.empty(),
                     InternalFailure.refusal(identity().value()).reply());
-            return Answers.failed(cause, identity());
+            return responses.failed(cause, identity());
         });
     }
 
-    private BrokerResponse refused(Refusal refusal) {
-        reporter.answered(facts, Optional.empty(), refusal.reply());
-        return Answers.of(refusal, identity());
+    private BrokerResponse rejected(Refusal refusal) {
+        port.report(facts, Optional.empty(), refusal.reply());
+        return responses.write(refusal.reply(), identity());
     }
 
     private RequestIdentity identity() {

@@ -8,10 +8,10 @@ import io.openbroker.runtime.server.RequestIdentityHeader;
 import java.util.Optional;
 
 /**
- * The identity of a request, and the refusal of one that cannot be used.
+ * The identity of a request, and the rejection of one that cannot be used.
  *
- * @param identity what is echoed and logged
- * @param refusal why the platform's own is not taken
+ * @param identity the identity that is returned and logged
+ * @param refusal the response to a request whose own identity cannot be used
  */
 record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
 
@@ -27,7 +27,7 @@ record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
     private static Refusal refused() {
         return Refusal.of(
                 Outcome.MALFORMED,
-                "The header " + NAME + " is too long, has control characters, or is sent several times with different"
-                        + " values; send one of at most " + RequestIdentityHeader.MAX_LENGTH + " characters");
+                "The header " + NAME + " is not usable. Send one value of at most " + RequestIdentityHeader.MAX_LENGTH
+                        + " characters without control characters.");
     }
 }

@@ -1,55 +1,52 @@
 package io.openbroker.runtime.internal.pipeline;
 
-import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.internal.request.Route;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import java.util.Optional;
 
 /**
- * What is known of a request, for all that tell of it.
+ * The facts about a request that are logged, audited and measured.
  *
- * @param beginNanos when it came, of {@link System#nanoTime}
- * @param identity its identity
- * @param route what it asks for, if that could be told
- * @param caller who sent it, if that was proved
+ * @param receivedNanos when the request was received, in the time of {@link io.openbroker.runtime.TimeSource.Ticker#nanos}
+ * @param route empty if the method and path name no operation
+ * @param caller the authenticated sender
  * @param platform the platform of the caller, or of the prefix
+ * @param <O> the operations of the port
  */
-record RequestFacts(
-        long beginNanos,
+public record RequestFacts<O extends Enum<O>>(
+        long receivedNanos,
         RequestIdentity identity,
-        Optional<Route> route,
+        Optional<Route<O>> route,
         Optional<String> caller,
         Optional<Platform> platform) {
 
-    static RequestFacts of(Arrival arrival) {
-        return new RequestFacts(
-                arrival.nanos(), arrival.identity().identity(), Optional.empty(), Optional.empty(), Optional.empty());
+    static <O extends Enum<O>> RequestFacts<O> of(ReceivedRequest request) {
+        return new RequestFacts<>(
+                request.nanos(), request.identity().identity(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    RequestFacts from(Authenticated sender) {
-        return new RequestFacts(
-                beginNanos, identity, route, Optional.of(sender.caller()), Optional.of(sender.platform()));
+    RequestFacts<O> withCaller(String name, Optional<Platform> its) {
+        return new RequestFacts<>(receivedNanos, identity, route, Optional.of(name), its);
     }
 
-    RequestFacts under(Optional<Platform> prefix) {
-        return new RequestFacts(beginNanos, identity, route, caller, prefix);
+    RequestFacts<O> withPrefix(Optional<Platform> prefix) {
+        return new RequestFacts<>(receivedNanos, identity, route, caller, prefix);
     }
 
-    RequestFacts asking(Optional<Route> what) {
-        return new RequestFacts(beginNanos, identity, what, caller, platform);
+    RequestFacts<O> withRoute(Optional<Route<O>> found) {
+        return new RequestFacts<>(receivedNanos, identity, found, caller, platform);
     }
 
-    Optional<OsbOperation> operation() {
+    public Optional<O> operation() {
         return route.map(Route::operation);
     }
 
-    Optional<String> instanceId() {
+    public Optional<String> instanceId() {
         return route.map(Route::instanceId).filter(id -> !id.isEmpty());
     }
 
-    Optional<String> bindingId() {
+    public Optional<String> bindingId() {
         return route.map(Route::bindingId).filter(id -> !id.isEmpty());
     }
 }

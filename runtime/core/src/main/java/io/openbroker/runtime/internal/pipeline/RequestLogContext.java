@@ -6,12 +6,13 @@ import io.openbroker.runtime.internal.request.Route;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Names the request in everything that is logged while it is carried out. */
+/** Adds the request to all log lines that are written while it is carried out. */
 final class RequestLogContext {
 
     private RequestLogContext() {}
 
-    static <T> T within(Route route, RequestFacts facts, Optional<TraceParent> trace, Supplier<T> action) {
+    static <O extends Enum<O>, T> T within(
+            Route<O> route, RequestFacts<O> facts, Optional<TraceParent> trace, Supplier<T> action) {
         return LogContext.of(facts.identity().value(), route.operation())
                 .with(LogContext.Key.INSTANCE_ID, facts.instanceId())
                 .with(LogContext.Key.BINDING_ID, facts.bindingId())

@@ -1,4 +1,4 @@
-/** The steps of a request, in their order: version, authentication, route, decoding, command, answer. */
+/** The steps of every request on both ports: authentication, route, identity, command, response. */
 @NullMarked
 package io.openbroker.runtime.internal.pipeline;
 

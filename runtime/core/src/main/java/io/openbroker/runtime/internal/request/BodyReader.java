@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.request;
 
 import io.openbroker.model.Context;
+import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
@@ -26,7 +27,8 @@ final class BodyReader {
         this.catalog = catalog;
     }
 
-    ProvisionCommand provision(RequestOrigin origin, Route route, boolean acceptsIncomplete, Fields body) {
+    ProvisionCommand provision(
+            RequestOrigin origin, Route<OsbOperation> route, boolean acceptsIncomplete, Fields body) {
         String serviceId = body.requiredId(SERVICE_ID);
         String planId = body.requiredId(PLAN_ID);
         var context = OwnerGuids.readContext(body);
@@ -42,7 +44,7 @@ final class BodyReader {
                 acceptsIncomplete);
     }
 
-    UpdateCommand update(RequestOrigin origin, Route route, boolean acceptsIncomplete, Fields body) {
+    UpdateCommand update(RequestOrigin origin, Route<OsbOperation> route, boolean acceptsIncomplete, Fields body) {
         String serviceId = body.requiredId(SERVICE_ID);
         Optional<String> planId = body.id(PLAN_ID);
         var context = context(body);
@@ -64,7 +66,7 @@ final class BodyReader {
                 acceptsIncomplete);
     }
 
-    BindCommand bind(RequestOrigin origin, Route route, boolean acceptsIncomplete, Fields body) {
+    BindCommand bind(RequestOrigin origin, Route<OsbOperation> route, boolean acceptsIncomplete, Fields body) {
         Optional<String> predecessor = body.id(PREDECESSOR);
         boolean namesPlan = predecessor.isEmpty() || body.has(SERVICE_ID) || body.has(PLAN_ID);
         Optional<String> serviceId = namesPlan ? Optional.of(body.requiredId(SERVICE_ID)) : Optional.empty();

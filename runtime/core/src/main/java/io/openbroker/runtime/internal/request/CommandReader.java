@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.request;
 
+import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
@@ -13,7 +14,6 @@ import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
 import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.json.JsonReader;
-import io.openbroker.runtime.internal.json.MalformedJsonException;
 import io.openbroker.runtime.server.RequestHead;
 
 /** Makes commands of requests. Safe for use by many threads. */
@@ -23,10 +23,12 @@ public final class CommandReader {
     private static final String PLAN_ID = "plan_id";
 
     private final JsonReader json;
+    private final JsonBodyReader requestBodies;
     private final BodyReader bodies;
 
     public CommandReader(ServiceCatalog catalog, Limits limits) {
         this.json = new JsonReader(limits);
+        this.requestBodies = new JsonBodyReader(limits);
         this.bodies = new BodyReader(catalog);
     }
 
@@ -36,7 +38,8 @@ public final class CommandReader {
      * @param route the route, which must not be that of the catalog
      * @throws io.openbroker.runtime.internal.answer.Refusal if something is malformed
      */
-    public RequestedCommand read(Route route, RequestHead head, Platform platform, RequestIdentity identity) {
+    public RequestedCommand<Command> read(
+            Route<OsbOperation> route, RequestHead head, Platform platform, RequestIdentity identity) {
         Query query = Query.parse(head.rawQuery());
         RequestOrigin origin =
                 new RequestOrigin(platform, OriginatingIdentityHeader.read(head.headers(), json), identity);
@@ -45,16 +48,16 @@ public final class CommandReader {
             case PROVISION, UPDATE, BIND -> {
                 ContentType.check(head.headers());
                 boolean acceptsIncomplete = query.acceptsIncomplete();
-                yield new RequestedCommand.WithBody(body -> withBody(route, origin, acceptsIncomplete, body));
+                yield RequestedCommand.withBody(body -> withBody(route, origin, acceptsIncomplete, body));
             }
-            case DEPROVISION, UNBIND -> new RequestedCommand.Complete(deletion(route, origin, query));
+            case DEPROVISION, UNBIND -> RequestedCommand.complete(deletion(route, origin, query));
             case FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION ->
-                new RequestedCommand.Complete(question(route, origin, query));
+                RequestedCommand.complete(question(route, origin, query));
         };
     }
 
-    private Command withBody(Route route, RequestOrigin origin, boolean acceptsIncomplete, byte[] bytes) {
-        Fields body = fields(bytes);
+    private Command withBody(Route<OsbOperation> route, RequestOrigin origin, boolean acceptsIncomplete, byte[] bytes) {
+        Fields body = Fields.ofBody(requestBodies.read(bytes));
         return switch (route.operation()) {
             case PROVISION -> bodies.provision(origin, route, acceptsIncomplete, body);
             case UPDATE -> bodies.update(origin, route, acceptsIncomplete, body);
@@ -62,15 +65,7 @@ public final class CommandReader {
         };
     }
 
-    private Fields fields(byte[] body) {
-        try {
-            return Fields.ofBody(json.readObject(body));
-        } catch (MalformedJsonException e) {
-            throw Malformed.because("The request body " + e.getMessage());
-        }
-    }
-
-    private static Command deletion(Route route, RequestOrigin origin, Query query) {
+    private static Command deletion(Route<OsbOperation> route, RequestOrigin origin, Query query) {
         String service = query.requiredId(SERVICE_ID);
         String plan = query.requiredId(PLAN_ID);
         boolean acceptsIncomplete = query.acceptsIncomplete();
@@ -79,7 +74,7 @@ public final class CommandReader {
                 : new DeprovisionCommand(origin, route.instanceId(), service, plan, acceptsIncomplete);
     }
 
-    private static Command question(Route route, RequestOrigin origin, Query query) {
+    private static Command question(Route<OsbOperation> route, RequestOrigin origin, Query query) {
         var service = query.id(SERVICE_ID);
         var plan = query.id(PLAN_ID);
         String instance = route.instanceId();

@@ -5,20 +5,37 @@ import io.openbroker.runtime.server.RequestHeaders;
 import java.util.List;
 import java.util.Locale;
 
-/** Holds requests with a body to JSON in UTF-8 (OSB v2.17, "Content Type"); a request may leave the header out. */
-final class ContentType {
+/** The media type of bodies is JSON in UTF-8 (OSB v2.17, "Content Type"). */
+public final class ContentType {
+
+    private static final String NAME = "Content-Type";
 
     private ContentType() {}
 
+    /** Rejects other types; the header may be absent. */
     static void check(RequestHeaders headers) {
-        List<String> values = headers.values("Content-Type").stream()
-                .filter(value -> !AbsentValues.isAbsent(value))
-                .toList();
-        boolean json = values.stream().allMatch(ContentType::isJson)
-                && values.stream().distinct().count() <= 1;
-        if (!json) {
-            throw Malformed.because("The header Content-Type is not as expected; send application/json, in UTF-8");
+        List<String> values = values(headers);
+        if (!values.isEmpty() && !isJson(values)) {
+            throw Malformed.because(
+                    "The header Content-Type is not supported. Send application/json in UTF-8, or no Content-Type.");
         }
+    }
+
+    /** Whether the header is there and names JSON. */
+    public static boolean isJson(RequestHeaders headers) {
+        List<String> values = values(headers);
+        return !values.isEmpty() && isJson(values);
+    }
+
+    private static List<String> values(RequestHeaders headers) {
+        return headers.values(NAME).stream()
+                .filter(value -> !AbsentValues.isAbsent(value))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isJson(List<String> distinct) {
+        return distinct.size() == 1 && isJson(distinct.get(0));
     }
 
     private static boolean isJson(String value) {

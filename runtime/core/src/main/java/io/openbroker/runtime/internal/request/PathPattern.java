@@ -1,23 +1,30 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.model.OsbOperation.Resource;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The path of a resource, compared segment by segment. Immutable. */
+/** The path of a resource, which has ids in braces, compared segment by segment. Immutable. */
 final class PathPattern {
 
-    private static final String INSTANCE_ID = "{instance_id}";
-    private static final String BINDING_ID = "{binding_id}";
-
-    private final Resource resource;
+    private final String path;
     private final String[] segments;
 
-    PathPattern(Resource resource) {
-        this.resource = resource;
-        this.segments = resource.path().split("/", -1);
+    PathPattern(String path) {
+        this.path = path;
+        this.segments = segments(path);
     }
 
-    Resource resource() {
-        return resource;
+    /** The segments of a path, before decoding, so that an encoded slash belongs to its id. */
+    static String[] segments(String path) {
+        return path.split("/", -1);
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean hasIds() {
+        return path.indexOf('{') >= 0;
     }
 
     boolean matches(String[] raw) {
@@ -25,28 +32,27 @@ final class PathPattern {
             return false;
         }
         for (int i = 0; i < segments.length; i++) {
-            if (!segments[i].startsWith("{") && !segments[i].equals(raw[i])) {
+            if (!isId(segments[i]) && !segments[i].equals(raw[i])) {
                 return false;
             }
         }
         return true;
     }
 
-    String instanceId(String[] raw) {
-        return id(INSTANCE_ID, raw);
-    }
-
-    String bindingId(String[] raw) {
-        return id(BINDING_ID, raw);
-    }
-
-    private String id(String variable, String[] raw) {
+    /** The decoded ids of a path that matches. */
+    Map<String, String> ids(String[] raw) {
+        Map<String, String> ids = new HashMap<>();
         for (int i = 0; i < segments.length; i++) {
-            if (segments[i].equals(variable)) {
-                String place = variable.substring(1, variable.length() - 1) + " in the path";
-                return Ids.checked(place, PercentEncoding.decodePath(place, raw[i]));
+            if (isId(segments[i])) {
+                String name = segments[i].substring(1, segments[i].length() - 1);
+                String place = name + " in the path";
+                ids.put(name, Ids.checked(place, PercentEncoding.decodePath(place, raw[i])));
             }
         }
-        return "";
+        return ids;
+    }
+
+    private static boolean isId(String segment) {
+        return segment.startsWith("{");
     }
 }

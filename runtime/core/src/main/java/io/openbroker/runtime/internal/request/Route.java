@@ -1,12 +1,27 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.model.OsbOperation;
+import java.util.Map;
 
 /**
- * What the method and the path of a request say.
+ * The operation that the method and the path of a request name.
  *
- * @param operation what is asked for
- * @param instanceId the service instance, decoded; empty for the catalog
- * @param bindingId the service binding, decoded; empty where the operation is not on one
+ * @param ids the decoded ids of the path, by the names that they have there
+ * @param <O> the operations of the port
  */
-public record Route(OsbOperation operation, String instanceId, String bindingId) {}
+public record Route<O extends Enum<O>>(O operation, Map<String, String> ids) {
+
+    /** The service instance; empty where the path names none. */
+    public String instanceId() {
+        return id("instance_id");
+    }
+
+    /** The service binding; empty where the path names none. */
+    public String bindingId() {
+        return id("binding_id");
+    }
+
+    /** The id of that name; empty where the path has none. */
+    public String id(String name) {
+        return ids.getOrDefault(name, "");
+    }
+}

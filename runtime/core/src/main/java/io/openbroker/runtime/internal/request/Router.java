@@ -1,97 +1,102 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.model.OsbOperation;
-import io.openbroker.model.OsbOperation.Resource;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.server.RequestHead;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
-/** Finds the operation that a request asks for. Immutable. */
-public final class Router {
+/**
+ * Finds the operation that a request is for. Immutable.
+ *
+ * @param <O> the operations of the port
+ */
+public final class Router<O extends Enum<O>> {
 
-    private static final String API = "it has /v2/catalog and what is under /v2/service_instances/{instance_id}";
-    private static final Route CATALOG = new Route(OsbOperation.CATALOG, "", "");
+    private static final int SHOWN = 20;
 
-    private final List<PathPattern> patterns =
-            Arrays.stream(Resource.values()).map(PathPattern::new).toList();
-    private final Map<Resource, Map<String, OsbOperation>> operations = new EnumMap<>(Resource.class);
-    private final Map<Resource, String> allowed = new EnumMap<>(Resource.class);
+    private final Map<String, Resource<O>> withoutIds = new HashMap<>();
+    private final List<Resource<O>> withIds = new ArrayList<>();
+    private final UnknownPath unknown;
 
-    public Router() {
-        for (Resource resource : Resource.values()) {
-            Map<String, OsbOperation> byMethod = Arrays.stream(OsbOperation.values())
-                    .filter(operation -> operation.resource() == resource)
-                    .collect(Collectors.toMap(
-                            operation -> operation.method().name(),
-                            operation -> operation,
-                            (first, second) -> first,
-                            TreeMap::new));
-            Optional.ofNullable(byMethod.get("GET")).ifPresent(get -> byMethod.put("HEAD", get));
-            operations.put(resource, byMethod);
-            allowed.put(resource, String.join(", ", byMethod.keySet()));
+    /** A path, with its operations by method. */
+    private record Resource<O>(PathPattern pattern, Map<String, O> operations) {}
+
+    /** An operation, with the method and path that it has over HTTP; ids are in braces in the path. */
+    public record Endpoint<O>(O operation, String method, String path) {}
+
+    /** Describes what is wrong with a path that does not exist, for people. */
+    @FunctionalInterface
+    public interface UnknownPath {
+
+        String describe(Router<?> router, String path);
+    }
+
+    public Router(List<Endpoint<O>> endpoints, UnknownPath unknown) {
+        this.unknown = unknown;
+        Map<String, Map<String, O>> byPath = new LinkedHashMap<>();
+        for (Endpoint<O> endpoint : endpoints) {
+            Map<String, O> methods = byPath.computeIfAbsent(endpoint.path(), path -> new TreeMap<>());
+            methods.put(endpoint.method(), endpoint.operation());
+            // The server leaves the body out of a response to HEAD (RFC 9110, 9.3.2).
+            if (endpoint.method().equals("GET")) {
+                methods.put("HEAD", endpoint.operation());
+            }
         }
+        byPath.forEach((path, methods) -> {
+            Resource<O> resource = new Resource<>(new PathPattern(path), methods);
+            if (resource.pattern().hasIds()) {
+                withIds.add(resource);
+            } else {
+                withoutIds.put(path, resource);
+            }
+        });
     }
 
     /**
-     * The route of a request. HEAD is GET for an answer whose body the server does not send (RFC 9110, 9.3.2).
+     * Finds the route of a request.
      *
-     * @throws Refusal if the path is unknown, does not know the method, or names a malformed id, in this order
+     * @throws Refusal if the path does not exist, does not support the method, or has a malformed id, in this order
      */
-    public Route route(RequestHead head) {
-        if (head.rawPath().equals(Resource.CATALOG.path())) {
-            operation(Resource.CATALOG, head.method());
-            return CATALOG;
+    public Route<O> route(RequestHead head) {
+        Resource<O> plain = withoutIds.get(head.rawPath());
+        if (plain != null) {
+            return new Route<>(operation(plain, head.method()), Map.of());
         }
-        // Before decoding, so that an encoded slash belongs to its id.
-        String[] segments = head.rawPath().split("/", -1);
-        for (PathPattern pattern : patterns) {
-            if (pattern.matches(segments)) {
-                OsbOperation operation = operation(pattern.resource(), head.method());
-                return new Route(operation, pattern.instanceId(segments), pattern.bindingId(segments));
+        String[] segments = PathPattern.segments(head.rawPath());
+        for (Resource<O> resource : withIds) {
+            if (resource.pattern().matches(segments)) {
+                O operation = operation(resource, head.method());
+                return new Route<>(operation, resource.pattern().ids(segments));
             }
         }
-        throw Refusal.of(Outcome.PATH_UNKNOWN, "The path is none of the Open Service Broker API; " + remedy(segments));
+        throw Refusal.of(Outcome.PATH_UNKNOWN, unknown.describe(this, head.rawPath()));
     }
 
-    /** What is probably wrong with the URL under which the broker was registered. */
-    private String remedy(String[] segments) {
-        List<String> names =
-                Arrays.stream(segments).filter(segment -> !segment.isEmpty()).toList();
-        int version = names.indexOf("v2");
-        if (version < 0) {
-            return API;
-        }
-        String known = "/" + String.join("/", names.subList(version, names.size()));
-        boolean isKnown = known.equals(Resource.CATALOG.path())
-                || patterns.stream().anyMatch(pattern -> pattern.matches(known.split("/", -1)));
-        if (!isKnown) {
-            return API;
-        }
-        return version == 0
-                ? "it has a slash too many; give the broker's URL without a slash at its end, and nothing behind the path"
-                : "something stands before /v2; give the broker's URL without a path";
+    /** Whether a path exists. */
+    public boolean knows(String path) {
+        return withoutIds.containsKey(path)
+                || withIds.stream().anyMatch(resource -> resource.pattern().matches(PathPattern.segments(path)));
     }
 
-    private OsbOperation operation(Resource resource, String method) {
-        OsbOperation operation = operations.getOrDefault(resource, Map.of()).get(method);
+    private O operation(Resource<O> resource, String method) {
+        O operation = resource.operations().get(method);
         if (operation == null) {
-            String methods = allowed.getOrDefault(resource, "");
+            String supported = String.join(", ", resource.operations().keySet());
             throw Refusal.of(
                             Outcome.METHOD_NOT_ALLOWED,
-                            resource.path() + " knows " + methods + " only, but the method is " + shown(method))
-                    .withHeader("Allow", methods);
+                            "The method " + shown(method) + " is not supported by "
+                                    + resource.pattern().path() + ". Use " + supported + ".")
+                    .withHeader("Allow", supported);
         }
         return operation;
     }
 
     private static String shown(String method) {
-        return method.length() > 20 ? method.substring(0, 20) + "…" : method;
+        return method.length() > SHOWN ? method.substring(0, SHOWN) + "…" : method;
     }
 }

@@ -29,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers in memory, and so until the process ends. */
+/** Keeps state in memory, so until the process ends. Safe for use by many threads. */
 public final class InMemoryStateStore implements StateStore {
 
     private static final Comparator<StoredResource> BY_POSITION = Comparator.comparing(InMemoryStateStore::position);
@@ -37,12 +37,11 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<InstanceKey, StoredInstance> instances = new ConcurrentHashMap<>();
     private final Map<InstanceKey, Map<BindingKey, StoredBinding>> bindings = new ConcurrentHashMap<>();
     /**
-     * The operations of a resource are few, and in the order in which they began. The maps inside are never changed, but
-     * replaced under the lock, so that reads need none.
+     * The operations of a resource are few, and in the order in which they began. The maps inside are never changed, but replaced
+     * under the lock, so that reads need none.
      */
     private final Map<ResourceKey, Map<String, StoredOperation>> operations = new ConcurrentHashMap<>();
-
-    /** Operations for whose end a platform waits, by their identity. */
+    /** Operations for whose result a platform waits, by id. */
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
@@ -50,7 +49,7 @@ public final class InMemoryStateStore implements StateStore {
     private final Object lock = new Object();
     private final Clock clock;
 
-    /** Remembers nothing yet. */
+    /** An empty store. */
     public InMemoryStateStore(Clock clock) {
         this.clock = clock;
     }
@@ -134,15 +133,14 @@ public final class InMemoryStateStore implements StateStore {
                 .map(row -> new DatedResource<>(row, Optional.ofNullable(created.get(row.key()))));
     }
 
-    /** What rows are sorted by; no id has the character between its parts. */
+    /** Rows are sorted by it; ids cannot contain the separator. */
     private static String position(StoredResource row) {
-        return row.key() instanceof BindingKey binding
-                ? position(binding.instance()) + '\0' + binding.bindingId()
-                : position((InstanceKey) row.key());
-    }
-
-    private static String position(InstanceKey key) {
-        return key.platform() + '\0' + key.instanceId();
+        InstanceKey instance = row.key().instance();
+        return String.join(
+                "\0",
+                instance.platform(),
+                instance.instanceId(),
+                row.key().bindingId().orElse(""));
     }
 
     @Override
@@ -197,86 +195,65 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public List<StoredOperation> operationsOf(String replica) {
         return awaited.values().stream()
-                .filter(operation -> operation.owner().equals(Optional.of(replica)))
+                .filter(operation -> operation.execution().owner().equals(Optional.of(replica)))
                 .toList();
     }
 
     private boolean fits(RowChange change) {
-        if (change instanceof RowChange.Insert insert) {
-            return find(insert.row()) == null;
-        }
-        if (change instanceof RowChange.Replace replace) {
-            StoredRow present = find(replace.row());
-            return present != null && present.revision() + 1 == replace.row().revision();
-        }
-        StoredRow removed = ((RowChange.Remove) change).row();
-        StoredRow present = find(removed);
-        return present != null && present.revision() == removed.revision();
+        StoredRow present = find(change.row());
+        long revision = change.row().revision();
+        return switch (change.kind()) {
+            case INSERT -> present == null;
+            case REPLACE -> present != null && present.revision() + 1 == revision;
+            case REMOVE -> present != null && present.revision() == revision;
+        };
     }
 
     private @Nullable StoredRow find(StoredRow row) {
-        if (row instanceof StoredInstance instance) {
-            return instances.get(instance.key());
-        }
-        if (row instanceof StoredBinding binding) {
-            return binding(binding.key()).orElse(null);
-        }
-        StoredOperation operation = (StoredOperation) row;
-        return operation(operation.resource(), operation.id()).orElse(null);
+        return row instanceof StoredOperation operation
+                ? operation(operation.resource(), operation.id()).orElse(null)
+                : resource(((StoredResource) row).key()).orElse(null);
     }
 
     private void apply(RowChange change) {
-        if (change instanceof RowChange.Insert insert) {
-            put(insert.row());
-            if (insert.row() instanceof StoredResource resource) {
-                created.put(resource.key(), clock.instant());
-            }
-        } else if (change instanceof RowChange.Replace replace) {
-            put(replace.row());
-        } else {
-            remove(((RowChange.Remove) change).row());
+        boolean remove = change.kind() == RowChange.Kind.REMOVE;
+        if (change.row() instanceof StoredOperation operation) {
+            write(operation, remove);
+            return;
         }
-    }
-
-    private void put(StoredRow row) {
-        if (row instanceof StoredInstance instance) {
-            instances.put(instance.key(), instance);
-        } else if (row instanceof StoredBinding binding) {
-            bindings.computeIfAbsent(binding.key().instance(), key -> new ConcurrentHashMap<>())
-                    .put(binding.key(), binding);
-        } else {
-            StoredOperation operation = (StoredOperation) row;
-            Map<String, StoredOperation> changed =
-                    new LinkedHashMap<>(operations.getOrDefault(operation.resource(), Map.of()));
-            changed.put(operation.id(), operation);
-            operations.put(operation.resource(), changed);
-            if (operation.running() && operation.owner().isPresent()) {
-                awaited.put(operation.id(), operation);
-            } else {
-                awaited.remove(operation.id());
-            }
-        }
-    }
-
-    private void remove(StoredRow row) {
-        if (row instanceof StoredResource resource) {
+        StoredResource resource = (StoredResource) change.row();
+        if (remove) {
             created.remove(resource.key());
+        } else if (change.kind() == RowChange.Kind.INSERT) {
+            created.put(resource.key(), clock.instant());
         }
-        if (row instanceof StoredInstance instance) {
-            instances.remove(instance.key());
-        } else if (row instanceof StoredBinding binding) {
-            bindings.computeIfPresent(binding.key().instance(), (key, group) -> {
-                group.remove(binding.key());
-                return group.isEmpty() ? null : group;
-            });
-        } else {
-            StoredOperation operation = (StoredOperation) row;
-            awaited.remove(operation.id());
-            operations.computeIfPresent(operation.resource(), (key, group) -> {
-                Map<String, StoredOperation> changed = new LinkedHashMap<>(group);
-                changed.remove(operation.id());
+        InstanceKey instance = resource.key().instance();
+        if (resource instanceof StoredBinding binding) {
+            bindings.compute(instance, (key, group) -> {
+                Map<BindingKey, StoredBinding> changed = group == null ? new ConcurrentHashMap<>() : group;
+                write(changed, binding.key(), binding, remove);
                 return changed.isEmpty() ? null : changed;
             });
+        } else {
+            write(instances, instance, (StoredInstance) resource, remove);
+        }
+    }
+
+    private void write(StoredOperation operation, boolean remove) {
+        operations.compute(operation.resource(), (key, group) -> {
+            Map<String, StoredOperation> changed = group == null ? new LinkedHashMap<>() : new LinkedHashMap<>(group);
+            write(changed, operation.id(), operation, remove);
+            return changed.isEmpty() ? null : changed;
+        });
+        boolean waiting = operation.running() && operation.execution().owner().isPresent();
+        write(awaited, operation.id(), operation, remove || !waiting);
+    }
+
+    private static <K, V> void write(Map<K, V> rows, K key, V row, boolean remove) {
+        if (remove) {
+            rows.remove(key);
+        } else {
+            rows.put(key, row);
         }
     }
 }

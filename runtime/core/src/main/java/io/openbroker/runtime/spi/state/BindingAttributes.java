@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a platform asks a service binding to be.
+ * The attributes of a service binding, as its platform has requested them.
  *
- * @param planId the id of its service instance's plan
+ * @param planId the id of the plan of its service instance
  * @param context the properties of the context
  * @param bindResource the properties of the bind resource
  * @param parameters the parameters
- * @param predecessorBindingId the service binding that it succeeds
+ * @param predecessorBindingId the service binding that it replaces in a rotation
  */
 public record BindingAttributes(
         String planId,

@@ -1,9 +1,17 @@
 package io.openbroker.runtime.spi.state;
 
+import java.util.Optional;
+
 /**
  * The identity of a service binding.
  *
  * @param instance the service instance to which it belongs
- * @param bindingId the id that the platform chose
+ * @param id the id that the platform chose
  */
-public record BindingKey(InstanceKey instance, String bindingId) implements ResourceKey {}
+public record BindingKey(InstanceKey instance, String id) implements ResourceKey {
+
+    @Override
+    public Optional<String> bindingId() {
+        return Optional.of(id);
+    }
+}

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a bind has given: everything that is needed to answer for it again.
+ * The result of a bind, from which later responses are made.
  *
- * @param body the fields of the answer, credentials among them, as JSON values
- * @param expiresAt when it becomes invalid
+ * @param body the fields of the response, including credentials, as JSON values
+ * @param expiresAt when the service binding expires
  */
 public record BoundAccess(Map<String, Object> body, Optional<Instant> expiresAt) {
 
-    /** Nothing yet. */
+    /** No result yet. */
     public static final BoundAccess NONE = new BoundAccess(Map.of(), Optional.empty());
 
     /** Leaves the body out: it holds credentials. */

@@ -2,34 +2,34 @@ package io.openbroker.runtime.spi.state;
 
 import java.time.Duration;
 
-/** Where a broker keeps what it knows, and what it still has to do. Whoever opens it closes it. */
+/** The state of a broker: its store, and its queue of operations. The opener closes it. */
 public interface BrokerState extends AutoCloseable {
 
     /**
-     * What the broker knows.
+     * The store.
      *
      * @return the store, until {@link #close}
      */
     StateStore store();
 
     /**
-     * What the broker has to do.
+     * The queue of operations in the background.
      *
      * @return the queue, until {@link #close}
      */
     OperationQueue queue();
 
     /**
-     * Where it is, for people.
+     * The location, for people.
      *
      * @return a few words without secrets, to follow "kept in"
      */
     String location();
 
     /**
-     * How often a replica tells that it lives; one that has not four times counts as ended.
+     * The interval between heartbeats of a replica; after four missed heartbeats it counts as ended.
      *
-     * @return the time between two heartbeats
+     * @return the interval
      */
     default Duration heartbeat() {
         return Duration.ofSeconds(5);
@@ -38,7 +38,7 @@ public interface BrokerState extends AutoCloseable {
     /**
      * Whether a broker may use this state although it holds service instances of other service offerings only.
      *
-     * @return whether the owner has said so
+     * @return whether the settings allow it
      */
     default boolean adoptable() {
         return false;
@@ -46,7 +46,7 @@ public interface BrokerState extends AutoCloseable {
 
     /**
      * Whether the state can be read and written at the moment. May block for a while, and be called while an earlier call
-     * still does.
+     * blocks.
      *
      * @return whether it can
      */

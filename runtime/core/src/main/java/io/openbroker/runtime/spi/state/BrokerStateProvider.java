@@ -8,8 +8,8 @@ public interface BrokerStateProvider {
     /**
      * Opens the state at a location.
      *
-     * @param settings where it is, and what else is needed for it
-     * @return the state, or empty if this provider does not know such locations
+     * @param settings the location, and what else is needed
+     * @return the state, or empty if this provider does not support the location
      * @throws IllegalArgumentException if settings are wrong
      * @throws IllegalStateException if the state cannot be used
      */

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A service instance or service binding with its age.
+ * A service instance or service binding with its time of creation.
  *
- * @param <S> which of the two
+ * @param <S> the service instance or service binding
  * @param row the service instance or service binding
- * @param createdAt when the broker was first asked for it; unknown of those that an older version has recorded
+ * @param createdAt when it was first requested; unknown for rows that an older version has stored
  */
 public record DatedResource<S extends StoredResource>(S row, Optional<Instant> createdAt) {}

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a platform may ask a service instance to be.
+ * The attributes of a service instance, as its platform has requested them.
  *
  * @param planId the plan's id
  * @param context the properties of the context
  * @param parameters the parameters
- * @param maintenanceVersion the version of the maintenance
+ * @param maintenanceVersion the version in the maintenance information
  */
 public record InstanceAttributes(
         String planId,

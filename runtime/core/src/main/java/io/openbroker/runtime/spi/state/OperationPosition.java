@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * The place of an operation in the list of all: the last that began comes first.
+ * The position of an operation in the list of all operations, newest first.
  *
  * @param startedAt when it began
- * @param id its identity
+ * @param id its id
  */
 public record OperationPosition(Instant startedAt, String id) implements Comparable<OperationPosition> {
 
@@ -17,23 +17,23 @@ public record OperationPosition(Instant startedAt, String id) implements Compara
             .reversed();
 
     /**
-     * The place of an operation.
+     * The position of an operation.
      *
      * @param operation the operation
-     * @return its place
+     * @return its position
      */
     public static OperationPosition of(StoredOperation operation) {
         return new OperationPosition(operation.startedAt(), operation.id());
     }
 
     /**
-     * Reads what {@link #text} has written.
+     * Reads the result of {@link #text}.
      *
      * @param text the text
-     * @return the place
-     * @throws IllegalArgumentException if it is none
+     * @return the position
+     * @throws IllegalArgumentException if it is not a position
      */
-    // What is wrong with it tells nothing to those who are to give back what they got.
+    // The cause does not help clients, which are to send back a position of ours.
     @SuppressWarnings("UnusedException")
     public static OperationPosition parse(String text) {
         int separator = text.indexOf('_');
@@ -41,12 +41,13 @@ public record OperationPosition(Instant startedAt, String id) implements Compara
             return new OperationPosition(
                     Instant.parse(text.substring(0, Math.max(0, separator))), text.substring(separator + 1));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("\"" + text + "\" is no place in this list; give back what a page told");
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is not a position in this list; use the one that the page before has returned");
         }
     }
 
     /**
-     * The place as text.
+     * The position as text.
      *
      * @return the text
      */

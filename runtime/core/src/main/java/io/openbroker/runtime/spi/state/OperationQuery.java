@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which operations are wanted; what is empty does not matter.
+ * Selects operations; empty criteria match all.
  *
  * @param platform the name of the platform
- * @param resource the service instance or service binding on which they work
- * @param state how they stand
- * @param kind which operation they are
- * @param startedBefore when they must have begun
+ * @param resource the service instance or service binding
+ * @param state their state
+ * @param kind the operation of the specification
+ * @param startedBefore operations that began before this time match
  */
 public record OperationQuery(
         Optional<String> platform,
@@ -21,20 +21,18 @@ public record OperationQuery(
         Optional<OsbOperation> kind,
         Optional<Instant> startedBefore) {
 
-    /** All of them. */
+    /** All operations. */
     public static final OperationQuery ALL = new OperationQuery(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * Whether an operation is wanted.
+     * Whether an operation matches.
      *
      * @param row the operation
-     * @return whether it is
+     * @return whether it matches
      */
     public boolean matches(StoredOperation row) {
-        InstanceKey key =
-                row.resource() instanceof BindingKey binding ? binding.instance() : (InstanceKey) row.resource();
-        return platform.map(key.platform()::equals).orElse(true)
+        return platform.map(row.resource().instance().platform()::equals).orElse(true)
                 && resource.map(row.resource()::equals).orElse(true)
                 && state.map(row.status().state()::equals).orElse(true)
                 && kind.map(row.kind()::equals).orElse(true)

@@ -4,62 +4,61 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Carries operations out in the background. An operation {@linkplain StoredOperation#inBackground that is for the
- * background} is in the queue from the {@link StateStore#commit} on that makes it so, and until a worker says that it has
- * ended: if a worker fails, or its process ends, another one gets it. So an operation is worked on at least once.
+ * Runs operations in the background. An operation {@linkplain StoredOperation#inBackground of the background} is in the queue from
+ * the {@link StateStore#commit} that writes it until a worker reports its end. If a worker fails, or its process ends, another
+ * worker receives the operation, so each operation is run at least once.
  *
  * <p>Safe for use by many threads.
  */
 public interface OperationQueue {
 
-    /** What works on operations. */
+    /** Runs operations. */
     @FunctionalInterface
     interface Worker {
 
         /**
-         * Works on an operation.
+         * Runs an operation.
          *
-         * @param resource what it works on
-         * @param operationId its identity
-         * @return when to work on it again; empty if it has ended
+         * @param resource the service instance or binding
+         * @param operationId the id
+         * @return the delay until the next run; empty if the operation has ended
          */
         Optional<Duration> work(ResourceKey resource, String operationId);
     }
 
     /**
-     * Begins to give operations to a worker.
+     * Starts to pass operations to a worker.
      *
-     * @param worker the worker, which is called by many threads, but for one operation by one at a time
-     * @param workers how many operations this process works on at once
+     * @param worker the worker, called by many threads, but by one at a time for each operation
+     * @param workers how many operations this process runs at once
      */
     void start(Worker worker, int workers);
 
     /**
-     * Counts the operations that are due and that nobody works on, in all replicas. Those that are to be tried again later
-     * are not among them.
+     * Counts operations that are due but not running, in all replicas. Operations that wait for another attempt do not count.
      *
-     * @param most how far to count
-     * @return how many there are, at most that many
+     * @param most the limit of the count
+     * @return the number, at most the limit
      */
     int waiting(int most);
 
     /**
-     * Tells that an operation was committed, so that it is worked on soon.
+     * Runs an operation soon, after it was committed.
      *
      * @param operation the operation
      */
     void added(StoredOperation operation);
 
     /**
-     * Makes an operation due that waits for its time; without effect on one that somebody works on.
+     * Makes a waiting operation due; has no effect on one that runs.
      *
-     * @param operation the operation, which is for the background
+     * @param operation an operation of the background
      */
     void hurry(StoredOperation operation);
 
     /**
-     * Gives no more operations to the worker; those that it works on come to their end. What has not ended then stays in
-     * the queue, if that outlives the process.
+     * Passes no more operations to the worker; running ones continue. Operations that have not ended stay in the queue, if it
+     * outlives the process.
      */
     void stop();
 }

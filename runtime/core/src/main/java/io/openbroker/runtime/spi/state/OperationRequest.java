@@ -1,40 +1,56 @@
 package io.openbroker.runtime.spi.state;
 
 import io.openbroker.model.MaintenanceInfo;
-import io.openbroker.model.OriginatingIdentity;
+import io.openbroker.model.RequestOrigin;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an operation needs of the request that began it, beside what is recorded of its service instance or binding: so
- * another process can carry it on.
+ * What an operation needs from the request that started it, beside what is stored with its service instance or binding. Any
+ * process can carry the operation out with it.
  *
- * @param originatingIdentity the user who caused the request
- * @param requestIdentity the identity of the request, by which the log is searched
- * @param maintenanceInfo the maintenance that the platform named
- * @param parameters the parameters that an update was given; other requests' are those of their service instance or binding
- * @param stops the operation that must have ended before this one begins
+ * @param origin where the request came from
+ * @param maintenanceInfo the maintenance information in the request
+ * @param parameters the parameters of an update; those of other requests are stored with the service instance or binding
+ * @param stops the id of the operation that must end before this one begins
  */
 public record OperationRequest(
-        Optional<OriginatingIdentity> originatingIdentity,
-        String requestIdentity,
+        RequestOrigin origin,
         Optional<MaintenanceInfo> maintenanceInfo,
         Optional<Map<String, Object>> parameters,
         Optional<String> stops) {
 
     /**
-     * What is remembered once the operation has ended: nothing of persons, and no secrets.
+     * A request without anything else.
      *
-     * @return the request with its identity only
+     * @param origin where the request came from
+     * @return the request
+     */
+    public static OperationRequest of(RequestOrigin origin) {
+        return new OperationRequest(origin, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The identity of the request, which is in the log.
+     *
+     * @return the identity
+     */
+    public String requestIdentity() {
+        return origin.requestIdentity().value();
+    }
+
+    /**
+     * What is kept once the operation has ended: no personal data, and no secrets.
+     *
+     * @return the request with its platform and its identity only
      */
     public OperationRequest settled() {
-        return new OperationRequest(
-                Optional.empty(), requestIdentity, Optional.empty(), Optional.empty(), Optional.empty());
+        return of(new RequestOrigin(origin.platform(), Optional.empty(), origin.requestIdentity()));
     }
 
     /** Leaves the parameters and the user out: they may hold secrets. */
     @Override
     public String toString() {
-        return "OperationRequest[requestIdentity=" + requestIdentity + ", stops=" + stops + "]";
+        return "OperationRequest[requestIdentity=" + requestIdentity() + ", stops=" + stops + "]";
     }
 }

@@ -7,29 +7,29 @@ import java.util.function.Function;
 /**
  * A part of a list.
  *
- * @param <T> what is listed
+ * @param <T> the type of the rows
  * @param rows the part, in the order of the list
- * @param next where the next part begins, to be given back as it is; none at the end of the list
+ * @param next the position of the next part, for {@link PageRequest}; empty at the end of the list
  */
 public record Page<T>(List<T> rows, Optional<String> next) {
 
     /**
-     * Keeps a copy.
+     * Copies the rows.
      *
      * @param rows the part, in the order of the list
-     * @param next where the next part begins
+     * @param next the position of the next part
      */
     public Page {
         rows = List.copyOf(rows);
     }
 
     /**
-     * Cuts a page off the rows that follow the last one.
+     * Makes a page of the rows that follow the last page.
      *
-     * @param <T> what is listed
-     * @param following the rows that follow, one more than a page holds, if there are as many
-     * @param limit how many rows a page holds
-     * @param position the place of a row in the list
+     * @param <T> the type of the rows
+     * @param following the rows; one more than the limit, if there are so many
+     * @param limit the maximum number of rows in the page
+     * @param position the position of a row in the list
      * @return the page
      */
     public static <T> Page<T> of(List<T> following, int limit, Function<T, String> position) {
@@ -39,10 +39,10 @@ public record Page<T>(List<T> rows, Optional<String> next) {
     }
 
     /**
-     * The same page of something else.
+     * Converts the rows.
      *
-     * @param <R> what is listed then
-     * @param to makes it
+     * @param <R> the type of the new rows
+     * @param to converts a row
      * @return the page
      */
     public <R> Page<R> map(Function<T, R> to) {

@@ -3,33 +3,33 @@ package io.openbroker.runtime.spi.state;
 import java.util.Optional;
 
 /**
- * Which part of a list is wanted.
+ * Selects a part of a list.
  *
- * @param after where the part begins, as the page before it has told; none for the begin of the list
- * @param limit how many rows at most, from 1 to {@value #MOST}
+ * @param after the position from {@link Page#next}; empty for the start of the list
+ * @param limit the maximum number of rows, from 1 to {@value #MOST}
  */
 public record PageRequest(Optional<String> after, int limit) {
 
-    /** The most rows of a page. */
+    /** The maximum number of rows in a page. */
     public static final int MOST = 1_000;
 
     /**
-     * Checks the number.
+     * Checks the limit.
      *
-     * @param after where the part begins
-     * @param limit how many rows at most
-     * @throws IllegalArgumentException if the number is out of bounds
+     * @param after the position
+     * @param limit the maximum number of rows
+     * @throws IllegalArgumentException if the limit is out of bounds
      */
     public PageRequest {
         if (limit < 1 || limit > MOST) {
-            throw new IllegalArgumentException("A page of " + limit + " rows is not possible; ask for 1 to " + MOST);
+            throw new IllegalArgumentException("The limit of a page is " + limit + "; it must be from 1 to " + MOST);
         }
     }
 
     /**
      * The first part of a list.
      *
-     * @param limit how many rows at most
+     * @param limit the maximum number of rows
      * @return the request
      */
     public static PageRequest first(int limit) {

@@ -2,19 +2,19 @@ package io.openbroker.runtime.spi.state;
 
 import java.util.Optional;
 
-/** Where a service instance or service binding stands in its life; {@link LifecycleTable} says how it goes on from there. */
+/** The phase of a service instance or service binding in its life. */
 public enum Phase {
-    /** It does not exist; nothing of it is remembered. */
+    /** It does not exist, and has no row. */
     ABSENT("unknown"),
-    /** It is being created; for the platform it does not exist yet. */
+    /** It is being created, and does not exist for platforms yet. */
     CREATING("being created"),
-    /** It exists, and nothing works on it. */
+    /** It exists, and no operation holds it. */
     READY("there"),
-    /** It exists, and is being changed; service instances only. */
+    /** It exists, and is being updated; service instances only. */
     UPDATING("being updated"),
     /** It is being deleted. */
     DELETING("being deleted"),
-    /** Its creation failed or was cancelled. Parts may exist, so it waits for the platform to delete it or to try again. */
+    /** Its creation failed or was cancelled. Parts may exist, so the platform must delete it or create it again. */
     FAILED("left over from a creation that failed");
 
     private final String text;
@@ -33,10 +33,10 @@ public enum Phase {
     }
 
     /**
-     * The phase of what was looked for.
+     * The phase of a row.
      *
-     * @param found what is remembered of it
-     * @return its phase, {@link #ABSENT} if nothing is remembered
+     * @param found the row, if it exists
+     * @return its phase; {@link #ABSENT} without a row
      */
     public static Phase of(Optional<? extends StoredResource> found) {
         return found.<Phase>map(StoredResource::phase).orElse(ABSENT);

@@ -1,35 +1,22 @@
 package io.openbroker.runtime.spi.state;
 
-/** One change of one row. */
-public sealed interface RowChange {
+/**
+ * A change of a row.
+ *
+ * @param kind what happens to the row
+ * @param row the row as it will be; if it is removed, as it is
+ */
+public record RowChange(Kind kind, StoredRow row) {
 
-    /**
-     * The row as it will be, or, if it goes, as it is.
-     *
-     * @return the row
-     */
-    StoredRow row();
-
-    /**
-     * A row that was not there.
-     *
-     * @param row the row
-     */
-    record Insert(StoredRow row) implements RowChange {}
-
-    /**
-     * A row in place of the one with the revision before it.
-     *
-     * @param row the row, with the next revision
-     */
-    record Replace(StoredRow row) implements RowChange {}
-
-    /**
-     * A row that goes.
-     *
-     * @param row the row, with the revision that it has
-     */
-    record Remove(StoredRow row) implements RowChange {}
+    /** What happens to a row. */
+    public enum Kind {
+        /** A row that did not exist is added. */
+        INSERT,
+        /** The row with the revision before is replaced. */
+        REPLACE,
+        /** The row with this revision is removed. */
+        REMOVE
+    }
 
     /**
      * Adds a row.
@@ -37,27 +24,27 @@ public sealed interface RowChange {
      * @param row the row
      * @return the change
      */
-    static RowChange insert(StoredRow row) {
-        return new Insert(row);
+    public static RowChange insert(StoredRow row) {
+        return new RowChange(Kind.INSERT, row);
     }
 
     /**
-     * Changes a row.
+     * Replaces a row.
      *
      * @param row the row, with the next revision
      * @return the change
      */
-    static RowChange replace(StoredRow row) {
-        return new Replace(row);
+    public static RowChange replace(StoredRow row) {
+        return new RowChange(Kind.REPLACE, row);
     }
 
     /**
      * Removes a row.
      *
-     * @param row the row, with the revision that it has
+     * @param row the row, with its present revision
      * @return the change
      */
-    static RowChange remove(StoredRow row) {
-        return new Remove(row);
+    public static RowChange remove(StoredRow row) {
+        return new RowChange(Kind.REMOVE, row);
     }
 }

@@ -9,31 +9,20 @@ final class RowComparison {
 
     static boolean made(StateStore store, RowChange change) {
         StoredRow row = change.row();
-        Optional<? extends StoredRow> held = held(store, row);
-        if (change instanceof RowChange.Remove) {
-            return held.isEmpty();
-        }
-        return held.filter(present -> same(present, row)).isPresent();
+        Optional<? extends StoredRow> held = row instanceof StoredOperation operation
+                ? store.operation(operation.resource(), operation.id())
+                : store.resource(((StoredResource) row).key());
+        return change.kind() == RowChange.Kind.REMOVE
+                ? held.isEmpty()
+                : held.filter(present -> same(present, row)).isPresent();
     }
 
-    private static Optional<? extends StoredRow> held(StateStore store, StoredRow row) {
-        if (row instanceof StoredOperation operation) {
-            return store.operation(operation.resource(), operation.id());
-        }
-        return row instanceof StoredInstance instance
-                ? store.instance(instance.key())
-                : store.binding(((StoredBinding) row).key());
-    }
-
-    /** Times of operations are left out, since databases round them; so is what a store does not keep of their status. */
+    /** Ignores times of operations, since databases round them, and what a store does not keep of their status. */
     private static boolean same(StoredRow held, StoredRow row) {
         if (held instanceof StoredOperation one && row instanceof StoredOperation other) {
             return one.revision() == other.revision()
                     && one.announced() == other.announced()
-                    && one.resting() == other.resting()
-                    && one.owner().equals(other.owner())
-                    && one.delegatedId().equals(other.delegatedId())
-                    && one.failing().equals(other.failing())
+                    && one.execution().equals(other.execution())
                     && one.status().state() == other.status().state()
                     && one.status().description().equals(other.status().description());
         }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where a broker is to keep what it knows, as the settings of the process say.
+ * The settings of a broker for its state.
  *
- * @param location the place, such as a JDBC URL; empty for the default
+ * @param location the location, such as a JDBC URL; empty for the default
  * @param username the user of a database
  * @param password the password of that user
- * @param keys the keys with which the state is encrypted, in the format of the one who encrypts
+ * @param keys the keys that encrypt the state, in the format of the {@link BrokerStateProvider}
  * @param startWait how long the start waits for a database that is starting, refuses connections or has none free; empty
  *     for the default
- * @param adopt whether state is used that holds service instances of other service offerings only
+ * @param adopt whether to use state with service instances of other service offerings only
  */
 public record StateSettings(
         Optional<String> location,
@@ -22,21 +22,21 @@ public record StateSettings(
         Optional<Duration> startWait,
         boolean adopt) {
 
-    /** The default place, and nothing else. */
+    /** The default location. */
     public static final StateSettings DEFAULT = new StateSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
 
     /**
-     * Sets the place.
+     * Sets the location.
      *
-     * @param value the place, such as a JDBC URL
-     * @return the settings with it
+     * @param value the location, such as a JDBC URL
+     * @return the changed settings
      */
     public StateSettings at(String value) {
         return new StateSettings(Optional.of(value), username, password, keys, startWait, adopt);
     }
 
-    /** Leaves out what is secret, or may hold secrets, as a URL does. */
+    /** Leaves everything out, since even the URL may contain a secret. */
     @Override
     public String toString() {
         return "StateSettings";

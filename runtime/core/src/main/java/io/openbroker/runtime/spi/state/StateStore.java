@@ -7,34 +7,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the runtime remembers. Everything that changes state is one {@link #commit}: all of its changes together or none,
- * and only on top of the revisions that the caller has seen. So a claim that two requests try at once is won by one.
+ * Keeps the state of a broker. Every change is one {@link #commit}: all of its changes are made or none, and only on top of
+ * the revisions that the caller has read. If two requests claim the same resource, one of them wins.
  *
- * <p>Several replicas of a broker may share what a store keeps. Each {@linkplain #heartbeat tells} that it lives, so that
- * the others find what one has left behind.
+ * <p>Several replicas of a broker may share a store. Each replica sends {@linkplain #heartbeat heartbeats}, so that the others
+ * find what a replica has left behind.
  *
  * <p>Every method throws {@link StateUnavailableException}, after a bounded time, if the store cannot be read or written at
  * the moment.
  *
- * <p>Safe for use by many threads. What {@link #commit} has taken, every later read sees, in every replica.
+ * <p>Safe for use by many threads. Every later read, in every replica, sees what {@link #commit} has made.
  */
 public interface StateStore {
 
     /**
      * Finds a service instance.
      *
-     * @param key its identity
-     * @return the service instance, if there is one
+     * @param key the identity
+     * @return the service instance, if it exists
      */
     Optional<StoredInstance> instance(InstanceKey key);
 
     /**
      * Finds a service binding.
      *
-     * @param key its identity
-     * @return the service binding, if there is one
+     * @param key the identity
+     * @return the service binding, if it exists
      */
     Optional<StoredBinding> binding(BindingKey key);
+
+    /**
+     * Finds a service instance or service binding.
+     *
+     * @param key the identity
+     * @return the row, if it exists
+     */
+    default Optional<? extends StoredResource> resource(ResourceKey key) {
+        return key.bindingId().isPresent()
+                ? binding(new BindingKey(key.instance(), key.bindingId().get()))
+                : instance(key.instance());
+    }
 
     /**
      * Finds the service bindings of a service instance.
@@ -47,122 +59,122 @@ public interface StateStore {
     /**
      * Finds an operation.
      *
-     * @param resource what it works on
-     * @param operationId its identity
-     * @return the operation, if it is remembered
+     * @param resource the service instance or binding
+     * @param operationId the id
+     * @return the operation, if it is kept
      */
     Optional<StoredOperation> operation(ResourceKey resource, String operationId);
 
     /**
      * Finds the last operation.
      *
-     * @param resource what it works on
-     * @return of the operations that are remembered, the one that began last
+     * @param resource the service instance or binding
+     * @return of the operations that are kept, the one that began last
      */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
 
     /**
-     * Finds an operation, whatever it works on.
+     * Finds an operation on any resource.
      *
-     * @param operationId its identity
-     * @return the operation, if it is remembered
+     * @param operationId the id
+     * @return the operation, if it is kept
      */
     Optional<StoredOperation> operation(String operationId);
 
     /**
-     * Lists service instances, in an order of the store's own that never changes.
+     * Lists service instances, in an order of the store that never changes.
      *
-     * @param query which
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     * @throws IllegalArgumentException if the part begins at a position that this list has not given out
      */
     Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page);
 
     /**
-     * Lists service bindings, in an order of the store's own that never changes.
+     * Lists service bindings, in an order of the store that never changes.
      *
-     * @param query which
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part begins where no page of this list has ended
+     * @throws IllegalArgumentException if the part begins at a position that this list has not given out
      */
     Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page);
 
     /**
-     * Lists operations, those first that began last.
+     * Lists operations, newest first.
      *
-     * @param query which
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part begins at no {@link OperationPosition}
+     * @throws IllegalArgumentException if the part does not begin at an {@link OperationPosition}
      */
     Page<StoredOperation> listOperations(OperationQuery query, PageRequest page);
 
     /**
      * Makes changes together.
      *
-     * @param changes the changes, of a row each
-     * @return whether they were made; {@code false}, and nothing is changed, if a row to insert is there, or a row to
-     *     replace or remove has another revision than the caller has seen
+     * @param changes the changes, one per row
+     * @return whether they were made; {@code false}, and nothing is changed, if a row to insert exists, or a row to replace or
+     *     remove has another revision than the caller has read
      */
     boolean commit(List<RowChange> changes);
 
     /**
-     * Tells whether all rows are as these changes make them. After a {@link #commit} whose outcome is unknown this decides
-     * whether it took effect: each commit has an operation, whose identity nobody else uses.
+     * Whether all rows are as these changes make them. After a {@link #commit} with an unknown outcome this decides whether it
+     * took effect: each commit has an operation with an id that no other commit uses.
      *
      * @param changes the changes of that commit
-     * @return whether all of them are there
+     * @return whether all of them are in the store
      */
     default boolean holds(List<RowChange> changes) {
         return changes.stream().allMatch(change -> RowComparison.made(this, change));
     }
 
     /**
-     * Finds out whether the service instances are those of another broker.
+     * Finds out whether the service instances belong to another broker.
      *
      * @param offerings the ids of the service offerings of this broker
-     * @return the id of a service offering with service instances, if there are service instances, but none of a known
-     *     service offering
+     * @return the id of a service offering with service instances, if there are service instances, but none of a known service
+     *     offering
      */
     Optional<String> foreignOffering(Set<String> offerings);
 
     /**
-     * Forgets operations that ended long ago.
+     * Removes operations that ended long ago.
      *
-     * @param finishedBefore when they must have ended
-     * @return how many were forgotten
+     * @param finishedBefore operations that ended before this time are removed
+     * @return how many were removed
      */
     int forgetOperations(Instant finishedBefore);
 
     /**
-     * Tells that a replica lives.
+     * Records that a replica is alive.
      *
-     * @param replica its name, which no other process has or had
+     * @param replica its name, which is unique among all processes, past ones too
      */
     void heartbeat(String replica);
 
     /**
-     * Finds replicas that have ended without a word.
+     * Finds replicas that have ended without {@link #forgetReplica}.
      *
-     * @param silence how long they must not have told that they live
+     * @param silence the time without a heartbeat
      * @return their names
      */
     List<String> silentReplicas(Duration silence);
 
     /**
-     * Forgets a replica.
+     * Removes a replica.
      *
      * @param replica its name
      */
     void forgetReplica(String replica);
 
     /**
-     * Finds operations for whose end a platform waits.
+     * Finds operations in progress for whose result a platform waits.
      *
      * @param replica the name of the replica that carries them out
-     * @return those that go on
+     * @return the operations
      */
     List<StoredOperation> operationsOf(String replica);
 }

@@ -2,7 +2,7 @@ package io.openbroker.runtime.spi.state;
 
 /**
  * The state cannot be read or written at the moment: the database is away, full or read-only, or does not respond in time.
- * The request is rejected with 503, and work in the background is tried again later.
+ * The request is rejected with 503, and operations in the background are retried.
  */
 public final class StateUnavailableException extends RuntimeException {
 
@@ -27,7 +27,7 @@ public final class StateUnavailableException extends RuntimeException {
     }
 
     /**
-     * The connection broke while changes were being committed, so they were made, or will be made, or not.
+     * The connection broke during the commit, so it is unknown whether the changes are made.
      *
      * @param message the reason, for the operator's log
      * @param cause the exception that shows it
@@ -38,7 +38,7 @@ public final class StateUnavailableException extends RuntimeException {
     }
 
     /**
-     * Whether changes may have been made; {@link StateStore#holds} tells once the state is available again.
+     * Whether changes may have been made; {@link StateStore#holds} decides that once the state is available again.
      *
      * @return whether they may have been made
      */

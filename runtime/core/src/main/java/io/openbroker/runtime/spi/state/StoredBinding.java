@@ -1,148 +1,56 @@
 package io.openbroker.runtime.spi.state;
 
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * A service binding, as the runtime remembers it.
+ * A service binding.
  *
- * @param key its identity
- * @param revision counts its changes
- * @param phase where it stands
- * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
- * @param serviceId the offering's id
- * @param attributes what it is; while it is being created, what it shall be
- * @param access what its handler has given
- * @param operationId the operation that holds it
+ * @param key the identity
+ * @param serviceId the id of the service offering
+ * @param status where it is in its life
+ * @param attributes its attributes; while it is being created, the requested ones
+ * @param access what its handler has returned
  */
 public record StoredBinding(
-        BindingKey key,
-        long revision,
-        Phase phase,
-        Phase fallback,
-        String serviceId,
-        BindingAttributes attributes,
-        BoundAccess access,
-        Optional<String> operationId)
+        BindingKey key, String serviceId, ResourceStatus status, BindingAttributes attributes, BoundAccess access)
         implements StoredResource {
 
     /**
-     * Checks the row.
+     * A service binding that is being created.
      *
-     * @param key its identity
-     * @param revision counts its changes
-     * @param phase where it stands
-     * @param fallback the phase before the operation that holds it; of a deletion that cut a creation short, that of a failed one
-     * @param serviceId the offering's id
-     * @param attributes what it is; while it is being created, what it shall be
-     * @param access what its handler has given
-     * @param operationId the operation that holds it
-     * @throws IllegalStateException if it would remember what does not exist
-     */
-    public StoredBinding {
-        StoredResource.checkPhase(key, phase);
-    }
-
-    /**
-     * A service binding that an operation begins to create.
-     *
-     * @param key its identity
-     * @param serviceId the offering's id
-     * @param requested what it shall be
-     * @param operationId the operation
-     * @return the service binding
+     * @param key the identity
+     * @param serviceId the id of the service offering
+     * @param requested the requested attributes
+     * @param status where it is in its life
+     * @return the row
      */
     public static StoredBinding creating(
-            BindingKey key, String serviceId, BindingAttributes requested, String operationId) {
-        return new StoredBinding(
-                key,
-                1,
-                LifecycleTable.moved(Phase.ABSENT, LifecycleEvent.CREATION, Phase.ABSENT),
-                Phase.ABSENT,
-                serviceId,
-                requested,
-                BoundAccess.NONE,
-                Optional.of(operationId));
-    }
-
-    /**
-     * The creation begins anew, after it has failed.
-     *
-     * @param service the offering's id
-     * @param requested what it shall be
-     * @param operation the operation's id
-     * @return the next revision
-     */
-    public StoredBinding creatingAgain(String service, BindingAttributes requested, String operation) {
-        return new StoredBinding(
-                key,
-                revision + 1,
-                after(LifecycleEvent.CREATION),
-                phase,
-                service,
-                requested,
-                BoundAccess.NONE,
-                Optional.of(operation));
-    }
-
-    /**
-     * An operation begins to delete it; if that fails it is what it was, and a creation that was cut short has failed.
-     *
-     * @param operation the operation's id
-     * @return the next revision
-     */
-    public StoredBinding deleting(String operation) {
-        return new StoredBinding(
-                key,
-                revision + 1,
-                after(LifecycleEvent.DELETION),
-                phase == Phase.READY ? Phase.READY : Phase.FAILED,
-                serviceId,
-                attributes,
-                access,
-                Optional.of(operation));
-    }
-
-    /**
-     * The operation that holds it has created it.
-     *
-     * @param given what its handler has given
-     * @return the next revision
-     */
-    public StoredBinding ready(BoundAccess given) {
-        return new StoredBinding(
-                key,
-                revision + 1,
-                after(LifecycleEvent.SUCCEEDED),
-                Phase.READY,
-                serviceId,
-                attributes,
-                given,
-                Optional.empty());
+            BindingKey key, String serviceId, BindingAttributes requested, ResourceStatus status) {
+        return new StoredBinding(key, serviceId, status, requested, BoundAccess.NONE);
     }
 
     @Override
-    public StoredBinding fallenBack(LifecycleEvent end) {
-        Phase next = after(end);
-        return new StoredBinding(key, revision + 1, next, next, serviceId, attributes, access, Optional.empty());
+    public String planId() {
+        return attributes.planId();
+    }
+
+    @Override
+    public StoredBinding with(ResourceStatus next) {
+        return new StoredBinding(key, serviceId, next, attributes, access);
     }
 
     /**
-     * How it stands at a time. One that has expired is gone for platforms, but its credentials are not deleted yet: it is what
-     * a creation that failed leaves over.
+     * The same row with what a handler has returned.
      *
-     * @param now the time
-     * @return this row, with the phase that it has then
+     * @param given what the handler has returned
+     * @return the row
      */
-    public StoredBinding at(Instant now) {
-        return phase == Phase.READY && expired(now)
-                ? new StoredBinding(
-                        key, revision, Phase.FAILED, Phase.FAILED, serviceId, attributes, access, operationId)
-                : this;
+    public StoredBinding with(BoundAccess given) {
+        return new StoredBinding(key, serviceId, status, attributes, given);
     }
 
     /**
-     * Whether it has become invalid.
+     * Whether the service binding has expired.
      *
      * @param now the time
      * @return whether it has

@@ -7,21 +7,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An operation on a service instance or service binding, as the runtime remembers it.
+ * An operation on a service instance or service binding.
  *
- * @param id its identity, which the platform gets as {@code operation}
- * @param revision counts its changes
- * @param resource what it works on
- * @param kind which operation it is
- * @param announced whether a platform was told of it with 202 and so may ask how it stands
- * @param owner the replica in which a platform waits for its end; none if it is carried out in the background, by any
- * @param delegatedId under what the polling handler knows it, if a handler has started it itself
- * @param request what is needed of the request that began it
- * @param attempts how often the background has tried, and is to try again
- * @param resting whether no thread works on it until it is tried again
- * @param failing as what an operator wants it to fail; whoever works on it stops, and records that
- * @param status how it stands
+ * @param id the id, which the platform receives as {@code operation}
+ * @param revision counts its changes, from 1
+ * @param resource the service instance or binding
+ * @param kind the operation of the specification
  * @param startedAt when it began
+ * @param request what it needs from the request that started it
+ * @param announced whether a platform was told of it with 202, and so may poll it
+ * @param execution who carries it out
+ * @param status the status that platforms see
  * @param finishedAt when it ended
  */
 public record StoredOperation(
@@ -29,15 +25,11 @@ public record StoredOperation(
         long revision,
         ResourceKey resource,
         OsbOperation kind,
-        boolean announced,
-        Optional<String> owner,
-        Optional<String> delegatedId,
-        OperationRequest request,
-        int attempts,
-        boolean resting,
-        Optional<String> failing,
-        OperationStatus status,
         Instant startedAt,
+        OperationRequest request,
+        boolean announced,
+        OperationExecution execution,
+        OperationStatus status,
         Optional<Instant> finishedAt)
         implements StoredRow {
 
@@ -52,14 +44,14 @@ public record StoredOperation(
     /**
      * An operation that begins.
      *
-     * @param id its identity
-     * @param resource what it works on
-     * @param kind which operation it is
+     * @param id the id
+     * @param resource the service instance or binding
+     * @param kind the operation of the specification
      * @param announced whether the platform is told of it with 202
      * @param owner the replica in which the platform waits, if it does
-     * @param request what is needed of the request
-     * @param now when it begins
-     * @return the operation
+     * @param request what is needed from the request
+     * @param now the time
+     * @return the first revision
      */
     public static StoredOperation begin(
             String id,
@@ -74,20 +66,16 @@ public record StoredOperation(
                 1,
                 resource,
                 kind,
-                announced,
-                owner,
-                Optional.empty(),
-                request,
-                0,
-                false,
-                Optional.empty(),
-                RUNNING,
                 now,
+                request,
+                announced,
+                OperationExecution.begin(owner),
+                RUNNING,
                 Optional.empty());
     }
 
     /**
-     * Whether it goes on.
+     * Whether it is in progress.
      *
      * @return whether it has not ended
      */
@@ -96,12 +84,12 @@ public record StoredOperation(
     }
 
     /**
-     * Whether it is for the background to carry out.
+     * Whether the background carries it out.
      *
-     * @return whether it goes on, and no platform waits for it
+     * @return whether it is in progress, and no platform waits for the result
      */
     public boolean inBackground() {
-        return running() && owner.isEmpty();
+        return running() && execution.owner().isEmpty();
     }
 
     /**
@@ -110,55 +98,27 @@ public record StoredOperation(
      * @return the next revision
      */
     public StoredOperation announce() {
-        return new StoredOperation(
-                id,
-                revision + 1,
-                resource,
-                kind,
-                true,
-                owner,
-                delegatedId,
-                request,
-                attempts,
-                resting,
-                failing,
-                status,
-                startedAt,
-                finishedAt);
+        return next(true, execution, status);
     }
 
     /**
-     * A handler has started the work itself; from now on the background asks how it stands.
+     * A handler has started the work elsewhere; from now on the background polls it.
      *
-     * @param handlersId under what the polling handler knows it
+     * @param delegatedId the id by which the polling handler knows it
      * @return the next revision
      */
-    public StoredOperation delegate(String handlersId) {
-        return new StoredOperation(
-                id,
-                revision + 1,
-                resource,
-                kind,
-                true,
-                Optional.empty(),
-                Optional.of(handlersId),
-                request,
-                0,
-                false,
-                failing,
-                status,
-                startedAt,
-                finishedAt);
+    public StoredOperation delegate(String delegatedId) {
+        return next(true, execution.delegated(delegatedId), status);
     }
 
     /**
-     * It goes on, and says how far it is.
+     * It is in progress, and has a new status.
      *
-     * @param now how it stands
+     * @param now the status
      * @return the next revision
      */
     public StoredOperation progress(OperationStatus now) {
-        return next(attempts, resting, now, finishedAt, request);
+        return next(announced, execution, now);
     }
 
     /**
@@ -167,17 +127,17 @@ public record StoredOperation(
      * @return the next revision
      */
     public StoredOperation wake() {
-        return next(attempts, false, status, finishedAt, request);
+        return next(announced, execution.with(execution.attempts(), false), status);
     }
 
     /**
-     * It is to be tried again.
+     * It waits for another attempt.
      *
-     * @param now how it stands
+     * @param now the status
      * @return the next revision
      */
     public StoredOperation retry(OperationStatus now) {
-        return next(attempts + 1, true, now, finishedAt, request);
+        return next(announced, execution.with(execution.attempts() + 1, true), now);
     }
 
     /**
@@ -186,36 +146,22 @@ public record StoredOperation(
      * @return the next revision
      */
     public StoredOperation tryAnew() {
-        return next(0, resting, status, finishedAt, request);
+        return next(announced, execution.with(0, execution.resting()), status);
     }
 
     /**
      * An operator wants it to fail.
      *
-     * @param text what platforms are told then
+     * @param text the description for platforms
      * @return the next revision
      */
     public StoredOperation failing(String text) {
-        return new StoredOperation(
-                id,
-                revision + 1,
-                resource,
-                kind,
-                announced,
-                owner,
-                delegatedId,
-                request,
-                attempts,
-                resting,
-                Optional.of(text),
-                status,
-                startedAt,
-                finishedAt);
+        return next(announced, execution.failing(text), status);
     }
 
     /**
-     * It has ended; what it has created, and what the request has given, is not remembered here. If an operator wanted it
-     * to fail, and it has, that is why.
+     * It has ended. Neither the service binding that it has created nor the content of the request is kept here. If an
+     * operator wanted it to fail, and it has, the operator's description is the reason.
      *
      * @param end how it ended
      * @param now when it ended
@@ -224,30 +170,25 @@ public record StoredOperation(
     public StoredOperation finish(OperationStatus end, Instant now) {
         OperationStatus withoutSecrets = new OperationStatus(
                 end.state(),
-                end.state() == State.FAILED ? failing.or(end::description) : end.description(),
+                end.state() == State.FAILED ? execution.failing().or(end::description) : end.description(),
                 end.instanceUsable(),
                 end.updateRepeatable(),
                 end.retryAfter(),
                 Optional.empty());
-        return next(attempts, false, withoutSecrets, Optional.of(now), request.settled());
-    }
-
-    private StoredOperation next(
-            int tries, boolean rests, OperationStatus now, Optional<Instant> end, OperationRequest needed) {
         return new StoredOperation(
                 id,
                 revision + 1,
                 resource,
                 kind,
-                announced,
-                owner,
-                delegatedId,
-                needed,
-                tries,
-                rests,
-                failing,
-                now,
                 startedAt,
-                end);
+                request.settled(),
+                announced,
+                execution.with(execution.attempts(), false),
+                withoutSecrets,
+                Optional.of(now));
+    }
+
+    private StoredOperation next(boolean known, OperationExecution by, OperationStatus now) {
+        return new StoredOperation(id, revision + 1, resource, kind, startedAt, request, known, by, now, finishedAt);
     }
 }

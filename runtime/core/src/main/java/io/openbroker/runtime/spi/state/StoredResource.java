@@ -2,75 +2,65 @@ package io.openbroker.runtime.spi.state;
 
 import java.util.Optional;
 
-/** A service instance or service binding, as the runtime remembers it. */
+/** A service instance or service binding. */
 public sealed interface StoredResource extends StoredRow permits StoredInstance, StoredBinding {
 
     /**
-     * Its identity.
+     * The identity.
      *
      * @return the key
      */
     ResourceKey key();
 
     /**
-     * Where it stands.
-     *
-     * @return the phase
-     */
-    Phase phase();
-
-    /**
-     * Where it stood before the operation that holds it; if that was a creation which a deletion has cut short, where it would
-     * stand if it had failed.
-     *
-     * @return the phase
-     */
-    Phase fallback();
-
-    /**
-     * The id of the offering, which never changes.
+     * The id of the service offering, which never changes.
      *
      * @return the id
      */
     String serviceId();
 
     /**
-     * The operation that holds it.
+     * The id of the service plan; for a service binding, that of its service instance.
      *
-     * @return its id; none if nothing works on it
+     * @return the id
      */
-    Optional<String> operationId();
+    String planId();
 
     /**
-     * Where it stands after the operation that holds it.
+     * Where it is in its life.
      *
-     * @param end how the operation ends
-     * @return the phase
-     * @throws IllegalStateException if it cannot end so
+     * @return the status
      */
-    default Phase after(LifecycleEvent end) {
-        return LifecycleTable.moved(phase(), end, fallback());
+    ResourceStatus status();
+
+    /**
+     * The same row with another status.
+     *
+     * @param next the status
+     * @return the row
+     */
+    StoredResource with(ResourceStatus next);
+
+    @Override
+    default long revision() {
+        return status().revision();
     }
 
     /**
-     * The operation that holds it has not succeeded, and something is left.
+     * The phase of the {@link #status}.
      *
-     * @param end how the operation ended
-     * @return the next revision
-     * @throws IllegalStateException if it cannot end so, or nothing is left
+     * @return the phase
      */
-    StoredResource fallenBack(LifecycleEvent end);
+    default Phase phase() {
+        return status().phase();
+    }
 
     /**
-     * Refuses a row of what does not exist.
+     * The operation of the {@link #status}.
      *
-     * @param key the identity
-     * @param phase the phase
-     * @throws IllegalStateException if the phase is {@link Phase#ABSENT}
+     * @return its id; empty if no operation holds the row
      */
-    static void checkPhase(ResourceKey key, Phase phase) {
-        if (phase == Phase.ABSENT) {
-            throw new IllegalStateException("There is no row of what does not exist; remove that of " + key);
-        }
+    default Optional<String> operationId() {
+        return status().operationId();
     }
 }

@@ -1,8 +1,8 @@
 package io.openbroker.runtime.spi.state;
 
 /**
- * Something that the runtime remembers. Rows are immutable; a change is a new row with the next revision, which a {@link
- * StateStore} takes only if the revision before it is the one that it has.
+ * A row of the state. Rows are immutable; a change is a new row with the next revision, which a {@link StateStore} accepts only
+ * on top of the revision before.
  */
 public sealed interface StoredRow permits StoredResource, StoredOperation {
 

@@ -81,7 +81,7 @@ class BasicAuthenticatorTest {
     void cannotBeWithoutCredentials() {
         assertThatThrownBy(() -> Authenticator.basic(Platform.DEFAULT, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("give at least one user and password");
+                .hasMessageContaining("Add a user and a password");
     }
 
     @Test

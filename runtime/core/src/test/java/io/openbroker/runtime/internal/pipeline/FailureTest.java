@@ -14,6 +14,7 @@ import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.Admission.Answered;
@@ -140,7 +141,7 @@ class FailureTest {
                 },
                 TestRequests.PEER);
 
-        assertInternalError(((Answered) RequestPipeline.create(
+        assertInternalError(((Answered) PlatformPort.pipeline(
                                 TestRequests.catalog(),
                                 (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
@@ -175,7 +176,7 @@ class FailureTest {
     }
 
     private static Admitted admitted(Commands commands) {
-        return (Admitted) RequestPipeline.create(
+        return (Admitted) PlatformPort.pipeline(
                         TestRequests.catalog(),
                         commands,
                         TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),

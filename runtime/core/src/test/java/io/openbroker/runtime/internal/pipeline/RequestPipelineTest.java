@@ -11,6 +11,7 @@ import io.openbroker.runtime.internal.answer.JsonBody;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.Admission.Answered;
@@ -34,7 +35,7 @@ class RequestPipelineTest {
     private static final String[] FINE = {VERSION, "2.17", "Authorization", "Basic dXNlcjpwYXNz"};
 
     private final List<Command> carriedOut = new ArrayList<>();
-    private final BrokerPipeline pipeline = RequestPipeline.create(
+    private final BrokerPipeline pipeline = PlatformPort.pipeline(
             TestRequests.catalog(),
             (command, early) -> {
                 carriedOut.add(command);

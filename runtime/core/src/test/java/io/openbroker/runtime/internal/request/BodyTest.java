@@ -16,7 +16,7 @@ import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
-import io.openbroker.runtime.internal.request.RequestedCommand.WithBody;
+import io.openbroker.runtime.internal.platform.PlatformRoutes;
 import io.openbroker.runtime.server.RequestHead;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -307,8 +307,8 @@ class BodyTest {
     private Command read(String line, String body) {
         String[] parts = line.split(" ", -1);
         RequestHead head = TestRequests.head(parts[0], parts[1], "Content-Type", "application/json");
-        WithBody requested =
-                (WithBody) reader.read(new Router().route(head), head, Platform.DEFAULT, new RequestIdentity("r"));
+        RequestedCommand<Command> requested =
+                reader.read(PlatformRoutes.router().route(head), head, Platform.DEFAULT, new RequestIdentity("r"));
         return requested.reader().apply(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

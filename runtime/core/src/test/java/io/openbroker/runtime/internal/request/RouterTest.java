@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.platform.PlatformRoutes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,18 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouterTest {
 
-    private final Router router = new Router();
+    private final Router<OsbOperation> router = PlatformRoutes.router();
 
     @ParameterizedTest
     @EnumSource(OsbOperation.class)
     void findsEveryOperation(OsbOperation operation) {
         String path = operation.resource().path().replace("{instance_id}", "i").replace("{binding_id}", "b");
 
-        Route route = route(operation.method().name(), path);
+        Route<OsbOperation> route = route(operation.method().name(), path);
 
-        boolean ofBinding = operation.resource().ofBinding();
-        assertThat(route)
-                .isEqualTo(new Route(operation, operation == OsbOperation.CATALOG ? "" : "i", ofBinding ? "b" : ""));
+        assertThat(route.operation()).isEqualTo(operation);
+        assertThat(route.instanceId()).isEqualTo(operation == OsbOperation.CATALOG ? "" : "i");
+        assertThat(route.bindingId()).isEqualTo(operation.resource().ofBinding() ? "b" : "");
     }
 
     @ParameterizedTest
@@ -137,7 +138,7 @@ class RouterTest {
                 .hasMessageStartingWith(message);
     }
 
-    private Route route(String method, String path) {
+    private Route<OsbOperation> route(String method, String path) {
         return router.route(TestRequests.head(method, path));
     }
 }

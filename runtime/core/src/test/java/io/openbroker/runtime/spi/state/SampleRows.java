@@ -3,6 +3,9 @@ package io.openbroker.runtime.spi.state;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceInstance;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -13,32 +16,50 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Rows with everything that rows can have. */
-final class SampleRows {
+public final class SampleRows {
 
     static final Instant NOW = Instant.parse("2026-02-03T04:05:06.789012Z");
-    static final InstanceKey AN_INSTANCE = new InstanceKey("default", "i-1");
-    static final BindingKey A_BINDING = new BindingKey(AN_INSTANCE, "b-1");
+    public static final InstanceKey AN_INSTANCE = new InstanceKey("default", "i-1");
+    public static final BindingKey A_BINDING = new BindingKey(AN_INSTANCE, "b-1");
 
     private SampleRows() {}
 
-    static StoredInstance instance(InstanceKey key) {
-        return StoredInstance.creating(key, "service", attributes("plan"), "op-" + key.instanceId());
+    public static StoredInstance instance(InstanceKey key) {
+        return StoredInstance.creating(
+                key, "service", attributes("plan"), ResourceStatus.creating("op-" + key.instanceId()));
     }
 
-    static StoredBinding binding(BindingKey key) {
+    public static StoredBinding binding(BindingKey key) {
         return StoredBinding.creating(
                 key,
                 "service",
                 new BindingAttributes("plan", json(), Map.of("app_guid", "a"), json(), Optional.of("old")),
-                "op-" + key.bindingId());
+                ResourceStatus.creating("op-" + key.id()));
+    }
+
+    static StoredInstance ready(StoredInstance row) {
+        return row.with(details()).with(idle(row, Phase.READY));
+    }
+
+    static StoredInstance failed(StoredInstance row) {
+        return row.with(idle(row, Phase.FAILED));
+    }
+
+    static StoredBinding ready(StoredBinding row) {
+        return row.with(new BoundAccess(json(), Optional.of(NOW))).with(idle(row, Phase.READY));
+    }
+
+    private static ResourceStatus idle(StoredResource row, Phase phase) {
+        return new ResourceStatus(row.revision() + 1, phase, phase, Optional.empty());
     }
 
     static StoredOperation awaited(String id, ResourceKey resource, String replica) {
-        return StoredOperation.begin(id, resource, OsbOperation.PROVISION, false, Optional.of(replica), request(), NOW);
+        return StoredOperation.begin(
+                id, resource, OsbOperation.PROVISION, false, Optional.of(replica), request(resource), NOW);
     }
 
     static StoredOperation background(String id, ResourceKey resource) {
-        return StoredOperation.begin(id, resource, OsbOperation.BIND, true, Optional.empty(), request(), NOW);
+        return StoredOperation.begin(id, resource, OsbOperation.BIND, true, Optional.empty(), request(resource), NOW);
     }
 
     static InstanceAttributes attributes(String plan) {
@@ -49,10 +70,12 @@ final class SampleRows {
         return new ServiceInstance(Optional.of("https://d.example"), Map.of("team", "blue"), json());
     }
 
-    static OperationRequest request() {
+    static OperationRequest request(ResourceKey resource) {
         return new OperationRequest(
-                Optional.of(new OriginatingIdentity("cloudfoundry", Map.of("user_id", "u"))),
-                "request-1",
+                new RequestOrigin(
+                        new Platform(resource.instance().platform()),
+                        Optional.of(new OriginatingIdentity("cloudfoundry", Map.of("user_id", "u"))),
+                        new RequestIdentity("request-1")),
                 Optional.of(new MaintenanceInfo("1.2.3")),
                 Optional.of(json()),
                 Optional.of("before"));

@@ -65,7 +65,7 @@ abstract class StateListContract {
         StoredInstance other = SampleRows.instance(new InstanceKey("other", "i-1"));
         insert(one);
         insert(other);
-        StoredInstance failed = other.fallenBack(LifecycleEvent.FAILED);
+        StoredInstance failed = SampleRows.failed(other);
         assertThat(store().commit(List.of(RowChange.replace(failed)))).isTrue();
 
         assertThat(instances(query(Optional.of("other"), Optional.empty(), Optional.empty())))
@@ -153,7 +153,7 @@ abstract class StateListContract {
         assertThatThrownBy(
                         () -> store().listOperations(OperationQuery.ALL, new PageRequest(Optional.of("nonsense"), 1)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("give back what a page told");
+                .hasMessageContaining("is not a position in this list");
     }
 
     @Test
@@ -178,7 +178,7 @@ abstract class StateListContract {
     }
 
     private static StoredOperation operation(String id, ResourceKey resource, OsbOperation kind, Instant start) {
-        return StoredOperation.begin(id, resource, kind, true, Optional.empty(), SampleRows.request(), start);
+        return StoredOperation.begin(id, resource, kind, true, Optional.empty(), SampleRows.request(resource), start);
     }
 
     private void insert(StoredRow row) {

@@ -43,8 +43,14 @@ public abstract class StateStoreContract extends StateListContract {
         StoredInstance row = SampleRows.instance(AN_INSTANCE);
         for (StoredInstance next : List.of(
                 row,
-                row.ready(SampleRows.details()),
-                row.ready(SampleRows.details()).updating(SampleRows.attributes("other"), "op-2"))) {
+                SampleRows.ready(row),
+                new StoredInstance(
+                        row.key(),
+                        row.serviceId(),
+                        new ResourceStatus(3, Phase.UPDATING, Phase.READY, Optional.of("op-2")),
+                        row.current(),
+                        Optional.of(SampleRows.attributes("other")),
+                        SampleRows.details()))) {
             commit(next.revision() == 1 ? RowChange.insert(next) : RowChange.replace(next));
             assertThat(store().instance(AN_INSTANCE)).contains(next);
         }
@@ -56,7 +62,7 @@ public abstract class StateStoreContract extends StateListContract {
         commit(RowChange.insert(row));
         assertThat(store().binding(A_BINDING)).contains(row);
 
-        StoredBinding ready = row.ready(new BoundAccess(SampleRows.json(), Optional.of(NOW)));
+        StoredBinding ready = SampleRows.ready(row);
         commit(RowChange.replace(ready));
         assertThat(store().binding(A_BINDING)).contains(ready);
         assertThat(store().bindings(AN_INSTANCE)).containsExactly(ready);
@@ -93,11 +99,11 @@ public abstract class StateStoreContract extends StateListContract {
         commit(claim.toArray(new RowChange[0]));
         assertThat(store().holds(claim)).isTrue();
 
-        StoredInstance ready = instance.ready(SampleRows.details());
+        StoredInstance ready = SampleRows.ready(instance);
         List<RowChange> end = List.of(RowChange.replace(ready), RowChange.remove(operation));
         assertThat(store().holds(end)).isFalse();
         List<RowChange> another = List.of(
-                RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)),
+                RowChange.replace(SampleRows.failed(instance)),
                 RowChange.replace(operation.finish(OperationStatus.failed("It broke"), Instant.now())));
         commit(another.toArray(new RowChange[0]));
         assertThat(store().holds(another)).isTrue();
@@ -137,7 +143,7 @@ public abstract class StateStoreContract extends StateListContract {
         commit(RowChange.insert(SampleRows.instance(AN_INSTANCE)), RowChange.insert(SampleRows.instance(ofAnother)));
         commit(RowChange.insert(instance(upper)), RowChange.insert(instance(longest)));
         commit(RowChange.insert(StoredBinding.creating(
-                longestBinding, "service", SampleRows.binding(A_BINDING).attributes(), "op")));
+                longestBinding, "service", SampleRows.binding(A_BINDING).attributes(), ResourceStatus.creating("op"))));
 
         assertThat(store().instance(ofAnother)).map(StoredInstance::key).contains(ofAnother);
         assertThat(store().instance(upper)).map(StoredInstance::key).contains(upper);
@@ -154,16 +160,16 @@ public abstract class StateStoreContract extends StateListContract {
 
         refused(RowChange.insert(SampleRows.binding(A_BINDING)), RowChange.insert(instance));
         refused(
-                RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)),
+                RowChange.replace(SampleRows.failed(instance)),
                 RowChange.replace(operation.announce().announce()));
-        refused(RowChange.remove(operation), RowChange.remove(instance.fallenBack(LifecycleEvent.FAILED)));
+        refused(RowChange.remove(operation), RowChange.remove(SampleRows.failed(instance)));
         assertThat(store().binding(A_BINDING)).isEmpty();
         assertThat(store().instance(AN_INSTANCE)).contains(instance);
         assertThat(store().operation(AN_INSTANCE, "op")).contains(operation);
 
         commit(RowChange.remove(operation), RowChange.remove(instance));
         refused(RowChange.remove(instance));
-        refused(RowChange.replace(instance.fallenBack(LifecycleEvent.FAILED)));
+        refused(RowChange.replace(SampleRows.failed(instance)));
         assertThat(store().instance(AN_INSTANCE)).isEmpty();
     }
 
@@ -176,8 +182,7 @@ public abstract class StateStoreContract extends StateListContract {
                             RowChange.insert(
                                     SampleRows.awaited(UUID.randomUUID().toString(), key, "replica"))))))
                     .isEqualTo(1);
-            assertThat(race(() -> store().commit(
-                                    List.of(RowChange.replace(instance(key).ready(SampleRows.details()))))))
+            assertThat(race(() -> store().commit(List.of(RowChange.replace(SampleRows.ready(instance(key)))))))
                     .isEqualTo(1);
             assertThat(race(() -> store().commit(List.of(
                             RowChange.remove(store().instance(key).orElseGet(() -> instance(key)))))))
@@ -240,7 +245,7 @@ public abstract class StateStoreContract extends StateListContract {
     }
 
     private static StoredInstance instance(InstanceKey key) {
-        return StoredInstance.creating(key, "service", SampleRows.attributes("plan"), "op");
+        return StoredInstance.creating(key, "service", SampleRows.attributes("plan"), ResourceStatus.creating("op"));
     }
 
     private void commit(RowChange... changes) {

@@ -4,7 +4,6 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.internal.management.ManagementPipeline;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.AdminSettings;
@@ -14,7 +13,6 @@ import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.spi.ServerTls;
-import io.undertow.Undertow;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,23 +36,19 @@ public final class RunningServer implements AutoCloseable {
     private final Optional<String> stateLocation;
     private final Optional<ServerTls> tls;
     private final ExchangeHandler exchanges;
-    private final Optional<AdminPort> admin;
+    private final Optional<Listener> admin;
     private final Listener listener;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningServer(
-            EffectiveSettings settings,
-            BrokerEngine engine,
-            Optional<String> stateLocation,
-            Optional<MetricsExposition> metrics,
-            Optional<ServerTls> tls) {
+            EffectiveSettings settings, BrokerEngine engine, Optional<String> stateLocation, Optional<ServerTls> tls) {
         this.settings = settings;
         this.engine = engine;
         this.stateLocation = stateLocation;
         this.tls = tls;
         RequestLimits limits = settings.settings().listener().requests();
         this.exchanges = new ExchangeHandler(engine.pipeline(), limits, exchange -> engine.handlerThreads());
-        this.admin = settings.settings().admin().map(port -> AdminPort.open(settings, port, engine, metrics, tls));
+        this.admin = settings.settings().admin().map(port -> openAdminPort(port, engine, tls));
         try {
             ClientAuthentication clients = settings.settings()
                     .listener()
@@ -69,48 +63,23 @@ public final class RunningServer implements AutoCloseable {
                     builder -> builder.setWorkerThreads(1),
                     new HealthHandler(engine, exchanges));
         } catch (RuntimeException e) {
-            admin.ifPresent(AdminPort::close);
+            admin.ifPresent(Listener::close);
             throw e;
         }
     }
 
-    /** The port of admins. It has threads of its own, so it responds however busy the broker is. */
-    private record AdminPort(AdminPipeline pipeline, Listener listener) {
-
-        static AdminPort open(
-                EffectiveSettings settings,
-                AdminSettings admin,
-                BrokerEngine engine,
-                Optional<MetricsExposition> metrics,
-                Optional<ServerTls> tls) {
-            AdminPipeline pipeline = new AdminPipeline(
-                    new ManagementPipeline(engine.operator(), settings.admins(), admin.viewers(), metrics));
-            try {
-                Listener listener = Listener.open(
-                        Endpoint.ofAdmin(admin),
-                        // Admins authenticate with passwords; client certificates are those of platforms.
-                        tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
+    private static Listener openAdminPort(AdminSettings admin, BrokerEngine engine, Optional<ServerTls> tls) {
+        return Listener.open(
+                Endpoint.ofAdmin(admin),
+                // Admins authenticate with passwords; client certificates are those of platforms.
+                tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
+                RequestLimits.DEFAULT,
+                // Threads of its own, so that the port responds however busy the broker is.
+                builder -> builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS),
+                new ExchangeHandler(
+                        engine.adminPipeline().orElseThrow(),
                         RequestLimits.DEFAULT,
-                        AdminPort::threads,
-                        new ExchangeHandler(
-                                pipeline,
-                                RequestLimits.DEFAULT,
-                                exchange -> exchange.getConnection().getWorker()));
-                return new AdminPort(pipeline, listener);
-            } catch (RuntimeException e) {
-                pipeline.close();
-                throw e;
-            }
-        }
-
-        private static Undertow.Builder threads(Undertow.Builder builder) {
-            return builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS);
-        }
-
-        void close() {
-            listener.close();
-            pipeline.close();
-        }
+                        exchange -> exchange.getConnection().getWorker()));
     }
 
     /** Starts a server that opens the state itself. */
@@ -186,11 +155,10 @@ public final class RunningServer implements AutoCloseable {
         builder.operationsRemembered(settings.operations().retention());
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
-        Optional<MetricsExposition> metrics = settings.admin().flatMap(admin -> MetricsExposition.find());
-        metrics.ifPresent(builder::observer);
+        settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
         BrokerEngine engine = builder.build();
         try {
-            return new RunningServer(effective, engine, stateLocation, metrics, tls);
+            return new RunningServer(effective, engine, stateLocation, tls);
         } catch (RuntimeException e) {
             engine.close();
             throw e;
@@ -204,7 +172,7 @@ public final class RunningServer implements AutoCloseable {
 
     /** Where admins reach the broker from this machine, if the settings have a port for them. */
     public Optional<URI> adminUri() {
-        return admin.map(port -> port.listener().uri());
+        return admin.map(Listener::uri);
     }
 
     EffectiveSettings settings() {
@@ -235,7 +203,7 @@ public final class RunningServer implements AutoCloseable {
         // Handlers that were interrupted have ended by now; their responses must still be sent.
         drain(LAST_RESPONSES, "Stopping although requests are still running after their handlers were interrupted");
         listener.close();
-        admin.ifPresent(AdminPort::close);
+        admin.ifPresent(Listener::close);
         tls.ifPresent(ServerTls::close);
     }
 

@@ -111,13 +111,13 @@ class RequestTest extends ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "//v2/catalog, without a slash at its end",
-        "//v2//catalog, without a slash at its end",
-        "/v2/catalog/, without a slash at its end",
-        "/v2/service_instances/i//last_operation, without a slash at its end",
+        "//v2/catalog, without a slash at the end",
+        "//v2//catalog, without a slash at the end",
+        "/v2/catalog/, without a slash at the end",
+        "/v2/service_instances/i//last_operation, without a slash at the end",
         "/broker/x/v2/catalog, without a path",
-        "/v3/catalog, it has /v2/catalog",
-        "/v2/catalogue, it has /v2/catalog"
+        "/v3/catalog, Use /v2/catalog",
+        "/v2/catalogue, Use /v2/catalog"
     })
     void saysWhatIsWrongWithAPath(String path, String remedy) throws Exception {
         HttpResponse<String> response = send("GET", path, "");

@@ -55,7 +55,7 @@ class SmugglingTest extends ServerTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.has("Content-Type: application/json")).isTrue();
             assertThat(answer.has("Connection: close")).isTrue();
-            assertThat(answer.body()).contains("\"MalformedRequest\"", "send one Content-Length");
+            assertThat(answer.body()).contains("\"MalformedRequest\"", "Send one Content-Length");
             assertThat(connection.isClosedByServer()).isTrue();
         }
         assertThat(broker.requests).isEmpty();

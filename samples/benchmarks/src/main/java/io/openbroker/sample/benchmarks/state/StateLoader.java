@@ -1,11 +1,15 @@
 package io.openbroker.sample.benchmarks.state;
 
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.spi.state.InstanceAttributes;
 import io.openbroker.runtime.spi.state.InstanceKey;
 import io.openbroker.runtime.spi.state.OperationRequest;
 import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceStatus;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StoredInstance;
@@ -38,14 +42,11 @@ final class StateLoader {
         for (int i = 0; i < Math.min(number, ORIGINALS); i++) {
             rows.add(RowChange.insert(new StoredInstance(
                     new InstanceKey(PLATFORM, "there-" + i),
-                    2,
-                    Phase.READY,
-                    Phase.ABSENT,
                     HeldBroker.SERVICE,
+                    new ResourceStatus(2, Phase.READY, Phase.READY, Optional.empty()),
                     attributes(i),
                     Optional.empty(),
-                    ServiceInstance.EMPTY,
-                    Optional.empty())));
+                    ServiceInstance.EMPTY)));
         }
         commit(store, rows);
         try (Statement statement = database.createStatement()) {
@@ -64,15 +65,16 @@ final class StateLoader {
         for (int i = 0; i < number; i++) {
             InstanceKey key = new InstanceKey(PLATFORM, HeldBroker.HELD + i);
             String operation = operation(i);
-            rows.add(RowChange.insert(StoredInstance.creating(key, HeldBroker.SERVICE, attributes(i), operation)));
+            rows.add(RowChange.insert(StoredInstance.creating(
+                    key, HeldBroker.SERVICE, attributes(i), ResourceStatus.creating(operation))));
             rows.add(RowChange.insert(StoredOperation.begin(
                     operation,
                     key,
                     OsbOperation.PROVISION,
                     true,
                     Optional.empty(),
-                    new OperationRequest(
-                            Optional.empty(), "request-" + i, Optional.empty(), Optional.empty(), Optional.empty()),
+                    OperationRequest.of(new RequestOrigin(
+                            new Platform(PLATFORM), Optional.empty(), new RequestIdentity("request-" + i))),
                     Instant.now())));
         }
         commit(store, rows);

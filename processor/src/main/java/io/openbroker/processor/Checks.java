@@ -1,0 +1,120 @@
+package io.openbroker.processor;
+
+import io.openbroker.processor.check.BrokerClassRule;
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.check.catalog.CatalogEnumRule;
+import io.openbroker.processor.check.catalog.CatalogFileRule;
+import io.openbroker.processor.check.catalog.CostRule;
+import io.openbroker.processor.check.catalog.FlagRule;
+import io.openbroker.processor.check.catalog.GuidRule;
+import io.openbroker.processor.check.catalog.Identities;
+import io.openbroker.processor.check.catalog.IdlePlanRule;
+import io.openbroker.processor.check.catalog.MetadataRule;
+import io.openbroker.processor.check.catalog.PermissionRule;
+import io.openbroker.processor.check.catalog.PlaceholderRule;
+import io.openbroker.processor.check.catalog.PlanRule;
+import io.openbroker.processor.check.catalog.TextRule;
+import io.openbroker.processor.check.handler.AsyncRule;
+import io.openbroker.processor.check.handler.HandlerMethodRule;
+import io.openbroker.processor.check.handler.HandlerOfferingRule;
+import io.openbroker.processor.check.handler.HandlerParameterRule;
+import io.openbroker.processor.check.handler.HandlerResultRule;
+import io.openbroker.processor.check.handler.HandlerSetRule;
+import io.openbroker.processor.check.handler.IgnoredAnnotationRule;
+import io.openbroker.processor.check.handler.ParametersSchemaRule;
+import io.openbroker.processor.check.handler.UnusedHandlerRule;
+import io.openbroker.processor.check.platform.PlatformChecks;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.broker.StrayAnnotation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Applies all rules to the brokers of one compilation, one after the other; used by one thread. */
+final class Checks {
+
+    private static final List<Rule> RULES = List.of(
+            new BrokerClassRule(),
+            new HandlerMethodRule(),
+            new HandlerParameterRule(),
+            new ParametersSchemaRule(),
+            new IgnoredAnnotationRule(),
+            new HandlerResultRule(),
+            new AsyncRule(),
+            new HandlerOfferingRule(),
+            new CatalogEnumRule(),
+            new IdlePlanRule(),
+            new HandlerSetRule(),
+            new UnusedHandlerRule(),
+            new FlagRule(),
+            new TextRule(),
+            new PlanRule(),
+            new MetadataRule(),
+            new CostRule(),
+            new GuidRule(),
+            new PermissionRule(),
+            new PlaceholderRule());
+
+    private final Identities identities = new Identities();
+    private final PlatformChecks platforms = new PlatformChecks();
+
+    /** What is wrong with a broker, also in the light of those that were checked before it. */
+    List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> duplicates = identities.check(broker);
+        if (!broker.inherited().isEmpty()) {
+            // What the broker lacks would else be said on top of where it stands instead.
+            return check(broker.inherited());
+        }
+        List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
+        if (broker.catalogFile().isPresent() && !broker.catalogFile().get().isUsable()) {
+            // Without its offerings, whatever else was said of the broker would be a guess.
+            return found;
+        }
+        for (Rule rule : RULES) {
+            found.addAll(rule.check(broker));
+        }
+        found.addAll(duplicates);
+        if (!Diagnostic.anyIsError(found)) {
+            found.addAll(platforms.check(broker));
+        }
+        dropMilder(found);
+        return found;
+    }
+
+    /** Of a description that no platform of some kind accepts, nobody needs to hear that others shorten it. */
+    private static void dropMilder(List<Diagnostic> found) {
+        Set<SourceRef> rejected = new HashSet<>();
+        for (Diagnostic diagnostic : found) {
+            if (diagnostic.code() == DiagnosticCode.DESCRIPTION_TOO_LONG) {
+                rejected.add(diagnostic.source());
+            }
+        }
+        found.removeIf(diagnostic ->
+                diagnostic.code() == DiagnosticCode.LONG_DESCRIPTION && rejected.contains(diagnostic.source()));
+    }
+
+    /** What is wrong with annotations that stand where they mean nothing. */
+    static List<Diagnostic> check(Collection<StrayAnnotation> strays) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (StrayAnnotation stray : strays) {
+            found.add(check(stray));
+        }
+        return found;
+    }
+
+    private static Diagnostic check(StrayAnnotation stray) {
+        return switch (stray.kind()) {
+            case OFFERING -> Diagnostic.of(DiagnosticCode.OFFERING_OUTSIDE_BROKER, stray.source(), stray.place());
+            case HANDLER ->
+                Diagnostic.of(DiagnosticCode.HANDLER_OUTSIDE_BROKER, stray.source(), stray.annotation(), stray.place());
+            case INHERITED_HANDLER ->
+                Diagnostic.of(DiagnosticCode.INHERITED_HANDLER, stray.source(), stray.annotation(), stray.place());
+            case PLAN -> Diagnostic.of(DiagnosticCode.PLAN_NOT_A_CONSTANT, stray.source(), stray.place());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.openbroker.processor.check.catalog;
+
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.catalog.CatalogFileModel;
+import io.openbroker.processor.model.handler.HandlerParameter;
+import java.util.List;
+
+/** What {@code @Plan} says of a plan is said where it counts: a catalog file says all of its plans itself. */
+public final class IdlePlanRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        return broker.catalogFile().stream()
+                .flatMap(file -> check(broker, file).stream())
+                .toList();
+    }
+
+    private static List<Diagnostic> check(BrokerModel broker, CatalogFileModel file) {
+        return file.idlePlans().stream()
+                .filter(plan -> broker.hasPlans(plan.type()) || !isTaken(broker, plan.type()))
+                .map(plan -> Diagnostic.of(
+                        DiagnosticCode.PLAN_NOT_READ,
+                        plan.source(),
+                        plan.constant(),
+                        plan.type().shortName(),
+                        file.path()))
+                .toList();
+    }
+
+    /** Whether a handler takes it; that it stands for no plans is then the mistake, and said there. */
+    private static boolean isTaken(BrokerModel broker, ClassRef type) {
+        return broker.handlers().stream()
+                .flatMap(handler -> handler.parameters().stream())
+                .anyMatch(parameter -> parameter instanceof HandlerParameter.Plan plan
+                        && plan.type().equals(type));
+    }
+}

@@ -1,0 +1,38 @@
+package io.openbroker.processor.check.handler;
+
+import io.openbroker.annotation.Async;
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.handler.HandlerModel;
+import io.openbroker.processor.model.handler.ResultKind;
+import java.util.List;
+
+/** Handlers run in the background only where the runtime remembers what they do. */
+public final class AsyncRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        if (!broker.external()) {
+            return List.of();
+        }
+        return broker.handlers().stream()
+                .filter(AsyncRule::isLeftToTheRuntime)
+                .map(handler -> Diagnostic.of(
+                        DiagnosticCode.ASYNC_OF_MANAGED_STATE,
+                        handler.async().source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        handler.async().value()))
+                .toList();
+    }
+
+    // What returns Accepted goes on elsewhere anyway; all but ALWAYS contradicts that, which HandlerResultRule says.
+    private static boolean isLeftToTheRuntime(HandlerModel handler) {
+        boolean mayEndAtOnce = !handler.result().is(ResultKind.ACCEPTED);
+        return handler.returnsAccepted()
+                ? mayEndAtOnce && handler.async().value() == Async.ALWAYS
+                : handler.async().value() != Async.NEVER;
+    }
+}

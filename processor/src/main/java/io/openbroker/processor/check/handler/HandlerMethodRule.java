@@ -1,0 +1,42 @@
+package io.openbroker.processor.check.handler;
+
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.handler.HandlerModel;
+import io.openbroker.processor.model.handler.HandlerTrait;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A handler is a method that generated code can call. */
+public final class HandlerMethodRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (HandlerModel handler : broker.handlers()) {
+            for (HandlerTrait trait : handler.traits()) {
+                found.add(Diagnostic.of(code(trait), handler.source(), handler.annotation(), handler.shownName()));
+            }
+            for (String type : handler.thrown()) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.HANDLER_THROWS,
+                        handler.source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        type));
+            }
+        }
+        return found;
+    }
+
+    private static DiagnosticCode code(HandlerTrait trait) {
+        return switch (trait) {
+            case PRIVATE -> DiagnosticCode.HANDLER_PRIVATE;
+            case STATIC -> DiagnosticCode.HANDLER_STATIC;
+            case GENERIC -> DiagnosticCode.HANDLER_GENERIC;
+            case VARARGS -> DiagnosticCode.HANDLER_VARARGS;
+        };
+    }
+}

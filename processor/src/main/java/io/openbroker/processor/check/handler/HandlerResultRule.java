@@ -1,0 +1,72 @@
+package io.openbroker.processor.check.handler;
+
+import io.openbroker.annotation.Async;
+import io.openbroker.model.Accepted;
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.handler.HandlerModel;
+import io.openbroker.processor.model.handler.HandlerResult;
+import io.openbroker.processor.model.handler.HandlerShape;
+import io.openbroker.processor.model.handler.ResultKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A handler returns what answers its operation, and does not contradict itself about being asynchronous. */
+public final class HandlerResultRule implements Rule {
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (HandlerModel handler : broker.handlers()) {
+            Set<ResultKind> possible =
+                    HandlerShape.of(handler.operation(), broker.state()).results();
+            if (!isAnswer(broker, handler)) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.UNSUPPORTED_RESULT,
+                        handler.source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        handler.result().type(),
+                        remedy(handler.result(), possible)));
+            } else if (handler.returnsAccepted()
+                    && handler.async().explicit()
+                    && handler.async().value() != Async.ALWAYS) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.ACCEPTED_WITH_ASYNC,
+                        handler.async().source(),
+                        handler.annotation(),
+                        handler.shownName(),
+                        handler.async().value(),
+                        shown(possible.stream().filter(kind -> !kind.mayGoOn()))));
+            }
+        }
+        return found;
+    }
+
+    /** Whether what a handler returns can be an answer. */
+    static boolean isAnswer(BrokerModel broker, HandlerModel handler) {
+        Optional<ResultKind> kind = handler.result().kind();
+        return kind.isPresent()
+                && HandlerShape.of(handler.operation(), broker.state())
+                        .results()
+                        .contains(kind.get());
+    }
+
+    private static String remedy(HandlerResult result, Set<ResultKind> possible) {
+        return result.namesake()
+                .filter(possible::contains)
+                .map(kind -> "Did you mean " + Accepted.class.getPackageName() + "." + kind.shownName()
+                        + "? Correct the import")
+                .orElseGet(() -> "Return " + shown(possible.stream()) + ", or a CompletionStage of it");
+    }
+
+    private static String shown(Stream<ResultKind> kinds) {
+        return kinds.map(ResultKind::shownName).collect(Collectors.joining(" or "));
+    }
+}

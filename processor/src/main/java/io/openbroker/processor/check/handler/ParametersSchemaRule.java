@@ -1,0 +1,169 @@
+package io.openbroker.processor.check.handler;
+
+import io.openbroker.annotation.SchemaDraft;
+import io.openbroker.processor.check.Rule;
+import io.openbroker.processor.diagnostic.Diagnostic;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.broker.BrokerModel;
+import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.handler.HandlerModel;
+import io.openbroker.processor.model.handler.HandlerParameter;
+import io.openbroker.processor.model.schema.ParametersSchema;
+import io.openbroker.processor.model.schema.SchemaProblem;
+import io.openbroker.processor.schema.SchemaDocument;
+import io.openbroker.processor.schema.SchemaFileCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The schema of parameters says all that their type demands, and is small enough (OSB v2.17, Input Parameters Schema Object). */
+public final class ParametersSchemaRule implements Rule {
+
+    private static final int LARGEST = 64 * 1024;
+
+    /** What is wrong with a type itself, however many handlers take it. */
+    private static final Set<SchemaProblem.Kind> ONCE = Set.of(
+            SchemaProblem.Kind.DECLARATION,
+            SchemaProblem.Kind.NO_PROPERTIES,
+            SchemaProblem.Kind.HIDDEN,
+            SchemaProblem.Kind.WITHOUT_SOURCE);
+
+    @Override
+    public List<Diagnostic> check(BrokerModel broker) {
+        List<Diagnostic> found = new ArrayList<>();
+        Set<List<String>> told = new HashSet<>();
+        for (HandlerModel handler : broker.handlers()) {
+            for (HandlerParameter parameter : handler.parameters()) {
+                if (parameter instanceof HandlerParameter.UserParameters own) {
+                    found.addAll(check(own, drafts(broker, handler), told));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The drafts in which a handler's parameters are published. */
+    private static Set<SchemaDraft> drafts(BrokerModel broker, HandlerModel handler) {
+        Set<SchemaDraft> drafts = EnumSet.noneOf(SchemaDraft.class);
+        for (OfferingModel offering : broker.served(handler)) {
+            for (PlanModel plan : offering.plans().plans()) {
+                drafts.add(plan.schemaDraft().value());
+            }
+        }
+        return drafts;
+    }
+
+    private static List<Diagnostic> check(
+            HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts, Set<List<String>> told) {
+        List<Diagnostic> found = new ArrayList<>();
+        if (parameter.schema() instanceof ParametersSchema.Derived derived) {
+            derived.problems().stream()
+                    .filter(problem ->
+                            !ONCE.contains(problem.kind()) || told.add(List.of(problem.subject(), problem.detail())))
+                    .forEach(problem -> found.add(diagnostic(problem)));
+            if (!derived.problems().isEmpty()) {
+                return found;
+            }
+        }
+        // A type or a file is looked at once, however many handlers take it.
+        if (!told.add(subject(parameter))) {
+            return found;
+        }
+        if (parameter.schema() instanceof ParametersSchema.Given given) {
+            file(given).ifPresent(found::add);
+        }
+        return found.isEmpty() ? tooLarge(parameter, drafts) : found;
+    }
+
+    private static List<String> subject(HandlerParameter.UserParameters parameter) {
+        if (parameter.schema() instanceof ParametersSchema.Given given) {
+            return List.of(given.file().value());
+        }
+        String type = parameter.type().map(ClassRef::binaryName).orElse("");
+        return parameter.schema() instanceof ParametersSchema.Derived derived
+                ? List.of(type, derived.root())
+                : List.of(type);
+    }
+
+    private static Optional<Diagnostic> file(ParametersSchema.Given given) {
+        Optional<SchemaFileCheck.Finding> finding = given.text().isPresent()
+                ? SchemaFileCheck.check(given.text().get())
+                : Optional.of(new SchemaFileCheck.Finding(
+                        "there is no such file in " + given.places(),
+                        "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…"));
+        return finding.map(found -> Diagnostic.of(
+                DiagnosticCode.SCHEMA_FILE,
+                given.file().source(),
+                given.file().value(),
+                found.reason(),
+                found.remedy()));
+    }
+
+    private static Diagnostic diagnostic(SchemaProblem problem) {
+        return switch (problem.kind()) {
+            case TYPE, DECLARATION ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_TYPE,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+            case ANNOTATION ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_ANNOTATION,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+            case CONSTRAINTS ->
+                Diagnostic.of(
+                        DiagnosticCode.CONSTRAINTS_NOT_MET,
+                        problem.source(),
+                        problem.place(),
+                        problem.subject(),
+                        problem.detail());
+            case HIDDEN ->
+                Diagnostic.of(DiagnosticCode.ANNOTATIONS_HIDDEN, problem.source(), problem.subject(), problem.place());
+            case WITHOUT_SOURCE ->
+                Diagnostic.of(DiagnosticCode.SOURCE_NOT_FOUND, problem.source(), problem.subject(), problem.place());
+            case NO_PROPERTIES ->
+                Diagnostic.of(DiagnosticCode.NO_PROPERTIES, problem.source(), problem.subject(), problem.place());
+            case PATTERN ->
+                Diagnostic.of(
+                        DiagnosticCode.SCHEMA_PATTERN,
+                        problem.source(),
+                        problem.subject(),
+                        problem.place(),
+                        problem.detail());
+        };
+    }
+
+    private static SourceRef place(HandlerParameter.UserParameters parameter) {
+        return parameter.schema() instanceof ParametersSchema.Given given
+                ? given.file().source()
+                : parameter.source();
+    }
+
+    private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts) {
+        int size = 0;
+        for (SchemaDraft draft : drafts) {
+            String schema = SchemaDocument.of(parameter.schema(), draft).orElse("");
+            size = Math.max(size, schema.getBytes(StandardCharsets.UTF_8).length);
+        }
+        return size > LARGEST
+                ? List.of(Diagnostic.of(
+                        DiagnosticCode.SCHEMA_TOO_LARGE,
+                        place(parameter),
+                        parameter.name(),
+                        String.valueOf(size),
+                        String.valueOf(LARGEST)))
+                : List.of();
+    }
+}

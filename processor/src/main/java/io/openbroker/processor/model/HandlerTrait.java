@@ -1,9 +1,0 @@
-package io.openbroker.processor.model;
-
-/** What keeps generated code from calling a method. */
-public enum HandlerTrait {
-    PRIVATE,
-    STATIC,
-    GENERIC,
-    VARARGS
-}

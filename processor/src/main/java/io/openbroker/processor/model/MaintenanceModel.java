@@ -1,6 +1,0 @@
-package io.openbroker.processor.model;
-
-import java.util.List;
-
-/** A {@code @Maintenance}, or a Maintenance Info Object with what else a file has in it. */
-public record MaintenanceModel(Setting<String> version, Setting<String> description, List<KeptField> kept) {}

@@ -1,0 +1,13 @@
+package io.openbroker.processor.model.broker;
+
+/**
+ * What generated code finds around a broker class.
+ *
+ * @param runtime whether the runtime is there
+ * @param server whether the server is there
+ * @param generatedAnnotation whether {@code @Generated} is there; a module must ask for it
+ * @param namedModule whether the class is in a named module
+ * @param deprecated whether generated code must name something that is deprecated
+ */
+public record Surroundings(
+        boolean runtime, boolean server, boolean generatedAnnotation, boolean namedModule, boolean deprecated) {}

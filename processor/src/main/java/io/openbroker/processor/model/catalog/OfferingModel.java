@@ -1,0 +1,45 @@
+package io.openbroker.processor.model.catalog;
+
+import io.openbroker.annotation.Flag;
+import io.openbroker.annotation.Permission;
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.Setting;
+import java.util.List;
+
+/**
+ * A {@code @ServiceOffering}, or one of a catalog file; its members are those of the annotation.
+ *
+ * @param kept what else a file has in it
+ */
+public record OfferingModel(
+        SourceRef source,
+        Setting<String> id,
+        Setting<String> name,
+        Setting<String> description,
+        PlansModel plans,
+        List<Setting<String>> tags,
+        Setting<List<Permission>> requires,
+        OfferingFlags flags,
+        MetadataModel metadata,
+        Setting<List<DashboardClientModel>> dashboardClient,
+        List<KeptField> kept) {
+
+    public OfferingModel {
+        tags = List.copyOf(tags);
+        kept = List.copyOf(kept);
+    }
+
+    public OfferingModel withPlans(PlansModel others) {
+        return new OfferingModel(
+                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, kept);
+    }
+
+    /** The flags of an offering, as they are set by hand. */
+    public record OfferingFlags(
+            Setting<Flag> bindable,
+            Setting<Flag> planUpdateable,
+            Setting<Flag> instancesRetrievable,
+            Setting<Flag> bindingsRetrievable,
+            Setting<Boolean> allowContextUpdates,
+            Setting<Boolean> requiresApp) {}
+}

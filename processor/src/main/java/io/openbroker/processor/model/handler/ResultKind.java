@@ -1,0 +1,41 @@
+package io.openbroker.processor.model.handler;
+
+/** What a handler may return. */
+public enum ResultKind {
+    NOTHING("void"),
+    SERVICE_INSTANCE("ServiceInstance"),
+    FETCHED_INSTANCE("FetchedInstance"),
+    CREDENTIALS("a type of your own that becomes a JSON object, such as record Credentials(String uri)"),
+    SERVICE_BINDING("ServiceBinding"),
+    FETCHED_BINDING("FetchedBinding"),
+    OPERATION_STATUS("OperationStatus"),
+    ACCEPTED("Accepted"),
+    INSTANCE_RESULT("InstanceResult"),
+    BINDING_RESULT("BindingResult"),
+    DELETION_RESULT("DeletionResult");
+
+    private final String shownName;
+
+    ResultKind(String shownName) {
+        this.shownName = shownName;
+    }
+
+    /** Whether the work may go on after the answer. */
+    public boolean mayGoOn() {
+        return switch (this) {
+            case ACCEPTED, INSTANCE_RESULT, BINDING_RESULT, DELETION_RESULT -> true;
+            case NOTHING,
+                    SERVICE_INSTANCE,
+                    FETCHED_INSTANCE,
+                    CREDENTIALS,
+                    SERVICE_BINDING,
+                    FETCHED_BINDING,
+                    OPERATION_STATUS -> false;
+        };
+    }
+
+    /** What the user writes to return it. */
+    public String shownName() {
+        return shownName;
+    }
+}

@@ -1,0 +1,57 @@
+package io.openbroker.processor.read.handler;
+
+import io.openbroker.annotation.Plan;
+import io.openbroker.processor.model.catalog.IdlePlan;
+import io.openbroker.processor.read.annotation.AnnotationReader;
+import io.openbroker.processor.read.annotation.ClassReader;
+import io.openbroker.processor.read.annotation.OfferingReader;
+import io.openbroker.processor.read.annotation.TypeReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds {@code @Plan} in enums that handlers of a broker take, or that stand in it, and that no offering of it names. */
+public final class IdlePlans {
+
+    private final ClassReader classes;
+
+    public IdlePlans(ClassReader classes) {
+        this.classes = classes;
+    }
+
+    /** The first one of each enum, because one mistake causes them all. */
+    public List<IdlePlan> of(TypeElement broker) {
+        Set<TypeElement> named = OfferingReader.annotations(broker).stream()
+                .flatMap(offering -> OfferingReader.plans(offering).stream())
+                .collect(Collectors.toSet());
+        return Stream.concat(taken(broker), ElementFilter.typesIn(broker.getEnclosedElements()).stream())
+                .filter(type -> type.getKind() == ElementKind.ENUM && !named.contains(type))
+                .distinct()
+                .flatMap(type -> first(type).stream())
+                .toList();
+    }
+
+    private static Stream<TypeElement> taken(TypeElement broker) {
+        return HandlerReader.methods(broker).stream()
+                .flatMap(method -> method.getParameters().stream())
+                .flatMap(parameter -> TypeReader.element(parameter.asType()).stream());
+    }
+
+    private Optional<IdlePlan> first(TypeElement type) {
+        return classes.constants(type).stream()
+                .flatMap(constant -> plan(type, constant).stream())
+                .findFirst();
+    }
+
+    private Optional<IdlePlan> plan(TypeElement type, Element constant) {
+        return AnnotationReader.find(constant, Plan.class.getName())
+                .map(plan ->
+                        new IdlePlan(classes.ref(type), constant.getSimpleName().toString(), plan.source()));
+    }
+}

@@ -1,0 +1,218 @@
+package io.openbroker.processor.read.schema;
+
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * The annotations of a property, wherever the user or the compiler put them: on the component, field, accessor, constructor
+ * parameter or type. Each counts once.
+ */
+public final class PropertyAnnotations {
+
+    private final List<AnnotationMirror> all;
+
+    private PropertyAnnotations(Collection<AnnotationMirror> all) {
+        this.all = List.copyOf(all);
+    }
+
+    static PropertyAnnotations of(Collection<? extends Element> declarations, TypeMirror type) {
+        return of(declarations, type, List.of());
+    }
+
+    /**
+     * The annotations on declarations and on a type.
+     *
+     * @param inClassFiles those on the type that the compiler does not show
+     */
+    static PropertyAnnotations of(
+            Collection<? extends Element> declarations, TypeMirror type, List<AnnotationMirror> inClassFiles) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        declarations(declarations, found);
+        type.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        inClassFiles.forEach(annotation -> add(annotation, found));
+        return new PropertyAnnotations(found.values());
+    }
+
+    /** Those of declarations alone. */
+    static PropertyAnnotations of(Collection<? extends Element> declarations) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        declarations(declarations, found);
+        return new PropertyAnnotations(found.values());
+    }
+
+    private static void declarations(Collection<? extends Element> declarations, Map<String, AnnotationMirror> found) {
+        for (Element declaration : declarations) {
+            declaration.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        }
+    }
+
+    static PropertyAnnotations none() {
+        return new PropertyAnnotations(List.of());
+    }
+
+    static PropertyAnnotations of(TypeMirror type) {
+        return of(List.of(), type);
+    }
+
+    /** These, and after them others that are about the same value. */
+    PropertyAnnotations and(PropertyAnnotations others) {
+        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
+        all.forEach(annotation -> add(annotation, found));
+        others.all.forEach(annotation -> add(annotation, found));
+        return new PropertyAnnotations(found.values());
+    }
+
+    private static void add(AnnotationMirror annotation, Map<String, AnnotationMirror> found) {
+        List<AnnotationMirror> contained = contained(annotation);
+        if (contained.isEmpty()) {
+            if (!isOfSourceOnly(annotation)) {
+                found.putIfAbsent(key(annotation), annotation);
+            }
+        } else {
+            contained.forEach(each -> add(each, found));
+        }
+    }
+
+    /** What stands for an annotation: those that were repeated, or the constraints of which one is composed. */
+    private static List<AnnotationMirror> contained(AnnotationMirror annotation) {
+        List<AnnotationMirror> values = annotations(annotation, "value");
+        boolean repeated = name(annotation).endsWith(".List")
+                || (!values.isEmpty() && metaAnnotations(values.get(0)).contains(Repeatable.class.getName()));
+        return repeated ? values : Constraints.composing(annotation);
+    }
+
+    /** The names of the annotations on an annotation's type. */
+    static List<String> metaAnnotations(AnnotationMirror annotation) {
+        return type(annotation).getAnnotationMirrors().stream()
+                .map(PropertyAnnotations::name)
+                .toList();
+    }
+
+    /** Whether it is in no class file, so that it would count or not by what a build compiles. */
+    private static boolean isOfSourceOnly(AnnotationMirror annotation) {
+        return type(annotation).getAnnotationMirrors().stream()
+                .filter(meta -> name(meta).equals(Retention.class.getName()))
+                .anyMatch(retention -> text(retention, "value").endsWith(RetentionPolicy.SOURCE.name()));
+    }
+
+    /** What tells annotations apart, whether the compiler shows them or they were read from a class file. */
+    private static String key(AnnotationMirror annotation) {
+        return annotation.getElementValues().entrySet().stream()
+                .map(entry -> entry.getKey().getSimpleName() + "="
+                        + key(entry.getValue().getValue()))
+                .sorted()
+                .collect(Collectors.joining(",", "@" + name(annotation) + "(", ")"));
+    }
+
+    private static String key(Object value) {
+        if (value instanceof AnnotationMirror annotation) {
+            return key(annotation);
+        }
+        return value instanceof List<?> list
+                ? list.stream()
+                        .map(each -> each instanceof AnnotationValue inner ? key(inner.getValue()) : key(each))
+                        .collect(Collectors.joining(",", "{", "}"))
+                : String.valueOf(value);
+    }
+
+    List<AnnotationMirror> all() {
+        return all;
+    }
+
+    /** What tells them from others. */
+    List<String> keys() {
+        return all.stream().map(PropertyAnnotations::key).toList();
+    }
+
+    Optional<AnnotationMirror> find(String qualifiedName) {
+        return all.stream()
+                .filter(annotation -> name(annotation).equals(qualifiedName))
+                .findFirst();
+    }
+
+    boolean has(String qualifiedName) {
+        return find(qualifiedName).isPresent();
+    }
+
+    /** Those with one of the simple names, whosever they are. */
+    List<AnnotationMirror> named(Set<String> simpleNames) {
+        return all.stream()
+                .filter(annotation -> simpleNames.contains(simpleName(annotation)))
+                .toList();
+    }
+
+    static TypeElement type(AnnotationMirror annotation) {
+        return (TypeElement) annotation.getAnnotationType().asElement();
+    }
+
+    public static String name(AnnotationMirror annotation) {
+        return type(annotation).getQualifiedName().toString();
+    }
+
+    public static String simpleName(AnnotationMirror annotation) {
+        return type(annotation).getSimpleName().toString();
+    }
+
+    /** What the user wrote for a member. */
+    static Optional<Object> given(AnnotationMirror annotation, String member) {
+        return annotation.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
+                .map(entry -> entry.getValue().getValue())
+                .findFirst();
+    }
+
+    static String text(AnnotationMirror annotation, String member) {
+        return given(annotation, member).map(String::valueOf).orElse("");
+    }
+
+    static boolean flag(AnnotationMirror annotation, String member, boolean otherwise) {
+        return given(annotation, member)
+                .filter(Boolean.class::isInstance)
+                .map(Boolean.class::cast)
+                .orElse(otherwise);
+    }
+
+    static int number(AnnotationMirror annotation, String member, int otherwise) {
+        return given(annotation, member)
+                .filter(Integer.class::isInstance)
+                .map(Integer.class::cast)
+                .orElse(otherwise);
+    }
+
+    static List<String> texts(AnnotationMirror annotation, String member) {
+        return values(annotation, member).stream().map(String::valueOf).toList();
+    }
+
+    static List<AnnotationMirror> annotations(AnnotationMirror annotation, String member) {
+        return values(annotation, member).stream()
+                .filter(AnnotationMirror.class::isInstance)
+                .map(AnnotationMirror.class::cast)
+                .toList();
+    }
+
+    private static List<Object> values(AnnotationMirror annotation, String member) {
+        List<Object> values = new ArrayList<>();
+        given(annotation, member).ifPresent(given -> {
+            if (given instanceof List<?> list) {
+                list.forEach(each -> values.add(((AnnotationValue) each).getValue()));
+            } else {
+                values.add(given);
+            }
+        });
+        return values;
+    }
+}

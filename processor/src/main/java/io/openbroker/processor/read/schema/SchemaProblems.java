@@ -1,0 +1,33 @@
+package io.openbroker.processor.read.schema;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.schema.SchemaProblem;
+import io.openbroker.processor.model.schema.SchemaProblem.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what the schema of one parameter cannot follow; for use while that is read. */
+final class SchemaProblems {
+
+    private final List<SchemaProblem> found = new ArrayList<>();
+
+    /**
+     * Where the reader is.
+     *
+     * @param shown the type and property, as messages show them
+     * @param source the property
+     */
+    record Place(String shown, SourceRef source) {}
+
+    void add(Kind kind, Place place, String subject, String reason) {
+        found.add(new SchemaProblem(kind, place.shown(), subject, reason, place.source()));
+    }
+
+    void add(Kind kind, Place place, String subject) {
+        add(kind, place, subject, "");
+    }
+
+    List<SchemaProblem> all() {
+        return List.copyOf(found);
+    }
+}

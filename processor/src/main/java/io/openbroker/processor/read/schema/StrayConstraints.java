@@ -1,0 +1,73 @@
+package io.openbroker.processor.read.schema;
+
+import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.schema.SchemaProblem.Kind;
+import io.openbroker.processor.read.annotation.AnnotationReader;
+import io.openbroker.processor.read.annotation.TypeReader;
+import io.openbroker.processor.read.schema.SchemaProblems.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/** Finds constraints that are on no property, where a schema has no place for them: on a type, or on what gives no property. */
+final class StrayConstraints {
+
+    private StrayConstraints() {}
+
+    /** Reports those of a type and of what it inherits, each once, although components of records have copies. */
+    static void check(TypeElement type, Collection<ObjectMember> members, SchemaProblems problems) {
+        Set<Element> read = new HashSet<>();
+        members.forEach(member -> read.addAll(member.declarations()));
+        List<TypeElement> types = new ArrayList<>(List.of(type));
+        types.addAll(TypeReader.ancestors(type));
+        Set<String> seen = new HashSet<>();
+        for (TypeElement each : types) {
+            for (Element place : places(each, read)) {
+                PropertyAnnotations.of(List.of(place)).all().stream()
+                        .filter(annotation -> Constraints.isConstraint(annotation)
+                                && seen.add(each + "." + place.getSimpleName() + annotation))
+                        .forEach(annotation -> problem(annotation, place, each, problems));
+            }
+        }
+    }
+
+    private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
+        String shown = place == type ? "" : "." + place.getSimpleName();
+        String reason = switch (place.getKind()) {
+            case METHOD -> "the method gives no property, so it would not be enforced";
+            case FIELD -> "JSON cannot set the field, so it would not be enforced";
+            default -> Constraints.NO_KEYWORD;
+        };
+        problems.add(
+                Kind.ANNOTATION,
+                new Place(type.getSimpleName() + shown, SourceRef.of(place)),
+                PropertyAnnotations.simpleName(annotation),
+                reason);
+    }
+
+    private static List<Element> places(TypeElement type, Set<Element> read) {
+        List<Element> places = new ArrayList<>(List.of(type));
+        List<Element> members = new ArrayList<>(ElementFilter.methodsIn(type.getEnclosedElements()));
+        members.addAll(ElementFilter.fieldsIn(type.getEnclosedElements()));
+        for (Element member : members) {
+            boolean left = member.getModifiers().contains(Modifier.STATIC)
+                    || read.contains(member)
+                    || (!ElementFilter.fieldsIn(List.of(member)).isEmpty() && isIgnored(member));
+            if (!left) {
+                places.add(member);
+            }
+        }
+        return places;
+    }
+
+    private static boolean isIgnored(Element field) {
+        return AnnotationReader.find(field, JacksonAnnotations.IGNORE).isPresent();
+    }
+}

@@ -1,0 +1,19 @@
+package io.openbroker.runtime.internal.audit;
+
+import io.openbroker.runtime.internal.answer.AdminOperation;
+import io.openbroker.runtime.internal.answer.Outcome;
+import java.util.Optional;
+
+/**
+ * An admin's request for a change, and its response.
+ *
+ * @param caller the authenticated sender, if it is one
+ * @param operationId the operation that is to be changed
+ */
+public record AuditedAdminRequest(
+        AdminOperation kind,
+        String requestIdentity,
+        Optional<String> caller,
+        String operationId,
+        Outcome outcome,
+        int status) {}

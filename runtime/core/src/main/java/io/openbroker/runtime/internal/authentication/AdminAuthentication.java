@@ -1,0 +1,50 @@
+package io.openbroker.runtime.internal.authentication;
+
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
+import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.PasswordHashing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may use the admin port: admins, who may change something, and viewers. Safe for use by many threads. */
+public final class AdminAuthentication implements AutoCloseable {
+
+    // Authenticators assign each caller to a platform. On this port its place is taken by the role.
+    private static final Platform ADMIN = new Platform("admin");
+    private static final Platform VIEWER = new Platform("viewer");
+
+    private final AuthenticationStep step;
+
+    /** @throws IllegalArgumentException if there are none of both, or a password is a hash that cannot be used */
+    AdminAuthentication(List<BasicCredentials> admins, List<BasicCredentials> viewers, Ticker ticker) {
+        List<Login> logins = new ArrayList<>();
+        viewers.forEach(pair -> logins.add(new Login(pair, VIEWER)));
+        // Later ones take precedence.
+        admins.forEach(pair -> logins.add(new Login(pair, ADMIN)));
+        this.step = new AuthenticationStep(
+                new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find()))),
+                Optional.empty(),
+                new Delays(ticker),
+                "Use those of an admin or a viewer, not those of a platform.");
+    }
+
+    public Entrance entrance(RequestHead head) {
+        return new Entrance(step, Optional.empty(), head);
+    }
+
+    /** Whether a caller may change something. */
+    public boolean isAdmin(Authenticated caller) {
+        return caller.platform().equals(ADMIN);
+    }
+
+    @Override
+    public void close() {
+        step.close();
+    }
+}

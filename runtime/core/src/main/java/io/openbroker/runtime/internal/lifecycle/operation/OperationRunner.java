@@ -1,0 +1,271 @@
+package io.openbroker.runtime.internal.lifecycle.operation;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.answer.JsonBody;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.answer.RetryAfter;
+import io.openbroker.runtime.internal.answer.UnavailableState;
+import io.openbroker.runtime.internal.handler.Failure;
+import io.openbroker.runtime.internal.handler.InterruptibleCalls;
+import io.openbroker.runtime.internal.operation.RunningOperation;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.StoredResource;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs claimed operations: calls the handler while the platform waits, or leaves that to the background. */
+public final class OperationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
+
+    /** How long a deletion waits for the end of the creation that it cancels, before a platform that does not poll is told. */
+    private static final Duration CREATION_END = Duration.ofSeconds(20);
+
+    private static final Reply TAKEN_OVER = Refusal.of(
+                    Outcome.CANCELLED, "The operation was cancelled by a request to delete its resource.")
+            .reply();
+
+    private static final Reply GOES_ON = Refusal.of(
+                    Outcome.HANDLER_TOO_SLOW,
+                    "The operation exceeds the response time limit and is still in progress; poll last_operation, or send"
+                            + " accepts_incomplete=true next time")
+            .retryAfter(RetryAfter.SOON)
+            .reply();
+
+    private final StateStore store;
+    private final OperationQueue queue;
+    private final RunningOperations operations;
+    private final Settlement settlement;
+    private final Ticker ticker;
+
+    public OperationRunner(
+            StateStore store,
+            OperationQueue queue,
+            RunningOperations operations,
+            Settlement settlement,
+            Ticker ticker) {
+        this.store = store;
+        this.queue = queue;
+        this.operations = operations;
+        this.settlement = settlement;
+        this.ticker = ticker;
+    }
+
+    /**
+     * What follows when the result of a handler is recorded, or the handler has thrown.
+     *
+     * @param delegated the handler has started work that goes on elsewhere
+     * @param done the handler has done its work
+     * @param takenOver a deletion has taken the resource over before the result was recorded
+     * @param thrown the handler has thrown, and nothing is recorded yet
+     * @param <T> the result
+     */
+    record Ending<T>(
+            Function<Accepted, T> delegated, Function<Reply, T> done, T takenOver, Function<Throwable, T> thrown) {}
+
+    /**
+     * Runs the operation while the platform waits, or tells the platform to poll an operation in the background.
+     *
+     * @param early receives the response to a platform that cannot wait for the end
+     */
+    public <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
+        StoredOperation operation = claim.operation();
+        if (claim.running().isEmpty()) {
+            return accepted(operation, Optional.empty());
+        }
+        RunningOperation running = claim.running().get();
+        running.whenOverdue(() -> answerEarly(claim, early));
+        return operations.run(running, () -> perform(operation, running, mutation, () -> answerUnrecorded(early)));
+    }
+
+    /** Like {@link #run}, but the platform does not wait forever for the end of a creation. */
+    public <S extends StoredResource, R> Reply runDeletion(
+            Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
+        return claim.running().isPresent()
+                        && claim.operation().request().stops().isPresent()
+                ? runAndWait(claim.operation(), claim.running().get(), mutation)
+                : run(claim, mutation, early);
+    }
+
+    /** Responds to a platform that cannot wait for the handler; from now on the platform may poll the operation. */
+    private void answerEarly(Claim claim, Consumer<Reply> platform) {
+        StoredOperation operation = claim.operation();
+        if (announced(operation, platform)) {
+            LOG.info("{} of {} exceeds the response time limit", operation.kind(), operation.resource());
+            platform.accept(claim.pollable() ? accepted(operation, Optional.empty()) : GOES_ON);
+        }
+    }
+
+    private boolean announced(StoredOperation operation, Consumer<Reply> platform) {
+        try {
+            return settlement.announce(operation);
+        } catch (StateUnavailableException away) {
+            LOG.debug(
+                    "{} of {} exceeds the response time limit while the state is unavailable",
+                    operation.kind(),
+                    operation.resource(),
+                    away);
+            answerUnrecorded(platform);
+            return false;
+        }
+    }
+
+    /** Responds to a platform that cannot wait until the state is available again. */
+    private static void answerUnrecorded(Consumer<Reply> platform) {
+        platform.accept(UnavailableState.refusalAfterHandler().reply());
+    }
+
+    private <S extends StoredResource, R> Reply runAndWait(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        submit(operation, running, mutation, reply);
+        try {
+            return reply.get(CREATION_END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            announced(operation, reply::complete);
+            return reply.getNow(GOES_ON);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StateUnavailableException away) {
+                throw away;
+            }
+            throw new IllegalStateException("The result of operation " + operation.id() + " was not recorded", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw stopping();
+        }
+    }
+
+    /**
+     * The response that an operation is in progress.
+     *
+     * @param dashboardUrl the dashboard of the service instance, if its handler has returned one
+     */
+    public static Reply accepted(StoredOperation operation, Optional<String> dashboardUrl) {
+        JsonBody body = JsonBody.empty().put("dashboard_url", dashboardUrl);
+        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
+    }
+
+    private <S extends StoredResource, R> void submit(
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            CompletableFuture<Reply> reply) {
+        try {
+            operations.submit(running, () -> {
+                try {
+                    reply.complete(perform(operation, running, mutation, () -> answerUnrecorded(reply::complete)));
+                } catch (RuntimeException e) {
+                    LOG.error("The result of operation {} could not be recorded", operation.id(), e);
+                    reply.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            settlement.<S>end(operation, OperationStatus.failed("The broker is shutting down."), mutation::refused);
+            throw stopping();
+        }
+    }
+
+    private static Refusal stopping() {
+        return Refusal.of(Outcome.STOPPING, "The broker is shutting down; try again soon.")
+                .retryAfter(RetryAfter.SOON);
+    }
+
+    private <S extends StoredResource, R> Reply perform(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation, Runnable whenLate) {
+        Settlement patient = settlement.with(RecordingRetries.untilStopped(running, ticker, whenLate));
+        Ending<Reply> ending = new Ending<>(
+                accepted -> delegated(operation, accepted),
+                reply -> reply,
+                TAKEN_OVER,
+                thrown -> recordFailure(patient, operation, mutation, thrown));
+        return perform(operation, running, mutation, patient, ending);
+    }
+
+    private Reply delegated(StoredOperation operation, Accepted accepted) {
+        queue.added(operation);
+        return accepted(operation, accepted.dashboardUrl());
+    }
+
+    /** Calls the handler, and records the result. Whatever the handler throws is handled, so that the claim ends. */
+    <S extends StoredResource, R, T> T perform(
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            Settlement patient,
+            Ending<T> ending) {
+        Supplier<T> recording;
+        try {
+            R result = Objects.requireNonNull(
+                    InterruptibleCalls.call(running, () -> mutation.call(new StoredProgress(store, running))),
+                    "A handler returned null");
+            if (result instanceof Accepted accepted) {
+                recording = () -> patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted))
+                        ? ending.delegated().apply(accepted)
+                        : ending.takenOver();
+            } else {
+                // Converted before anything is recorded, since the result may not be JSON.
+                Mutation.Completion<S> completion = mutation.completed(result);
+                recording = () -> patient.end(operation, OperationStatus.succeeded(), completion.changes())
+                        ? ending.done().apply(completion.reply())
+                        : ending.takenOver();
+            }
+        } catch (Throwable thrown) {
+            recording = () -> ending.thrown().apply(thrown);
+        }
+        return recording.get();
+    }
+
+    /** Records what a handler has thrown. */
+    <S extends StoredResource, R> Reply recordFailure(
+            Settlement patient, StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
+        Failure failure =
+                Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
+        log(operation, failure, thrown);
+        if (failure.alreadyGone()) {
+            patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
+            return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
+        }
+        boolean unchanged = failure.unchanged() && !operation.inBackground();
+        boolean held = patient.<S>end(
+                operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
+        return held ? failure.refusal().reply() : TAKEN_OVER;
+    }
+
+    private static void log(StoredOperation operation, Failure failure, Throwable thrown) {
+        if (failure.unexpected()) {
+            LOG.error(
+                    "{} of {} failed; the platform received only the request identity {}",
+                    operation.kind(),
+                    operation.resource(),
+                    operation.request().requestIdentity(),
+                    thrown);
+        } else if (failure.refusal().outcome() == Outcome.CANCELLED) {
+            LOG.info("{} of {} was cancelled", operation.kind(), operation.resource(), thrown);
+        } else {
+            LOG.info(
+                    "{} of {} was rejected with {}",
+                    operation.kind(),
+                    operation.resource(),
+                    failure.refusal().status());
+        }
+    }
+}

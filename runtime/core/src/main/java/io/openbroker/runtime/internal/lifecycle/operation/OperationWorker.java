@@ -1,0 +1,164 @@
+package io.openbroker.runtime.internal.lifecycle.operation;
+
+import io.openbroker.model.OperationStatus;
+import io.openbroker.model.RetryLater;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.operation.LogContext;
+import io.openbroker.runtime.internal.operation.RunningOperation;
+import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.StoredResource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries operations out in the background, whichever process has claimed them. */
+public final class OperationWorker implements OperationQueue.Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OperationWorker.class);
+
+    /** Platforms do not poll for longer, unless their operators configure it. */
+    static final Duration LONGEST = Duration.ofDays(7);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final StateStore store;
+    private final RunningOperations operations;
+    private final Settlement settlement;
+    private final Mutations mutations;
+    private final OperationRunner runner;
+    private final DelegatedOperations delegated;
+    private final TimeSource time;
+
+    public OperationWorker(
+            StateStore store,
+            RunningOperations operations,
+            Settlement settlement,
+            Mutations mutations,
+            OperationRunner runner,
+            DelegatedOperations delegated,
+            TimeSource time) {
+        this.store = store;
+        this.operations = operations;
+        this.settlement = settlement;
+        this.mutations = mutations;
+        this.runner = runner;
+        this.delegated = delegated;
+        this.time = time;
+    }
+
+    @Override
+    public Optional<Duration> work(ResourceKey resource, String operationId) {
+        return store.operation(resource, operationId)
+                .filter(StoredOperation::inBackground)
+                .flatMap(operation -> context(operation).within(() -> work(operation)));
+    }
+
+    private static LogContext context(StoredOperation operation) {
+        ResourceKey resource = operation.resource();
+        return LogContext.of(operation.request().requestIdentity(), operation.kind())
+                .with(
+                        LogContext.Key.INSTANCE_ID,
+                        Optional.of(resource.instance().instanceId()))
+                .with(LogContext.Key.BINDING_ID, resource.bindingId())
+                .with(LogContext.Key.PLATFORM, Optional.of(resource.instance().platform()));
+    }
+
+    private Optional<Duration> work(StoredOperation operation) {
+        if (settlement.endFailing(operation)) {
+            return Optional.empty();
+        }
+        if (operation.execution().delegatedId().isPresent()) {
+            return delegated.poll(operation);
+        }
+        if (operation.execution().resting()) {
+            StoredOperation awake = operation.wake();
+            // A deletion may have taken it over just now.
+            return store.commit(List.of(RowChange.replace(awake))) ? carryOut(awake) : Optional.of(Duration.ZERO);
+        }
+        return carryOut(operation);
+    }
+
+    private Optional<Duration> carryOut(StoredOperation operation) {
+        RunningOperation running = operations.register(operation.id(), operation.resource());
+        try {
+            // Read after the registration: a later deletion finds the operation here, and an earlier one is found.
+            Optional<StoredResource> held = settlement.held(operation);
+            if (held.isEmpty()) {
+                settlement.endTakenOver(operation);
+                return Optional.empty();
+            }
+            return carryOut(operation, running, mutations.of(operation, held.get()));
+        } catch (Refusal refusal) {
+            // The offering or its handler was removed since the operation was claimed.
+            settlement.end(operation, OperationStatus.failed(refusal.description()), Settlement::failed);
+            return Optional.empty();
+        } finally {
+            operations.discard(running);
+        }
+    }
+
+    private <S extends StoredResource, R> Optional<Duration> carryOut(
+            StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
+        Settlement patient = settlement.with(RecordingRetries.untilStopped(running, time.ticker(), () -> {}));
+        OperationRunner.Ending<Optional<Duration>> ending = new OperationRunner.Ending<>(
+                accepted -> Optional.of(DelegatedOperations.FIRST_POLL),
+                reply -> Optional.empty(),
+                Optional.empty(),
+                thrown -> failed(patient, operation, running, mutation, thrown));
+        return runner.perform(operation, running, mutation, patient, ending);
+    }
+
+    private <S extends StoredResource, R> Optional<Duration> failed(
+            Settlement patient,
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            Throwable thrown) {
+        if (running.suspended()) {
+            LOG.info("{} of {} is left to another process", operation.kind(), operation.resource());
+            return Optional.of(Duration.ZERO);
+        }
+        if (thrown instanceof StateUnavailableException away) {
+            // Before the handler was called; the queue tries again.
+            throw away;
+        }
+        if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
+            return retry(patient, operation, later);
+        }
+        runner.recordFailure(patient, operation, mutation, thrown);
+        return Optional.empty();
+    }
+
+    private static Optional<Duration> retry(Settlement patient, StoredOperation operation, RetryLater later) {
+        Duration wait = wait(later.delay(), operation.execution().attempts());
+        LOG.info("{} of {} is retried in {}: {}", operation.kind(), operation.resource(), wait, later.description());
+        LOG.debug("The handler asked for the retry", later);
+        return patient.retry(operation, OperationStatus.inProgress(later.description()))
+                ? Optional.of(wait)
+                : Optional.empty();
+    }
+
+    private boolean overdue(StoredOperation operation) {
+        return time.clock().instant().isAfter(operation.startedAt().plus(LONGEST));
+    }
+
+    /** Doubles the wait with each attempt, up to a bound, unless the handler has asked for more. */
+    static Duration wait(Duration first, int attempts) {
+        Duration doubled = first;
+        for (int i = 0; i < Math.min(attempts, MOST_DOUBLINGS) && doubled.compareTo(LONGEST_WAIT) < 0; i++) {
+            doubled = doubled.multipliedBy(2);
+        }
+        Duration bound = first.compareTo(LONGEST_WAIT) > 0 ? first : LONGEST_WAIT;
+        return doubled.compareTo(bound) < 0 ? doubled : bound;
+    }
+}

@@ -1,0 +1,209 @@
+package io.openbroker.runtime.internal.lifecycle.operation;
+
+import io.openbroker.model.Accepted;
+import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.internal.audit.AuditLog;
+import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
+import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.StoredResource;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Records the end of operations together with the change of the service instance or binding, if the operation still holds it: a
+ * deletion may have taken it over. Safe for use by many threads.
+ */
+public final class Settlement {
+
+    private static final String TAKEN_OVER = "Cancelled by a request to delete the resource.";
+
+    private final StateStore store;
+    private final Clock clock;
+    private final BrokerObserver observer;
+    private final RecordingRetries retries;
+
+    public Settlement(StateStore store, Clock clock, BrokerObserver observer) {
+        this(store, clock, observer, RecordingRetries.NONE);
+    }
+
+    private Settlement(StateStore store, Clock clock, BrokerObserver observer, RecordingRetries retries) {
+        this.store = store;
+        this.clock = clock;
+        this.observer = observer;
+        this.retries = retries;
+    }
+
+    /** The same with retries for results that must not be lost while the state is unavailable. */
+    Settlement with(RecordingRetries other) {
+        return new Settlement(store, clock, observer, other);
+    }
+
+    /**
+     * Records the end of an operation.
+     *
+     * @param changes the changes of the service instance or binding
+     * @return whether the operation still held it, so that the changes were made
+     */
+    <S extends StoredResource> boolean end(
+            StoredOperation operation, OperationStatus status, Function<S, List<RowChange>> changes) {
+        return decided(() -> {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty()) {
+                return Optional.of(false);
+            }
+            Optional<S> held = held(operation);
+            List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
+            StoredOperation ended = current.get().finish(held.isPresent() ? status : takenOver(), clock.instant());
+            boolean keep = current.get().announced() || held.isEmpty();
+            all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
+            if (commit(all)) {
+                report(ended);
+                return Optional.of(held.isPresent());
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Ends an operation that a deletion has taken over. */
+    void endTakenOver(StoredOperation operation) {
+        end(operation, takenOver(), row -> List.of());
+    }
+
+    /** Ends an operation that an operator wants to fail; tells whether there is one. */
+    boolean endFailing(StoredOperation operation) {
+        Optional<String> failing = operation.execution().failing();
+        failing.ifPresent(text -> end(operation, OperationStatus.failed(text), Settlement::failed));
+        return failing.isPresent();
+    }
+
+    /** Retries until the rows have not changed between reading and writing them. */
+    private boolean decided(Supplier<Optional<Boolean>> attempt) {
+        while (true) {
+            try {
+                Optional<Boolean> result = attempt.get();
+                if (result.isPresent()) {
+                    return result.get();
+                }
+            } catch (StateUnavailableException away) {
+                retries.await(away);
+            }
+        }
+    }
+
+    /** Commits. While the outcome is unknown, the same changes are retried, and no others. */
+    private boolean commit(List<RowChange> changes) {
+        try {
+            return store.commit(changes);
+        } catch (StateUnavailableException away) {
+            if (away.outcomeUnknown()) {
+                return commitAgain(changes, away);
+            }
+            throw away;
+        }
+    }
+
+    private boolean commitAgain(List<RowChange> changes, StateUnavailableException first) {
+        StateUnavailableException away = first;
+        while (true) {
+            retries.await(away);
+            try {
+                // The first commit may still be on its way, and make the second one fail.
+                return store.holds(changes) || store.commit(changes) || store.holds(changes);
+            } catch (StateUnavailableException again) {
+                away = again;
+            }
+        }
+    }
+
+    private void report(StoredOperation ended) {
+        AuditLog.ended(ended);
+        Duration time = Duration.between(ended.startedAt(), ended.finishedAt().orElseGet(clock::instant));
+        // Another process, whose clock is ahead, may have begun it.
+        observer.ended(
+                new EndedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
+    }
+
+    /** Records that a handler has started work that goes on elsewhere. */
+    <S extends StoredResource> boolean delegate(
+            StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
+        return decided(() -> {
+            Optional<StoredOperation> current = current(operation);
+            Optional<S> held = held(operation);
+            if (current.isEmpty() || held.isEmpty()) {
+                return Optional.of(end(operation, takenOver(), changes));
+            }
+            List<RowChange> all = new ArrayList<>(changes.apply(held.get()));
+            all.add(RowChange.replace(current.get().delegate(accepted.operationId())));
+            return commit(all) ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    /**
+     * Records that an operation waits for another attempt.
+     *
+     * @return whether it does; otherwise it has ended, because it was taken over or must fail
+     */
+    boolean retry(StoredOperation operation, OperationStatus status) {
+        return decided(() -> {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty() || held(operation).isEmpty()) {
+                return Optional.of(end(operation, takenOver(), row -> List.of()));
+            }
+            if (endFailing(current.get())) {
+                return Optional.of(false);
+            }
+            return commit(List.of(RowChange.replace(current.get().retry(status))))
+                    ? Optional.of(true)
+                    : Optional.empty();
+        });
+    }
+
+    /**
+     * Records that a platform is told of an operation in progress.
+     *
+     * @return whether it is in progress; otherwise it has ended meanwhile
+     */
+    boolean announce(StoredOperation operation) {
+        return decided(() -> {
+            Optional<StoredOperation> current = current(operation);
+            if (current.isEmpty() || current.get().announced()) {
+                return Optional.of(current.isPresent());
+            }
+            return commit(List.of(RowChange.replace(current.get().announce()))) ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    private Optional<StoredOperation> current(StoredOperation operation) {
+        return store.operation(operation.resource(), operation.id()).filter(StoredOperation::running);
+    }
+
+    /** The service instance or binding that an operation holds; empty if a deletion has taken it over. */
+    // The kind of row follows from the operation, which the compiler cannot see.
+    @SuppressWarnings("unchecked")
+    <S extends StoredResource> Optional<S> held(StoredOperation operation) {
+        return store.resource(operation.resource())
+                .filter(row -> row.operationId().equals(Optional.of(operation.id())))
+                .map(row -> (S) row);
+    }
+
+    /** The status of an operation that a deletion has taken over. */
+    public static OperationStatus takenOver() {
+        return OperationStatus.failed(TAKEN_OVER);
+    }
+
+    /** The change of a service instance or binding whose operation has failed. */
+    static List<RowChange> failed(StoredResource held) {
+        return Transitions.ended(held, LifecycleEvent.FAILED);
+    }
+}

@@ -1,0 +1,131 @@
+package io.openbroker.runtime.internal.lifecycle.resource;
+
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceStatus;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.StoredResource;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the service instance or binding of a request, or rejects the request. Safe for use by many threads. */
+public final class Lookup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lookup.class);
+
+    /** The words of the specification, by which clients in Go recognize the error (OSB v2.17, "Error Codes"). */
+    private static final String CONCURRENCY =
+            "The Service Broker does not support concurrent requests that mutate the same resource.";
+
+    private final StateStore store;
+    private final Clock clock;
+
+    public Lookup(StateStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What a key identifies; for a service binding as {@link #binding} finds it. */
+    public Optional<? extends StoredResource> resource(ResourceKey key) {
+        return store.resource(key).map(row -> row instanceof StoredBinding binding ? withExpiry(binding) : row);
+    }
+
+    /** The service binding. One that has expired is gone for platforms, but must be deleted: it is like a failed creation. */
+    public Optional<StoredBinding> binding(BindingKey key) {
+        return store.binding(key).map(this::withExpiry);
+    }
+
+    private StoredBinding withExpiry(StoredBinding row) {
+        return row.phase() == Phase.READY && row.expired(clock.instant())
+                ? row.with(new ResourceStatus(row.revision(), Phase.FAILED, Phase.FAILED, row.operationId()))
+                : row;
+    }
+
+    /**
+     * The service instance.
+     *
+     * @param event what is requested of it
+     * @throws Refusal with {@link Outcome#NOT_FOUND}
+     */
+    public StoredInstance existing(InstanceKey key, LifecycleEvent event) {
+        Optional<StoredInstance> found = store.instance(key);
+        if (reaction(found, event) == Reaction.NOT_FOUND) {
+            throw refusal(Reaction.NOT_FOUND, key);
+        }
+        return found.orElseThrow();
+    }
+
+    /**
+     * The service instance, if it can be bound now.
+     *
+     * @throws Refusal if it does not exist, or another operation holds it
+     */
+    public StoredInstance bindable(InstanceKey key) {
+        StoredInstance instance = existing(key, LifecycleEvent.BIND);
+        demandProceeding(instance, LifecycleEvent.BIND);
+        return instance;
+    }
+
+    /** Rejects the deletion of a service instance whose service bindings change, and of a binding whose instance changes. */
+    public void rejectWhileRelatedChange(ResourceKey key) {
+        if (key.bindingId().isPresent()) {
+            if (reaction(store.instance(key.instance()), LifecycleEvent.UNBIND) != Reaction.PROCEEDS) {
+                throw busy("another operation for the service instance of this service binding is in progress");
+            }
+        } else if (store.bindings(key.instance()).stream()
+                .anyMatch(binding -> binding.operationId().isPresent())) {
+            throw busy("an operation for a service binding of this service instance is in progress");
+        }
+    }
+
+    /** Rejects a request unless its event leaves the row as it is. */
+    public static void demandProceeding(StoredResource present, LifecycleEvent event) {
+        Reaction reaction = LifecycleTable.reaction(present.phase(), event);
+        if (reaction != Reaction.PROCEEDS) {
+            throw refusal(reaction, present.key());
+        }
+    }
+
+    /** Rejects a request that names another service offering than the resource has. */
+    public static void checkService(StoredResource present, String serviceId) {
+        if (!present.serviceId().equals(serviceId)) {
+            throw Refusal.of(
+                    Outcome.TARGET_MISMATCH,
+                    "service_id \"" + serviceId + "\" is not the service of what the request names; expected \""
+                            + present.serviceId() + "\"");
+        }
+    }
+
+    /** The reaction to an event. */
+    public static Reaction reaction(Optional<? extends StoredResource> found, LifecycleEvent event) {
+        return LifecycleTable.reaction(Phase.of(found), event);
+    }
+
+    /** The rejection of a request to which the broker reacts so. */
+    public static Refusal refusal(Reaction reaction, ResourceKey resource) {
+        String what = resource.bindingId().isPresent() ? "service binding" : "service instance";
+        return switch (reaction) {
+            case BUSY -> busy("another operation for this " + what + " is in progress");
+            case NOT_FOUND -> Refusal.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
+            default -> throw new IllegalStateException(reaction + " is not a rejection");
+        };
+    }
+
+    /**
+     * The rejection of a request while another operation is in progress.
+     *
+     * @param why the operation, for the log only: clients compare the description with the specification's words
+     */
+    public static Refusal busy(String why) {
+        LOG.info("Request rejected with ConcurrencyError: {}", why);
+        return Refusal.of(Outcome.CONCURRENCY, CONCURRENCY);
+    }
+}

@@ -1,0 +1,50 @@
+package io.openbroker.runtime.internal.lifecycle.resource;
+
+import io.openbroker.model.BindResource;
+import io.openbroker.model.Context;
+import io.openbroker.runtime.internal.json.AbsentValues;
+import io.openbroker.runtime.internal.json.CanonicalJson;
+import io.openbroker.runtime.spi.state.BindingAttributes;
+import io.openbroker.runtime.spi.state.InstanceAttributes;
+import java.util.List;
+import java.util.Map;
+
+/** Decides whether two requests ask for the same (OSB v2.17, "Provisioning" and "Binding", 200 and 409). */
+public final class ResourceAttributes {
+
+    /** These properties identify a context; names and annotations may differ in repeated requests. */
+    private static final List<String> CONTEXT_IDENTITY =
+            List.of("organization_guid", "space_guid", "namespace", "clusterid");
+
+    private ResourceAttributes() {}
+
+    public static boolean same(InstanceAttributes one, InstanceAttributes other) {
+        return one.planId().equals(other.planId())
+                && sameContext(one.context(), other.context())
+                && sameJson(one.parameters(), other.parameters());
+    }
+
+    public static boolean same(BindingAttributes one, BindingAttributes other) {
+        return one.planId().equals(other.planId())
+                && one.predecessorBindingId().equals(other.predecessorBindingId())
+                && sameContext(one.context(), other.context())
+                && sameJson(AbsentValues.present(one.bindResource()), AbsentValues.present(other.bindResource()))
+                && sameJson(one.parameters(), other.parameters());
+    }
+
+    private static boolean sameContext(Map<String, Object> one, Map<String, Object> other) {
+        return Context.of(one).platform().equals(Context.of(other).platform())
+                && CONTEXT_IDENTITY.stream().allMatch(name -> AbsentValues.same(one, other, name));
+    }
+
+    public static boolean sameJson(Map<String, Object> one, Map<String, Object> other) {
+        return one.equals(other) || CanonicalJson.of(one).equals(CanonicalJson.of(other));
+    }
+
+    /** The bind resource of a service binding. */
+    public static BindResource bindResource(BindingAttributes attributes) {
+        Map<String, Object> properties = attributes.bindResource();
+        return new BindResource(
+                AbsentValues.text(properties, "app_guid"), AbsentValues.text(properties, "route"), properties);
+    }
+}

@@ -1,0 +1,38 @@
+package io.openbroker.runtime.internal.pipeline;
+
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.internal.answer.InternalFailure;
+import io.openbroker.runtime.internal.answer.Response;
+import io.openbroker.runtime.internal.json.JsonWriter;
+import io.openbroker.runtime.server.BrokerResponse;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the responses of a port: each has a content type and the identity of its request. Safe for use by many threads. */
+final class Responses {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.request");
+
+    private final Map<String, String> headers;
+
+    /** @param headers those of all responses of the port */
+    Responses(Map<String, String> headers) {
+        this.headers = headers;
+    }
+
+    BrokerResponse write(Response response, RequestIdentity identity) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(response.headers());
+        all.put("Content-Type", response.contentType());
+        all.put(IdentityHeader.NAME, identity.value());
+        return new BrokerResponse(response.status(), all, response.bytes(JsonWriter::write));
+    }
+
+    /** Logs what must not happen, which is done here only, and responds to it. */
+    BrokerResponse failed(Throwable cause, RequestIdentity identity) {
+        LOG.error("Request {} failed because of an internal error", identity.value(), cause);
+        return write(InternalFailure.refusal(identity.value()).reply(), identity);
+    }
+}

@@ -1,0 +1,128 @@
+package io.openbroker.runtime.internal.platform;
+
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.answer.Response;
+import io.openbroker.runtime.internal.authentication.Entrances;
+import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.pipeline.Port;
+import io.openbroker.runtime.internal.pipeline.RequestFacts;
+import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.request.CommandReader;
+import io.openbroker.runtime.internal.request.RequestedCommand;
+import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.request.Router;
+import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.server.RequestHead;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.observation.AnsweredRequest;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The port of platforms, which serves the Open Service Broker API. */
+public final class PlatformPort implements Port<OsbOperation, Command> {
+
+    private final Router<OsbOperation> router = PlatformRoutes.router();
+    private final CatalogResponse catalog;
+    private final CommandReader reader;
+    private final Commands commands;
+    private final Entrances entrances;
+    private final Limits limits;
+    private final Ticker ticker;
+    private final BrokerObserver observer;
+
+    private PlatformPort(
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
+        this.catalog = new CatalogResponse(catalog.document());
+        this.reader = new CommandReader(catalog, limits);
+        this.commands = commands;
+        this.entrances = entrances;
+        this.limits = limits;
+        this.ticker = ticker;
+        this.observer = observer;
+    }
+
+    /** The pipeline of this port. */
+    public static RequestPipeline<OsbOperation, Command> pipeline(
+            ServiceCatalog catalog,
+            Commands commands,
+            Entrances entrances,
+            Limits limits,
+            Ticker ticker,
+            BrokerObserver observer) {
+        return new RequestPipeline<>(new PlatformPort(catalog, commands, entrances, limits, ticker, observer), ticker);
+    }
+
+    @Override
+    public int maxBodyBytes() {
+        return limits.maxBodyBytes();
+    }
+
+    @Override
+    public Map<String, String> responseHeaders() {
+        return Map.of();
+    }
+
+    @Override
+    public Entrance entrance(RequestHead head) {
+        ApiVersion.check(head.headers());
+        return entrances.of(head);
+    }
+
+    @Override
+    public Route<OsbOperation> route(RequestHead head) {
+        return router.route(head);
+    }
+
+    @Override
+    public Optional<BrokerResponse> immediate(
+            Route<OsbOperation> route, RequestHead head, RequestFacts<OsbOperation> facts) {
+        if (route.operation() != OsbOperation.CATALOG) {
+            return Optional.empty();
+        }
+        Outcome outcome = catalog.outcome(head);
+        observe(facts, outcome, outcome.status());
+        return Optional.of(catalog.write(outcome, facts.identity()));
+    }
+
+    @Override
+    public RequestedCommand<Command> read(
+            Route<OsbOperation> route, RequestHead head, Authenticated caller, RequestIdentity identity) {
+        return reader.read(route, head, caller.platform(), identity);
+    }
+
+    @Override
+    public Optional<Platform> platform(Authenticated caller) {
+        return Optional.of(caller.platform());
+    }
+
+    @Override
+    public Response carryOut(Command command, RequestFacts<OsbOperation> facts, Consumer<Response> early) {
+        return commands.carryOut(command, early::accept);
+    }
+
+    @Override
+    public void report(RequestFacts<OsbOperation> facts, Optional<Command> command, Response response) {
+        RequestAudit.record(facts, command, response);
+        observe(facts, response.outcome(), response.status());
+    }
+
+    private void observe(RequestFacts<OsbOperation> facts, Outcome outcome, int status) {
+        observer.answered(
+                new AnsweredRequest(facts.operation(), outcome.name(), status, ticker.since(facts.receivedNanos())));
+    }
+}

@@ -1,0 +1,80 @@
+package io.openbroker.jdbc.database;
+
+import io.openbroker.jdbc.file.SqliteTimes;
+import io.openbroker.jdbc.file.StateFile;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
+
+/** The supported databases, and their differences. */
+public enum Database {
+    POSTGRESQL(
+            "openbroker-migrations",
+            "current_timestamp",
+            Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
+            20),
+    /**
+     * One process has the file, so no lock is needed. There is one connection: SQLite writes one transaction after the other
+     * anyway, and a second connection would fail instead of waiting.
+     */
+    SQLITE("openbroker-migrations-sqlite", SqliteTimes.NOW, Optional.empty(), 1);
+
+    private final String migrations;
+    private final String now;
+    private final Optional<String> lockForMigration;
+    private final int connections;
+
+    Database(String migrations, String now, Optional<String> lockForMigration, int connections) {
+        this.migrations = migrations;
+        this.now = now;
+        this.lockForMigration = lockForMigration;
+        this.connections = connections;
+    }
+
+    /** SQL that locks the migration until the transaction ends. */
+    Optional<String> lockForMigration() {
+        return lockForMigration;
+    }
+
+    /** The folder of the migrations in the class path. A version has the same tables in each database. */
+    String migrations() {
+        return migrations;
+    }
+
+    /** The maximum number of connections. */
+    public int connections() {
+        return connections;
+    }
+
+    /** The first statement of each connection. */
+    public Optional<String> firstStatement() {
+        return this == SQLITE ? Optional.of(StateFile.FIRST_STATEMENT) : Optional.empty();
+    }
+
+    /** JDBI for a database; {@code <now>} in SQL is the time of the database. */
+    public Jdbi jdbi(DataSource dataSource) {
+        Jdbi jdbi = Jdbi.create(dataSource).define("now", now);
+        if (this == SQLITE) {
+            SqliteTimes.register(jdbi);
+        }
+        return jdbi;
+    }
+
+    /**
+     * The database of a JDBC URL.
+     *
+     * @throws IllegalArgumentException if it is not supported
+     */
+    public static Database of(String url) {
+        if (url.startsWith("jdbc:postgresql:")) {
+            return POSTGRESQL;
+        }
+        if (url.startsWith("jdbc:sqlite:")) {
+            return SQLITE;
+        }
+        int colon = url.indexOf(':', "jdbc:".length());
+        throw new IllegalArgumentException("State cannot be kept in \""
+                + (url.startsWith("jdbc:") && colon > 0 ? url.substring(0, colon) : "that database")
+                + "\"; use a URL that begins with jdbc:postgresql:, or a file");
+    }
+}

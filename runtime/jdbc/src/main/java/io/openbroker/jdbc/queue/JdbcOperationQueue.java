@@ -1,0 +1,134 @@
+package io.openbroker.jdbc.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.openbroker.jdbc.database.Database;
+import io.openbroker.jdbc.encryption.KeyRetirement;
+import io.openbroker.jdbc.file.SqliteTimes;
+import io.openbroker.jdbc.table.JdbcStateStore;
+import io.openbroker.jdbc.table.TaskTable;
+import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Runs operations with db-scheduler: any replica takes those that are due, or that another replica has left behind. */
+public final class JdbcOperationQueue implements OperationQueue {
+
+    /** Another replica takes over after so many missed heartbeats; the minimum of db-scheduler. */
+    private static final int MISSED_HEARTBEATS = 4;
+
+    /** Polls per heartbeat; operations that are added by this process start at once. */
+    private static final int POLLS = 5;
+
+    /** The interval of key retirement. */
+    private static final Duration KEYS_INTERVAL = Duration.ofMinutes(1);
+
+    private static final Duration SHUTDOWN_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private final JdbcStateStore store;
+    private final DataSource dataSource;
+    private final Database database;
+    private final Duration heartbeat;
+    private final KeyRetirement retirement;
+    private final SchedulerSwitch scheduling;
+    private final Clock clock;
+    private volatile Optional<Scheduler> scheduler = Optional.empty();
+
+    public JdbcOperationQueue(
+            JdbcStateStore store,
+            DataSource dataSource,
+            Database database,
+            Duration heartbeat,
+            KeyRetirement retirement,
+            SchedulerSwitch scheduling,
+            Clock clock) {
+        this.store = store;
+        this.dataSource = dataSource;
+        this.database = database;
+        this.heartbeat = heartbeat;
+        this.retirement = retirement;
+        this.scheduling = scheduling;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start(Worker worker, int workers) {
+        Task<Void> task = Tasks.custom(TaskTable.TASK, Void.class)
+                // Only for failures of the store; the worker handles those of handlers.
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> work(worker, instance.getId()));
+        SchedulerBuilder builder = Scheduler.create(dataSource, task)
+                .startTasks(Tasks.recurring(TaskTable.KEYS, FixedDelay.of(KEYS_INTERVAL))
+                        .execute((instance, context) -> retirement.run()))
+                .clock(clock::instant)
+                .tableName(TaskTable.TABLE)
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .threads(workers)
+                .pollingInterval(heartbeat.dividedBy(POLLS))
+                .heartbeatInterval(heartbeat)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(SHUTDOWN_WAIT);
+        if (database == Database.POSTGRESQL) {
+            builder.pollUsingLockAndFetch(0.5, 1.0);
+        } else {
+            builder.jdbcCustomization(new SqliteTimes.OfScheduler());
+        }
+        Scheduler started = builder.build();
+        scheduler = Optional.of(started);
+        started.start();
+        scheduling.attach(started);
+    }
+
+    @Override
+    public int waiting(int most) {
+        return store.dueOperations(most);
+    }
+
+    @Override
+    public void added(StoredOperation operation) {
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void hurry(StoredOperation operation) {
+        store.makeDue(operation);
+        scheduler.ifPresent(Scheduler::triggerCheckForDueExecutions);
+    }
+
+    @Override
+    public void stop() {
+        scheduling.stop();
+    }
+
+    /** Stops the scheduler. */
+    public void close() {
+        Optional<Scheduler> running = scheduler;
+        scheduler = Optional.empty();
+        running.ifPresent(Scheduler::stop);
+    }
+
+    private CompletionHandler<Void> work(Worker worker, String operationId) {
+        Optional<Duration> again =
+                store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
+        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(wait)))
+                .orElse(new CompletionHandler.OnCompleteRemove<>());
+    }
+
+    private static Duration pause(int failures) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(failures, 6));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+}

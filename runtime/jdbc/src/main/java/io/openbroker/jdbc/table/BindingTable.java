@@ -1,0 +1,50 @@
+package io.openbroker.jdbc.table;
+
+import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceStatus;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+
+/** Reads and writes service bindings. */
+final class BindingTable extends ResourceTable<StoredBinding> {
+
+    BindingTable(RowCipher cipher, Clock clock) {
+        super("openbroker_binding", StoredBinding.class, "instance", cipher, clock);
+    }
+
+    @Override
+    Map<String, Object> keyColumns(StoredBinding row) {
+        return Map.of(
+                "instance",
+                RowIds.of(row.key().instance()),
+                "binding_id",
+                row.key().id());
+    }
+
+    @Override
+    Map<String, Object> content(StoredBinding row) {
+        return Map.of("attributes", RowContent.of(row.attributes()), "access", RowContent.of(row.access()));
+    }
+
+    @Override
+    ResourceKey key(InstanceKey instance, ResultSet row) throws SQLException {
+        return new BindingKey(instance, row.getString("binding_id"));
+    }
+
+    @Override
+    StoredBinding row(ResourceKey key, String serviceId, ResourceStatus status, Map<String, Object> content) {
+        return new StoredBinding(
+                new BindingKey(key.instance(), key.bindingId().orElseThrow()),
+                serviceId,
+                status,
+                RowContent.bindingAttributes(
+                        RowContent.object(content, "attributes").orElseThrow()),
+                RowContent.access(RowContent.object(content, "access").orElseThrow()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.openbroker.jdbc.table;
+
+import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceStatus;
+import io.openbroker.runtime.spi.state.StoredInstance;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Reads and writes service instances. */
+final class InstanceTable extends ResourceTable<StoredInstance> {
+
+    InstanceTable(RowCipher cipher, Clock clock) {
+        super("openbroker_instance", StoredInstance.class, "id", cipher, clock);
+    }
+
+    /** An offering, if there are service instances, but none of these offerings. */
+    Optional<String> foreignOffering(Handle handle, Set<String> offerings) {
+        Optional<String> any = handle.createQuery("select service_id from openbroker_instance limit 1")
+                .mapTo(String.class)
+                .findOne();
+        boolean own = any.filter(offerings::contains).isPresent()
+                || handle.createQuery(
+                                "select service_id from openbroker_instance where service_id in (<known>) limit 1")
+                        .bindList("known", List.copyOf(offerings))
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent();
+        return own ? Optional.empty() : any;
+    }
+
+    @Override
+    Map<String, Object> keyColumns(StoredInstance row) {
+        return Map.of();
+    }
+
+    @Override
+    Map<String, Object> content(StoredInstance row) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("current", RowContent.of(row.current()));
+        row.pending().ifPresent(pending -> json.put("pending", RowContent.of(pending)));
+        json.put("details", RowContent.of(row.details()));
+        return json;
+    }
+
+    @Override
+    ResourceKey key(InstanceKey instance, ResultSet row) {
+        return instance;
+    }
+
+    @Override
+    StoredInstance row(ResourceKey key, String serviceId, ResourceStatus status, Map<String, Object> content) {
+        return new StoredInstance(
+                key.instance(),
+                serviceId,
+                status,
+                RowContent.instanceAttributes(
+                        RowContent.object(content, "current").orElseThrow()),
+                RowContent.object(content, "pending").map(RowContent::instanceAttributes),
+                RowContent.details(RowContent.object(content, "details").orElseThrow()));
+    }
+}

@@ -1,0 +1,166 @@
+package io.openbroker.jdbc.table;
+
+import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.encryption.KeyCheck;
+import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.BindingKey;
+import io.openbroker.runtime.spi.state.DatedResource;
+import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.OperationQuery;
+import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.PageRequest;
+import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.StoredOperation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keeps state in a database. Safe for use by many threads. */
+public final class JdbcStateStore implements StateStore {
+
+    /** How many rows are deleted at once, so that no statement takes long. */
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
+    private final Transactions transactions;
+    private final RowCipher cipher;
+    private final InstanceTable instances;
+    private final BindingTable bindings;
+    private final OperationTable operations;
+    private final List<RowTable<?>> tables;
+    private final ReplicaTable replicas;
+    private final Clock clock;
+
+    public JdbcStateStore(Transactions transactions, RowCipher cipher, Clock clock) {
+        this.transactions = transactions;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.replicas = new ReplicaTable(cipher);
+        this.instances = new InstanceTable(cipher, clock);
+        this.bindings = new BindingTable(cipher, clock);
+        this.operations = new OperationTable(cipher, clock);
+        this.tables = List.of(instances, bindings, operations);
+    }
+
+    @Override
+    public Optional<StoredInstance> instance(InstanceKey key) {
+        return transactions.read(handle -> instances.find(handle, key));
+    }
+
+    @Override
+    public Optional<String> foreignOffering(Set<String> offerings) {
+        return transactions.read(handle -> instances.foreignOffering(handle, offerings));
+    }
+
+    /** Whether rows can be written at the moment, which this method tries. */
+    public boolean writable() {
+        return transactions.probe(handle -> KeyCheck.touch(handle, cipher));
+    }
+
+    @Override
+    public Optional<StoredBinding> binding(BindingKey key) {
+        return transactions.read(handle -> bindings.find(handle, key));
+    }
+
+    @Override
+    public List<StoredBinding> bindings(InstanceKey instance) {
+        return transactions.read(handle -> bindings.of(handle, instance));
+    }
+
+    @Override
+    public Optional<StoredOperation> operation(ResourceKey resource, String operationId) {
+        return transactions.read(handle -> operations.find(handle, resource, operationId));
+    }
+
+    @Override
+    public Optional<StoredOperation> operation(String operationId) {
+        return transactions.read(handle -> operations.find(handle, operationId));
+    }
+
+    /** Makes an operation due that waits for its time. */
+    public void makeDue(StoredOperation operation) {
+        transactions.write(handle -> {
+            TaskTable.makeDue(handle, operation, clock);
+            return operation;
+        });
+    }
+
+    @Override
+    public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
+        return transactions.read(handle -> instances.list(handle, query, page));
+    }
+
+    @Override
+    public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
+        return transactions.read(handle -> bindings.list(handle, query, page));
+    }
+
+    @Override
+    public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
+        return transactions.read(handle -> operations.list(handle, query, page));
+    }
+
+    /** Counts operations that are due and not taken by a replica, up to a limit. */
+    public int dueOperations(int most) {
+        return transactions.read(handle -> TaskTable.due(handle, most, clock));
+    }
+
+    @Override
+    public Optional<StoredOperation> latestOperation(ResourceKey resource) {
+        return transactions.read(handle -> operations.latest(handle, resource));
+    }
+
+    @Override
+    public boolean commit(List<RowChange> changes) {
+        List<TableChange<?>> ordered = new ArrayList<>();
+        changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
+        ordered.sort(TableChange.ORDER);
+        return transactions.commit(
+                handle -> ordered.stream().allMatch(change -> change.apply(handle)), () -> holds(changes));
+    }
+
+    @Override
+    public int forgetOperations(Instant finishedBefore) {
+        int forgotten = 0;
+        int last = FORGOTTEN_AT_ONCE;
+        while (last == FORGOTTEN_AT_ONCE) {
+            last = transactions.write(handle -> operations.forget(handle, finishedBefore, FORGOTTEN_AT_ONCE));
+            forgotten += last;
+        }
+        return forgotten;
+    }
+
+    @Override
+    public void heartbeat(String replica) {
+        transactions.write(handle -> {
+            replicas.seen(handle, replica);
+            return replica;
+        });
+    }
+
+    @Override
+    public List<String> silentReplicas(Duration silence) {
+        return transactions.read(handle -> replicas.silent(handle, silence));
+    }
+
+    @Override
+    public void forgetReplica(String replica) {
+        transactions.write(handle -> {
+            replicas.forget(handle, replica);
+            return replica;
+        });
+    }
+
+    @Override
+    public List<StoredOperation> operationsOf(String replica) {
+        return transactions.read(handle -> operations.of(handle, replica));
+    }
+}

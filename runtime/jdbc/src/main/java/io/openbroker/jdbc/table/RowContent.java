@@ -1,0 +1,132 @@
+package io.openbroker.jdbc.table;
+
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.OriginatingIdentity;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
+import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.spi.state.BindingAttributes;
+import io.openbroker.runtime.spi.state.BoundAccess;
+import io.openbroker.runtime.spi.state.InstanceAttributes;
+import io.openbroker.runtime.spi.state.OperationRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Converts the encrypted content of rows to JSON objects and back. */
+final class RowContent {
+
+    private RowContent() {}
+
+    static Map<String, Object> of(InstanceAttributes attributes) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("plan", attributes.planId());
+        json.put("context", attributes.context());
+        json.put("parameters", attributes.parameters());
+        attributes.maintenanceVersion().ifPresent(version -> json.put("maintenance", version));
+        return json;
+    }
+
+    static InstanceAttributes instanceAttributes(Map<String, Object> json) {
+        return new InstanceAttributes(
+                string(json, "plan").orElseThrow(),
+                object(json, "context").orElseThrow(),
+                object(json, "parameters").orElseThrow(),
+                string(json, "maintenance"));
+    }
+
+    static Map<String, Object> of(ServiceInstance details) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        details.dashboardUrl().ifPresent(url -> json.put("dashboard", url));
+        json.put("labels", details.labels());
+        json.put("attributes", details.attributes());
+        return json;
+    }
+
+    static ServiceInstance details(Map<String, Object> json) {
+        Map<String, String> labels = object(json, "labels").orElseThrow().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, label -> (String) label.getValue(), (a, b) -> a, LinkedHashMap::new));
+        return new ServiceInstance(
+                string(json, "dashboard"), labels, object(json, "attributes").orElseThrow());
+    }
+
+    static Map<String, Object> of(BindingAttributes attributes) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("plan", attributes.planId());
+        json.put("context", attributes.context());
+        json.put("resource", attributes.bindResource());
+        json.put("parameters", attributes.parameters());
+        attributes.predecessorBindingId().ifPresent(id -> json.put("predecessor", id));
+        return json;
+    }
+
+    static BindingAttributes bindingAttributes(Map<String, Object> json) {
+        return new BindingAttributes(
+                string(json, "plan").orElseThrow(),
+                object(json, "context").orElseThrow(),
+                object(json, "resource").orElseThrow(),
+                object(json, "parameters").orElseThrow(),
+                string(json, "predecessor"));
+    }
+
+    static Map<String, Object> of(BoundAccess access) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("body", access.body());
+        access.expiresAt().ifPresent(time -> json.put("expires", time.toString()));
+        return json;
+    }
+
+    static BoundAccess access(Map<String, Object> json) {
+        return new BoundAccess(
+                object(json, "body").orElseThrow(), string(json, "expires").map(Instant::parse));
+    }
+
+    static Map<String, Object> of(OperationRequest request) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        request.origin()
+                .originatingIdentity()
+                .ifPresent(
+                        user -> json.put("user", Map.of("platform", user.platform(), "properties", user.properties())));
+        json.put("request", request.requestIdentity());
+        request.maintenanceInfo().ifPresent(info -> {
+            Map<String, Object> maintenance = new LinkedHashMap<>();
+            maintenance.put("version", info.version());
+            info.description().ifPresent(text -> maintenance.put("description", text));
+            json.put("maintenance", maintenance);
+        });
+        request.parameters().ifPresent(parameters -> json.put("parameters", parameters));
+        request.stops().ifPresent(id -> json.put("stops", id));
+        return json;
+    }
+
+    static OperationRequest request(String platform, Map<String, Object> json) {
+        Optional<OriginatingIdentity> user = object(json, "user")
+                .map(sent -> new OriginatingIdentity(
+                        string(sent, "platform").orElseThrow(),
+                        object(sent, "properties").orElseThrow()));
+        return new OperationRequest(
+                new RequestOrigin(
+                        new Platform(platform),
+                        user,
+                        new RequestIdentity(string(json, "request").orElseThrow())),
+                object(json, "maintenance")
+                        .map(info -> new MaintenanceInfo(
+                                string(info, "version").orElseThrow(), string(info, "description"))),
+                object(json, "parameters"),
+                string(json, "stops"));
+    }
+
+    static Optional<String> string(Map<String, Object> json, String name) {
+        return Optional.ofNullable((String) json.get(name));
+    }
+
+    // Names of a JSON object are strings, which the compiler cannot see.
+    @SuppressWarnings("unchecked")
+    static Optional<Map<String, Object>> object(Map<String, Object> json, String name) {
+        return Optional.ofNullable((Map<String, Object>) json.get(name));
+    }
+}

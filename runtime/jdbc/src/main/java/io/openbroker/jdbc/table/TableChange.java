@@ -1,0 +1,46 @@
+package io.openbroker.jdbc.table;
+
+import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StoredRow;
+import java.util.Comparator;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * A change of a row, and its table.
+ *
+ * @param <R> the rows
+ * @param rank the position of the table in the order of writes
+ */
+record TableChange<R extends StoredRow>(int rank, RowTable<R> table, R row, RowChange change) {
+
+    /** The same order for all commits, so that two commits on the same rows never deadlock. */
+    static final Comparator<TableChange<?>> ORDER =
+            Comparator.<TableChange<?>>comparingInt(TableChange::rank).thenComparing(TableChange::id);
+
+    static TableChange<?> of(RowChange change, List<RowTable<?>> tables) {
+        for (int rank = 0; rank < tables.size(); rank++) {
+            if (tables.get(rank).kind().isInstance(change.row())) {
+                return of(change, rank, tables.get(rank));
+            }
+        }
+        throw new IllegalArgumentException(
+                "No table keeps a " + change.row().getClass().getSimpleName());
+    }
+
+    private static <R extends StoredRow> TableChange<R> of(RowChange change, int rank, RowTable<R> table) {
+        return new TableChange<>(rank, table, table.kind().cast(change.row()), change);
+    }
+
+    boolean apply(Handle handle) {
+        return switch (change.kind()) {
+            case INSERT -> table.insert(handle, row);
+            case REPLACE -> table.replace(handle, row);
+            case REMOVE -> table.remove(handle, row);
+        };
+    }
+
+    private String id() {
+        return table.id(row);
+    }
+}
