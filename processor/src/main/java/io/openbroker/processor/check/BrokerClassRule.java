@@ -21,7 +21,7 @@ public final class BrokerClassRule implements Rule {
                     DiagnosticCode.RUNTIME_MISSING,
                     broker.source(),
                     broker.type().shortName(),
-                    module ? "its module does not read io.openbroker.runtime" : "that is not on the class path",
+                    module ? "its module does not read io.openbroker.runtime" : "it is not on the class path",
                     module ? ", and \"requires io.openbroker.runtime\" to module-info.java" : ""));
         }
         List<Diagnostic> found = new ArrayList<>();

@@ -52,8 +52,6 @@ public record Diagnostic(DiagnosticCode code, Severity severity, SourceRef sourc
 
     /** The text as the user sees it. */
     public String text() {
-        return "[" + code.fullName() + "] "
-                + source.filePlace().map(place -> place + ": ").orElse("")
-                + code.wording().message(arguments);
+        return code.text(source.filePlace().map(place -> place + ": ").orElse(""), arguments);
     }
 }

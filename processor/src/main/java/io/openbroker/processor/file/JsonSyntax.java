@@ -23,7 +23,7 @@ public final class JsonSyntax {
                 return Optional.of("it is empty");
             }
             parser.skipChildren();
-            return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
+            return parser.nextToken() == null ? Optional.empty() : Optional.of("it has text after its end");
         } catch (JacksonException e) {
             return Optional.of(words(e));
         }

@@ -6,7 +6,7 @@ import io.openbroker.processor.diagnostic.FilePlace;
 public final class MalformedFileException extends Exception {
 
     /** What to do where what is wrong says it. */
-    public static final String CORRECT = "Correct it there";
+    public static final String CORRECT = "Correct the file at this place";
 
     private static final long serialVersionUID = 1L;
 

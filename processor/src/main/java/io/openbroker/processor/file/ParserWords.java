@@ -12,7 +12,7 @@ final class ParserWords {
 
     private static final Pattern NO_BEGIN = Pattern.compile("found character '(.*)' that cannot start any token.*");
 
-    private static final String INDENT = "; indent it like its neighbours";
+    private static final String INDENT = "; indent it like the lines around it";
 
     private ParserWords() {}
 
@@ -29,22 +29,21 @@ final class ParserWords {
     /** What SnakeYAML says. */
     static String ofYaml(String problem) {
         if (problem.contains("(TAB)")) {
-            return "there is a tab where YAML wants blanks";
+            return "a tab is used where YAML requires spaces";
         }
         if (problem.contains("MalformedInputException")) {
             return FileParser.NOT_UTF_8;
         }
         if (problem.contains("another document")) {
-            return "a second document begins, but a catalog is one";
+            return "a second document begins, but a catalog is a single document";
         }
         return switch (problem) {
-            case "mapping values are not allowed here" ->
-                problem + INDENT + ", or put a text that has \": \" in it into quotes";
-            case "found unexpected end of stream" -> problem + "; perhaps a quotation mark or a bracket is not closed";
+            case "mapping values are not allowed here" -> problem + INDENT + ", or quote a text that contains \": \"";
+            case "found unexpected end of stream" -> problem + "; a quotation mark or a bracket may not be closed";
             default ->
                 problem.startsWith("expected <block end>")
                         ? problem + INDENT
-                        : NO_BEGIN.matcher(problem).replaceFirst("no text begins with $1 unless it is in quotes");
+                        : NO_BEGIN.matcher(problem).replaceFirst("a text that begins with $1 must be quoted");
         };
     }
 }

@@ -94,7 +94,7 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
 
         private void refuseQuantifier(String name) {
             if (next < java.length() && "*+?{".indexOf(java.charAt(next)) >= 0) {
-                problem = Optional.of(name + ", which ECMA-262 does not know");
+                problem = Optional.of(name + ", which ECMA-262 does not support");
             }
         }
 
@@ -144,7 +144,8 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
             switch (escaped) {
                 case 's' -> ecma.append(BLANKS);
                 case 'S' ->
-                    problem = Optional.of("\\S among others in a character class, which ECMA-262 has no like of");
+                    problem = Optional.of(
+                            "\\S beside other characters in a character class, which ECMA-262 interprets differently");
                 case 'd', 'D', 'w', 'W' -> set(escaped);
                 // Beside another one it would be an intersection.
                 case '&' -> ecma.append("\\u0026");

@@ -61,8 +61,8 @@ public final class CatalogEnumRule implements Rule {
                         + (possible.size() > 1 ? " for \"" + offering.name().value() + "\"" : ""))
                 .toList();
         return choices.isEmpty()
-                ? "Take @PlanId String, since names of plans are so much alike that no constants can tell them apart"
-                : "Give it exactly the constants " + String.join(" or ", choices) + ", or take @PlanId String";
+                ? "Receive @PlanId String; the plan names are too similar to be constants of one enum"
+                : "Declare exactly the constants " + String.join(" or ", choices) + ", or receive @PlanId String";
     }
 
     /** Whether each plan has a constant of its own. */
@@ -73,7 +73,8 @@ public final class CatalogEnumRule implements Rule {
 
     private static List<String> constants(PlansModel plans) {
         return plans.plans().stream()
-                .map(plan -> plan.name().known().map(PlanConstants::constant).orElse("(a plan without a known name)"))
+                .map(plan ->
+                        plan.name().known().map(PlanConstants::constant).orElse("(a plan whose name is a placeholder)"))
                 .toList();
     }
 }

@@ -46,8 +46,8 @@ public final class PlanRule implements Rule {
                     plans.source(),
                     offering.name().value(),
                     plans.source().isInFile()
-                            ? "Leave \"x-openbroker-retired\" out of at least one"
-                            : "Give the enum " + type + " at least one constant with @Plan, without retired = true"));
+                            ? "Remove \"x-openbroker-retired\" from at least one plan"
+                            : "Add a constant with @Plan and without retired = true to the enum " + type));
         }
         for (PlansModel.OtherConstant constant : plans.others()) {
             found.add(Diagnostic.of(DiagnosticCode.CONSTANT_WITHOUT_PLAN, constant.source(), constant.name(), type));

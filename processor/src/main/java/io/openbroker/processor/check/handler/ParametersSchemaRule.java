@@ -96,8 +96,8 @@ public final class ParametersSchemaRule implements Rule {
         Optional<SchemaFileCheck.Finding> finding = given.text().isPresent()
                 ? SchemaFileCheck.check(given.text().get())
                 : Optional.of(new SchemaFileCheck.Finding(
-                        "there is no such file in " + given.places(),
-                        "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…"));
+                        "the file was not found in " + given.places(),
+                        "Correct the path, or name the folder of the file with -Aopenbroker.resources=…"));
         return finding.map(found -> Diagnostic.of(
                 DiagnosticCode.SCHEMA_FILE,
                 given.file().source(),

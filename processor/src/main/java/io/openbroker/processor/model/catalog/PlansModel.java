@@ -30,7 +30,7 @@ public record PlansModel(
 
     /** The enum as messages show it. */
     public String shownType() {
-        return type.map(ClassRef::shortName).orElse("those of no enum");
+        return type.map(ClassRef::shortName).orElse("not in an enum");
     }
 
     /** The plans as constants of an enum. */

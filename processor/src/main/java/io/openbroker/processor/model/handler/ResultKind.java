@@ -5,7 +5,7 @@ public enum ResultKind {
     NOTHING("void"),
     SERVICE_INSTANCE("ServiceInstance"),
     FETCHED_INSTANCE("FetchedInstance"),
-    CREDENTIALS("a type of your own that becomes a JSON object, such as record Credentials(String uri)"),
+    CREDENTIALS("a type that becomes a JSON object (such as record Credentials(String uri))"),
     SERVICE_BINDING("ServiceBinding"),
     FETCHED_BINDING("FetchedBinding"),
     OPERATION_STATUS("OperationStatus"),

@@ -79,7 +79,7 @@ public final class CatalogFileReader {
                     FileProblem.Kind.MALFORMED,
                     source.in(place),
                     List.of(
-                            "it is " + document.kind() + ", but a catalog is an object with \"services\"",
+                            "it is " + document.kind() + " instead of an object with \"services\"",
                             MalformedFileException.CORRECT)));
             return List.of();
         }

@@ -136,7 +136,7 @@ final class FieldReader {
                 misspelt(
                         name,
                         ofMetadata.contains(name)
-                                ? " Did you mean the one in \"metadata\"?"
+                                ? " Did you mean the field of \"metadata\"?"
                                 : NearestName.hint(name, known));
                 kept.add(kept(name, value));
             }
@@ -165,8 +165,8 @@ final class FieldReader {
         } else if (!has(name)) {
             Optional<String> meant = NearestName.find(name, object.values().keySet());
             meant.ifPresent(mistaken::add);
-            String remedy = "Add it"
-                    + meant.map(key -> ", or rename \"" + key + "\" to it").orElse("");
+            String remedy =
+                    "Add it" + meant.map(key -> ", or rename \"" + key + "\"").orElse("");
             problems.add(new FileProblem(
                     FileProblem.Kind.FIELD_MISSING,
                     meant.map(this::place).orElseGet(this::source),

@@ -39,7 +39,7 @@ final class ConstraintConflicts {
             problems.add(
                     Kind.CONSTRAINTS,
                     place,
-                    shown + (alone ? " allows no value of its type" : " exclude each other"),
+                    shown + (alone ? " allows no value of this type" : " exclude each other"),
                     alone ? "Correct it" : "Correct or remove one of them");
         }
     }

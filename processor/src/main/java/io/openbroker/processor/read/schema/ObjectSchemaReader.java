@@ -93,18 +93,17 @@ final class ObjectSchemaReader {
             String alternative = ALTERNATIVES.get(type.getQualifiedName().toString());
             return Optional.of(
                     alternative == null
-                            ? "no schema is known for this class of the JDK"
-                            : "JSON has no such value; use " + alternative);
+                            ? "this class of the JDK is not supported"
+                            : "it has no form in JSON; use " + alternative);
         }
         if (type.getKind() == ElementKind.RECORD) {
             return Optional.empty();
         }
         if (type.getKind() != ElementKind.CLASS) {
-            return Optional.of(
-                    "it is an interface without @JsonTypeInfo(use = NAME, property = …), which would tell which class to make");
+            return Optional.of("it is an interface without @JsonTypeInfo(use = NAME, property = …)");
         }
         return ClassReader.isInner(type)
-                ? Optional.of("it needs an object of the class around it")
+                ? Optional.of("it is an inner class; make it static")
                 : BeanMembers.obstacle(type);
     }
 
@@ -135,7 +134,7 @@ final class ObjectSchemaReader {
                     Kind.ANNOTATION,
                     place,
                     "JsonIgnoreProperties",
-                    "what is left out is refused, while all else that is unknown is not");
+                    "its \"ignoreUnknown\" accepts unknown properties, but the schema would reject the ones that it leaves out");
         }
         properties.addAll(0, first);
         checkNames(element, properties, place);
@@ -158,7 +157,7 @@ final class ObjectSchemaReader {
                             Kind.DECLARATION,
                             place,
                             type.getSimpleName().toString(),
-                            "two of its properties go by the name " + name);
+                            "two of its properties have the name " + name);
                 }
             }
         }
@@ -184,7 +183,7 @@ final class ObjectSchemaReader {
                     Kind.DECLARATION,
                     place,
                     owner.getSimpleName().toString(),
-                    "it has several setters, and Jackson may call any; keep one of them");
+                    "it has several setters for one property; keep one");
         }
         SchemaModel schema = schemas.value(member.type(), annotations, place);
         if (nullness.allowsNull(member.type(), annotations)) {

@@ -83,7 +83,7 @@ final class SchemaReader {
         DocComments.Seen comments = compiled.commentsFrom(place.source().element());
         SchemaReader reader = new SchemaReader(elements, types, compiled, new JavadocText(comments));
         if (SoleValues.isOne((TypeElement) root.asElement())) {
-            reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
+            reader.unsupported(root, "parameters must be a JSON object, but this type is a single JSON value", place);
         }
         SchemaModel schema = reader.shape(root, place);
         comments.withoutSource().forEach(type -> reader.problems.add(Kind.WITHOUT_SOURCE, place, type));
@@ -97,7 +97,7 @@ final class SchemaReader {
         if (TypeReader.is(type, Optional.class)) {
             TypeMirror inner = argument(type, 0);
             if (Nullness.isOptional(inner)) {
-                problems.add(Kind.TYPE, place, TypeReader.show(type), "an Optional in another says nothing more");
+                problems.add(Kind.TYPE, place, TypeReader.show(type), "it is an Optional inside an Optional");
             }
             return value(inner, ofArgument(type, 0).and(annotations), place);
         }
@@ -116,11 +116,7 @@ final class SchemaReader {
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
         if (Nullness.isOptional(type)) {
-            problems.add(
-                    Kind.TYPE,
-                    place,
-                    TypeReader.show(type),
-                    "a value in a list or map is there or not, so it is no Optional");
+            problems.add(Kind.TYPE, place, TypeReader.show(type), "elements of lists and maps cannot be Optional");
         }
         return value(type, annotations, place);
     }
@@ -138,7 +134,7 @@ final class SchemaReader {
         }
         return type instanceof DeclaredType declared
                 ? declared(declared, place)
-                : unsupported(type, "there is no JSON for it", place);
+                : unsupported(type, "it has no form in JSON", place);
     }
 
     private SchemaModel array(ArrayType type, Place place) {
@@ -176,7 +172,7 @@ final class SchemaReader {
         if (library.isPresent()) {
             return unsupported(
                     type,
-                    "JSON is read with Jackson 3, which knows no type of "
+                    "Jackson 3 reads JSON, and does not know the types of "
                             + library.get().shownName()
                             + "; use Map<String, Object> or tools.jackson.databind.JsonNode",
                     place);
@@ -220,7 +216,7 @@ final class SchemaReader {
         Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
         if (Nullness.isOptional(member.type())) {
             problems.add(
-                    Kind.TYPE, place, TypeReader.show(member.type()), "a value that is an object's only one is there");
+                    Kind.TYPE, place, TypeReader.show(member.type()), "the only value of a type cannot be Optional");
         }
         SchemaModel schema = value(member.type(), annotations(member), place);
         if (schema instanceof SchemaModel.Numeric) {
@@ -228,7 +224,7 @@ final class SchemaReader {
                     Kind.TYPE,
                     place,
                     type.getSimpleName().toString(),
-                    "Jackson reads the number in it otherwise than any other");
+                    "Jackson reads a number in such a type differently");
         }
         String text = objects.description(type);
         return text.isEmpty() ? schema : new SchemaModel.Described(schema, text);
@@ -252,7 +248,7 @@ final class SchemaReader {
                         Kind.ANNOTATION,
                         place,
                         PropertyAnnotations.simpleName(annotation),
-                        "it is on the keys of a map, for which JSON schema of draft 4 has no keyword");
+                        "it is on the keys of a map, for which JSON schema draft 4 has no keyword");
             }
         }
         SchemaModel values = elementOf(type, 1, place);
@@ -263,7 +259,7 @@ final class SchemaReader {
             SchemaModel.Choice names = constants(TypeReader.element(key).orElseThrow());
             return new MapOf(names.values(), values, Range.ANY);
         }
-        return unsupported(type, "the keys of a map must be strings or an enum's constants", place);
+        return unsupported(type, "the keys of a map must be strings or enum constants", place);
     }
 
     /** A reference to what is said of a type, which is read once; so types may contain themselves. */

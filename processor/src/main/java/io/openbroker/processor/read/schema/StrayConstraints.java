@@ -41,7 +41,7 @@ final class StrayConstraints {
     private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
         String shown = place == type ? "" : "." + place.getSimpleName();
         String reason = switch (place.getKind()) {
-            case METHOD -> "the method gives no property, so it would not be enforced";
+            case METHOD -> "the method belongs to no property, so it would not be enforced";
             case FIELD -> "JSON cannot set the field, so it would not be enforced";
             default -> Constraints.NO_KEYWORD;
         };
