@@ -7,7 +7,7 @@ import io.openbroker.processor.model.broker.BrokerTrait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker is a class of which there can be objects that generated code can use, and it offers something. */
+/** A broker is a class that generated code can instantiate, with at least one offering. */
 public final class BrokerClassRule implements Rule {
 
     @Override

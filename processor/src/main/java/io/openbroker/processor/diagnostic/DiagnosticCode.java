@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import javax.tools.Diagnostic.Kind;
 
-/** Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do. */
+/** Every message of the processor: its stable name, severity, problem and remedy. */
 public enum DiagnosticCode {
     BROKER_NOT_A_CLASS(
             Severity.ERROR, "@Broker is on {}.", "Put it on a class, and write the handlers as methods of that class."),
@@ -320,12 +320,12 @@ public enum DiagnosticCode {
                 problem.wording().remedy());
     }
 
-    /** How grave it is, as the compiler says it. */
+    /** The severity in the terms of the compiler. */
     public Kind kind() {
         return severity.kind();
     }
 
-    /** What it says. */
+    /** The words of the message. */
     public Wording wording() {
         return new Wording(finding, remedy);
     }

@@ -16,7 +16,7 @@ public final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    /** What keeps a text from being one JSON document. */
+    /** Why a text is not a single JSON document; empty if it is one. */
     public static Optional<String> problem(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
@@ -29,8 +29,8 @@ public final class JsonSyntax {
         }
     }
 
-    /** What a parser found, without its own switches. */
+    /** The message of the parser without hints about its options. */
     public static String words(JacksonException e) {
-        return ParserWords.ofJackson(e.getOriginalMessage());
+        return ParserMessages.ofJackson(e.getOriginalMessage());
     }
 }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 as far as it says the same as JSON; aliases stand for what they name. */
+/** Reads YAML 1.2 as far as it is equivalent to JSON; aliases are replaced with the values that they name. */
 final class YamlParser {
 
     private static final String MERGE = "<<";
@@ -35,7 +35,7 @@ final class YamlParser {
     /** As many as Jackson reads of JSON. */
     private static final int MOST_DIGITS = 1000;
 
-    /** More than any catalog has; aliases of aliases can stand for more than any memory holds. */
+    /** More than any catalog has; nested aliases can expand to more than fits into memory. */
     private static final int MOST_VALUES = 500_000;
 
     private int values;
@@ -72,9 +72,9 @@ final class YamlParser {
             throw new MalformedFileException(
                     mark.map(found -> new FilePlace(file, found.getLine() + 1, found.getColumn() + 1, ""))
                             .orElse(start),
-                    ParserWords.ofYaml(String.valueOf(e.getProblem())));
+                    ParserMessages.ofYaml(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new MalformedFileException(start, ParserWords.ofYaml(String.valueOf(e.getMessage())));
+            throw new MalformedFileException(start, ParserMessages.ofYaml(String.valueOf(e.getMessage())));
         }
     }
 

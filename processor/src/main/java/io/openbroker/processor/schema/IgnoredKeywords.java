@@ -14,7 +14,7 @@ final class IgnoredKeywords {
     /** Which drafts have a keyword; all that are not listed are in every draft, or hold nothing to anything. */
     private static final Map<String, Lifetime> LIFETIMES = lifetimes();
 
-    /** What may stand beside a reference although it is ignored there: it holds nothing to anything. */
+    /** Keywords that are allowed beside a reference although they are ignored there, because they enforce nothing. */
     private static final Set<String> HARMLESS = Set.of(
             "$ref",
             "$schema",

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class PortableRegex {
 
-    /** What one of the two does not know, or understands differently, outside of character classes. */
+    /** Syntax that one of the two does not support, or interprets differently, outside of character classes. */
     private static final List<Difference> OUTSIDE = List.of(
             new Difference("[*+?}]\\+", "a possessive quantifier, which ECMA-262 does not support"),
             new Difference(

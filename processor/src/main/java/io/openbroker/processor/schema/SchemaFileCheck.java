@@ -41,7 +41,7 @@ public final class SchemaFileCheck {
      */
     public record Finding(String reason, String remedy) {}
 
-    /** What is wrong with a document; empty if it can be published. */
+    /** The problem of a document; empty if it can be published. */
     public static Optional<Finding> check(String document) {
         SilentLogging.start();
         JsonNode schema;

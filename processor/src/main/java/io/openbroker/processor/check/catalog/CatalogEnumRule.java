@@ -8,7 +8,7 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanConstants;
-import io.openbroker.processor.model.catalog.PlansModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
 import java.util.ArrayList;
@@ -66,12 +66,12 @@ public final class CatalogEnumRule implements Rule {
     }
 
     /** Whether each plan has a constant of its own. */
-    private static boolean haveConstants(PlansModel plans) {
+    private static boolean haveConstants(PlanListModel plans) {
         List<String> constants = constants(plans);
         return constants.stream().distinct().count() == constants.size();
     }
 
-    private static List<String> constants(PlansModel plans) {
+    private static List<String> constants(PlanListModel plans) {
         return plans.plans().stream()
                 .map(plan ->
                         plan.name().known().map(PlanConstants::constant).orElse("(a plan whose name is a placeholder)"))

@@ -83,7 +83,7 @@ public final class FlagRule implements Rule {
         return flag.value() == Flag.TRUE || Boolean.TRUE.equals(flag.value());
     }
 
-    /** What the runtime keeps where it keeps the state, and only handlers can where it does not. */
+    /** Flags that need a handler if the runtime stores no state. */
     private static void checkExternal(CatalogFlags flags, OfferingModel offering, List<Diagnostic> found) {
         fetch(flags, "instancesRetrievable", offering.flags().instancesRetrievable(), OsbOperation.FETCH_INSTANCE)
                 .ifPresent(found::add);
@@ -124,7 +124,7 @@ public final class FlagRule implements Rule {
                         "Receive BindRequest, which has predecessorBindingId() and parameters(), or remove the flag"));
     }
 
-    /** Why a handler cannot make a successor, of which the platform gives nothing but the id of the predecessor. */
+    /** Why a handler cannot create a successor from the predecessor's id, which is all that the platform sends. */
     private static Optional<String> objection(HandlerModel bind) {
         if (bind.parameters().stream()
                 .noneMatch(parameter -> parameter.input().equals(Optional.of(HandlerInput.REQUEST)))) {

@@ -62,7 +62,7 @@ public final class TextRule implements Rule {
         }
     }
 
-    /** What the rules for values say of a value. */
+    /** The findings of the rules for values. */
     static void add(List<Finding> findings, Setting<String> value, List<Diagnostic> found) {
         for (Finding finding : findings) {
             found.add(Diagnostic.of(finding, value.source()));

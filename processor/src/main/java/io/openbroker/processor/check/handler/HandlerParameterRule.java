@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Each parameter of a handler asks for one thing that its operation has, and no two for the same. */
+/** Each parameter receives one input of the operation, and no two receive the same. */
 public final class HandlerParameterRule implements Rule {
 
     @Override
@@ -130,7 +130,7 @@ public final class HandlerParameterRule implements Rule {
                 DiagnosticCode.PARAMETERS_TYPE, parameter.source(), parameter.name(), parameter.type(), why, remedy);
     }
 
-    /** What is most likely missing: types that say nothing of themselves need an annotation. */
+    /** The annotation that is most likely missing. */
     private static String hint(HandlerModel handler, HandlerShape shape, HandlerParameter.Unsupported parameter) {
         return Stream.concat(Stream.of(parameter.detail()), otherIds(parameter))
                 .filter(annotation -> shape.inputs().stream()
@@ -141,7 +141,7 @@ public final class HandlerParameterRule implements Rule {
                 .orElse("");
     }
 
-    /** What else a string is likely to be, where the id that comes first is asked for already. */
+    /** Other ids that a string may be, if the first one is received already. */
     private static Stream<String> otherIds(HandlerParameter.Unsupported parameter) {
         return parameter.detail().equals(HandlerInput.INSTANCE_ID.shownName())
                 ? Stream.of(HandlerInput.BINDING_ID, HandlerInput.OPERATION_ID).map(HandlerInput::shownName)

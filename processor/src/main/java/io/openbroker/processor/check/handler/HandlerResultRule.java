@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A handler returns what answers its operation, and does not contradict itself about being asynchronous. */
+/** A handler returns a result of its operation, and an async setting that agrees with it. */
 public final class HandlerResultRule implements Rule {
 
     @Override
@@ -48,7 +48,7 @@ public final class HandlerResultRule implements Rule {
         return found;
     }
 
-    /** Whether what a handler returns can be an answer. */
+    /** Whether the handler returns a result of its operation. */
     static boolean isAnswer(BrokerModel broker, HandlerModel handler) {
         Optional<ResultKind> kind = handler.result().kind();
         return kind.isPresent()

@@ -28,7 +28,7 @@ public final class ParametersSchemaRule implements Rule {
 
     private static final int LARGEST = 64 * 1024;
 
-    /** What is wrong with a type itself, however many handlers take it. */
+    /** Problems of a type, reported once for all handlers that receive it. */
     private static final Set<SchemaProblem.Kind> ONCE = Set.of(
             SchemaProblem.Kind.DECLARATION,
             SchemaProblem.Kind.NO_PROPERTIES,

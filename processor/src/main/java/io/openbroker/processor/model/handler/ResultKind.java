@@ -1,6 +1,6 @@
 package io.openbroker.processor.model.handler;
 
-/** What a handler may return. */
+/** The kinds of results of handlers. */
 public enum ResultKind {
     NOTHING("void"),
     SERVICE_INSTANCE("ServiceInstance"),
@@ -34,7 +34,7 @@ public enum ResultKind {
         };
     }
 
-    /** What the user writes to return it. */
+    /** The type to write as the result. */
     public String shownName() {
         return shownName;
     }

@@ -96,7 +96,7 @@ final class ConstraintReader {
         return constrained.orElse(schema);
     }
 
-    /** What the constraint is for, and which one is for values of this type. */
+    /** The purpose of the constraint, and the one for values of this type. */
     private static String wrongType(SchemaModel schema, String constraint) {
         if (constraint.equals("Size") && schema instanceof Numeric) {
             return "it limits the length of a string or list; use @Min or @Max for a number";

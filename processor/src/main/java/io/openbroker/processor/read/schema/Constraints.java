@@ -98,7 +98,7 @@ final class Constraints {
                 .toList();
     }
 
-    /** What keeps the constraint from meaning anything. */
+    /** Why the constraint is invalid; empty if it is valid. */
     static Optional<String> problem(AnnotationMirror annotation) {
         if (!isStandard(annotation)) {
             return Optional.empty();

@@ -78,7 +78,7 @@ public final class JacksonAnnotations {
     private static final String BUNDLE = JacksonAnnotationsInside.class.getName();
     private static final String REASON = "it changes how JSON is read";
 
-    /** What to know, and to do instead, of those that many use. */
+    /** Reasons and alternatives for unsupported annotations that are common. */
     private static final Map<String, String> REASONS = Map.of(
             VALUE,
             "its value is known only for the single component of a record without @JsonCreator; name enum constants with"
@@ -98,7 +98,7 @@ public final class JacksonAnnotations {
     private JacksonAnnotations() {}
 
     /**
-     * Finds what is not followed on a type, what it inherits, and its members, each once, although components of records have
+     * Reports unsupported annotations of a type, its supertypes and its members, each once, although components of records have
      * copies.
      */
     static void onType(TypeElement type, SchemaProblems problems) {
@@ -139,7 +139,7 @@ public final class JacksonAnnotations {
     }
 
     /**
-     * What {@code @JsonIgnoreProperties} says of a type.
+     * The effect of {@code @JsonIgnoreProperties} on a type.
      *
      * @param names the properties that are left out
      * @param unknown whether unknown names are passed over
@@ -169,11 +169,11 @@ public final class JacksonAnnotations {
         if (name.equals(CREATOR)) {
             return CREATOR_MODES.contains(mode(annotation))
                     && (mode(annotation).equals("DELEGATING")
-                            ? element.getKind() == ElementKind.CONSTRUCTOR && SoleValues.isOne(type)
+                            ? element.getKind() == ElementKind.CONSTRUCTOR && SingleValueTypes.isOne(type)
                             : takesProperties((ExecutableElement) element, type));
         }
         if (name.equals(VALUE)) {
-            return SoleValues.isOne(type);
+            return SingleValueTypes.isOne(type);
         }
         if (name.equals(NAMING)) {
             return OBJECTS.contains(type.getKind()) && PropertyNaming.isKnown(annotation);

@@ -26,7 +26,7 @@ import javax.lang.model.util.Types;
 /** Reads records and beans: their properties, as Jackson knows them. */
 final class ObjectSchemaReader {
 
-    /** What to use instead of classes of the JDK that are often taken. */
+    /** Alternatives to classes of the JDK that are often used. */
     private static final Map<String, String> ALTERNATIVES = Map.ofEntries(
             Map.entry("java.util.Date", "java.time.Instant"),
             Map.entry("java.util.Calendar", "java.time.ZonedDateTime"),
@@ -79,7 +79,7 @@ final class ObjectSchemaReader {
         return obstacle(type).isEmpty();
     }
 
-    /** Why a class is no record or bean whose properties can be told. */
+    /** Whether the class is not one of the JDK. */
     boolean isOfUser(TypeElement type) {
         return !typeReader.ofJdk(type);
     }
@@ -119,7 +119,7 @@ final class ObjectSchemaReader {
                 problems.add(Kind.NO_PROPERTIES, place, TypeReader.show(type));
             }
         } else {
-            StrayConstraints.check(element, members, problems);
+            UnenforcedConstraints.check(element, members, problems);
         }
         JacksonAnnotations.IgnoredProperties ignored = JacksonAnnotations.ignoredProperties(element);
         PropertyNaming naming = PropertyNaming.of(element);
@@ -141,7 +141,7 @@ final class ObjectSchemaReader {
         return new SchemaModel.ObjectOf(description(element), properties, ignored.unknown());
     }
 
-    /** What a type's annotation or Javadoc says of it. */
+    /** The description of a type, from its annotation or Javadoc. */
     String description(TypeElement type) {
         return AnnotationReader.find(type, JacksonAnnotations.CLASS_DESCRIPTION)
                 .map(annotation -> annotation.text("value").value())

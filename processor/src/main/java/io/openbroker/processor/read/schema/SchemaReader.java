@@ -61,18 +61,18 @@ final class SchemaReader {
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
     private final HiddenAnnotations hidden;
-    private final SoleValues soleValues;
+    private final SingleValueTypes soleValues;
 
-    /** What is said of each type, under its name. */
+    /** The schema of each type, by name. */
     private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
 
-    /** The names of definitions, by type and, for a variant, what tells it from others. */
+    /** The names of definitions, by type and variant. */
     private final Map<String, String> names = new HashMap<>();
 
     private SchemaReader(Elements elements, Types types, CompiledTypes compiled, JavadocText javadoc) {
         this.hidden = compiled.annotations();
         this.compiled = compiled;
-        this.soleValues = new SoleValues(types, javadoc);
+        this.soleValues = new SingleValueTypes(types, javadoc);
         this.objects = new ObjectSchemaReader(elements, types, compiled, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
@@ -82,7 +82,7 @@ final class SchemaReader {
             Elements elements, Types types, CompiledTypes compiled, DeclaredType root, Place place) {
         DocComments.Seen comments = compiled.commentsFrom(place.source().element());
         SchemaReader reader = new SchemaReader(elements, types, compiled, new JavadocText(comments));
-        if (SoleValues.isOne((TypeElement) root.asElement())) {
+        if (SingleValueTypes.isOne((TypeElement) root.asElement())) {
             reader.unsupported(root, "parameters must be a JSON object, but this type is a single JSON value", place);
         }
         SchemaModel schema = reader.shape(root, place);
@@ -165,7 +165,7 @@ final class SchemaReader {
         if (variants.isPolymorphic(element)) {
             return define(type, "", () -> variants.read(type, place));
         }
-        if (SoleValues.isOne(element)) {
+        if (SingleValueTypes.isOne(element)) {
             return define(type, "", () -> sole(element, soleValues.of(type)));
         }
         Optional<JsonLibrary> library = JsonLibrary.ofClass(name);
@@ -212,7 +212,7 @@ final class SchemaReader {
     /** The schema of a type whose JSON is that of its only value. */
     private SchemaModel sole(TypeElement type, ObjectMember member) {
         JacksonAnnotations.onType(type, problems);
-        StrayConstraints.check(type, List.of(member), problems);
+        UnenforcedConstraints.check(type, List.of(member), problems);
         Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
         if (Nullness.isOptional(member.type())) {
             problems.add(
@@ -262,7 +262,7 @@ final class SchemaReader {
         return unsupported(type, "the keys of a map must be strings or enum constants", place);
     }
 
-    /** A reference to what is said of a type, which is read once; so types may contain themselves. */
+    /** A reference to the schema of a type, which is read once, so types may contain themselves. */
     SchemaModel define(DeclaredType type, String variant, Supplier<SchemaModel> reader) {
         hidden.read((TypeElement) type.asElement());
         String key = variant + ":" + key(type);
@@ -272,13 +272,13 @@ final class SchemaReader {
         }
         String name = freeName(TypeReader.show(type).replaceAll("\\W+", "_").replaceAll("_$", ""));
         names.put(key, name);
-        // Holds the place, so that definitions stand in the order in which they are met.
+        // Reserves the place, so that definitions are in the order in which they are found.
         definitions.put(name, new SchemaModel.Any());
         definitions.put(name, reader.get());
         return new SchemaModel.Reference(name);
     }
 
-    /** What tells types apart: the class, and its type arguments with what constrains them; not what constrains one use of it. */
+    /** The identity of a type: the class, and its type arguments with their constraints, without constraints on one use. */
     private static String key(TypeMirror type) {
         List<? extends TypeMirror> arguments = TypeReader.arguments(type);
         String name = TypeReader.element(type)

@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads types of which there are several, told apart by a property that {@code @JsonTypeInfo} names. */
+/** Reads polymorphic types, whose variants differ in a property that {@code @JsonTypeInfo} names. */
 final class VariantReader {
 
     private final Elements elements;

@@ -3,9 +3,9 @@ package io.openbroker.processor.file;
 import java.util.regex.Pattern;
 
 /** Says what a parser found without what only programmers who use the parser can act on, and adds what most often helps. */
-final class ParserWords {
+final class ParserMessages {
 
-    /** The parser's own switches, where it stands in the code, and character codes. */
+    /** Parts of parser messages to remove: its options, positions in its code, and character codes. */
     private static final Pattern OF_JACKSON = Pattern.compile(
             " \\((?:start marker at|for \\w+ starting at) .*|, from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one [^)]*\\)| \\(code \\d+\\)",
             Pattern.DOTALL);
@@ -14,9 +14,9 @@ final class ParserWords {
 
     private static final String INDENT = "; indent it like the lines around it";
 
-    private ParserWords() {}
+    private ParserMessages() {}
 
-    /** What Jackson says. */
+    /** A message of Jackson in our words. */
     static String ofJackson(String problem) {
         return problem.startsWith("Invalid UTF-8")
                 ? FileParser.NOT_UTF_8
@@ -26,7 +26,7 @@ final class ParserWords {
                         .replace(": maybe a (non-standard) comment?", ", and JSON has no comments");
     }
 
-    /** What SnakeYAML says. */
+    /** A message of SnakeYAML in our words. */
     static String ofYaml(String problem) {
         if (problem.contains("(TAB)")) {
             return "a tab is used where YAML requires spaces";

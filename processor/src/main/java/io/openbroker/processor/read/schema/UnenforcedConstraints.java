@@ -17,9 +17,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds constraints that are on no property, where a schema has no place for them: on a type, or on what gives no property. */
-final class StrayConstraints {
+final class UnenforcedConstraints {
 
-    private StrayConstraints() {}
+    private UnenforcedConstraints() {}
 
     /** Reports those of a type and of what it inherits, each once, although components of records have copies. */
     static void check(TypeElement type, Collection<ObjectMember> members, SchemaProblems problems) {
