@@ -8,6 +8,7 @@ module io.openbroker.runtime {
     requires com.fasterxml.jackson.annotation;
     requires com.networknt.schema;
     requires org.slf4j;
+    requires re2j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

@@ -3,7 +3,7 @@ package io.openbroker.runtime.internal.admin;
 import io.openbroker.runtime.ListedBinding;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.ListedOperation;
-import io.openbroker.runtime.internal.answer.JsonBody;
+import io.openbroker.runtime.internal.response.JsonBody;
 import io.openbroker.runtime.spi.state.list.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -4,9 +4,9 @@ import static io.openbroker.runtime.internal.request.QueryParameters.place;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.QueryParameters;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
@@ -64,7 +64,7 @@ final class AdminQuery {
     }
 
     /** Rejects a position that is not the end of a page. */
-    static Refusal wrongPosition() {
+    static Rejection wrongPosition() {
         return Malformed.because(
                 place(AFTER) + " is not the end of a page. Send the value of next in the page before.");
     }

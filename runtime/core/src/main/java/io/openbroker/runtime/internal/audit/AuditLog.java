@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.audit;
 
 import io.openbroker.model.OriginatingIdentity;
-import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.json.JsonWriter;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;

@@ -2,9 +2,9 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.Progress;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.List;
@@ -22,11 +22,11 @@ public interface Mutation<S extends StoredResource, R> {
     /**
      * The result of a handler that has done its work.
      *
-     * @param reply the response to a platform that waits
+     * @param response the response to a platform that waits
      * @param changes makes the changes from the present row of the service instance or binding
      * @param <S> the service instance or binding
      */
-    record Completion<S extends StoredResource>(Reply reply, Function<S, List<RowChange>> changes) {}
+    record Completion<S extends StoredResource>(JsonResponse response, Function<S, List<RowChange>> changes) {}
 
     /** Calls the handler. */
     R call(Progress progress) throws Exception;

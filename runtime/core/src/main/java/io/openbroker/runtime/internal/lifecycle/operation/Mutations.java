@@ -3,13 +3,13 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -36,7 +36,7 @@ public final class Mutations {
     /**
      * The mutation of an operation.
      *
-     * @throws Refusal if the service offering or its handler no longer exists
+     * @throws Rejection if the service offering or its handler no longer exists
      */
     Mutation<? extends StoredResource, ?> of(StoredOperation operation, StoredResource held) {
         OfferedService service = catalog.existing(held.serviceId());
