@@ -2,7 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.internal.admin.AdminPort;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
-import io.openbroker.runtime.internal.authentication.Entrances;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.engine.CombinedCommands;
@@ -59,7 +59,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final BrokerAdmin admin;
     private final BrokerState state;
     private final ExecutorService handlerThreads;
-    private final Entrances entrances;
+    private final PlatformAuthentication platformAuthentication;
     private final Optional<AdminAuthentication> adminAuthentication;
     private final Readiness readiness;
     private final BrokerObserver observer;
@@ -72,7 +72,8 @@ public final class BrokerEngine implements AutoCloseable {
                             + " kept in it; leave it out");
         }
         settings.state().ifPresent(kept -> checkOwner(kept, catalog));
-        this.entrances = settings.access().entrances(settings.time().ticker());
+        this.platformAuthentication =
+                settings.access().platformAuthentication(settings.time().ticker());
         this.adminAuthentication =
                 settings.access().adminAuthentication(settings.time().ticker());
         TimeSource time = settings.time();
@@ -109,7 +110,8 @@ public final class BrokerEngine implements AutoCloseable {
                 state.store(),
                 lifecycle,
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, time.ticker(), observer));
-        this.pipeline = PlatformPort.pipeline(catalog, commands, entrances, settings.limits(), time.ticker(), observer);
+        this.pipeline = PlatformPort.pipeline(
+                catalog, commands, platformAuthentication, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
                 authentication -> AdminPort.pipeline(admin, authentication, settings.metrics(), time));
         observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
@@ -225,7 +227,7 @@ public final class BrokerEngine implements AutoCloseable {
         operations.close();
         questions.close();
         handlerThreads.shutdownNow();
-        entrances.close();
+        platformAuthentication.close();
         adminAuthentication.ifPresent(AdminAuthentication::close);
         housekeeping.close();
         state.close();

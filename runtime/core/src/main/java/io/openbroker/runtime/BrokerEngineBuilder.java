@@ -2,7 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.internal.authentication.GrantedAccess;
+import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -23,7 +23,7 @@ public final class BrokerEngineBuilder {
     public static final Duration DEFAULT_OPERATIONS_REMEMBERED = Duration.ofDays(7);
 
     private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
-    private final GrantedAccess access = new GrantedAccess();
+    private final AccessBuilder access = new AccessBuilder();
     private Limits limits = Limits.DEFAULT;
     private OperationLimits operationLimits = OperationLimits.DEFAULT;
     private Duration handlerPatience = DEFAULT_HANDLER_PATIENCE;

@@ -14,7 +14,7 @@ public sealed interface Admission {
      *
      * @param response the answer
      */
-    record Answered(BrokerResponse response) implements Settled {}
+    record Responded(BrokerResponse response) implements Settled {}
 
     /**
      * A request of which it is not known yet who sent it. Nothing of its body is read before that.

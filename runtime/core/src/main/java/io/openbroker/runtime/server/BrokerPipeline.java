@@ -11,7 +11,7 @@ public interface BrokerPipeline {
      * Looks at the head of a request. Never blocks, and never throws; so it may be called on an I/O thread.
      *
      * @param head the request without its body
-     * @return the answer, if no handler is needed for it: the catalog, and most refusals; else the request, ready to be
+     * @return the answer, if no handler is needed for it: the catalog, and most rejections; else the request, ready to be
      *     carried out; or one of both later, if it takes a while to find out who sent the request
      */
     Admission admit(RequestHead head);
@@ -23,7 +23,7 @@ public interface BrokerPipeline {
      * @param problem what is wrong with it
      * @return the answer
      */
-    BrokerResponse refuse(RequestHead head, HeadProblem problem);
+    BrokerResponse reject(RequestHead head, HeadProblem problem);
 
     /**
      * The longest body that the broker reads.

@@ -6,13 +6,13 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.Admission.Admitted;
-import io.openbroker.runtime.server.Admission.Answered;
+import io.openbroker.runtime.server.Admission.Responded;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +29,8 @@ class RequestHeadTest {
 
     private final BrokerPipeline pipeline = PlatformPort.pipeline(
             TestRequests.catalog(),
-            (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
-            TestRequests.entrances(
+            (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
+            TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT,
             TimeSource.SYSTEM.ticker(),
@@ -56,7 +56,7 @@ class RequestHeadTest {
     @Test
     void nothingIsAtAnAbsentPath() {
         for (HeadProblem problem : HeadProblem.values()) {
-            assertThat(pipeline.refuse(head("GET", null, null, HEADERS), problem)
+            assertThat(pipeline.reject(head("GET", null, null, HEADERS), problem)
                             .status())
                     .isBetween(400, 499);
         }
@@ -79,7 +79,7 @@ class RequestHeadTest {
     }
 
     private int status(RequestHead head) {
-        return ((Answered) admit(head)).response().status();
+        return ((Responded) admit(head)).response().status();
     }
 
     /** Gives headers as a map does: {@code null} for what it does not have. */

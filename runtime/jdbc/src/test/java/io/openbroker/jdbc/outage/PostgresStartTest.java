@@ -177,7 +177,7 @@ class PostgresStartTest {
 
         assertThat(failure(settings(database)))
                 .contains(
-                        "The tables of the broker's state have version 900, but this program knows only versions up to")
+                        "The tables of the broker's state have version 900, but this program supports only versions up to")
                 .contains("start the version of the program that made them, or a later one");
     }
 
@@ -217,7 +217,7 @@ class PostgresStartTest {
 
             assertThatThrownBy(() -> BrokerServer.start(settings, new PlainBrokerDispatcher(new PlainBroker())))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("Cannot listen on 0.0.0.0:" + taken.getLocalPort());
+                    .hasMessageContaining("Cannot open the broker port 0.0.0.0:" + taken.getLocalPort());
         }
         try (Connection connection = postgres.connect(database);
                 Statement statement = connection.createStatement();

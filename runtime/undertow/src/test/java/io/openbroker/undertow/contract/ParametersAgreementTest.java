@@ -6,9 +6,9 @@ import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.JsonReader;
 import io.openbroker.runtime.internal.json.ParametersReader;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -98,13 +98,13 @@ class ParametersAgreementTest {
         int valid = 0;
         for (long seed = 0; seed < DOCUMENTS; seed++) {
             Map<String, Object> parameters = parameters(new DocumentGenerator(checked.schema, seed).generate());
-            Optional<Refusal> refusal = checked.refusal(parameters);
+            Optional<Rejection> rejection = checked.rejection(parameters);
             boolean keeps = checked.read(parameters)
                     .map(object -> VALIDATOR.validate(object).isEmpty())
                     .orElse(false);
-            valid += refusal.isEmpty() ? 1 : 0;
-            assertThat(refusal.isEmpty())
-                    .as("seed %s: %s, %s", seed, parameters, refusal.map(Throwable::getMessage))
+            valid += rejection.isEmpty() ? 1 : 0;
+            assertThat(rejection.isEmpty())
+                    .as("seed %s: %s, %s", seed, parameters, rejection.map(Throwable::getMessage))
                     .isEqualTo(keeps);
         }
         assertThat(valid).isBetween(DOCUMENTS / 20, DOCUMENTS * 19 / 20);
@@ -117,7 +117,7 @@ class ParametersAgreementTest {
         for (long seed = 0; seed < DOCUMENTS; seed++) {
             JsonNode document = new DocumentGenerator(checked.schema, seed).generate();
             Map<String, Object> parameters = parameters(document);
-            if (checked.refusal(parameters).isEmpty()) {
+            if (checked.rejection(parameters).isEmpty()) {
                 JsonNode written = JSON.readTree(
                         JSON.writeValueAsBytes(checked.read(parameters).orElseThrow()));
                 assertThat(Likeness.of("", document, written))
@@ -137,7 +137,7 @@ class ParametersAgreementTest {
             JsonNode document = generator.generate();
             if (generator.gaps() > 0) {
                 withGaps++;
-                assertThat(checked.refusal(parameters(document)))
+                assertThat(checked.rejection(parameters(document)))
                         .as("seed %s: %s", seed, document)
                         .isPresent();
             }
@@ -164,11 +164,11 @@ class ParametersAgreementTest {
             this.planId = given.planId();
         }
 
-        Optional<Refusal> refusal(Map<String, Object> parameters) {
+        Optional<Rejection> rejection(Map<String, Object> parameters) {
             try {
                 schemas.check(planId, given.operation(), parameters);
                 return Optional.empty();
-            } catch (Refusal e) {
+            } catch (Rejection e) {
                 return Optional.of(e);
             }
         }
@@ -176,7 +176,7 @@ class ParametersAgreementTest {
         Optional<Object> read(Map<String, Object> parameters) {
             try {
                 return Optional.of(ParametersReader.read(parameters, given.type()));
-            } catch (Refusal e) {
+            } catch (Rejection e) {
                 return Optional.empty();
             }
         }

@@ -3,7 +3,7 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.undertow.contract.PatternBroker.Patterns;
 import jakarta.validation.Validation;
@@ -77,7 +77,7 @@ class PatternAgreementTest {
         try {
             SCHEMAS.check(PatternBroker.PLAN, OsbOperation.PROVISION, Map.of(construct, text));
             return true;
-        } catch (Refusal e) {
+        } catch (Rejection e) {
             return false;
         }
     }

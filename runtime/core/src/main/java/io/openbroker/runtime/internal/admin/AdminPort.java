@@ -6,17 +6,10 @@ import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ChangeResult;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.AdminOperation;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.answer.TextResponse;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.audit.AuditedAdminRequest;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
@@ -27,12 +20,19 @@ import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.request.Router;
 import io.openbroker.runtime.internal.request.Router.Endpoint;
+import io.openbroker.runtime.internal.response.AdminOperation;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.Response;
+import io.openbroker.runtime.internal.response.TextResponse;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
-import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.list.Page;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -97,8 +97,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     }
 
     @Override
-    public Entrance entrance(RequestHead head) {
-        return authentication.entrance(head);
+    public RequestAuthentication authentication(RequestHead head) {
+        return authentication.of(head);
     }
 
     @Override
@@ -152,12 +152,12 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     private void checkChange(RequestHead head, Authenticated caller) {
         if (!authentication.isAdmin(caller)) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.ADMIN_REQUIRED, "Viewers may not change anything. Use the credentials of an admin.");
         }
         // A form on a foreign page could send other types with the credentials that a browser remembers.
         if (!ContentType.isJson(head.headers())) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.CONTENT_TYPE_UNSUPPORTED, "The header Content-Type is required. Send application/json.");
         }
         AdminQuery.checkEmpty(head.rawQuery());
@@ -189,8 +189,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     }
 
     private Response metrics() {
-        MetricsExposition exposition = metrics.orElseThrow(() ->
-                Refusal.of(Outcome.NOT_FOUND, "The broker has no metrics. Add openbroker-metrics to its class path."));
+        MetricsExposition exposition = metrics.orElseThrow(() -> Rejection.of(
+                Outcome.NOT_FOUND, "The broker has no metrics. Add openbroker-metrics to its class path."));
         return new TextResponse(Outcome.METRICS_SERVED, exposition.contentType(), exposition.text());
     }
 
@@ -198,7 +198,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
             String name, Supplier<Page<T>> page, Function<T, JsonBody> row) {
         return RequestedCommand.complete(() -> {
             JsonBody body = AdminJson.page(name, page(page), row);
-            return Reply.of(Outcome.LISTED, body.putIfAny("not_known", broker.externalOfferings()));
+            return JsonResponse.of(Outcome.LISTED, body.putIfAny("not_known", broker.externalOfferings()));
         });
     }
 
@@ -212,16 +212,16 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     private Response fetch(String id) {
         return broker.operation(id)
-                .map(operation -> Reply.of(Outcome.OPERATION_FETCHED, AdminJson.operation(operation)))
+                .map(operation -> JsonResponse.of(Outcome.OPERATION_FETCHED, AdminJson.operation(operation)))
                 .orElseThrow(AdminPort::unknown);
     }
 
     private static Response change(ChangeResult result) {
         if (result instanceof ChangeResult.Recorded recorded) {
-            return Reply.of(Outcome.OPERATION_CHANGED, AdminJson.operation(recorded.operation()));
+            return JsonResponse.of(Outcome.OPERATION_CHANGED, AdminJson.operation(recorded.operation()));
         }
         if (result instanceof ChangeResult.Rejected rejected) {
-            throw Refusal.of(Outcome.CHANGE_NOT_POSSIBLE, rejected.reason());
+            throw Rejection.of(Outcome.CHANGE_NOT_POSSIBLE, rejected.reason());
         }
         throw unknown();
     }
@@ -238,7 +238,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                 + " platform's users\"} with 1 to " + MAX_DESCRIPTION + " characters and nothing else.");
     }
 
-    private static Refusal unknown() {
-        return Refusal.of(Outcome.NOT_FOUND, "The operation does not exist; it may have been forgotten after its end.");
+    private static Rejection unknown() {
+        return Rejection.of(
+                Outcome.NOT_FOUND, "The operation does not exist; it may have been forgotten after its end.");
     }
 }

@@ -4,15 +4,15 @@ import static io.openbroker.runtime.internal.request.QueryParameters.place;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.QueryParameters;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.OperationQuery;
-import io.openbroker.runtime.spi.state.PageRequest;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.ResourceQuery;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +64,7 @@ final class AdminQuery {
     }
 
     /** Rejects a position that is not the end of a page. */
-    static Refusal wrongPosition() {
+    static Rejection wrongPosition() {
         return Malformed.because(
                 place(AFTER) + " is not the end of a page. Send the value of next in the page before.");
     }

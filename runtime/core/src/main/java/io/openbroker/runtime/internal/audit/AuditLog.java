@@ -1,11 +1,11 @@
 package io.openbroker.runtime.internal.audit;
 
 import io.openbroker.model.OriginatingIdentity;
-import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.json.JsonWriter;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.audit;
 
-import io.openbroker.runtime.internal.answer.AdminOperation;
-import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.response.AdminOperation;
+import io.openbroker.runtime.internal.response.Outcome;
 import java.util.Optional;
 
 /**

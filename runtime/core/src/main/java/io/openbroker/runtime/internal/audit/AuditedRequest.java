@@ -2,7 +2,7 @@ package io.openbroker.runtime.internal.audit;
 
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.response.Outcome;
 import java.util.Optional;
 
 /**

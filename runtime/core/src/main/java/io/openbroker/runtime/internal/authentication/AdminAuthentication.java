@@ -4,7 +4,6 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
@@ -30,12 +29,12 @@ public final class AdminAuthentication implements AutoCloseable {
         this.step = new AuthenticationStep(
                 new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find()))),
                 Optional.empty(),
-                new Delays(ticker),
+                new GuessingDelays(ticker),
                 "Use those of an admin or a viewer, not those of a platform.");
     }
 
-    public Entrance entrance(RequestHead head) {
-        return new Entrance(step, Optional.empty(), head);
+    public RequestAuthentication of(RequestHead head) {
+        return new RequestAuthentication(step, Optional.empty(), head);
     }
 
     /** Whether a caller may change something. */

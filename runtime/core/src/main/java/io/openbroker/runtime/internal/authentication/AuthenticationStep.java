@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
@@ -14,7 +14,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +25,7 @@ public final class AuthenticationStep {
 
     private final Authenticator authenticator;
     private final Optional<Platform> required;
-    private final Delays delays;
+    private final GuessingDelays delays;
     private final String remedy;
 
     /**
@@ -34,40 +34,56 @@ public final class AuthenticationStep {
      * @param required the platform of the prefix; without a prefix, the authenticators decide the platform
      * @param remedy tells clients which credentials to use
      */
-    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, Delays delays, String remedy) {
+    AuthenticationStep(Authenticator authenticator, Optional<Platform> required, GuessingDelays delays, String remedy) {
         this.authenticator = authenticator;
         this.required = required;
         this.delays = delays;
         this.remedy = remedy;
     }
 
-    /** The sender of a request, or the rejection. */
-    public sealed interface Entry {
+    /** Who sent a request, or its rejection. */
+    public sealed interface Result {
 
-        record Open(Authenticated caller) implements Entry {}
+        <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected);
 
-        record Closed(Refusal refusal) implements Entry {}
+        record Accepted(Authenticated caller) implements Result {
+
+            @Override
+            public <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected) {
+                return accepted.apply(caller);
+            }
+        }
+
+        record Rejected(Rejection rejection) implements Result {
+
+            @Override
+            public <T> T either(Function<Authenticated, T> accepted, Function<Rejection, T> rejected) {
+                return rejected.apply(rejection);
+            }
+        }
     }
 
-    /** An entry, now or later. */
-    public sealed interface Attempt {
-
-        record Now(Entry entry) implements Attempt {}
-
-        record Later(CompletionStage<Entry> entry) implements Attempt {}
-    }
-
-    public Attempt enter(RequestHead head) {
+    /** Authenticates a request. The result is there at once, unless an authenticator takes a while or a rejection is delayed. */
+    public CompletableFuture<Result> authenticate(RequestHead head) {
         AuthenticationResult result = authenticator.authenticate(head);
         if (result instanceof Pending pending) {
-            return new Attempt.Later(pending.decision().thenCompose(decision -> later(decide(decision, head))));
+            CompletableFuture<Decision> decision = new CompletableFuture<>();
+            pending.decision().whenComplete((made, failure) -> {
+                if (made == null) {
+                    decision.completeExceptionally(
+                            failure == null ? new IllegalStateException("An authenticator decided nothing") : failure);
+                } else {
+                    decision.complete(made);
+                }
+            });
+            return decision.thenCompose(made -> decide(made, head));
         }
-        return result instanceof Decision decision ? decide(decision, head) : unknown(head.peer());
+        return result instanceof Decision decision ? decide(decision, head) : rejectUnknown(head.peer());
     }
 
-    private Attempt unknown(Peer peer) {
+    private CompletableFuture<Result> rejectUnknown(Peer peer) {
         if (peer.certificates().isEmpty()) {
-            // Not louder: anybody can send such requests without end.
+            // At debug: anybody can send such requests without end.
             LOG.debug("Authentication from {} failed: no credentials of a supported kind", peer.address());
         } else {
             LOG.info(
@@ -76,42 +92,39 @@ public final class AuthenticationStep {
                     peer.address(),
                     peer.certificates().get(0).getSubjectX500Principal().getName());
         }
-        return new Attempt.Now(new Entry.Closed(unauthorized(Optional.empty())));
+        return rejected(unauthorized(Optional.empty()));
     }
 
-    private static CompletionStage<Entry> later(Attempt attempt) {
-        if (attempt instanceof Attempt.Now now) {
-            return CompletableFuture.completedStage(now.entry());
-        }
-        return ((Attempt.Later) attempt).entry();
-    }
-
-    private Attempt decide(Decision decision, RequestHead head) {
+    private CompletableFuture<Result> decide(Decision decision, RequestHead head) {
         if (decision instanceof Authenticated caller) {
             return required.isEmpty() || required.get().equals(caller.platform())
-                    ? new Attempt.Now(new Entry.Open(caller))
-                    : refuse(new Refused("the credentials belong to another platform"), head);
+                    ? CompletableFuture.completedFuture(new Result.Accepted(caller))
+                    : reject(new Refused("the credentials belong to another platform"), head);
         }
         if (decision instanceof Unavailable unavailable) {
             LOG.warn("Credentials cannot be checked: {}", unavailable.reason());
-            return new Attempt.Now(new Entry.Closed(Refusal.of(
+            return rejected(Rejection.of(
                             Outcome.AUTHENTICATION_UNAVAILABLE,
                             "The credentials cannot be checked at the moment. Send the request again later.")
-                    .retryAfter(unavailable.retryAfter())));
+                    .retryAfter(unavailable.retryAfter()));
         }
-        return refuse((Refused) decision, head);
+        return reject((Refused) decision, head);
     }
 
-    private Attempt refuse(Refused refused, RequestHead head) {
-        return delays.refuse(head.peer(), refused.reason(), unauthorized(refused.challenge()));
+    private CompletableFuture<Result> reject(Refused refused, RequestHead head) {
+        return delays.reject(head.peer(), refused.reason(), unauthorized(refused.challenge()));
     }
 
-    private Refusal unauthorized(Optional<String> challenge) {
-        Refusal refusal = Refusal.of(Outcome.UNAUTHORIZED, "The credentials are missing or wrong. " + remedy);
+    static CompletableFuture<Result> rejected(Rejection rejection) {
+        return CompletableFuture.completedFuture(new Result.Rejected(rejection));
+    }
+
+    private Rejection unauthorized(Optional<String> challenge) {
+        Rejection rejection = Rejection.of(Outcome.UNAUTHORIZED, "The credentials are missing or wrong. " + remedy);
         return challenge
                 .or(authenticator::challenge)
-                .map(value -> refusal.withHeader("WWW-Authenticate", value))
-                .orElse(refusal);
+                .map(value -> rejection.withHeader("WWW-Authenticate", value))
+                .orElse(rejection);
     }
 
     void close() {

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.authentication;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.internal.answer.RetryAfter;
+import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;

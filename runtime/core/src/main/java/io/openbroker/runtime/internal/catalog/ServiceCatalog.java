@@ -4,8 +4,8 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -111,7 +111,7 @@ public final class ServiceCatalog {
     /** The offering with that id, which a request names. */
     public OfferedService service(String serviceId) {
         return find(serviceId)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> Rejection.of(
                         Outcome.CATALOG_MISMATCH,
                         "service_id \"" + serviceId + "\" is not in the catalog; fetch the catalog again"));
     }
@@ -125,7 +125,7 @@ public final class ServiceCatalog {
     /** The plan with that id of an offering. */
     public static PlanDescriptor plan(OfferedService service, String planId) {
         return service.plan(planId)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> Rejection.of(
                         Outcome.CATALOG_MISMATCH,
                         "plan_id \"" + planId + "\" is not a plan of the service \""
                                 + service.descriptor().name() + "\"; fetch the catalog again"));

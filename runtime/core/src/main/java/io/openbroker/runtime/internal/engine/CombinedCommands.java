@@ -1,6 +1,5 @@
 package io.openbroker.runtime.internal.engine;
 
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
@@ -16,6 +15,7 @@ import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.external.OperationToken;
+import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -45,7 +45,7 @@ public final class CombinedCommands implements Commands {
     }
 
     @Override
-    public Reply carryOut(Command command, Consumer<Reply> early) {
+    public JsonResponse carryOut(Command command, Consumer<JsonResponse> early) {
         return (command.accept(new IsExternal()) ? external : managed).carryOut(command, early);
     }
 

@@ -5,7 +5,7 @@ import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.internal.authentication.GrantedAccess;
+import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** What a broker is put together from; {@link BrokerEngineBuilder} says what each is. */
 public record EngineSettings(
         List<BrokerDispatcher> dispatchers,
-        GrantedAccess access,
+        AccessBuilder access,
         Limits limits,
         OperationLimits operationLimits,
         Duration handlerPatience,

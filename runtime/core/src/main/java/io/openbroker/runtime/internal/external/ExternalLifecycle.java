@@ -1,7 +1,6 @@
 package io.openbroker.runtime.internal.external;
 
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
@@ -17,6 +16,7 @@ import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import java.util.function.Consumer;
@@ -49,61 +49,61 @@ public final class ExternalLifecycle implements Commands {
     }
 
     @Override
-    public Reply carryOut(Command command, Consumer<Reply> early) {
+    public JsonResponse carryOut(Command command, Consumer<JsonResponse> early) {
         return command.accept(new Dispatch(early));
     }
 
     /** Passes each kind of command to the class that carries it out. */
-    private final class Dispatch implements CommandVisitor<Reply> {
+    private final class Dispatch implements CommandVisitor<JsonResponse> {
 
-        private final Consumer<Reply> early;
+        private final Consumer<JsonResponse> early;
 
-        Dispatch(Consumer<Reply> early) {
+        Dispatch(Consumer<JsonResponse> early) {
             this.early = early;
         }
 
         @Override
-        public Reply provision(ProvisionCommand command) {
+        public JsonResponse provision(ProvisionCommand command) {
             return mutations.carryOut(command, early);
         }
 
         @Override
-        public Reply update(UpdateCommand command) {
+        public JsonResponse update(UpdateCommand command) {
             return mutations.carryOut(command, early);
         }
 
         @Override
-        public Reply deprovision(DeprovisionCommand command) {
+        public JsonResponse deprovision(DeprovisionCommand command) {
             return mutations.carryOut(command, early);
         }
 
         @Override
-        public Reply fetchInstance(FetchInstanceCommand command) {
+        public JsonResponse fetchInstance(FetchInstanceCommand command) {
             return queries.carryOut(command, early);
         }
 
         @Override
-        public Reply lastOperation(LastOperationCommand command) {
+        public JsonResponse lastOperation(LastOperationCommand command) {
             return queries.carryOut(command, early);
         }
 
         @Override
-        public Reply bind(BindCommand command) {
+        public JsonResponse bind(BindCommand command) {
             return mutations.carryOut(command, early);
         }
 
         @Override
-        public Reply unbind(UnbindCommand command) {
+        public JsonResponse unbind(UnbindCommand command) {
             return mutations.carryOut(command, early);
         }
 
         @Override
-        public Reply fetchBinding(FetchBindingCommand command) {
+        public JsonResponse fetchBinding(FetchBindingCommand command) {
             return queries.carryOut(command, early);
         }
 
         @Override
-        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+        public JsonResponse lastBindingOperation(LastBindingOperationCommand command) {
             return queries.carryOut(command, early);
         }
     }

@@ -13,9 +13,6 @@ import io.openbroker.model.UnbindRequest;
 import io.openbroker.model.UpdateRequest;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -31,6 +28,9 @@ import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
 import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class ExternalMutations {
         this.kept = new KeptParameters(schemas);
     }
 
-    Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(ProvisionCommand command, Consumer<JsonResponse> early) {
         OfferedService service = command.target().service();
         PlanDescriptor plan = command.target().plan();
         RetiredPlans.check(command.target());
@@ -84,7 +84,7 @@ final class ExternalMutations {
                 early);
     }
 
-    Reply carryOut(UpdateCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(UpdateCommand command, Consumer<JsonResponse> early) {
         OfferedService service = command.service();
         PlanDescriptor plan = offerings.plan(command);
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
@@ -110,11 +110,11 @@ final class ExternalMutations {
                         .update(HandlerCalls.unrecorded(
                                 request,
                                 parameters.isPresent() ? parameters.get() : kept.of(request, service, handler))),
-                result -> Reply.of(Outcome.UPDATED, InstanceBodies.of((ServiceInstance) result)),
+                result -> JsonResponse.of(Outcome.UPDATED, InstanceBodies.of((ServiceInstance) result)),
                 early);
     }
 
-    Reply carryOut(BindCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(BindCommand command, Consumer<JsonResponse> early) {
         OfferedPlan target = offerings.plan(command);
         OfferedService service = target.service();
         String planId = target.plan().id();
@@ -154,7 +154,7 @@ final class ExternalMutations {
         return GivenParameters.check(schemas, planId, command.operation(), command.parameters(), handler);
     }
 
-    Reply carryOut(DeprovisionCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(DeprovisionCommand command, Consumer<JsonResponse> early) {
         OfferedService service = deleting(command, command.serviceId(), command.acceptsIncomplete());
         DeprovisionRequest request =
                 new DeprovisionRequest(command.origin(), command.instanceId(), service.id(), command.planId());
@@ -166,7 +166,7 @@ final class ExternalMutations {
                 early);
     }
 
-    Reply carryOut(UnbindCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(UnbindCommand command, Consumer<JsonResponse> early) {
         OfferedService service = deleting(command, command.serviceId(), command.acceptsIncomplete());
         UnbindRequest request = new UnbindRequest(
                 command.origin(), command.instanceId(), command.bindingId(), service.id(), command.planId());
@@ -185,13 +185,18 @@ final class ExternalMutations {
         return service;
     }
 
-    private Reply delete(
+    private JsonResponse delete(
             Command command,
             OfferedService service,
             String planId,
             Callable<DeletionResult> handler,
-            Consumer<Reply> early) {
+            Consumer<JsonResponse> early) {
         return runs.run(
-                command, service, planId, handler, deleted -> Reply.of(Outcome.DELETED, JsonBody.empty()), early);
+                command,
+                service,
+                planId,
+                handler,
+                deleted -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
+                early);
     }
 }

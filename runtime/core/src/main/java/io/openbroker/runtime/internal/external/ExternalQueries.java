@@ -11,9 +11,6 @@ import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Command;
@@ -26,8 +23,11 @@ import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
-import io.openbroker.runtime.internal.handler.OperationReply;
+import io.openbroker.runtime.internal.handler.OperationStatusResponse;
 import io.openbroker.runtime.internal.handler.Preconditions;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class ExternalQueries {
         this.ticker = ticker;
     }
 
-    Reply carryOut(FetchInstanceCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(FetchInstanceCommand command, Consumer<JsonResponse> early) {
         return firstThatKnows(command.serviceId(), service -> {
             Preconditions.instancesRetrievable(service);
             // Not the plan in the request: it is a hint, which may be wrong.
@@ -85,14 +85,14 @@ final class ExternalQueries {
                 && offerings.services(Optional.empty()).stream()
                         .anyMatch(other -> other.plan(planId).isPresent());
         if (foreign) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.NOT_FOUND,
                     "There is no service instance with this id of the service \""
                             + service.descriptor().name() + "\"");
         }
     }
 
-    Reply carryOut(FetchBindingCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(FetchBindingCommand command, Consumer<JsonResponse> early) {
         return firstThatKnows(command.serviceId(), service -> {
             Preconditions.bindingsRetrievable(service);
             FetchBindingRequest request = new FetchBindingRequest(
@@ -111,7 +111,7 @@ final class ExternalQueries {
         });
     }
 
-    Reply carryOut(LastOperationCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(LastOperationCommand command, Consumer<JsonResponse> early) {
         return poll(command, command.operationId(), early, (token, dispatcher) -> {
             LastOperationRequest request = new LastOperationRequest(
                     command.origin(),
@@ -124,7 +124,7 @@ final class ExternalQueries {
         });
     }
 
-    Reply carryOut(LastBindingOperationCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(LastBindingOperationCommand command, Consumer<JsonResponse> early) {
         return poll(command, command.operationId(), early, (token, dispatcher) -> {
             LastBindingOperationRequest request = new LastBindingOperationRequest(
                     command.origin(),
@@ -144,7 +144,8 @@ final class ExternalQueries {
         OperationStatus call(OperationToken token, BrokerDispatcher dispatcher) throws Exception;
     }
 
-    private Reply poll(Command command, Optional<String> operationId, Consumer<Reply> early, Poll handler) {
+    private JsonResponse poll(
+            Command command, Optional<String> operationId, Consumer<JsonResponse> early, Poll handler) {
         OperationToken token = token(command, operationId);
         OfferedService service = catalog.service(token.serviceId());
         Preconditions.handler(service, command.operation());
@@ -156,7 +157,7 @@ final class ExternalQueries {
         } else {
             completions.ended(command.resource(), token, status.state(), asked);
         }
-        return OperationReply.of(token.kind(), status);
+        return OperationStatusResponse.of(token.kind(), status);
     }
 
     /** A resource that was to be deleted and is not found is deleted. */
@@ -173,7 +174,7 @@ final class ExternalQueries {
     }
 
     private OperationToken token(Command command, Optional<String> operationId) {
-        String text = operationId.orElseThrow(() -> Refusal.of(
+        String text = operationId.orElseThrow(() -> Rejection.of(
                 Outcome.MALFORMED,
                 "operation is missing in the query; send the one with which the broker has answered 202"));
         boolean ofBinding = command.operation().resource().ofBinding();
@@ -185,12 +186,12 @@ final class ExternalQueries {
                         .filter(service -> read.kind().deletes()
                                 || service.plan(read.planId()).isPresent())
                         .isPresent())
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> Rejection.of(
                         Outcome.NOT_FOUND,
                         "There is no such operation; send the one with which the broker has answered 202"));
         Optional<String> serviceId = command.requestedServiceId();
         if (serviceId.isPresent() && !serviceId.get().equals(token.serviceId())) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId.get() + "\" is not the service of the operation; expected \""
                             + token.serviceId() + "\"");
@@ -199,35 +200,36 @@ final class ExternalQueries {
     }
 
     /** If the request names no offering, calls the handlers of all offerings in turn, until one finds the resource. */
-    private Reply firstThatKnows(Optional<String> serviceId, Function<OfferedService, Reply> question) {
+    private JsonResponse firstThatKnows(Optional<String> serviceId, Function<OfferedService, JsonResponse> question) {
         List<OfferedService> services = offerings.services(serviceId);
-        List<Refusal> refusals = new ArrayList<>();
+        List<Rejection> rejections = new ArrayList<>();
         for (OfferedService service : services) {
             try {
                 return question.apply(service);
-            } catch (Refusal refusal) {
-                refusals.add(refusal);
+            } catch (Rejection rejection) {
+                rejections.add(rejection);
             }
         }
         boolean ambiguous = serviceId.isEmpty() && catalog.services().size() > 1;
-        throw ambiguous ? neutral(refusals) : refusals.get(0);
+        throw ambiguous ? neutral(rejections) : rejections.get(0);
     }
 
     /** The rejection if the request may have meant any of several offerings. */
-    private Refusal neutral(List<Refusal> refusals) {
-        boolean nobodyCan = refusals.stream().allMatch(refusal -> refusal.outcome() == Outcome.NOT_IMPLEMENTED);
+    private Rejection neutral(List<Rejection> rejections) {
+        boolean nobodyCan = rejections.stream().allMatch(rejection -> rejection.outcome() == Outcome.NOT_IMPLEMENTED);
         if (nobodyCan && !catalog.keepsState()) {
-            return Refusal.of(Outcome.NOT_IMPLEMENTED, "No service of this broker supports this operation");
+            return Rejection.of(Outcome.NOT_IMPLEMENTED, "No service of this broker supports this operation");
         }
-        Optional<Refusal> failure = refusals.stream()
-                .filter(refusal -> !Failure.isAbsence(refusal.status()) && refusal.outcome() != Outcome.NOT_IMPLEMENTED)
+        Optional<Rejection> failure = rejections.stream()
+                .filter(rejection ->
+                        !Failure.isAbsence(rejection.status()) && rejection.outcome() != Outcome.NOT_IMPLEMENTED)
                 .findFirst();
         if (failure.isEmpty()) {
-            return Refusal.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched");
+            return Rejection.of(Outcome.NOT_FOUND, "There is nothing with this id that can be fetched");
         }
-        return Refusal.byHandler(
+        return Rejection.byHandler(
                 failure.get().status(),
-                failure.get().reply().body().get("error") instanceof String error ? error : "Unknown",
+                failure.get().response().body().get("error") instanceof String error ? error : "Unknown",
                 "Whether this id exists is unknown at the moment; send service_id, or repeat the request later",
                 Optional.empty(),
                 Optional.empty());

@@ -16,7 +16,7 @@ final class ExternalUpdates {
      * Checks the update.
      *
      * @param plan the plan of the service instance after the update
-     * @throws io.openbroker.runtime.internal.answer.Refusal if it is not possible
+     * @throws io.openbroker.runtime.internal.response.Rejection if it is not possible
      */
     static void check(UpdateCommand command, PlanDescriptor plan) {
         Maintenance.check(command.maintenanceInfo().map(MaintenanceInfo::version), plan);

@@ -4,11 +4,6 @@ import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.RetryAfter;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.handler.Failure;
@@ -17,6 +12,11 @@ import io.openbroker.runtime.internal.handler.InterruptibleCalls;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.EndedOperation;
 import java.util.Objects;
@@ -32,12 +32,12 @@ final class HandlerRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerRuns.class);
 
-    private static final Reply GOES_ON = Refusal.of(
+    private static final JsonResponse GOES_ON = Rejection.of(
                     Outcome.HANDLER_TOO_SLOW,
                     "The operation exceeds the response time limit and is still in progress; send the same request again for"
                             + " its result")
             .retryAfter(RetryAfter.SOON)
-            .reply();
+            .response();
 
     private final RunningOperations operations;
     private final OperationCapacity capacity;
@@ -66,13 +66,13 @@ final class HandlerRuns {
      * @param completed converts the result of a handler that has done its work
      * @param early receives the response to a platform that cannot wait for the end
      */
-    <R> Reply run(
+    <R> JsonResponse run(
             Command command,
             OfferedService service,
             String planId,
             Callable<R> handler,
-            Function<R, Reply> completed,
-            Consumer<Reply> early) {
+            Function<R, JsonResponse> completed,
+            Consumer<JsonResponse> early) {
         OperationCapacity.Place place = capacity.awaited();
         RunningOperation running = operations.register(UUID.randomUUID().toString(), command.resource(), place::close);
         running.whenOverdue(() -> {
@@ -96,20 +96,20 @@ final class HandlerRuns {
                 }));
     }
 
-    private Reply perform(Command command, Callable<Reply> handler) {
+    private JsonResponse perform(Command command, Callable<JsonResponse> handler) {
         long begin = ticker.nanos();
-        Reply reply = call(command, handler);
-        if (reply.outcome() != Outcome.ACCEPTED) {
-            boolean done = reply.status() < 400 || reply.outcome() == Outcome.ALREADY_GONE;
+        JsonResponse response = call(command, handler);
+        if (response.outcome() != Outcome.ACCEPTED) {
+            boolean done = response.status() < 400 || response.outcome() == Outcome.ALREADY_GONE;
             observer.ended(new EndedOperation(
                     command.operation(),
                     done ? OperationStatus.State.SUCCEEDED : OperationStatus.State.FAILED,
                     ticker.since(begin)));
         }
-        return reply;
+        return response;
     }
 
-    private Reply call(Command command, Callable<Reply> handler) {
+    private JsonResponse call(Command command, Callable<JsonResponse> handler) {
         try {
             return handler.call();
         } catch (Throwable thrown) {
@@ -118,19 +118,19 @@ final class HandlerRuns {
                     "{} of {} ends with {}",
                     command.operation(),
                     command.resource(),
-                    failure.reply().status());
-            return failure.reply();
+                    failure.response().status());
+            return failure.response();
         }
     }
 
     /** The response that an operation is in progress. */
-    private Reply started(Accepted accepted, Command command, OperationToken operation, long asked) {
+    private JsonResponse started(Accepted accepted, Command command, OperationToken operation, long asked) {
         JsonBody body = JsonBody.empty();
         if (command.operation() == OsbOperation.PROVISION || command.operation() == OsbOperation.UPDATE) {
             body.put("dashboard_url", accepted.dashboardUrl());
         }
-        Reply reply = Reply.of(Outcome.ACCEPTED, body.put("operation", operation.text()));
+        JsonResponse response = JsonResponse.of(Outcome.ACCEPTED, body.put("operation", operation.text()));
         completions.inProgress(command.resource(), operation, asked);
-        return reply;
+        return response;
     }
 }

@@ -27,7 +27,7 @@ final class KeptParameters {
     /**
      * The parameters; calls the fetch handler if necessary.
      *
-     * @throws io.openbroker.runtime.internal.answer.Refusal if the update requires parameters that are not known
+     * @throws io.openbroker.runtime.internal.response.Rejection if the update requires parameters that are not known
      */
     GivenParameters of(UpdateRequest update, OfferedService service, HandlerDescriptor handler) throws Exception {
         String planId = update.planId();

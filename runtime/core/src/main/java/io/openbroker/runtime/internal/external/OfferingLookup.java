@@ -1,13 +1,13 @@
 package io.openbroker.runtime.internal.external;
 
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ final class OfferingLookup {
         return several.size() == 1 ? Optional.of(several.get(0)) : Optional.empty();
     }
 
-    private static Refusal missing(String description) {
-        return Refusal.of(Outcome.MALFORMED, description);
+    private static Rejection missing(String description) {
+        return Rejection.of(Outcome.MALFORMED, description);
     }
 }

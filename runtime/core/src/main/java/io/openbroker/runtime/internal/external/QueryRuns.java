@@ -1,14 +1,14 @@
 package io.openbroker.runtime.internal.external;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.RetryAfter;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.InterruptibleCalls;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.RetryAfter;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 final class QueryRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryRuns.class);
-    private static final Reply TOO_SLOW = Refusal.of(
+    private static final JsonResponse TOO_SLOW = Rejection.of(
                     Outcome.HANDLER_TOO_SLOW, "The response is not available yet; repeat the request later")
             .retryAfter(RetryAfter.SOON)
-            .reply();
+            .response();
 
     private final RunningOperations queries;
     private final HandlerCalls calls = new HandlerCalls();
@@ -38,9 +38,9 @@ final class QueryRuns {
      * Calls a handler.
      *
      * @param early receives the response to a platform that cannot wait for the end
-     * @throws Refusal if it fails
+     * @throws Rejection if it fails
      */
-    <T> T ask(Command command, Consumer<Reply> early, Callable<T> handler) {
+    <T> T ask(Command command, Consumer<JsonResponse> early, Callable<T> handler) {
         RunningOperation running = queries.register(UUID.randomUUID().toString(), command.resource());
         running.whenOverdue(() -> {
             LOG.warn(

@@ -6,13 +6,13 @@ import io.openbroker.catalog.PlatformRules;
 import io.openbroker.model.Endpoint;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.VolumeMount;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.DeclaredPermissions;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.json.JsonValues;
-import io.openbroker.runtime.spi.state.BoundAccess;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -80,20 +80,20 @@ public final class BindingBodies {
     }
 
     /** The answer with what a bind has given. */
-    public static Reply reply(Outcome outcome, BoundAccess access) {
-        return new Reply(outcome, outcome.status(), access.body(), Map.of());
+    public static JsonResponse response(Outcome outcome, BoundAccess access) {
+        return new JsonResponse(outcome, outcome.status(), access.body(), Map.of());
     }
 
     /** The answer to a bind that has ended. */
-    public static Reply created(ServiceBinding binding, BoundAccess access) {
-        return reply(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
+    public static JsonResponse created(ServiceBinding binding, BoundAccess access) {
+        return response(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
     }
 
     /** The answer to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
-    public static Reply fetched(BoundAccess access, Map<String, Object> parameters) {
+    public static JsonResponse fetched(BoundAccess access, Map<String, Object> parameters) {
         JsonBody body = JsonBody.empty();
         access.body().forEach(body::put);
-        return Reply.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
+        return JsonResponse.of(Outcome.FETCHED, body.putIfAny("parameters", parameters));
     }
 
     private static String time(Instant instant) {

@@ -5,56 +5,58 @@ import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.generated.MissingHandlerException;
-import io.openbroker.runtime.internal.answer.InternalFailure;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.RetryAfter;
-import io.openbroker.runtime.internal.answer.UnavailableState;
+import io.openbroker.runtime.internal.response.InternalFailure;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.RetryAfter;
+import io.openbroker.runtime.internal.response.StateUnavailable;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 
 /**
  * How a handler failed.
  *
- * @param refusal the answer to a platform that has waited
+ * @param rejection the answer to a platform that has waited
  * @param unchanged whether the handler has promised that it has changed nothing
  * @param alreadyGone whether a handler for deletion has found nothing to delete
  */
-public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
+public record Failure(Rejection rejection, boolean unchanged, boolean alreadyGone) {
 
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
     /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
     public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
-        if (thrown instanceof Refusal refusal) {
-            return new Failure(refusal, refusal.status() < 500, false);
+        if (thrown instanceof Rejection rejection) {
+            return new Failure(rejection, rejection.status() < 500, false);
         }
         if (thrown instanceof StateUnavailableException) {
             // The runtime reads the state before it calls the handler; the handler's own calls never throw this.
-            return new Failure(UnavailableState.refusal(), true, false);
+            return new Failure(StateUnavailable.rejection(), true, false);
         }
         if (thrown instanceof BrokerException meant) {
             return new Failure(
-                    Refusal.byHandler(
+                    Rejection.byHandler(
                             meant.status(),
                             meant.error(),
                             meant.description(),
-                            OperationReply.hasInstanceUsable(kind) ? meant.instanceUsable() : Optional.empty(),
-                            OperationReply.hasUpdateRepeatable(kind) ? meant.updateRepeatable() : Optional.empty()),
+                            OperationStatusResponse.hasInstanceUsable(kind) ? meant.instanceUsable() : Optional.empty(),
+                            OperationStatusResponse.hasUpdateRepeatable(kind)
+                                    ? meant.updateRepeatable()
+                                    : Optional.empty()),
                     meant.status() < 500,
                     saysGone(kind, meant));
         }
         if (thrown instanceof RetryLater later) {
-            Refusal refusal =
-                    Refusal.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
-            return new Failure(refusal.retryAfter(later.delay()), false, false);
+            Rejection rejection =
+                    Rejection.byHandler(503, "RetryLater", later.description(), Optional.empty(), Optional.empty());
+            return new Failure(rejection.retryAfter(later.delay()), false, false);
         }
         if (thrown instanceof MissingHandlerException) {
             return new Failure(
-                    Refusal.of(
+                    Rejection.of(
                             Outcome.NOT_IMPLEMENTED,
                             "The broker has no handler for this operation of the service offering."),
                     true,
@@ -62,11 +64,11 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
         }
         if (thrown instanceof HandlerCancelledException) {
             return new Failure(
-                    Refusal.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
+                    Rejection.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
         }
         if (thrown instanceof HandlerStoppedException) {
             return new Failure(
-                    Refusal.of(
+                    Rejection.of(
                                     Outcome.STOPPING,
                                     "The broker was stopped before it was done; send the same request again to learn how it"
                                             + " stands")
@@ -74,26 +76,26 @@ public record Failure(Refusal refusal, boolean unchanged, boolean alreadyGone) {
                     false,
                     false);
         }
-        return new Failure(InternalFailure.refusal(logId), false, false);
+        return new Failure(InternalFailure.rejection(logId), false, false);
     }
 
     /** The answer to a platform that waits. */
-    public Reply reply() {
-        return alreadyGone ? Reply.of(Outcome.ALREADY_GONE, JsonBody.empty()) : refusal.reply();
+    public JsonResponse response() {
+        return alreadyGone ? JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty()) : rejection.response();
     }
 
     /** Whether somebody must look at the exception, because the platform is told nothing of it. */
     public boolean unexpected() {
-        return refusal.outcome() == Outcome.HANDLER_FAILED || refusal.outcome() == Outcome.STOPPING;
+        return rejection.outcome() == Outcome.HANDLER_FAILED || rejection.outcome() == Outcome.STOPPING;
     }
 
     /** How an operation that failed so stands. */
     public OperationStatus status() {
         return new OperationStatus(
                 OperationStatus.State.FAILED,
-                Optional.of(refusal.description()),
-                refusal.instanceUsable(),
-                refusal.updateRepeatable(),
+                Optional.of(rejection.description()),
+                rejection.instanceUsable(),
+                rejection.updateRepeatable(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -2,9 +2,9 @@ package io.openbroker.runtime.internal.handler;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.ParametersReader;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public final class GivenParameters {
     /**
      * Holds the parameters to the schema that the plan has published, and reads them as the handler will.
      *
-     * @throws Refusal if they do not fit
+     * @throws Rejection if they do not fit
      */
     public static GivenParameters check(
             ParameterSchemas schemas,
@@ -38,7 +38,7 @@ public final class GivenParameters {
     /**
      * The parameters of a request that was checked when it came; a schema that is stricter by now does not count.
      *
-     * @throws Refusal if the handler's type does not take them any more
+     * @throws Rejection if the handler's type does not take them any more
      */
     public static GivenParameters recorded(Map<String, Object> values, HandlerDescriptor handler) {
         return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
@@ -48,7 +48,7 @@ public final class GivenParameters {
      * The parameters of an update that changes none: those that the service instance has, whichever operation they were given
      * to. They are held to nothing but what the handler cannot do without; a handler that takes any parameters gets none.
      *
-     * @throws Refusal if the handler requires what is not known
+     * @throws Rejection if the handler requires what is not known
      */
     public static GivenParameters unchanged(
             ParameterSchemas schemas, String planId, Map<String, Object> present, HandlerDescriptor handler) {
@@ -63,19 +63,19 @@ public final class GivenParameters {
     /**
      * As the other method of this name, for an update that was checked when it came.
      *
-     * @throws Refusal if the handler's type cannot be made of them
+     * @throws Rejection if the handler's type cannot be made of them
      */
     public static GivenParameters unchanged(Map<String, Object> present, HandlerDescriptor handler) {
         try {
             return new GivenParameters(
                     Map.of(), handler.parametersType().map(type -> ParametersReader.readKnown(present, type)));
-        } catch (Refusal unfit) {
+        } catch (Rejection unfit) {
             throw notKnown(unfit.description());
         }
     }
 
-    private static Refusal notKnown(String problem) {
-        return Refusal.of(
+    private static Rejection notKnown(String problem) {
+        return Rejection.of(
                 Outcome.UPDATE_NOT_SUPPORTED,
                 "The update has no parameters, and those of the service instance are not enough for it: " + problem
                         + "; send parameters with the update");

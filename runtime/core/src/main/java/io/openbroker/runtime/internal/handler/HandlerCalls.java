@@ -2,8 +2,8 @@ package io.openbroker.runtime.internal.handler;
 
 import io.openbroker.model.BrokerRequest;
 import io.openbroker.model.Progress;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.command.Command;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -38,13 +38,13 @@ public final class HandlerCalls {
     /**
      * Calls a handler.
      *
-     * @throws Refusal if it fails
+     * @throws Rejection if it fails
      */
     public <T> T call(Command command, Callable<T> handler) {
         try {
             return Objects.requireNonNull(handler.call(), "A handler returned null");
         } catch (Exception | LinkageError thrown) {
-            throw failure(command, thrown).refusal();
+            throw failure(command, thrown).rejection();
         }
     }
 

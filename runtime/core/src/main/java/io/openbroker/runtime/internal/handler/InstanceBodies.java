@@ -2,9 +2,9 @@ package io.openbroker.runtime.internal.handler;
 
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,12 +19,12 @@ public final class InstanceBodies {
     }
 
     /** The answer to a provision that has ended. */
-    public static Reply created(ServiceInstance instance) {
-        return Reply.of(instance.existed() ? Outcome.EXISTS : Outcome.CREATED, of(instance));
+    public static JsonResponse created(ServiceInstance instance) {
+        return JsonResponse.of(instance.existed() ? Outcome.EXISTS : Outcome.CREATED, of(instance));
     }
 
     /** The answer to a fetch (OSB v2.17, "Fetching a Service Instance", Body). */
-    public static Reply fetched(String serviceId, FetchedInstance fetched) {
+    public static JsonResponse fetched(String serviceId, FetchedInstance fetched) {
         JsonBody body = JsonBody.empty().put("service_id", serviceId).put("plan_id", fetched.planId());
         add(body, fetched.instance());
         body.putIfAny("parameters", fetched.parameters().orElseGet(Map::of));
@@ -33,7 +33,7 @@ public final class InstanceBodies {
                         .put("version", info.version())
                         .put("description", info.description())
                         .asMap());
-        return Reply.of(Outcome.FETCHED, body.put("maintenance_info", maintenance));
+        return JsonResponse.of(Outcome.FETCHED, body.put("maintenance_info", maintenance));
     }
 
     private static JsonBody add(JsonBody body, ServiceInstance instance) {

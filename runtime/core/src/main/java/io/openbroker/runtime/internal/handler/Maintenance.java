@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.handler;
 
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Optional;
 
 /** Holds requests to the maintenance information of the catalog (OSB v2.17, Maintenance Info Object). */
@@ -13,11 +13,11 @@ public final class Maintenance {
     /**
      * Compares what a platform expects with the catalog.
      *
-     * @throws Refusal with {@link Outcome#MAINTENANCE_CONFLICT} if they differ
+     * @throws Rejection with {@link Outcome#MAINTENANCE_CONFLICT} if they differ
      */
     public static void check(Optional<String> expected, PlanDescriptor plan) {
         if (expected.isPresent() && !expected.equals(plan.maintenanceVersion())) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.MAINTENANCE_CONFLICT,
                     "The maintenance information for the requested service plan has changed: maintenance_info.version is \""
                             + expected.get() + "\", but the catalog has "

@@ -1,9 +1,9 @@
 package io.openbroker.runtime.internal.handler;
 
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.RetryAfter;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -91,8 +91,8 @@ public final class OperationCapacity {
         }
     }
 
-    private static Refusal overloaded(String why) {
-        return Refusal.of(Outcome.OVERLOADED, why + "; nothing was changed, send the request again later")
+    private static Rejection overloaded(String why) {
+        return Rejection.of(Outcome.OVERLOADED, why + "; nothing was changed, send the request again later")
                 .retryAfter(RetryAfter.SOON);
     }
 }

@@ -5,9 +5,9 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedService;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Optional;
 
 /** What must hold before a handler is called; what does not is refused. */
@@ -18,7 +18,7 @@ public final class Preconditions {
     /** The handler of a service for an operation, without which the operation is not possible. */
     public static HandlerDescriptor handler(OfferedService service, OsbOperation operation) {
         return service.handler(operation)
-                .orElseThrow(() -> Refusal.of(
+                .orElseThrow(() -> Rejection.of(
                         Outcome.NOT_IMPLEMENTED,
                         "The service \"" + service.descriptor().name()
                                 + "\" does not support this operation; its broker has no method with @"
@@ -28,7 +28,7 @@ public final class Preconditions {
     /** Demands a platform that polls, where a handler cannot end while it waits. */
     public static void acceptsIncomplete(HandlerDescriptor handler, boolean acceptsIncomplete) {
         if (goesOn(handler) && !acceptsIncomplete) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.ASYNC_REQUIRED,
                     "This service plan requires client support for asynchronous service operations.");
         }
@@ -42,7 +42,7 @@ public final class Preconditions {
     /** Demands a plan that is not retired. */
     public static void offered(PlanDescriptor plan) {
         if (plan.retired()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.CATALOG_MISMATCH,
                     "plan_id \"" + plan.id()
                             + "\" is no longer offered; fetch the catalog again and choose another plan");
@@ -53,7 +53,7 @@ public final class Preconditions {
     public static void changeable(Optional<PlanDescriptor> present, PlanDescriptor target) {
         offered(target);
         if (present.isPresent() && !present.get().planUpdateable()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.UPDATE_NOT_SUPPORTED,
                     "A service instance of the plan \"" + present.get().name() + "\" cannot change its plan");
         }
@@ -62,7 +62,7 @@ public final class Preconditions {
     /** Demands that a service takes updates that change nothing but the context. */
     public static void takesContextUpdates(OfferedService service) {
         if (!service.descriptor().allowContextUpdates()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.UPDATE_NOT_SUPPORTED,
                     "The service \"" + service.descriptor().name()
                             + "\" does not take updates that change nothing but the context");
@@ -76,11 +76,11 @@ public final class Preconditions {
      */
     public static void bindable(PlanDescriptor plan, boolean rotates) {
         if (!plan.bindable()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.NOT_BINDABLE, "Service instances of the plan \"" + plan.name() + "\" cannot be bound");
         }
         if (rotates && !plan.bindingRotatable()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.ROTATION_REFUSED, "Service bindings of the plan \"" + plan.name() + "\" cannot be rotated");
         }
     }
@@ -88,7 +88,7 @@ public final class Preconditions {
     /** Demands an application, where a service can be bound to one only. */
     public static void application(OfferedService service, BindResource resource) {
         if (service.descriptor().requiresApp() && resource.appGuid().isEmpty()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.APP_REQUIRED,
                     "This service supports generation of credentials through binding an application only.");
         }
@@ -108,8 +108,8 @@ public final class Preconditions {
         }
     }
 
-    private static Refusal notRetrievable(OfferedService service, String what) {
-        return Refusal.of(
+    private static Rejection notRetrievable(OfferedService service, String what) {
+        return Rejection.of(
                 Outcome.NOT_IMPLEMENTED,
                 "The service \"" + service.descriptor().name() + "\" does not let " + what + " be fetched");
     }

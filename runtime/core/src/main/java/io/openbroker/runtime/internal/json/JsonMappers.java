@@ -63,7 +63,7 @@ final class JsonMappers {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new ExactValues())
-                .addModule(new OneNameEach())
+                .addModule(new DuplicateKeyCheck())
                 .annotationIntrospector(new PrimitivesAreRequired())
                 .withCoercionConfigDefaults(coercions -> {
                     for (CoercionInputShape shape : CoercionInputShape.values()) {

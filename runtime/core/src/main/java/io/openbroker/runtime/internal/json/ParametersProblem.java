@@ -26,7 +26,7 @@ final class ParametersProblem {
         if (problem instanceof PropertyBindingException unknown) {
             return pointer + " is unknown; " + known(unknown);
         }
-        if (problem instanceof OneNameEach.TwoNamesException twice) {
+        if (problem instanceof DuplicateKeyCheck.TwoNamesException twice) {
             return ParameterPointer.twoNames(pointer, twice.first(), twice.second());
         }
         Optional<Class<?>> target = target(problem);

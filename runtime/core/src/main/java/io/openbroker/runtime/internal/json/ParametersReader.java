@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.json;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ public final class ParametersReader {
     /**
      * Converts strictly: no value is taken for one of another type, and no name is left over.
      *
-     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type
+     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type
      */
     public static <T> T read(Map<String, Object> parameters, Class<T> type) {
         return read(parameters, type, JsonMappers.PARAMETERS);
@@ -23,7 +23,7 @@ public final class ParametersReader {
     /**
      * Converts those parameters that the type knows, which may be recorded for another operation's type.
      *
-     * @throws Refusal with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if they do not fit the type
+     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if they do not fit the type
      */
     public static <T> T readKnown(Map<String, Object> parameters, Class<T> type) {
         return read(parameters, type, JsonMappers.KNOWN_PARAMETERS);
@@ -37,7 +37,7 @@ public final class ParametersReader {
         try {
             return mapper.convertValue(parameters, type);
         } catch (JacksonException e) {
-            throw Refusal.of(Outcome.PARAMETERS_INVALID, ParametersProblem.describe(e));
+            throw Rejection.of(Outcome.PARAMETERS_INVALID, ParametersProblem.describe(e));
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -10,12 +8,14 @@ import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
-import io.openbroker.runtime.spi.state.BindingAttributes;
-import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.BindingAttributes;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -39,7 +39,7 @@ final class BindRules {
     /**
      * The requested attributes; in a rotation, those of the predecessor.
      *
-     * @throws Refusal if the request names another offering or plan than the service instance has, or a predecessor that cannot
+     * @throws Rejection if the request names another offering or plan than the service instance has, or a predecessor that cannot
      *     be rotated
      */
     BindingAttributes requested(StoredInstance instance, BindCommand command) {
@@ -65,7 +65,7 @@ final class BindRules {
      * Checks whether the plan can be bound so.
      *
      * @return the handler
-     * @throws Refusal if it cannot
+     * @throws Rejection if it cannot
      */
     static HandlerDescriptor check(OfferedService service, BindingAttributes requested, BindCommand command) {
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
@@ -79,7 +79,7 @@ final class BindRules {
     private static void checkTarget(StoredInstance instance, OfferedPlan target) {
         Lookup.checkService(instance, target.service().id());
         if (!instance.planId().equals(target.plan().id())) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.TARGET_MISMATCH,
                     "plan_id \"" + target.plan().id() + "\" is not the plan of the service instance; expected \""
                             + instance.planId() + "\"");
@@ -101,7 +101,7 @@ final class BindRules {
                         "predecessor_binding_id does not name a service binding of this service instance"));
     }
 
-    private static Refusal rotationRefused(String description) {
-        return Refusal.of(Outcome.ROTATION_REFUSED, description);
+    private static Rejection rotationRefused(String description) {
+        return Rejection.of(Outcome.ROTATION_REFUSED, description);
     }
 }

@@ -1,9 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.handler.BindingBodies;
@@ -15,12 +12,15 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
-import io.openbroker.runtime.spi.state.BindingAttributes;
-import io.openbroker.runtime.spi.state.OperationRequest;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.BindingAttributes;
+import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,7 +51,7 @@ final class Binding {
         this.mutations = mutations;
     }
 
-    Reply carryOut(BindCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(BindCommand command, Consumer<JsonResponse> early) {
         return Claims.untilDecided(() -> {
             StoredInstance instance = lookup.bindable(command.instanceKey());
             Optional<StoredBinding> present = lookup.binding(command.bindingKey());
@@ -65,17 +65,17 @@ final class Binding {
         });
     }
 
-    private Optional<Reply> answer(Reaction reaction, StoredBinding present, BindCommand command) {
+    private Optional<JsonResponse> answer(Reaction reaction, StoredBinding present, BindCommand command) {
         return switch (reaction) {
             case JOINS -> claims.join(present, command.acceptsIncomplete());
-            case EXISTS -> Optional.of(BindingBodies.reply(Outcome.EXISTS, present.access()));
+            case EXISTS -> Optional.of(BindingBodies.response(Outcome.EXISTS, present.access()));
             case CONFLICT ->
-                throw Refusal.of(
+                throw Rejection.of(
                         Outcome.CONFLICT,
                         "A service binding with this id "
                                 + (present.phase() == Phase.CREATING ? "is being created" : "exists")
                                 + " already, with another plan, context, bind resource, predecessor or parameters");
-            default -> throw Lookup.refusal(reaction, present.key());
+            default -> throw Lookup.rejection(reaction, present.key());
         };
     }
 
@@ -86,8 +86,11 @@ final class Binding {
                 : ResourceAttributes.same(present.attributes(), rules.requested(instance, command));
     }
 
-    private Optional<Reply> bind(
-            StoredInstance instance, Optional<StoredBinding> failed, BindCommand command, Consumer<Reply> early) {
+    private Optional<JsonResponse> bind(
+            StoredInstance instance,
+            Optional<StoredBinding> failed,
+            BindCommand command,
+            Consumer<JsonResponse> early) {
         BindingAttributes requested = rules.requested(instance, command);
         OfferedService service = rules.service(instance);
         HandlerDescriptor handler = BindRules.check(service, requested, command);

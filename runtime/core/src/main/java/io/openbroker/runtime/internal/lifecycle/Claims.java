@@ -2,8 +2,6 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.handler.OperationCapacity.Place;
@@ -18,14 +16,16 @@ import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.runtime.spi.state.OperationRequest;
-import io.openbroker.runtime.spi.state.Phase;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +62,11 @@ final class Claims {
     }
 
     /** Repeats an attempt that is empty if the rows have changed since they were read. */
-    static Reply untilDecided(Supplier<Optional<Reply>> attempt) {
+    static JsonResponse untilDecided(Supplier<Optional<JsonResponse>> attempt) {
         while (true) {
-            Optional<Reply> reply = attempt.get();
-            if (reply.isPresent()) {
-                return reply.get();
+            Optional<JsonResponse> response = attempt.get();
+            if (response.isPresent()) {
+                return response.get();
             }
         }
     }
@@ -77,7 +77,7 @@ final class Claims {
      * @param request what the operation needs from the request
      * @param change makes the change of the service instance or binding, given the id of the operation
      * @return the claim; empty if the rows have changed since they were read
-     * @throws Refusal if the broker has no capacity for the operation
+     * @throws Rejection if the broker has no capacity for the operation
      */
     Optional<Claim> attempt(
             Command command,
@@ -139,7 +139,7 @@ final class Claims {
      *
      * @return 202 with that operation; empty if it has ended meanwhile
      */
-    Optional<Reply> join(StoredResource held, boolean acceptsIncomplete) {
+    Optional<JsonResponse> join(StoredResource held, boolean acceptsIncomplete) {
         Optional<StoredOperation> operation = running(held);
         if (operation.isEmpty()) {
             return Optional.empty();

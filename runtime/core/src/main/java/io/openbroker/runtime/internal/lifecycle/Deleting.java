@@ -1,9 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Command;
@@ -16,7 +13,10 @@ import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,33 +37,34 @@ final class Deleting {
         this.mutations = mutations;
     }
 
-    Reply carryOut(DeprovisionCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(DeprovisionCommand command, Consumer<JsonResponse> early) {
         return delete(command, command.serviceId(), command.acceptsIncomplete(), early);
     }
 
-    Reply carryOut(UnbindCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(UnbindCommand command, Consumer<JsonResponse> early) {
         return delete(command, command.serviceId(), command.acceptsIncomplete(), early);
     }
 
-    private Reply delete(Command command, String serviceId, boolean acceptsIncomplete, Consumer<Reply> early) {
+    private JsonResponse delete(
+            Command command, String serviceId, boolean acceptsIncomplete, Consumer<JsonResponse> early) {
         return Claims.untilDecided(() -> {
             Optional<? extends StoredResource> found = lookup.resource(command.resource());
             Reaction reaction = Lookup.reaction(found, LifecycleEvent.DELETION);
             if (found.isEmpty()) {
-                return Optional.of(Reply.of(Outcome.ALREADY_GONE, JsonBody.empty()));
+                return Optional.of(JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty()));
             }
             StoredResource present = found.get();
             Lookup.checkService(present, serviceId);
             return switch (reaction) {
                 case BEGINS, TAKES_OVER -> begin(present, command, acceptsIncomplete, early);
                 case JOINS -> claims.join(present, acceptsIncomplete);
-                default -> throw Lookup.refusal(reaction, present.key());
+                default -> throw Lookup.rejection(reaction, present.key());
             };
         });
     }
 
-    private Optional<Reply> begin(
-            StoredResource present, Command command, boolean acceptsIncomplete, Consumer<Reply> early) {
+    private Optional<JsonResponse> begin(
+            StoredResource present, Command command, boolean acceptsIncomplete, Consumer<JsonResponse> early) {
         lookup.rejectWhileRelatedChange(present.key());
         OfferedService service = catalog.existing(present.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());

@@ -7,7 +7,6 @@ import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -21,9 +20,10 @@ import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +43,7 @@ final class Fetching {
         this.calls = calls;
     }
 
-    Reply carryOut(FetchInstanceCommand command) {
+    JsonResponse carryOut(FetchInstanceCommand command) {
         StoredInstance instance = lookup.existing(command.instanceKey(), LifecycleEvent.FETCH);
         command.serviceId().ifPresent(id -> Lookup.checkService(instance, id));
         Lookup.demandProceeding(instance, LifecycleEvent.FETCH);
@@ -54,13 +54,13 @@ final class Fetching {
         FetchedInstance fetched = service.handler(OsbOperation.FETCH_INSTANCE).isPresent()
                 ? calls.call(command, () -> service.dispatcher().fetchInstance(call(request)))
                 : FetchedInstance.of(instance.details());
-        return reply(instance, fetched);
+        return response(instance, fetched);
     }
 
-    Reply carryOut(FetchBindingCommand command) {
+    JsonResponse carryOut(FetchBindingCommand command) {
         StoredBinding binding = lookup.binding(command.bindingKey())
                 .filter(present -> LifecycleTable.reaction(present.phase(), LifecycleEvent.FETCH) != Reaction.NOT_FOUND)
-                .orElseThrow(() -> Lookup.refusal(Reaction.NOT_FOUND, command.bindingKey()));
+                .orElseThrow(() -> Lookup.rejection(Reaction.NOT_FOUND, command.bindingKey()));
         command.serviceId().ifPresent(id -> Lookup.checkService(binding, id));
         Lookup.demandProceeding(binding, LifecycleEvent.FETCH);
         OfferedService service = catalog.existing(binding.serviceId());
@@ -79,7 +79,7 @@ final class Fetching {
         });
     }
 
-    private static Reply reply(StoredInstance instance, FetchedInstance fetched) {
+    private static JsonResponse response(StoredInstance instance, FetchedInstance fetched) {
         InstanceAttributes current = instance.current();
         return InstanceBodies.fetched(
                 instance.serviceId(),

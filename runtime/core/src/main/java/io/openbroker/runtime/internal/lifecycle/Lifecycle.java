@@ -1,7 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
@@ -24,6 +23,7 @@ import io.openbroker.runtime.internal.lifecycle.operation.OperationWorker;
 import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
@@ -82,61 +82,61 @@ public final class Lifecycle implements Commands {
     }
 
     @Override
-    public Reply carryOut(Command command, Consumer<Reply> early) {
+    public JsonResponse carryOut(Command command, Consumer<JsonResponse> early) {
         return command.accept(new Dispatch(early));
     }
 
     /** Passes each kind of command to the class that carries it out. */
-    private final class Dispatch implements CommandVisitor<Reply> {
+    private final class Dispatch implements CommandVisitor<JsonResponse> {
 
-        private final Consumer<Reply> early;
+        private final Consumer<JsonResponse> early;
 
-        Dispatch(Consumer<Reply> early) {
+        Dispatch(Consumer<JsonResponse> early) {
             this.early = early;
         }
 
         @Override
-        public Reply provision(ProvisionCommand command) {
+        public JsonResponse provision(ProvisionCommand command) {
             return provisioning.carryOut(command, early);
         }
 
         @Override
-        public Reply update(UpdateCommand command) {
+        public JsonResponse update(UpdateCommand command) {
             return updating.carryOut(command, early);
         }
 
         @Override
-        public Reply deprovision(DeprovisionCommand command) {
+        public JsonResponse deprovision(DeprovisionCommand command) {
             return deleting.carryOut(command, early);
         }
 
         @Override
-        public Reply fetchInstance(FetchInstanceCommand command) {
+        public JsonResponse fetchInstance(FetchInstanceCommand command) {
             return fetching.carryOut(command);
         }
 
         @Override
-        public Reply lastOperation(LastOperationCommand command) {
+        public JsonResponse lastOperation(LastOperationCommand command) {
             return polling.carryOut(command);
         }
 
         @Override
-        public Reply bind(BindCommand command) {
+        public JsonResponse bind(BindCommand command) {
             return binding.carryOut(command, early);
         }
 
         @Override
-        public Reply unbind(UnbindCommand command) {
+        public JsonResponse unbind(UnbindCommand command) {
             return deleting.carryOut(command, early);
         }
 
         @Override
-        public Reply fetchBinding(FetchBindingCommand command) {
+        public JsonResponse fetchBinding(FetchBindingCommand command) {
             return fetching.carryOut(command);
         }
 
         @Override
-        public Reply lastBindingOperation(LastBindingOperationCommand command) {
+        public JsonResponse lastBindingOperation(LastBindingOperationCommand command) {
             return polling.carryOut(command);
         }
     }

@@ -2,18 +2,18 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
-import io.openbroker.runtime.internal.handler.OperationReply;
+import io.openbroker.runtime.internal.handler.OperationStatusResponse;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -28,19 +28,19 @@ final class Polling {
         this.clock = clock;
     }
 
-    Reply carryOut(LastOperationCommand command) {
+    JsonResponse carryOut(LastOperationCommand command) {
         Optional<? extends StoredResource> present = store.instance(command.instanceKey());
         return answer(command.instanceKey(), present, command.operationId(), command.serviceId());
     }
 
-    Reply carryOut(LastBindingOperationCommand command) {
+    JsonResponse carryOut(LastBindingOperationCommand command) {
         // An expired service binding is gone, but platforms can still poll operations on it.
         Optional<? extends StoredResource> present =
                 store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant()));
         return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
     }
 
-    private Reply answer(
+    private JsonResponse answer(
             ResourceKey resource,
             Optional<? extends StoredResource> present,
             Optional<String> operationId,
@@ -49,19 +49,20 @@ final class Polling {
         Optional<StoredOperation> operation =
                 operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
         if (operation.isPresent()) {
-            return OperationReply.of(operation.get().kind(), operation.get().status());
+            return OperationStatusResponse.of(
+                    operation.get().kind(), operation.get().status());
         }
         if (operationId.isEmpty() && present.isPresent()) {
             return settled(present.get());
         }
-        throw Refusal.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
+        throw Rejection.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
     }
 
     /** The status of the last operation, which is not kept because no platform was told to poll it. */
-    private static Reply settled(StoredResource present) {
+    private static JsonResponse settled(StoredResource present) {
         OperationStatus status = present.phase() == Phase.FAILED
                 ? OperationStatus.failed("The creation failed.")
                 : OperationStatus.succeeded();
-        return OperationReply.of(OsbOperation.PROVISION, status);
+        return OperationStatusResponse.of(OsbOperation.PROVISION, status);
     }
 }

@@ -2,9 +2,6 @@ package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.handler.GivenParameters;
@@ -18,12 +15,15 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.OperationRequest;
-import io.openbroker.runtime.spi.state.Phase;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +44,7 @@ final class Provisioning {
         this.runner = runner;
     }
 
-    Reply carryOut(ProvisionCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(ProvisionCommand command, Consumer<JsonResponse> early) {
         InstanceAttributes requested = new InstanceAttributes(
                 command.target().plan().id(),
                 command.context().properties(),
@@ -61,11 +61,11 @@ final class Provisioning {
         });
     }
 
-    private Optional<Reply> provision(
+    private Optional<JsonResponse> provision(
             Optional<StoredInstance> failed,
             InstanceAttributes requested,
             ProvisionCommand command,
-            Consumer<Reply> early) {
+            Consumer<JsonResponse> early) {
         OfferedService service = command.target().service();
         Preconditions.offered(command.target().plan());
         Maintenance.check(
@@ -95,20 +95,20 @@ final class Provisioning {
     }
 
     /** The response for a service instance that exists; empty if it has changed meanwhile. */
-    private Optional<Reply> answer(Reaction reaction, StoredInstance present, ProvisionCommand command) {
+    private Optional<JsonResponse> answer(Reaction reaction, StoredInstance present, ProvisionCommand command) {
         if (reaction == Reaction.JOINS || reaction == Reaction.EXISTS) {
             checkMaintenance(present, command);
         }
         return switch (reaction) {
             case JOINS -> claims.join(present, command.acceptsIncomplete());
-            case EXISTS -> Optional.of(Reply.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
+            case EXISTS -> Optional.of(JsonResponse.of(Outcome.EXISTS, InstanceBodies.of(present.details())));
             case CONFLICT ->
-                throw Refusal.of(
+                throw Rejection.of(
                         Outcome.CONFLICT,
                         "A service instance with this id "
                                 + (present.phase() == Phase.CREATING ? "is being created" : "exists")
                                 + " already, with another service, plan, context or parameters");
-            default -> throw Lookup.refusal(reaction, present.key());
+            default -> throw Lookup.rejection(reaction, present.key());
         };
     }
 

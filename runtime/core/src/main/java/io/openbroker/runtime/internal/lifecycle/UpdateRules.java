@@ -3,13 +3,13 @@ package io.openbroker.runtime.internal.lifecycle;
 import io.openbroker.model.Context;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class UpdateRules {
     /**
      * Checks whether the change is possible.
      *
-     * @throws Refusal if it is not
+     * @throws Rejection if it is not
      */
     static void check(InstanceAttributes current, InstanceAttributes requested, UpdateCommand command) {
         if (changesContextAtMost(current, requested, command)) {
@@ -57,7 +57,7 @@ final class UpdateRules {
     /**
      * Compares the maintenance information of the update with that of the plan after the update.
      *
-     * @throws Refusal if they differ
+     * @throws Rejection if they differ
      */
     static void checkMaintenance(InstanceAttributes requested, UpdateCommand command) {
         Optional<String> expected = command.maintenanceInfo().map(MaintenanceInfo::version);

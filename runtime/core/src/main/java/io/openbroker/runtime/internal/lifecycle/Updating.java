@@ -1,9 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.Preconditions;
@@ -15,11 +12,14 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.OperationRequest;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ final class Updating {
         this.runner = runner;
     }
 
-    Reply carryOut(UpdateCommand command, Consumer<Reply> early) {
+    JsonResponse carryOut(UpdateCommand command, Consumer<JsonResponse> early) {
         return Claims.untilDecided(() -> {
             StoredInstance present = lookup.existing(command.instanceKey(), LifecycleEvent.UPDATE);
             Lookup.checkService(present, command.service().id());
@@ -49,17 +49,17 @@ final class Updating {
             return switch (reaction) {
                 case BEGINS -> update(present, requested, command, early);
                 case JOINS -> claims.join(present, command.acceptsIncomplete());
-                default -> throw Lookup.refusal(reaction, present.key());
+                default -> throw Lookup.rejection(reaction, present.key());
             };
         });
     }
 
-    private Optional<Reply> update(
-            StoredInstance present, InstanceAttributes requested, UpdateCommand command, Consumer<Reply> early) {
+    private Optional<JsonResponse> update(
+            StoredInstance present, InstanceAttributes requested, UpdateCommand command, Consumer<JsonResponse> early) {
         HandlerDescriptor handler = Preconditions.handler(command.service(), command.operation());
         UpdateRules.checkMaintenance(requested, command);
         if (UpdateRules.nothingToDo(present.current(), requested, command)) {
-            return Optional.of(Reply.of(Outcome.UPDATED, JsonBody.empty()));
+            return Optional.of(JsonResponse.of(Outcome.UPDATED, JsonBody.empty()));
         }
         UpdateRules.check(present.current(), requested, command);
         GivenParameters parameters = command.parameters()

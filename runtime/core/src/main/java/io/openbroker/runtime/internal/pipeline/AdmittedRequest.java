@@ -1,14 +1,14 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.InternalFailure;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.answer.RetryAfter;
-import io.openbroker.runtime.internal.answer.UnavailableState;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.InternalFailure;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.Response;
+import io.openbroker.runtime.internal.response.RetryAfter;
+import io.openbroker.runtime.internal.response.StateUnavailable;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -80,21 +80,21 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
             command = read;
             Response response = port.carryOut(read.get(), facts, early -> respond(read, early, first));
             respond(read, response, first);
-        } catch (Refusal refusal) {
-            reject(command, refusal, first);
+        } catch (Rejection rejection) {
+            reject(command, rejection, first);
         } catch (StateUnavailableException away) {
             // The state itself logs the outage, once and not for each request.
             LOG.debug("The state is not available", away);
-            reject(command, UnavailableState.refusal(), first);
+            reject(command, StateUnavailable.rejection(), first);
         } catch (Throwable unexpected) {
             BrokerResponse response = responses.failed(unexpected, identity());
-            respond(command, InternalFailure.refusal(identity().value()).reply(), response, first);
+            respond(command, InternalFailure.rejection(identity().value()).response(), response, first);
         }
     }
 
-    private void reject(Optional<C> command, Refusal refusal, FirstResponse first) {
-        LOG.debug("{} ends as {}: {}", route.operation(), refusal.outcome(), refusal.getMessage());
-        respond(command, refusal.reply(), responses.write(refusal.reply(), identity()), first);
+    private void reject(Optional<C> command, Rejection rejection, FirstResponse first) {
+        LOG.debug("{} ends as {}: {}", route.operation(), rejection.outcome(), rejection.getMessage());
+        respond(command, rejection.response(), responses.write(rejection.response(), identity()), first);
     }
 
     private void respond(Optional<C> command, Response response, FirstResponse first) {
@@ -108,14 +108,14 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
 
     @Override
     public BrokerResponse bodyTooLarge() {
-        return rejected(Refusal.of(
+        return rejected(Rejection.of(
                 Outcome.BODY_TOO_LARGE,
                 "The request body is larger than " + port.maxBodyBytes() + " bytes. Send a smaller one."));
     }
 
     @Override
     public BrokerResponse bodyTooSlow() {
-        return rejected(Refusal.of(
+        return rejected(Rejection.of(
                 Outcome.BODY_TOO_SLOW,
                 "The request body was not received in time. Nothing was changed; send the request again."));
     }
@@ -134,7 +134,7 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
     }
 
     private BrokerResponse later(Outcome outcome, String description) {
-        return rejected(Refusal.of(outcome, description).retryAfter(RetryAfter.SOON));
+        return rejected(Rejection.of(outcome, description).retryAfter(RetryAfter.SOON));
     }
 
     @Override
@@ -143,14 +143,14 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
             port.report(
                     facts,
                     Optional.empty(),
-                    InternalFailure.refusal(identity().value()).reply());
+                    InternalFailure.rejection(identity().value()).response());
             return responses.failed(cause, identity());
         });
     }
 
-    private BrokerResponse rejected(Refusal refusal) {
-        port.report(facts, Optional.empty(), refusal.reply());
-        return responses.write(refusal.reply(), identity());
+    private BrokerResponse rejected(Rejection rejection) {
+        port.report(facts, Optional.empty(), rejection.response());
+        return responses.write(rejection.response(), identity());
     }
 
     private RequestIdentity identity() {

@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHeaders;
 import io.openbroker.runtime.server.RequestIdentityHeader;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.Optional;
  * The identity of a request, and the rejection of one that cannot be used.
  *
  * @param identity the identity that is returned and logged
- * @param refusal the response to a request whose own identity cannot be used
+ * @param rejection the response to a request whose own identity cannot be used
  */
-record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
+record IdentityHeader(RequestIdentity identity, Optional<Rejection> rejection) {
 
     static final String NAME = RequestIdentityHeader.NAME;
 
@@ -24,8 +24,8 @@ record IdentityHeader(RequestIdentity identity, Optional<Refusal> refusal) {
                 : new IdentityHeader(header.identity(), Optional.of(refused()));
     }
 
-    private static Refusal refused() {
-        return Refusal.of(
+    private static Rejection refused() {
+        return Rejection.of(
                 Outcome.MALFORMED,
                 "The header " + NAME + " is not usable. Send one value of at most " + RequestIdentityHeader.MAX_LENGTH
                         + " characters without control characters.");

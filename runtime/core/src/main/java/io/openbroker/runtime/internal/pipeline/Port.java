@@ -2,10 +2,10 @@ package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
@@ -29,7 +29,7 @@ public interface Port<O extends Enum<O>, C> {
     Map<String, String> responseHeaders();
 
     /** Checks what precedes authentication, and finds who may send a request with this path. Does not block. */
-    Entrance entrance(RequestHead head);
+    RequestAuthentication authentication(RequestHead head);
 
     /** Finds the operation. Does not block. */
     Route<O> route(RequestHead head);

@@ -2,14 +2,13 @@ package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.InternalFailure;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Attempt;
-import io.openbroker.runtime.internal.authentication.AuthenticationStep.Entry;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.AuthenticationStep.Result;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.InternalFailure;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
@@ -17,6 +16,7 @@ import io.openbroker.runtime.server.HeadProblem;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -43,37 +43,42 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     public Admission admit(RequestHead head) {
         ReceivedRequest received = ReceivedRequest.now(head.headers(), ticker);
         try {
-            Entrance entrance = port.entrance(head);
-            Attempt attempt = entrance.step().enter(head);
-            if (attempt instanceof Attempt.Later later) {
-                return new Admission.Deferred(
-                        later.entry().handle((entry, failure) -> settle(entry, failure, entrance, received)));
+            RequestAuthentication authentication = port.authentication(head);
+            CompletableFuture<Result> result = authentication.step().authenticate(head);
+            if (result.isDone() && !result.isCompletedExceptionally()) {
+                return settle(result.join(), authentication, received);
             }
-            return admit(((Attempt.Now) attempt).entry(), entrance, received);
+            return new Admission.Deferred(
+                    result.handle((decided, failure) -> settle(decided, failure, authentication, received)));
         } catch (RuntimeException e) {
             return responded(e, facts(received).withRoute(routeOf(head)));
         }
     }
 
-    // Exactly one of entry and failure is non-null.
+    // Exactly one of result and failure is non-null.
     private Admission.Settled settle(
-            @Nullable Entry entry, @Nullable Throwable failure, Entrance entrance, ReceivedRequest received) {
-        if (entry == null) {
+            @Nullable Result result,
+            @Nullable Throwable failure,
+            RequestAuthentication authentication,
+            ReceivedRequest received) {
+        if (result == null) {
             return responded(
                     new IllegalStateException("An authenticator failed", failure),
-                    facts(received).withRoute(routeOf(entrance.head())));
+                    facts(received).withRoute(routeOf(authentication.head())));
         }
-        return admit(entry, entrance, received);
+        return settle(result, authentication, received);
     }
 
-    private Admission.Settled admit(Entry entry, Entrance entrance, ReceivedRequest received) {
-        RequestHead head = entrance.head();
-        if (entry instanceof Entry.Closed closed) {
-            return responded(
-                    closed.refusal(),
-                    facts(received).withPrefix(entrance.prefix()).withRoute(routeOf(head)));
-        }
-        Authenticated caller = ((Entry.Open) entry).caller();
+    private Admission.Settled settle(Result result, RequestAuthentication authentication, ReceivedRequest received) {
+        RequestHead head = authentication.head();
+        return result.either(
+                caller -> admit(caller, head, received),
+                rejection -> responded(
+                        rejection,
+                        facts(received).withPrefix(authentication.prefix()).withRoute(routeOf(head))));
+    }
+
+    private Admission.Settled admit(Authenticated caller, RequestHead head, ReceivedRequest received) {
         RequestFacts<O> facts = facts(received).withCaller(caller.caller(), port.platform(caller));
         try {
             return admit(port.route(head), head, caller, facts, received);
@@ -84,14 +89,14 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
 
     private Admission.Settled admit(
             Route<O> route, RequestHead head, Authenticated caller, RequestFacts<O> known, ReceivedRequest received) {
-        if (received.identity().refusal().isPresent()) {
-            throw received.identity().refusal().get();
+        if (received.identity().rejection().isPresent()) {
+            throw received.identity().rejection().get();
         }
         RequestIdentity identity = received.identity().identity();
         RequestFacts<O> facts = known.withRoute(Optional.of(route));
         Optional<BrokerResponse> immediate = port.immediate(route, head, facts);
         if (immediate.isPresent()) {
-            return new Admission.Answered(immediate.get());
+            return new Admission.Responded(immediate.get());
         }
         RequestedCommand<C> requested = port.read(route, head, caller, identity);
         return new AdmittedRequest<>(port, route, facts, TraceParent.of(head.headers()), requested, responses, running);
@@ -105,17 +110,19 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     private Optional<Route<O>> routeOf(RequestHead head) {
         try {
             return Optional.of(port.route(head));
-        } catch (Refusal unknown) {
+        } catch (Rejection unknown) {
             return Optional.empty();
         }
     }
 
-    private Admission.Answered responded(RuntimeException failure, RequestFacts<O> facts) {
+    private Admission.Responded responded(RuntimeException failure, RequestFacts<O> facts) {
         RequestIdentity identity = facts.identity();
-        Refusal refusal = failure instanceof Refusal known ? known : InternalFailure.refusal(identity.value());
-        port.report(facts, Optional.empty(), refusal.reply());
-        return new Admission.Answered(
-                failure == refusal ? responses.write(refusal.reply(), identity) : responses.failed(failure, identity));
+        Rejection rejection = failure instanceof Rejection known ? known : InternalFailure.rejection(identity.value());
+        port.report(facts, Optional.empty(), rejection.response());
+        return new Admission.Responded(
+                failure == rejection
+                        ? responses.write(rejection.response(), identity)
+                        : responses.failed(failure, identity));
     }
 
     /** How many requests are being carried out. */
@@ -124,21 +131,21 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
     }
 
     @Override
-    public BrokerResponse refuse(RequestHead head, HeadProblem problem) {
+    public BrokerResponse reject(RequestHead head, HeadProblem problem) {
         RequestFacts<O> facts =
                 facts(ReceivedRequest.now(head.headers(), ticker)).withRoute(routeOf(head));
-        return responded(refusal(problem), facts).response();
+        return responded(rejection(problem), facts).response();
     }
 
-    private static Refusal refusal(HeadProblem problem) {
+    private static Rejection rejection(HeadProblem problem) {
         return switch (problem) {
-            case UNCLEAR_LENGTH ->
-                Refusal.of(
+            case AMBIGUOUS_LENGTH ->
+                Rejection.of(
                         Outcome.MALFORMED,
                         "The end of the request body is ambiguous. Send one Content-Length, or only Transfer-Encoding:"
                                 + " chunked with HTTP/1.1.");
             case TOO_LARGE ->
-                Refusal.of(
+                Rejection.of(
                         Outcome.HEADERS_TOO_LARGE,
                         "The target and headers of the request are too large, or the headers too many. Send less.");
         };

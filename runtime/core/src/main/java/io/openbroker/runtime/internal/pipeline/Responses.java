@@ -1,9 +1,9 @@
 package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.internal.answer.InternalFailure;
-import io.openbroker.runtime.internal.answer.Response;
 import io.openbroker.runtime.internal.json.JsonWriter;
+import io.openbroker.runtime.internal.response.InternalFailure;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +33,6 @@ final class Responses {
     /** Logs what must not happen, which is done here only, and responds to it. */
     BrokerResponse failed(Throwable cause, RequestIdentity identity) {
         LOG.error("Request {} failed because of an internal error", identity.value(), cause);
-        return write(InternalFailure.refusal(identity.value()).reply(), identity);
+        return write(InternalFailure.rejection(identity.value()).response(), identity);
     }
 }

@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.platform;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.AbsentValues;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHeaders;
 import java.util.List;
 
@@ -20,14 +20,14 @@ final class ApiVersion {
                 .filter(value -> !AbsentValues.isAbsent(value))
                 .toList();
         if (values.isEmpty()) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.VERSION_MISSING, "The header " + NAME + " is required. Send a version, such as 2.17.");
         }
         if (values.stream().distinct().count() > 1) {
-            throw Refusal.of(Outcome.MALFORMED, "The header " + NAME + " has several different values. Send one.");
+            throw Rejection.of(Outcome.MALFORMED, "The header " + NAME + " has several different values. Send one.");
         }
         if (!isSupported(values.get(0))) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.VERSION_UNSUPPORTED,
                     "The version in the header " + NAME + " is not supported. Send 2." + OLDEST_MINOR
                             + " or a later 2.x, such as 2.17.");

@@ -2,7 +2,7 @@ package io.openbroker.runtime.internal.platform;
 
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.generated.CatalogDocument;
-import io.openbroker.runtime.internal.answer.Outcome;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestIdentityHeader;

@@ -5,10 +5,8 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Response;
-import io.openbroker.runtime.internal.authentication.Entrances;
-import io.openbroker.runtime.internal.authentication.Entrances.Entrance;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
+import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.Commands;
@@ -19,6 +17,8 @@ import io.openbroker.runtime.internal.request.CommandReader;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.request.Router;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
@@ -35,7 +35,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private final CatalogResponse catalog;
     private final CommandReader reader;
     private final Commands commands;
-    private final Entrances entrances;
+    private final PlatformAuthentication authentication;
     private final Limits limits;
     private final Ticker ticker;
     private final BrokerObserver observer;
@@ -43,14 +43,14 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private PlatformPort(
             ServiceCatalog catalog,
             Commands commands,
-            Entrances entrances,
+            PlatformAuthentication authentication,
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
         this.catalog = new CatalogResponse(catalog.document());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
-        this.entrances = entrances;
+        this.authentication = authentication;
         this.limits = limits;
         this.ticker = ticker;
         this.observer = observer;
@@ -60,11 +60,12 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     public static RequestPipeline<OsbOperation, Command> pipeline(
             ServiceCatalog catalog,
             Commands commands,
-            Entrances entrances,
+            PlatformAuthentication authentication,
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
-        return new RequestPipeline<>(new PlatformPort(catalog, commands, entrances, limits, ticker, observer), ticker);
+        return new RequestPipeline<>(
+                new PlatformPort(catalog, commands, authentication, limits, ticker, observer), ticker);
     }
 
     @Override
@@ -78,9 +79,9 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     }
 
     @Override
-    public Entrance entrance(RequestHead head) {
+    public RequestAuthentication authentication(RequestHead head) {
         ApiVersion.check(head.headers());
-        return entrances.of(head);
+        return authentication.of(head);
     }
 
     @Override

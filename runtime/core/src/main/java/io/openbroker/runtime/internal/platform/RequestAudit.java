@@ -3,12 +3,12 @@ package io.openbroker.runtime.internal.platform;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestOrigin;
-import io.openbroker.runtime.internal.answer.Response;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.audit.AuditedRequest;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.request.Route;
+import io.openbroker.runtime.internal.response.Response;
 import java.util.Optional;
 
 /** Writes platforms' requests for changes to the audit log. */

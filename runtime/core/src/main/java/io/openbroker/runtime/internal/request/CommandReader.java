@@ -36,7 +36,7 @@ public final class CommandReader {
      * Reads the query and the headers.
      *
      * @param route the route, which must not be that of the catalog
-     * @throws io.openbroker.runtime.internal.answer.Refusal if something is malformed
+     * @throws io.openbroker.runtime.internal.response.Rejection if something is malformed
      */
     public RequestedCommand<Command> read(
             Route<OsbOperation> route, RequestHead head, Platform platform, RequestIdentity identity) {

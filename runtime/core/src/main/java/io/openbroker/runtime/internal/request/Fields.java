@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.AbsentValues;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class Fields {
         return path + "." + name;
     }
 
-    private Refusal wrong(String name, String expected, String given) {
+    private Rejection wrong(String name, String expected, String given) {
         return Malformed.because(place(name) + " must be " + expected + ", but is " + given);
     }
 

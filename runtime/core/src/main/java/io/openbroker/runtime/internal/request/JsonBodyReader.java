@@ -17,7 +17,7 @@ public final class JsonBodyReader {
     /**
      * Reads a body.
      *
-     * @throws io.openbroker.runtime.internal.answer.Refusal if it is anything but a JSON object
+     * @throws io.openbroker.runtime.internal.response.Rejection if it is anything but a JSON object
      */
     public Map<String, Object> read(byte[] body) {
         try {

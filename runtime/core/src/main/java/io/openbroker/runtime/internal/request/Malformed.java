@@ -1,14 +1,14 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 
 /** Rejects what is not as the specification demands. */
 public final class Malformed {
 
     private Malformed() {}
 
-    public static Refusal because(String description) {
-        return Refusal.of(Outcome.MALFORMED, description);
+    public static Rejection because(String description) {
+        return Rejection.of(Outcome.MALFORMED, description);
     }
 }

@@ -1,10 +1,10 @@
 package io.openbroker.runtime.internal.request;
 
 import io.openbroker.model.OriginatingIdentity;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.json.JsonReader;
 import io.openbroker.runtime.internal.json.MalformedJsonException;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHeaders;
 import java.util.Base64;
 import java.util.List;
@@ -53,7 +53,7 @@ final class OriginatingIdentityHeader {
         }
     }
 
-    private static Refusal improper(String why) {
+    private static Rejection improper(String why) {
         return Malformed.because("Improper \"" + NAME + "\" header. " + why);
     }
 }

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.request;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHead;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class Router<O extends Enum<O>> {
     /**
      * Finds the route of a request.
      *
-     * @throws Refusal if the path does not exist, does not support the method, or has a malformed id, in this order
+     * @throws Rejection if the path does not exist, does not support the method, or has a malformed id, in this order
      */
     public Route<O> route(RequestHead head) {
         Resource<O> plain = withoutIds.get(head.rawPath());
@@ -74,7 +74,7 @@ public final class Router<O extends Enum<O>> {
                 return new Route<>(operation, resource.pattern().ids(segments));
             }
         }
-        throw Refusal.of(Outcome.PATH_UNKNOWN, unknown.describe(this, head.rawPath()));
+        throw Rejection.of(Outcome.PATH_UNKNOWN, unknown.describe(this, head.rawPath()));
     }
 
     /** Whether a path exists. */
@@ -87,7 +87,7 @@ public final class Router<O extends Enum<O>> {
         O operation = resource.operations().get(method);
         if (operation == null) {
             String supported = String.join(", ", resource.operations().keySet());
-            throw Refusal.of(
+            throw Rejection.of(
                             Outcome.METHOD_NOT_ALLOWED,
                             "The method " + shown(method) + " is not supported by "
                                     + resource.pattern().path() + ". Use " + supported + ".")

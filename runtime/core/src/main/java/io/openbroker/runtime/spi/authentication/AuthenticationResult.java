@@ -43,7 +43,7 @@ public sealed interface AuthenticationResult {
     record Refused(String reason, Optional<String> challenge) implements Decision {
 
         /**
-         * A refusal with the usual challenge.
+         * A rejection with the usual challenge.
          *
          * @param reason why, for the log alone; it shows no secret, and nothing that the request has chosen
          */

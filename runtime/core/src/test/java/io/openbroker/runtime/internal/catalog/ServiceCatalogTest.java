@@ -12,8 +12,8 @@ import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -122,7 +122,7 @@ class ServiceCatalogTest {
     }
 
     private static void assertMismatch(ThrowingCallable lookup, String words) {
-        assertThatThrownBy(lookup).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(lookup).isInstanceOfSatisfying(Rejection.class, refusal -> {
             assertThat(refusal.outcome()).isEqualTo(Outcome.CATALOG_MISMATCH);
             assertThat(refusal.description()).contains(words);
         });

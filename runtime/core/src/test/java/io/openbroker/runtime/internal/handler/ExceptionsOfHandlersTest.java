@@ -6,8 +6,8 @@ import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RetryLater;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ class ExceptionsOfHandlersTest {
         Failure failure = Failure.of(BrokerException.of(status, "X", "Not there."), kind, "id");
 
         assertThat(failure.alreadyGone()).isEqualTo(gone);
-        assertThat(failure.reply().outcome()).isEqualTo(gone ? Outcome.ALREADY_GONE : Outcome.HANDLER_REFUSED);
-        assertThat(failure.reply().status()).isEqualTo(gone ? 410 : status);
+        assertThat(failure.response().outcome()).isEqualTo(gone ? Outcome.ALREADY_GONE : Outcome.HANDLER_REFUSED);
+        assertThat(failure.response().status()).isEqualTo(gone ? 410 : status);
         assertThat(failure.unchanged()).isTrue();
         assertThat(failure.unexpected()).isFalse();
     }
@@ -62,8 +62,8 @@ class ExceptionsOfHandlersTest {
     void whatIsNotMeantForThePlatformIsNotTold() {
         Failure failure = Failure.of(cause, OsbOperation.PROVISION, "request-1");
 
-        assertThat(failure.refusal().outcome()).isEqualTo(Outcome.HANDLER_FAILED);
-        assertThat(failure.refusal().description()).contains("request-1").doesNotContain("s3cr3t");
+        assertThat(failure.rejection().outcome()).isEqualTo(Outcome.HANDLER_FAILED);
+        assertThat(failure.rejection().description()).contains("request-1").doesNotContain("s3cr3t");
         assertThat(failure.unchanged()).isFalse();
         assertThat(failure.unexpected()).isTrue();
     }
@@ -73,12 +73,12 @@ class ExceptionsOfHandlersTest {
         Failure cancelled = Failure.of(new HandlerCancelledException(cause), OsbOperation.PROVISION, "id");
         Failure stopped = Failure.of(new HandlerStoppedException(cause), OsbOperation.PROVISION, "id");
 
-        assertThat(cancelled.refusal().status()).isEqualTo(500);
-        assertThat(cancelled.refusal().outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(cancelled.rejection().status()).isEqualTo(500);
+        assertThat(cancelled.rejection().outcome()).isEqualTo(Outcome.CANCELLED);
         assertThat(cancelled.unchanged()).isFalse();
         assertThat(cancelled.unexpected()).isFalse();
-        assertThat(stopped.refusal().status()).isEqualTo(503);
-        assertThat(stopped.refusal().headers()).containsEntry("Retry-After", "10");
+        assertThat(stopped.rejection().status()).isEqualTo(503);
+        assertThat(stopped.rejection().headers()).containsEntry("Retry-After", "10");
         assertThat(stopped.unchanged()).isFalse();
         assertThat(stopped.unexpected()).isTrue();
     }
@@ -87,20 +87,20 @@ class ExceptionsOfHandlersTest {
     void aHandlerThatWantsToBeCalledLaterSaysWhen() {
         Failure failure = Failure.of(RetryLater.in(Duration.ofMillis(1_500), "Soon."), OsbOperation.PROVISION, "id");
 
-        assertThat(failure.refusal().status()).isEqualTo(503);
-        assertThat(failure.refusal().headers()).containsEntry("Retry-After", "2");
-        assertThat(failure.refusal().description()).isEqualTo("Soon.");
+        assertThat(failure.rejection().status()).isEqualTo(503);
+        assertThat(failure.rejection().headers()).containsEntry("Retry-After", "2");
+        assertThat(failure.rejection().description()).isEqualTo("Soon.");
         assertThat(failure.unchanged()).isFalse();
     }
 
     @Test
     void aRefusalStaysOne() {
-        Refusal refusal = Refusal.of(Outcome.CONCURRENCY, "busy");
+        Rejection refusal = Rejection.of(Outcome.CONCURRENCY, "busy");
         Failure failure = Failure.of(refusal, OsbOperation.UNBIND, "id");
 
-        assertThat(failure.refusal()).isSameAs(refusal);
+        assertThat(failure.rejection()).isSameAs(refusal);
         assertThat(failure.unchanged()).isTrue();
-        assertThat(Failure.of(Refusal.of(Outcome.CANCELLED, "x"), OsbOperation.UNBIND, "id")
+        assertThat(Failure.of(Rejection.of(Outcome.CANCELLED, "x"), OsbOperation.UNBIND, "id")
                         .unchanged())
                 .isFalse();
     }
@@ -110,7 +110,7 @@ class ExceptionsOfHandlersTest {
         Failure failure =
                 Failure.of(StateUnavailableException.nothingChanged("away", cause), OsbOperation.PROVISION, "id");
 
-        assertThat(failure.refusal().outcome()).isEqualTo(Outcome.STATE_UNAVAILABLE);
+        assertThat(failure.rejection().outcome()).isEqualTo(Outcome.STATE_UNAVAILABLE);
         assertThat(failure.unchanged()).isTrue();
     }
 }

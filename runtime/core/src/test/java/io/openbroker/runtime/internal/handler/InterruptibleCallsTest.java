@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.Outcome;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
-import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +64,8 @@ class InterruptibleCallsTest {
     private void assertEndsAs(Outcome outcome, Callable<String> handler) {
         assertThatThrownBy(() -> InterruptibleCalls.call(running, handler)).satisfies(thrown -> {
             Failure failure = Failure.of(thrown, OsbOperation.PROVISION, "id");
-            assertThat(failure.refusal().outcome()).isEqualTo(outcome);
-            assertThat(failure.refusal().status()).isGreaterThanOrEqualTo(500);
+            assertThat(failure.rejection().outcome()).isEqualTo(outcome);
+            assertThat(failure.rejection().status()).isGreaterThanOrEqualTo(500);
             assertThat(failure.unchanged()).isFalse();
         });
     }

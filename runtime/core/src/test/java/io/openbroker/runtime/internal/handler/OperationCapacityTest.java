@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.handler.OperationCapacity.Place;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.spi.state.OperationQueue;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,9 +23,9 @@ class OperationCapacityTest {
         Place first = capacity.awaited();
         capacity.awaited();
         assertThat(capacity.awaitedNow()).isEqualTo(2);
-        assertThatThrownBy(capacity::awaited).isInstanceOf(Refusal.class).satisfies(refused -> {
-            assertThat(((Refusal) refused).status()).isEqualTo(503);
-            assertThat(((Refusal) refused).headers()).containsKey("Retry-After");
+        assertThatThrownBy(capacity::awaited).isInstanceOf(Rejection.class).satisfies(refused -> {
+            assertThat(((Rejection) refused).status()).isEqualTo(503);
+            assertThat(((Rejection) refused).headers()).containsKey("Retry-After");
         });
 
         first.close();
@@ -39,7 +39,7 @@ class OperationCapacityTest {
         Place place = capacity.awaited();
         CompletableFuture<Place> waiting = CompletableFuture.supplyAsync(capacity::awaited);
         TestPlatform.until(() -> capacity.waitingNow() == 1);
-        assertThatThrownBy(capacity::awaited).isInstanceOf(Refusal.class);
+        assertThatThrownBy(capacity::awaited).isInstanceOf(Rejection.class);
         assertThat(capacity.waitingNow()).isEqualTo(1);
 
         place.close();
@@ -54,7 +54,7 @@ class OperationCapacityTest {
         capacity.awaited();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(capacity::awaited).isInstanceOf(Refusal.class);
+        assertThatThrownBy(capacity::awaited).isInstanceOf(Rejection.class);
         assertThat(Thread.interrupted()).isTrue();
     }
 
@@ -64,13 +64,13 @@ class OperationCapacityTest {
         queued = 1;
         Place last = capacity.queued();
         assertThat(capacity.queuedNow()).isEqualTo(1);
-        assertThatThrownBy(capacity::queued).isInstanceOf(Refusal.class);
-        assertThatThrownBy(capacity::queued).as("refusals take no place").isInstanceOf(Refusal.class);
+        assertThatThrownBy(capacity::queued).isInstanceOf(Rejection.class);
+        assertThatThrownBy(capacity::queued).as("refusals take no place").isInstanceOf(Rejection.class);
 
         last.close();
         capacity.queued().close();
         queued = 2;
-        assertThatThrownBy(capacity::queued).isInstanceOf(Refusal.class);
+        assertThatThrownBy(capacity::queued).isInstanceOf(Rejection.class);
     }
 
     private OperationCapacity capacity(OperationLimits limits) {

@@ -9,10 +9,10 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.TestBroker;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +114,8 @@ class PreconditionsTest {
 
     private static void assertRefused(Outcome outcome, ThrowingCallable check, String... words) {
         assertThatCode(check)
-                .isInstanceOf(Refusal.class)
-                .asInstanceOf(type(Refusal.class))
+                .isInstanceOf(Rejection.class)
+                .asInstanceOf(type(Rejection.class))
                 .satisfies(refusal -> {
                     assertThat(refusal.outcome()).isEqualTo(outcome);
                     assertThat(List.of(words))

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -137,9 +137,9 @@ class ParametersReaderTest {
 
         assertThat(made.name() + made.disk()).isEqualTo("a2");
         assertThatThrownBy(() -> ParametersReader.read(Map.of("name", "a"), Made.class))
-                .isInstanceOf(Refusal.class);
+                .isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> ParametersReader.read(Map.of("disk", 1, "size", 1), Made.class))
-                .isInstanceOf(Refusal.class);
+                .isInstanceOf(Rejection.class);
     }
 
     @Test
@@ -244,7 +244,8 @@ class ParametersReaderTest {
     void takesNoValueForWhatItIsNot(String type, String json, String expected) {
         assertThatThrownBy(() -> read(typeNamed(type), json))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.PARAMETERS_INVALID))
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.PARAMETERS_INVALID))
                 .hasMessage(expected);
     }
 

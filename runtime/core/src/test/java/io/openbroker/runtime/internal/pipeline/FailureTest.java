@@ -10,14 +10,14 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.Admission.Admitted;
-import io.openbroker.runtime.server.Admission.Answered;
+import io.openbroker.runtime.server.Admission.Responded;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.Authenticator;
@@ -110,8 +110,8 @@ class FailureTest {
         Map<String, Object> endless = new HashMap<>();
         endless.put("self", endless);
 
-        assertInternalError(execute(
-                (command, early) -> Reply.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
+        assertInternalError(execute((command, early) ->
+                JsonResponse.of(Outcome.FETCHED, JsonBody.empty().put("endless", endless))));
     }
 
     @Test
@@ -141,10 +141,10 @@ class FailureTest {
                 },
                 TestRequests.PEER);
 
-        assertInternalError(((Answered) PlatformPort.pipeline(
+        assertInternalError(((Responded) PlatformPort.pipeline(
                                 TestRequests.catalog(),
-                                (command, early) -> Reply.of(Outcome.DELETED, JsonBody.empty()),
-                                TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
+                                (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
+                                TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
                                 Limits.DEFAULT,
                                 TimeSource.SYSTEM.ticker(),
                                 TestRequests.UNOBSERVED)
@@ -156,7 +156,7 @@ class FailureTest {
     void namesTheRequestInTheLogOnlyWhileItRuns() {
         execute((command, early) -> {
             assertThat(MDC.get("requestId")).isEqualTo("id");
-            return Reply.of(Outcome.DELETED, JsonBody.empty());
+            return JsonResponse.of(Outcome.DELETED, JsonBody.empty());
         });
 
         assertThat(Optional.ofNullable(MDC.get("requestId"))).isEmpty();
@@ -179,7 +179,7 @@ class FailureTest {
         return (Admitted) PlatformPort.pipeline(
                         TestRequests.catalog(),
                         commands,
-                        TestRequests.entrances(Authenticator.anybody(Platform.DEFAULT)),
+                        TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
                         Limits.DEFAULT,
                         TimeSource.SYSTEM.ticker(),
                         TestRequests.UNOBSERVED)

@@ -7,14 +7,14 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.Admission.Admitted;
-import io.openbroker.runtime.server.Admission.Answered;
+import io.openbroker.runtime.server.Admission.Responded;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.spi.authentication.Authenticator;
@@ -39,9 +39,9 @@ class RequestPipelineTest {
             TestRequests.catalog(),
             (command, early) -> {
                 carriedOut.add(command);
-                return Reply.of(Outcome.DELETED, JsonBody.empty()).withHeader("Retry-After", "5");
+                return JsonResponse.of(Outcome.DELETED, JsonBody.empty()).withHeader("Retry-After", "5");
             },
-            TestRequests.entrances(
+            TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
             Limits.DEFAULT.withMaxBodyBytes(1_000),
             TimeSource.SYSTEM.ticker(),
@@ -246,7 +246,7 @@ class RequestPipelineTest {
     }
 
     private BrokerResponse answered(String method, String target, String... headers) {
-        return ((Answered) pipeline.admit(head(method, target, headers))).response();
+        return ((Responded) pipeline.admit(head(method, target, headers))).response();
     }
 
     private Admitted admitted(String method, String target, String... headers) {

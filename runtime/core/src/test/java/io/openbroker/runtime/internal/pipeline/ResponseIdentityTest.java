@@ -46,13 +46,13 @@ class ResponseIdentityTest {
 
     @Test
     void isInTheResponseThatTheCatalogHasNotChanged() {
-        String etag = ((Admission.Answered) platform.engine()
+        String etag = ((Admission.Responded) platform.engine()
                         .pipeline()
                         .admit(TestRequests.head("GET", "/v2/catalog", "X-Broker-API-Version", "2.17")))
                 .response()
                 .headers()
                 .getOrDefault("ETag", "");
-        BrokerResponse unchanged = ((Admission.Answered) platform.engine()
+        BrokerResponse unchanged = ((Admission.Responded) platform.engine()
                         .pipeline()
                         .admit(TestRequests.head(
                                 "GET",

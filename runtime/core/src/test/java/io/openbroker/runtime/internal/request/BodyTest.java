@@ -10,13 +10,13 @@ import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.platform.PlatformRoutes;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHead;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -298,7 +298,8 @@ class BodyTest {
     private void assertRefused(Outcome outcome, String line, String body, String message) {
         assertThatThrownBy(() -> read(line, body))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(outcome))
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(outcome))
                 .hasMessageStartingWith(message)
                 .message()
                 .doesNotContain("s3cr3t");

@@ -9,8 +9,6 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.FetchBindingCommand;
@@ -19,6 +17,8 @@ import io.openbroker.runtime.internal.command.LastBindingOperationCommand;
 import io.openbroker.runtime.internal.command.LastOperationCommand;
 import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.platform.PlatformRoutes;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHead;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -186,7 +186,8 @@ class CommandReaderTest {
     private void assertMalformed(RequestHead head, String message) {
         assertThatThrownBy(() -> read(head))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.MALFORMED))
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.MALFORMED))
                 .hasMessageStartingWith(message);
     }
 

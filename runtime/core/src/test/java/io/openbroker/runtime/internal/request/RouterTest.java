@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.platform.PlatformRoutes;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,7 +109,8 @@ class RouterTest {
     void knowsNoOtherPath(String path) {
         assertThatThrownBy(() -> route("GET", path))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.PATH_UNKNOWN));
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.PATH_UNKNOWN));
     }
 
     @ParameterizedTest
@@ -125,16 +126,17 @@ class RouterTest {
                 "POST  | /v2/service_instances/i/service_bindings/b/last_operation | GET, HEAD"
             })
     void namesTheMethodsThatAPathKnows(String method, String path, String allowed) {
-        assertThatThrownBy(() -> route(method, path)).isInstanceOfSatisfying(Refusal.class, refusal -> {
-            assertThat(refusal.outcome()).isEqualTo(Outcome.METHOD_NOT_ALLOWED);
-            assertThat(refusal.headers()).containsEntry("Allow", allowed);
+        assertThatThrownBy(() -> route(method, path)).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.outcome()).isEqualTo(Outcome.METHOD_NOT_ALLOWED);
+            assertThat(rejection.headers()).containsEntry("Allow", allowed);
         });
     }
 
     private void assertMalformed(String path, String message) {
         assertThatThrownBy(() -> route("GET", path))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.outcome()).isEqualTo(Outcome.MALFORMED))
+                        Rejection.class,
+                        rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.MALFORMED))
                 .hasMessageStartingWith(message);
     }
 

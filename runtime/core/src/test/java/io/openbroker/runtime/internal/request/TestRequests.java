@@ -8,7 +8,7 @@ import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.runtime.internal.authentication.Entrances;
+import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.BrokerResponse;
@@ -53,8 +53,8 @@ public final class TestRequests {
     private TestRequests() {}
 
     /** The way in of one platform without a prefix. */
-    public static Entrances entrances(Authenticator authenticator) {
-        return new Entrances(Map.of(Platform.DEFAULT, List.of(authenticator)), TimeSource.SYSTEM.ticker());
+    public static PlatformAuthentication authentication(Authenticator authenticator) {
+        return new PlatformAuthentication(Map.of(Platform.DEFAULT, List.of(authenticator)), TimeSource.SYSTEM.ticker());
     }
 
     /** Headers of name and value in turn; several of one name are several lines. */

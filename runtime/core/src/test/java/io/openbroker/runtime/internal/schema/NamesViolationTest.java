@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.generated.CatalogDocument;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.json.JsonReader;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +38,9 @@ class NamesViolationTest {
                 "{\"zone\": 1, \"other\": \"\"} | parameters/other is not as \"not\" in the service's schema says",
             })
     void namesWhatIsGivenTwiceOrMissing(String parameters, String expected) {
-        assertThatThrownBy(() -> check(parameters)).isInstanceOf(Refusal.class).hasMessage(expected);
+        assertThatThrownBy(() -> check(parameters))
+                .isInstanceOf(Rejection.class)
+                .hasMessage(expected);
     }
 
     @ParameterizedTest

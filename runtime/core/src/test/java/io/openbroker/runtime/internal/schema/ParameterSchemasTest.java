@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.generated.CatalogDocument;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -77,7 +77,7 @@ class ParameterSchemasTest {
 
     private void assertRefused(OsbOperation operation, Map<String, Object> parameters, String... words) {
         assertThatThrownBy(() -> schemas.check("p", operation, parameters))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                .isInstanceOfSatisfying(Rejection.class, refusal -> {
                     assertThat(refusal.outcome()).isEqualTo(Outcome.PARAMETERS_INVALID);
                     assertThat(List.of(words))
                             .allSatisfy(

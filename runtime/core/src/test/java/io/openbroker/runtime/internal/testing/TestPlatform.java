@@ -200,7 +200,7 @@ public final class TestPlatform implements AutoCloseable {
         Admission admission = engine.pipeline()
                 .admit(TestRequests.head(
                         method, target, "X-Broker-API-Version", "2.17", "X-Broker-API-Request-Identity", "request-1"));
-        if (admission instanceof Admission.Answered answered) {
+        if (admission instanceof Admission.Responded answered) {
             return answer(answered.response());
         }
         Admission.Admitted admitted = (Admission.Admitted) admission;

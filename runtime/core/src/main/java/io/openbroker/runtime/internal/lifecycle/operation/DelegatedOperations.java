@@ -10,7 +10,6 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.runtime.internal.answer.InternalFailure;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.BindingBodies;
@@ -18,13 +17,14 @@ import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
-import io.openbroker.runtime.spi.state.BoundAccess;
+import io.openbroker.runtime.internal.response.InternalFailure;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -129,7 +129,7 @@ public final class DelegatedOperations {
                     held.key(),
                     unusable);
             return OperationStatus.failed(
-                    InternalFailure.refusal(operation.request().requestIdentity())
+                    InternalFailure.rejection(operation.request().requestIdentity())
                             .description());
         }
     }

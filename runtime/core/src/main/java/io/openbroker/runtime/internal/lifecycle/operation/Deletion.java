@@ -6,19 +6,19 @@ import io.openbroker.model.DeprovisionRequest;
 import io.openbroker.model.Progress;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.UnbindRequest;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.OperationCall;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +56,7 @@ record Deletion(
 
     @Override
     public Completion<StoredResource> completed(DeletionResult result) {
-        return new Completion<>(Reply.of(Outcome.DELETED, JsonBody.empty()), this::gone);
+        return new Completion<>(JsonResponse.of(Outcome.DELETED, JsonBody.empty()), this::gone);
     }
 
     @Override

@@ -10,17 +10,17 @@ import io.openbroker.model.Progress;
 import io.openbroker.model.ProvisionRequest;
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.model.UpdateRequest;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.InstanceBodies;
 import io.openbroker.runtime.internal.handler.OperationCall;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.List;
 import java.util.Map;
 
@@ -77,9 +77,9 @@ public record InstanceMutation(
     @Override
     public Completion<StoredInstance> completed(InstanceResult result) {
         ServiceInstance told = (ServiceInstance) result;
-        Reply reply = operation.kind() == OsbOperation.PROVISION
+        JsonResponse response = operation.kind() == OsbOperation.PROVISION
                 ? InstanceBodies.created(told)
-                : Reply.of(Outcome.UPDATED, InstanceBodies.of(told));
-        return new Completion<>(reply, held -> List.of(RowChange.replace(Transitions.ready(held, told))));
+                : JsonResponse.of(Outcome.UPDATED, InstanceBodies.of(told));
+        return new Completion<>(response, held -> List.of(RowChange.replace(Transitions.ready(held, told))));
     }
 }

@@ -2,11 +2,11 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.Progress;
-import io.openbroker.runtime.internal.answer.Reply;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,11 +22,11 @@ public interface Mutation<S extends StoredResource, R> {
     /**
      * What a handler has done.
      *
-     * @param reply the response to a platform that waits
+     * @param response the response to a platform that waits
      * @param changes what is recorded, given the present row of the service instance or binding
      * @param <S> the service instance or binding
      */
-    record Completion<S extends StoredResource>(Reply reply, Function<S, List<RowChange>> changes) {}
+    record Completion<S extends StoredResource>(JsonResponse response, Function<S, List<RowChange>> changes) {}
 
     /** Calls the handler. */
     R call(Progress progress) throws Exception;

@@ -3,18 +3,18 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.generated.HandlerDescriptor;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.Map;
 
 /** Makes the mutation of an operation from what the claim has recorded, so that any process can carry it out. */
@@ -36,7 +36,7 @@ public final class Mutations {
     /**
      * The mutation of an operation.
      *
-     * @throws Refusal if the service offering or its handler no longer exists
+     * @throws Rejection if the service offering or its handler no longer exists
      */
     Mutation<? extends StoredResource, ?> of(StoredOperation operation, StoredResource held) {
         OfferedService service = catalog.existing(held.serviceId());

@@ -3,21 +3,21 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.internal.answer.JsonBody;
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.internal.answer.Reply;
-import io.openbroker.runtime.internal.answer.RetryAfter;
-import io.openbroker.runtime.internal.answer.UnavailableState;
 import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.InterruptibleCalls;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.JsonBody;
+import io.openbroker.runtime.internal.response.JsonResponse;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.RetryAfter;
+import io.openbroker.runtime.internal.response.StateUnavailable;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,16 +40,16 @@ public final class OperationRunner {
     /** How long a deletion waits for the end of the creation that it cancels, before a platform that does not poll is told. */
     private static final Duration CREATION_END = Duration.ofSeconds(20);
 
-    private static final Reply TAKEN_OVER = Refusal.of(
+    private static final JsonResponse TAKEN_OVER = Rejection.of(
                     Outcome.CANCELLED, "The operation was cancelled by a request to delete its resource.")
-            .reply();
+            .response();
 
-    private static final Reply GOES_ON = Refusal.of(
+    private static final JsonResponse GOES_ON = Rejection.of(
                     Outcome.HANDLER_TOO_SLOW,
                     "The operation exceeds the response time limit and is still in progress; poll last_operation, or send"
                             + " accepts_incomplete=true next time")
             .retryAfter(RetryAfter.SOON)
-            .reply();
+            .response();
 
     private final StateStore store;
     private final OperationQueue queue;
@@ -80,14 +80,18 @@ public final class OperationRunner {
      * @param <T> the result
      */
     record Ending<T>(
-            Function<Accepted, T> delegated, Function<Reply, T> done, T takenOver, Function<Throwable, T> thrown) {}
+            Function<Accepted, T> delegated,
+            Function<JsonResponse, T> done,
+            T takenOver,
+            Function<Throwable, T> thrown) {}
 
     /**
      * Runs the operation while the platform waits, or tells the platform to poll an operation in the background.
      *
      * @param early receives the response to a platform that cannot wait for the end
      */
-    public <S extends StoredResource, R> Reply run(Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
+    public <S extends StoredResource, R> JsonResponse run(
+            Claim claim, Mutation<S, R> mutation, Consumer<JsonResponse> early) {
         StoredOperation operation = claim.operation();
         if (claim.running().isEmpty()) {
             return accepted(operation, Optional.empty());
@@ -98,8 +102,8 @@ public final class OperationRunner {
     }
 
     /** Like {@link #run}, but the platform does not wait forever for the end of a creation. */
-    public <S extends StoredResource, R> Reply runDeletion(
-            Claim claim, Mutation<S, R> mutation, Consumer<Reply> early) {
+    public <S extends StoredResource, R> JsonResponse runDeletion(
+            Claim claim, Mutation<S, R> mutation, Consumer<JsonResponse> early) {
         return claim.running().isPresent()
                         && claim.operation().request().stops().isPresent()
                 ? runAndWait(claim.operation(), claim.running().get(), mutation)
@@ -107,7 +111,7 @@ public final class OperationRunner {
     }
 
     /** Responds to a platform that cannot wait for the handler; from now on the platform may poll the operation. */
-    private void answerEarly(Claim claim, Consumer<Reply> platform) {
+    private void answerEarly(Claim claim, Consumer<JsonResponse> platform) {
         StoredOperation operation = claim.operation();
         if (announced(operation, platform)) {
             LOG.info("{} of {} exceeds the response time limit", operation.kind(), operation.resource());
@@ -115,7 +119,7 @@ public final class OperationRunner {
         }
     }
 
-    private boolean announced(StoredOperation operation, Consumer<Reply> platform) {
+    private boolean announced(StoredOperation operation, Consumer<JsonResponse> platform) {
         try {
             return settlement.announce(operation);
         } catch (StateUnavailableException away) {
@@ -130,19 +134,19 @@ public final class OperationRunner {
     }
 
     /** Responds to a platform that cannot wait until the state is available again. */
-    private static void answerUnrecorded(Consumer<Reply> platform) {
-        platform.accept(UnavailableState.refusalAfterHandler().reply());
+    private static void answerUnrecorded(Consumer<JsonResponse> platform) {
+        platform.accept(StateUnavailable.rejectionAfterHandler().response());
     }
 
-    private <S extends StoredResource, R> Reply runAndWait(
+    private <S extends StoredResource, R> JsonResponse runAndWait(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation) {
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
-        submit(operation, running, mutation, reply);
+        CompletableFuture<JsonResponse> response = new CompletableFuture<>();
+        submit(operation, running, mutation, response);
         try {
-            return reply.get(CREATION_END.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(CREATION_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            announced(operation, reply::complete);
-            return reply.getNow(GOES_ON);
+            announced(operation, response::complete);
+            return response.getNow(GOES_ON);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StateUnavailableException away) {
                 throw away;
@@ -159,23 +163,24 @@ public final class OperationRunner {
      *
      * @param dashboardUrl the dashboard of the service instance, if its handler has returned one
      */
-    public static Reply accepted(StoredOperation operation, Optional<String> dashboardUrl) {
+    public static JsonResponse accepted(StoredOperation operation, Optional<String> dashboardUrl) {
         JsonBody body = JsonBody.empty().put("dashboard_url", dashboardUrl);
-        return Reply.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
+        return JsonResponse.of(Outcome.ACCEPTED, body.put("operation", operation.id()));
     }
 
     private <S extends StoredResource, R> void submit(
             StoredOperation operation,
             RunningOperation running,
             Mutation<S, R> mutation,
-            CompletableFuture<Reply> reply) {
+            CompletableFuture<JsonResponse> response) {
         try {
             operations.submit(running, () -> {
                 try {
-                    reply.complete(perform(operation, running, mutation, () -> answerUnrecorded(reply::complete)));
+                    response.complete(
+                            perform(operation, running, mutation, () -> answerUnrecorded(response::complete)));
                 } catch (RuntimeException e) {
                     LOG.error("The result of operation {} could not be recorded", operation.id(), e);
-                    reply.completeExceptionally(e);
+                    response.completeExceptionally(e);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -184,23 +189,23 @@ public final class OperationRunner {
         }
     }
 
-    private static Refusal stopping() {
-        return Refusal.of(Outcome.STOPPING, "The broker is shutting down; try again soon.")
+    private static Rejection stopping() {
+        return Rejection.of(Outcome.STOPPING, "The broker is shutting down; try again soon.")
                 .retryAfter(RetryAfter.SOON);
     }
 
-    private <S extends StoredResource, R> Reply perform(
+    private <S extends StoredResource, R> JsonResponse perform(
             StoredOperation operation, RunningOperation running, Mutation<S, R> mutation, Runnable whenLate) {
         Settlement patient = settlement.with(RecordingRetries.untilStopped(running, ticker, whenLate));
-        Ending<Reply> ending = new Ending<>(
+        Ending<JsonResponse> ending = new Ending<>(
                 accepted -> delegated(operation, accepted),
-                reply -> reply,
+                response -> response,
                 TAKEN_OVER,
                 thrown -> recordFailure(patient, operation, mutation, thrown));
         return perform(operation, running, mutation, patient, ending);
     }
 
-    private Reply delegated(StoredOperation operation, Accepted accepted) {
+    private JsonResponse delegated(StoredOperation operation, Accepted accepted) {
         queue.added(operation);
         return accepted(operation, accepted.dashboardUrl());
     }
@@ -225,7 +230,7 @@ public final class OperationRunner {
                 // Converted before anything is recorded, since the result may not be JSON.
                 Mutation.Completion<S> completion = mutation.completed(result);
                 recording = () -> patient.end(operation, OperationStatus.succeeded(), completion.changes())
-                        ? ending.done().apply(completion.reply())
+                        ? ending.done().apply(completion.response())
                         : ending.takenOver();
             }
         } catch (Throwable thrown) {
@@ -235,19 +240,19 @@ public final class OperationRunner {
     }
 
     /** Records what a handler has thrown. */
-    <S extends StoredResource, R> Reply recordFailure(
+    <S extends StoredResource, R> JsonResponse recordFailure(
             Settlement patient, StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
         Failure failure =
                 Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
         log(operation, failure, thrown);
         if (failure.alreadyGone()) {
             patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
-            return Reply.of(Outcome.ALREADY_GONE, JsonBody.empty());
+            return JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
         boolean unchanged = failure.unchanged() && !operation.inBackground();
         boolean held = patient.<S>end(
                 operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
-        return held ? failure.refusal().reply() : TAKEN_OVER;
+        return held ? failure.rejection().response() : TAKEN_OVER;
     }
 
     private static void log(StoredOperation operation, Failure failure, Throwable thrown) {
@@ -258,14 +263,14 @@ public final class OperationRunner {
                     operation.resource(),
                     operation.request().requestIdentity(),
                     thrown);
-        } else if (failure.refusal().outcome() == Outcome.CANCELLED) {
+        } else if (failure.rejection().outcome() == Outcome.CANCELLED) {
             LOG.info("{} of {} was cancelled", operation.kind(), operation.resource(), thrown);
         } else {
             LOG.info(
                     "{} of {} was rejected with {}",
                     operation.kind(),
                     operation.resource(),
-                    failure.refusal().status());
+                    failure.rejection().status());
         }
     }
 }

@@ -3,17 +3,17 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.internal.answer.Refusal;
 import io.openbroker.runtime.internal.operation.LogContext;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.OperationQueue;
-import io.openbroker.runtime.spi.state.ResourceKey;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import io.openbroker.runtime.spi.state.StoredOperation;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -98,9 +98,9 @@ public final class OperationWorker implements OperationQueue.Worker {
                 return Optional.empty();
             }
             return carryOut(operation, running, mutations.of(operation, held.get()));
-        } catch (Refusal refusal) {
+        } catch (Rejection rejection) {
             // The offering or its handler was removed since the operation was claimed.
-            settlement.end(operation, OperationStatus.failed(refusal.description()), Settlement::failed);
+            settlement.end(operation, OperationStatus.failed(rejection.description()), Settlement::failed);
             return Optional.empty();
         } finally {
             operations.discard(running);
@@ -112,7 +112,7 @@ public final class OperationWorker implements OperationQueue.Worker {
         Settlement patient = settlement.with(RecordingRetries.untilStopped(running, time.ticker(), () -> {}));
         OperationRunner.Ending<Optional<Duration>> ending = new OperationRunner.Ending<>(
                 accepted -> Optional.of(DelegatedOperations.FIRST_POLL),
-                reply -> Optional.empty(),
+                response -> Optional.empty(),
                 Optional.empty(),
                 thrown -> failed(patient, operation, running, mutation, thrown));
         return runner.perform(operation, running, mutation, patient, ending);

@@ -1,16 +1,16 @@
 package io.openbroker.runtime.internal.lifecycle.resource;
 
-import io.openbroker.runtime.internal.answer.Outcome;
-import io.openbroker.runtime.internal.answer.Refusal;
-import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.ResourceStatus;
+import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -53,12 +53,12 @@ public final class Lookup {
      * The service instance.
      *
      * @param event what is requested of it
-     * @throws Refusal with {@link Outcome#NOT_FOUND}
+     * @throws Rejection with {@link Outcome#NOT_FOUND}
      */
     public StoredInstance existing(InstanceKey key, LifecycleEvent event) {
         Optional<StoredInstance> found = store.instance(key);
         if (reaction(found, event) == Reaction.NOT_FOUND) {
-            throw refusal(Reaction.NOT_FOUND, key);
+            throw rejection(Reaction.NOT_FOUND, key);
         }
         return found.orElseThrow();
     }
@@ -66,7 +66,7 @@ public final class Lookup {
     /**
      * The service instance, if it can be bound now.
      *
-     * @throws Refusal if it does not exist, or another operation holds it
+     * @throws Rejection if it does not exist, or another operation holds it
      */
     public StoredInstance bindable(InstanceKey key) {
         StoredInstance instance = existing(key, LifecycleEvent.BIND);
@@ -90,14 +90,14 @@ public final class Lookup {
     public static void demandProceeding(StoredResource present, LifecycleEvent event) {
         Reaction reaction = LifecycleTable.reaction(present.phase(), event);
         if (reaction != Reaction.PROCEEDS) {
-            throw refusal(reaction, present.key());
+            throw rejection(reaction, present.key());
         }
     }
 
     /** Rejects a request that names another service offering than the resource has. */
     public static void checkService(StoredResource present, String serviceId) {
         if (!present.serviceId().equals(serviceId)) {
-            throw Refusal.of(
+            throw Rejection.of(
                     Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId + "\" is not the service of what the request names; expected \""
                             + present.serviceId() + "\"");
@@ -110,11 +110,11 @@ public final class Lookup {
     }
 
     /** The rejection of a request to which the broker reacts so. */
-    public static Refusal refusal(Reaction reaction, ResourceKey resource) {
+    public static Rejection rejection(Reaction reaction, ResourceKey resource) {
         String what = resource.bindingId().isPresent() ? "service binding" : "service instance";
         return switch (reaction) {
             case BUSY -> busy("another operation for this " + what + " is in progress");
-            case NOT_FOUND -> Refusal.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
+            case NOT_FOUND -> Rejection.of(Outcome.NOT_FOUND, "There is no " + what + " with this id");
             default -> throw new IllegalStateException(reaction + " is not a rejection");
         };
     }
@@ -124,8 +124,8 @@ public final class Lookup {
      *
      * @param why the operation, for the log only: clients compare the description with the specification's words
      */
-    public static Refusal busy(String why) {
+    public static Rejection busy(String why) {
         LOG.info("Request rejected with ConcurrencyError: {}", why);
-        return Refusal.of(Outcome.CONCURRENCY, CONCURRENCY);
+        return Rejection.of(Outcome.CONCURRENCY, CONCURRENCY);
     }
 }

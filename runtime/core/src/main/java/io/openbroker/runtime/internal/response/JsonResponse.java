@@ -1,0 +1,51 @@
+package io.openbroker.runtime.internal.response;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * An answer before it is written as JSON.
+ *
+ * @param outcome how the request ended
+ * @param status the HTTP status
+ * @param body the JSON object; values are what Jackson can write
+ * @param headers response headers beyond those that every answer has
+ */
+public record JsonResponse(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
+        implements Response {
+
+    /** An answer with the status of its outcome. */
+    public static JsonResponse of(Outcome outcome, JsonBody body) {
+        return new JsonResponse(outcome, outcome.status(), body.asMap(), Map.of());
+    }
+
+    /** The same answer with a response header more. */
+    public JsonResponse withHeader(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new JsonResponse(outcome, status, body, more);
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public byte[] bytes(Function<Map<String, Object>, byte[]> jsonWriter) {
+        return jsonWriter.apply(body);
+    }
+
+    @Override
+    public Optional<String> operationId() {
+        return Optional.ofNullable(body.get("operation")).map(Object::toString);
+    }
+
+    /** Leaves the body out: it may hold credentials. */
+    @Override
+    public String toString() {
+        return "JsonResponse[outcome=" + outcome + ", status=" + status + "]";
+    }
+}

@@ -1,0 +1,108 @@
+package io.openbroker.runtime.internal.response;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Ends a request without success: any step of its path may throw it, and the pipeline makes the answer. */
+public final class Rejection extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Outcome outcome;
+    private final int status;
+    private final transient Optional<String> error;
+    private final String description;
+    private final transient Optional<Boolean> instanceUsable;
+    private final transient Optional<Boolean> updateRepeatable;
+    private final transient Map<String, String> headers;
+
+    private Rejection(
+            Outcome outcome,
+            int status,
+            Optional<String> error,
+            String description,
+            Optional<Boolean> instanceUsable,
+            Optional<Boolean> updateRepeatable,
+            Map<String, String> headers) {
+        // A rejection is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the
+        // request.
+        super(description, null, false, false);
+        this.outcome = outcome;
+        this.status = status;
+        this.error = error;
+        this.description = description;
+        this.instanceUsable = instanceUsable;
+        this.updateRepeatable = updateRepeatable;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /** A rejection with the status and error of an outcome. */
+    public static Rejection of(Outcome outcome, String description) {
+        return new Rejection(
+                outcome, outcome.status(), outcome.error(), description, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** A rejection whose status, error and flags a handler has chosen. */
+    public static Rejection byHandler(
+            int status,
+            String error,
+            String description,
+            Optional<Boolean> instanceUsable,
+            Optional<Boolean> updateRepeatable) {
+        return new Rejection(
+                Outcome.HANDLER_REFUSED,
+                status,
+                Optional.of(error),
+                description,
+                instanceUsable,
+                updateRepeatable,
+                Map.of());
+    }
+
+    /** The same rejection with a response header more. */
+    public Rejection withHeader(String name, String value) {
+        Map<String, String> more = new java.util.LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Rejection(outcome, status, error, description, instanceUsable, updateRepeatable, more);
+    }
+
+    /** The same rejection with the time after which the request may be sent again. */
+    public Rejection retryAfter(Duration wait) {
+        return withHeader(RetryAfter.NAME, RetryAfter.seconds(wait));
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Optional<Boolean> instanceUsable() {
+        return instanceUsable;
+    }
+
+    public Optional<Boolean> updateRepeatable() {
+        return updateRepeatable;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The answer (OSB v2.17, "Service Broker Errors"). */
+    public JsonResponse response() {
+        JsonBody body = JsonBody.empty();
+        error.ifPresent(code -> body.put("error", code));
+        body.put("description", description);
+        instanceUsable.ifPresent(usable -> body.put("instance_usable", usable));
+        updateRepeatable.ifPresent(repeatable -> body.put("update_repeatable", repeatable));
+        return new JsonResponse(outcome, status, body.asMap(), headers);
+    }
+}
