@@ -4,7 +4,7 @@ import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.Optional;
 
