@@ -9,7 +9,6 @@ public final class InternalFailure {
     public static Rejection rejection(String requestId) {
         return Rejection.of(
                 Outcome.HANDLER_FAILED,
-                "The broker failed to answer. Its operator finds the cause in the log under the request identity "
-                        + requestId + ".");
+                "Internal error. Quote request identity " + requestId + " to the broker's operator.");
     }
 }
