@@ -6,6 +6,6 @@ module io.openbroker.tls {
     requires nl.altindag.ssl.pem;
     requires org.slf4j;
 
-    provides io.openbroker.undertow.TlsProvider with
+    provides io.openbroker.undertow.spi.TlsProvider with
             io.openbroker.tls.PemTlsProvider;
 }

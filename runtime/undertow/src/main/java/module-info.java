@@ -1,9 +1,9 @@
-/** The server of a broker, and a handler for those who have an Undertow already. */
+/** The server of a broker, and a handler for programs with an Undertow of their own. */
 module io.openbroker.undertow {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;
     requires transitive undertow.core;
-    // What Undertow and XNIO need; being no modules, they cannot say so themselves.
+    // Undertow and XNIO need these modules and, not being modules, cannot require them.
     requires java.logging;
     requires java.management;
     requires java.naming;
@@ -12,7 +12,8 @@ module io.openbroker.undertow {
     requires xnio.api;
 
     exports io.openbroker.undertow;
+    exports io.openbroker.undertow.spi;
 
     uses io.openbroker.runtime.spi.state.BrokerStateProvider;
-    uses io.openbroker.undertow.TlsProvider;
+    uses io.openbroker.undertow.spi.TlsProvider;
 }

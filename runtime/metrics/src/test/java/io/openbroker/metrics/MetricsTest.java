@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ManagementSettings;
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -38,8 +38,8 @@ class MetricsTest {
                     .withPort(0)
                     .withCredentials("cf", "pl4tform")
                     .withObserver(new MeterObserver(own))
-                    .withManagement(ManagementSettings.onPort(0)
-                            .withOperator("ops", "0perator")
+                    .withAdmin(AdminSettings.onPort(0)
+                            .withAdmin("ops", "0perator")
                             .withViewer("view", "v1ewer")),
             new MeasuredBrokerDispatcher(broker),
             new HandoverBrokerDispatcher(handover));
@@ -150,7 +150,7 @@ class MetricsTest {
 
     @Test
     void isForOperatorsAndViewersOnly() throws Exception {
-        String uri = server.managementUri().orElseThrow() + "/metrics";
+        String uri = server.adminUri().orElseThrow() + "/metrics";
 
         HttpResponse<String> seen = send("GET", uri, "view:v1ewer", "");
         assertThat(seen.statusCode()).isEqualTo(200);
@@ -185,7 +185,7 @@ class MetricsTest {
     }
 
     private String metrics() throws IOException, InterruptedException {
-        return send("GET", server.managementUri().orElseThrow() + "/metrics", "ops:0perator", "")
+        return send("GET", server.adminUri().orElseThrow() + "/metrics", "ops:0perator", "")
                 .body();
     }
 

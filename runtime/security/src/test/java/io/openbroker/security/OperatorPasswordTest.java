@@ -48,7 +48,7 @@ class OperatorPasswordTest {
                 assertThat(mend(server, "ops:0perator").statusCode()).isEqualTo(404);
                 assertThat(mend(server, "view:v1ewer").statusCode()).isEqualTo(403);
             }
-            assertThat(server.madeUpOperator()).isEmpty();
+            assertThat(server.generatedAdminCredentials()).isEmpty();
         }
     }
 
@@ -103,7 +103,7 @@ class OperatorPasswordTest {
 
     private HttpResponse<String> mend(BrokerServer server, String credentials) throws Exception {
         HttpRequest request = request(server, credentials)
-                .uri(URI.create(server.managementUri().orElseThrow() + "/operator/operations/none/retry"))
+                .uri(URI.create(server.adminUri().orElseThrow() + "/operator/operations/none/retry"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.noBody())
                 .build();
@@ -112,7 +112,7 @@ class OperatorPasswordTest {
 
     private static HttpRequest.Builder request(BrokerServer server, String credentials) {
         String encoded = Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(server.managementUri().orElseThrow() + "/operator/instances"))
+        return HttpRequest.newBuilder(URI.create(server.adminUri().orElseThrow() + "/operator/instances"))
                 .header("Authorization", "Basic " + encoded);
     }
 }

@@ -74,7 +74,7 @@ class SecretsTest {
                 "OPENBROKER_OPERATOR_PASSWORD", operatorsHash);
         ServerSettings settings = ServerSettings.fromEnvironment(environment);
         try (BrokerServer server = BrokerServer.start(settings, new CatalogBroker())) {
-            String operators = server.managementUri().orElseThrow() + "/operator/instances";
+            String operators = server.adminUri().orElseThrow() + "/operator/instances";
             for (int i = 0; i < 2; i++) {
                 assertThat(fetch(server, basic("one", PASSWORD))).isEqualTo(200);
                 assertThat(fetch(server, basic("two", OTHER_PASSWORD))).isEqualTo(200);

@@ -1,8 +1,8 @@
 package io.openbroker.tls;
 
-import io.openbroker.undertow.ServerTls;
-import io.openbroker.undertow.TlsProvider;
 import io.openbroker.undertow.TlsSettings;
+import io.openbroker.undertow.spi.ServerTls;
+import io.openbroker.undertow.spi.TlsProvider;
 
 /** Makes TLS of PEM files. */
 public final class PemTlsProvider implements TlsProvider {

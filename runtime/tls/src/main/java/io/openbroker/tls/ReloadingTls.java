@@ -1,8 +1,8 @@
 package io.openbroker.tls;
 
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.undertow.ServerTls;
 import io.openbroker.undertow.TlsSettings;
+import io.openbroker.undertow.spi.ServerTls;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

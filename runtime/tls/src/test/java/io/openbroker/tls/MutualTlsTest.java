@@ -9,9 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;
-import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.TlsSettings;
 import java.io.IOException;
@@ -96,10 +96,10 @@ class MutualTlsTest {
     @Test
     void servesOperatorsWithTheSameCertificateAndAsksThemForNone() throws Exception {
         try (BrokerServer server = start(ClientAuthentication.REQUIRED)) {
-            assertThat(server.managementUri())
+            assertThat(server.adminUri())
                     .hasValueSatisfying(uri -> assertThat(uri).hasScheme("https"));
             HttpResponse<String> answer = new Client(authority, Optional.empty())
-                    .get(server.managementUri().orElseThrow(), "/operator/operations");
+                    .get(server.adminUri().orElseThrow(), "/operator/operations");
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
@@ -119,7 +119,7 @@ class MutualTlsTest {
                         .withHost("127.0.0.1")
                         .withPort(0)
                         .withAuthenticator(Authenticator.clientCertificate(Platform.DEFAULT, List.of("CN=cf")))
-                        .withManagement(ManagementSettings.onPort(0).withOperator("ops", "0perator"))
+                        .withAdmin(AdminSettings.onPort(0).withAdmin("ops", "0perator"))
                         .withTls(tls),
                 new CatalogOnly());
     }

@@ -2,18 +2,17 @@ package io.openbroker.undertow;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.spi.authentication.Authenticator;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Who may use a broker.
+ * How platforms authenticate.
  *
- * @param credentials with which platforms authenticate themselves that have no prefix; any pair will do
- * @param anonymous whether everybody is served who can reach the server
- * @param platformCredentials credentials of platforms that have prefixes of their own
- * @param authenticators other ways to authenticate
+ * @param credentials credentials of platforms without a prefix; any of them is accepted
+ * @param anonymous whether every client that can reach the server is served
+ * @param platformCredentials credentials of platforms with a prefix
+ * @param authenticators other authenticators
  */
 public record AuthenticationSettings(
         List<BasicCredentials> credentials,
@@ -21,12 +20,12 @@ public record AuthenticationSettings(
         List<PlatformCredentials> platformCredentials,
         List<PlatformAuthenticator> authenticators) {
 
-    /** Nobody until credentials are made up. */
+    /** No client is configured, so that the server generates credentials. */
     public static final AuthenticationSettings DEFAULT =
             new AuthenticationSettings(List.of(), false, List.of(), List.of());
 
     /**
-     * Credentials of a platform whose requests go to {@code /{platform}/v2/…}.
+     * Credentials of a platform that sends requests to {@code /{platform}/v2/…}.
      *
      * @param platform the platform
      * @param pair a user and a password
@@ -34,21 +33,17 @@ public record AuthenticationSettings(
     public record PlatformCredentials(Platform platform, BasicCredentials pair) {}
 
     /**
-     * A way to authenticate.
+     * An authenticator of a platform.
      *
-     * @param platform the platform whose requests it looks at; {@link Platform#DEFAULT} for those without a prefix
-     * @param authenticator the way
+     * @param platform the platform whose requests it authenticates; {@link Platform#DEFAULT} for requests without a prefix
+     * @param authenticator the authenticator
      */
     public record PlatformAuthenticator(Platform platform, Authenticator authenticator) {}
 
     /**
-     * Checks the settings, and keeps copies of the lists.
+     * Checks the settings.
      *
-     * @param credentials with which platforms authenticate themselves that have no prefix; any pair will do
-     * @param anonymous whether everybody is served who can reach the server
-     * @param platformCredentials credentials of platforms that have prefixes of their own
-     * @param authenticators other ways to authenticate
-     * @throws IllegalArgumentException if there are credentials although everybody is served
+     * @throws IllegalArgumentException if there are credentials or authenticators although every client is served
      */
     public AuthenticationSettings {
         credentials = List.copyOf(credentials);
@@ -56,7 +51,7 @@ public record AuthenticationSettings(
         authenticators = List.copyOf(authenticators);
         if (anonymous && !(credentials.isEmpty() && platformCredentials.isEmpty() && authenticators.isEmpty())) {
             throw new IllegalArgumentException(
-                    "ServerSettings has credentials, but shall not ask for them; leave one of the two out");
+                    "Authentication is off, but credentials or authenticators are set. Remove one of the two.");
         }
     }
 
@@ -64,18 +59,18 @@ public record AuthenticationSettings(
      * Adds credentials.
      *
      * @param pair a user and a password
-     * @return the settings with them, beside those that were there
+     * @return the settings with them in addition
      */
     public AuthenticationSettings withCredentials(BasicCredentials pair) {
         return new AuthenticationSettings(plus(credentials, pair), anonymous, platformCredentials, authenticators);
     }
 
     /**
-     * Adds credentials of a platform whose requests go to {@code /{platform}/v2/…}; it sees only what it has created.
+     * Adds credentials of a platform that sends requests to {@code /{platform}/v2/…}; it sees only its own resources.
      *
      * @param platform the platform
      * @param pair a user and a password
-     * @return the settings with them, beside those that were there
+     * @return the settings with them in addition
      */
     public AuthenticationSettings withCredentials(Platform platform, BasicCredentials pair) {
         List<PlatformCredentials> more = plus(platformCredentials, new PlatformCredentials(platform, pair));
@@ -83,11 +78,11 @@ public record AuthenticationSettings(
     }
 
     /**
-     * Adds a way to authenticate.
+     * Adds an authenticator.
      *
-     * @param platform the platform whose requests it looks at; {@link Platform#DEFAULT} for those without a prefix
-     * @param authenticator the way; the server closes it
-     * @return the settings with it, beside those that were there
+     * @param platform the platform whose requests it authenticates; {@link Platform#DEFAULT} for requests without a prefix
+     * @param authenticator the authenticator; the server closes it
+     * @return the settings with it in addition
      */
     public AuthenticationSettings withAuthenticator(Platform platform, Authenticator authenticator) {
         List<PlatformAuthenticator> more = plus(authenticators, new PlatformAuthenticator(platform, authenticator));
@@ -95,7 +90,7 @@ public record AuthenticationSettings(
     }
 
     /**
-     * Serves everybody who can reach the server.
+     * Serves every client that can reach the server.
      *
      * @return the settings with it
      */
@@ -103,23 +98,16 @@ public record AuthenticationSettings(
         return new AuthenticationSettings(credentials, true, platformCredentials, authenticators);
     }
 
-    /** Whether anything is said about who may use the broker. */
-    boolean namesSomebody() {
+    /**
+     * Whether any client is configured.
+     *
+     * @return whether there are credentials or authenticators
+     */
+    public boolean isConfigured() {
         return !credentials.isEmpty() || !platformCredentials.isEmpty() || !authenticators.isEmpty();
     }
 
-    void applyTo(BrokerEngineBuilder builder) {
-        credentials.forEach(builder::credentials);
-        platformCredentials.forEach(one -> builder.credentials(one.platform(), one.pair()));
-        authenticators.forEach(one -> builder.authenticator(one.platform(), one.authenticator()));
-        if (anonymous) {
-            builder.withoutAuthentication();
-        }
-    }
-
     private static <T> List<T> plus(List<T> list, T one) {
-        List<T> more = new ArrayList<>(list);
-        more.add(one);
-        return more;
+        return Stream.concat(list.stream(), Stream.of(one)).toList();
     }
 }

@@ -1,20 +1,14 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerEngine;
-import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.undertow.Undertow;
+import io.openbroker.undertow.internal.server.Launcher;
+import io.openbroker.undertow.internal.server.RunningServer;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Serves brokers over HTTP.
@@ -29,171 +23,47 @@ import org.slf4j.LoggerFactory;
  */
 public final class BrokerServer implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(BrokerServer.class);
+    private final RunningServer server;
 
-    /** How long the responses of handlers that were interrupted may take to be sent. */
-    private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
-
-    private final ServerSettings settings;
-    private final Optional<BasicCredentials> madeUpCredentials;
-    private final BrokerEngine engine;
-    private final Optional<String> stateLocation;
-    private final BrokerHandler handler;
-    private final Optional<ManagementListener> management;
-    private final Optional<ServerTls> tls;
-    private final Undertow undertow;
-    private final int port;
-    private final AtomicBoolean closed = new AtomicBoolean();
-
-    private BrokerServer(
-            ServerSettings settings,
-            Optional<BasicCredentials> madeUpCredentials,
-            BrokerEngine engine,
-            Optional<String> stateLocation,
-            Optional<BasicCredentials> madeUpAdmin,
-            Optional<ServerTls> tls) {
-        this.settings = settings;
-        this.madeUpCredentials = madeUpCredentials;
-        this.engine = engine;
-        this.stateLocation = stateLocation;
-        this.handler = new BrokerHandler(engine, settings.listener().requests());
-        this.tls = tls;
-        this.management = settings.management().map(those -> ManagementListener.start(those, tls, engine, madeUpAdmin));
-        try {
-            this.undertow = Listener.start(settings, tls, new HealthHandler(engine, handler));
-        } catch (RuntimeException e) {
-            management.ifPresent(ManagementListener::close);
-            throw e;
-        }
-        this.port = Listener.port(undertow);
+    private BrokerServer(RunningServer server) {
+        this.server = server;
     }
 
     /**
-     * Starts a server, with its state where {@link ServerSettings#state()} says.
+     * Starts a server with the state that {@link ServerSettings#state()} names.
      *
      * @param settings the settings
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
-     * @return the server, which is to be closed
+     * @return the server; the caller closes it
      * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, a setting of the state
      *     would have no effect, or the files for TLS cannot be used
      * @throws IllegalStateException if the server cannot listen on the host and port, or the state cannot be used
      */
     public static BrokerServer start(ServerSettings settings, BrokerDispatcher... dispatchers) {
-        List<BrokerDispatcher> brokers = List.of(dispatchers);
-        Optional<ServerTls> tls = prepare(settings);
-        return start(settings, tls, openState(settings, brokers, tls), brokers);
+        return new BrokerServer(RunningServer.start(settings, List.of(dispatchers)));
     }
 
     /**
-     * Starts a server with a state that is open already.
+     * Starts a server with a state that is already open.
      *
-     * @param settings the settings; none of them may name another state
-     * @param state the state; the server closes it when it is closed, or cannot start
+     * @param settings the settings, without any of the state
+     * @param state the state; the server closes it when it is closed or cannot start
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
-     * @return the server, which is to be closed
+     * @return the server; the caller closes it
      * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, {@link
      *     ServerSettings#state()} is set, or the files for TLS cannot be used
      * @throws IllegalStateException if the server cannot listen on the host and port, or the state belongs to another broker
      */
     public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
-        Optional<ServerTls> tls;
-        try {
-            StateSetting.refuseBeside(settings.state());
-            tls = prepare(settings);
-        } catch (RuntimeException e) {
-            state.close();
-            throw e;
-        }
-        return start(settings, tls, Optional.of(state), List.of(dispatchers));
+        return new BrokerServer(RunningServer.start(settings, state, List.of(dispatchers)));
     }
 
     /**
-     * Reads the files for TLS and checks the ports: what comes before the state is opened, so that a start that must fail
-     * leaves that as it is.
-     *
-     * @return TLS, which {@link #start(ServerSettings, Optional, Optional, List)} takes
-     */
-    static Optional<ServerTls> prepare(ServerSettings settings) {
-        Optional<ServerTls> tls = TlsProviders.open(settings.listener().tls());
-        try {
-            Listener.check(settings);
-            settings.management().ifPresent(ManagementListener::check);
-            return tls;
-        } catch (RuntimeException e) {
-            tls.ifPresent(ServerTls::close);
-            throw e;
-        }
-    }
-
-    /** Opens the state that the settings name; if that fails, TLS is closed. */
-    static Optional<BrokerState> openState(
-            ServerSettings settings, List<BrokerDispatcher> dispatchers, Optional<ServerTls> tls) {
-        try {
-            return StateSetting.open(settings.state(), dispatchers);
-        } catch (RuntimeException e) {
-            tls.ifPresent(ServerTls::close);
-            throw e;
-        }
-    }
-
-    /** Starts a server that closes TLS and the state when it is closed, or cannot start. */
-    static BrokerServer start(
-            ServerSettings settings,
-            Optional<ServerTls> tls,
-            Optional<BrokerState> state,
-            List<BrokerDispatcher> dispatchers) {
-        try {
-            BrokerEngineBuilder builder = BrokerEngine.builder();
-            state.ifPresent(builder::state);
-            return start(settings, tls, builder, state.map(BrokerState::location), dispatchers);
-        } catch (RuntimeException e) {
-            tls.ifPresent(ServerTls::close);
-            state.ifPresent(BrokerState::close);
-            throw e;
-        }
-    }
-
-    private static BrokerServer start(
-            ServerSettings settings,
-            Optional<ServerTls> tls,
-            BrokerEngineBuilder builder,
-            Optional<String> stateLocation,
-            List<BrokerDispatcher> dispatchers) {
-        Optional<BasicCredentials> madeUp =
-                settings.lacksCredentials() ? Optional.of(MadeUpCredentials.create()) : Optional.empty();
-        builder.limits(settings.limits());
-        builder.operationLimits(settings.operations().limits());
-        builder.handlerPatience(settings.operations().patience());
-        builder.operationsRemembered(settings.operations().remembered());
-        dispatchers.forEach(builder::dispatcher);
-        settings.authentication().applyTo(builder);
-        madeUp.ifPresent(builder::credentials);
-        settings.observers().forEach(builder::observer);
-        Optional<MetricsExposition> metrics = settings.management().flatMap(those -> MetricsExposition.find());
-        metrics.ifPresent(builder::metrics);
-        Optional<BasicCredentials> madeUpAdmin = settings.management()
-                .filter(those -> those.operators().isEmpty())
-                .map(those -> MadeUpCredentials.create());
-        madeUpAdmin.ifPresent(builder::admin);
-        settings.management().ifPresent(those -> {
-            those.operators().forEach(builder::admin);
-            those.viewers().forEach(builder::viewer);
-        });
-        BrokerEngine engine = builder.build();
-        try {
-            return new BrokerServer(settings, madeUp, engine, stateLocation, madeUpAdmin, tls);
-        } catch (RuntimeException e) {
-            engine.close();
-            throw e;
-        }
-    }
-
-    /**
-     * Serves brokers until the process is told to stop: what the {@code main} of a generated server calls. Settings come
-     * from system properties, the environment and a file. Does not return if they are wrong or the server cannot start, but ends the process with a
+     * Serves brokers until the process is stopped; the {@code main} of generated code calls it. Settings come from system
+     * properties, environment variables and a file. If they are wrong or the server cannot start, the process ends with a
      * message.
      *
-     * @param args what the command line says; {@code --help} and {@code hash-password} are known
+     * @param args the command line: nothing, {@code --help} or {@code hash-password}
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      */
     public static void run(String[] args, BrokerDispatcher... dispatchers) {
@@ -201,11 +71,11 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Serves a broker, like the other method of this name, the dispatcher of which cannot be made without the environment:
-     * what is missing there is said like a wrong setting.
+     * Serves a broker until the process is stopped, like {@link #run(String[], BrokerDispatcher...)}, if creating its
+     * dispatcher can fail, for example because it reads the environment. A failure is reported like a wrong setting.
      *
-     * @param args what the command line says; {@code --help} and {@code hash-password} are known
-     * @param dispatcher makes the generated dispatcher of the broker
+     * @param args the command line: nothing, {@code --help} or {@code hash-password}
+     * @param dispatcher creates the generated dispatcher of the broker
      */
     public static void run(String[] args, Callable<? extends BrokerDispatcher> dispatcher) {
         launch(args, () -> List.of(dispatcher.call()));
@@ -225,10 +95,10 @@ public final class BrokerServer implements AutoCloseable {
     /**
      * The port on which the server listens.
      *
-     * @return the port, also if the settings left it open
+     * @return the port, also if the settings leave the choice to the system
      */
     public int port() {
-        return port;
+        return server.uri().getPort();
     }
 
     /**
@@ -237,78 +107,42 @@ public final class BrokerServer implements AutoCloseable {
      * @return an HTTP or HTTPS URI without a path
      */
     public URI uri() {
-        return Listener.uri(tls.isPresent() ? "https" : "http", settings.effectiveHost(), port);
+        return server.uri();
     }
 
     /**
-     * Where operators reach the broker from this machine.
+     * Where admins reach the broker from this machine.
      *
-     * @return an HTTP or HTTPS URI without a path, if the settings have a port for them
+     * @return an HTTP or HTTPS URI without a path, if the settings have an admin port
      */
-    public Optional<URI> managementUri() {
-        return management.map(ManagementListener::uri);
-    }
-
-    /** The settings that the server runs with. */
-    ServerSettings settings() {
-        return settings;
-    }
-
-    /** Where the state is kept, for people; empty if it is in memory, or nowhere. */
-    Optional<String> stateLocation() {
-        return stateLocation;
+    public Optional<URI> adminUri() {
+        return server.adminUri();
     }
 
     /**
-     * The credentials of an operator that the server made up because the settings have none.
+     * The credentials that the server generated for the admin port because none are configured.
      *
-     * @return the credentials, if it made some up
+     * @return the credentials, valid until the server is closed
      */
-    public Optional<BasicCredentials> madeUpOperator() {
-        return management.flatMap(ManagementListener::madeUpCredentials);
+    public Optional<BasicCredentials> generatedAdminCredentials() {
+        return server.generatedAdminCredentials();
     }
 
     /**
-     * The credentials that the server made up because the settings have none.
+     * The credentials that the server generated for platforms because none are configured.
      *
-     * @return the credentials, if it made some up
+     * @return the credentials, valid until the server is closed
      */
-    public Optional<BasicCredentials> madeUpCredentials() {
-        return madeUpCredentials;
+    public Optional<BasicCredentials> generatedCredentials() {
+        return server.generatedCredentials();
     }
 
     /**
-     * Stops gracefully: answers new requests with 503, lets those that run, and handlers in the background, come to their
-     * end within {@link ServerSettings#shutdownGrace()}, and then stops. A second call does nothing.
+     * Stops gracefully: rejects new requests with 503, waits up to {@link ServerSettings#shutdownGrace()} for running requests
+     * and background handlers, and then stops. A second call does nothing.
      */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        long deadline = System.nanoTime() + settings.shutdownGrace().toNanos();
-        try {
-            if (!handler.drain(settings.shutdownGrace())) {
-                LOG.warn("Stopping although requests have not ended within {}", settings.shutdownGrace());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        engine.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-        sendLastResponses();
-        undertow.stop();
-        management.ifPresent(ManagementListener::close);
-        tls.ifPresent(ServerTls::close);
-    }
-
-    /** Handlers that were interrupted have ended by now; what their platforms are told must still be sent. */
-    private void sendLastResponses() {
-        try {
-            if (!handler.drain(LAST_RESPONSES)) {
-                LOG.warn("Stopping although requests have not ended after their handlers were interrupted");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        server.close();
     }
 }

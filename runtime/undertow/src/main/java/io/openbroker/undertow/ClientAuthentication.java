@@ -1,11 +1,11 @@
 package io.openbroker.undertow;
 
-/** Whether a client has to show a certificate of its own in the TLS handshake. One that is shown is always verified. */
+/** Whether clients must present a certificate in the TLS handshake. A certificate that is presented is always verified. */
 public enum ClientAuthentication {
-    /** No certificate is asked for. */
+    /** The server requests no certificate. */
     NONE,
-    /** A certificate is asked for, but a client may have none. */
+    /** The server requests a certificate, and also accepts clients without one. */
     WANTED,
-    /** A client without a certificate gets no connection. */
+    /** The server rejects connections of clients without a certificate. */
     REQUIRED
 }

@@ -3,13 +3,13 @@ package io.openbroker.undertow;
 import java.util.Optional;
 
 /**
- * Where a server listens.
+ * The address, TLS and request limits of the broker's port.
  *
- * @param host the host name or address; if absent, all interfaces where there are credentials, and else the loopback
+ * @param host the host name or address; if absent, all interfaces where credentials are configured, and else the loopback
  *     interface
- * @param port the port; 0 takes any that is free
- * @param tls with what connections are TLS ones; if absent, they are not
- * @param requests how much of the server requests may take
+ * @param port the port; 0 is any free one
+ * @param tls the certificate and key; if absent, connections are not encrypted
+ * @param requests limits of requests
  */
 public record ListenerSettings(Optional<String> host, int port, Optional<TlsSettings> tls, RequestLimits requests) {
 
@@ -17,26 +17,27 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
     public static final ListenerSettings DEFAULT =
             new ListenerSettings(Optional.empty(), 8080, Optional.empty(), RequestLimits.DEFAULT);
 
-    private static final int MAX_PORT = 65_535;
+    /** The highest port number of TCP. */
+    public static final int MAX_PORT = 65_535;
 
     /**
      * Checks the settings.
      *
-     * @param host the host name or address; if absent, all interfaces where there are credentials, and else the loopback
-     *     interface
-     * @param port the port; 0 takes any that is free
-     * @param tls with what connections are TLS ones; if absent, they are not
-     * @param requests how much of the server requests may take
-     * @throws IllegalArgumentException if the port is none
+     * @throws IllegalArgumentException if the port is out of range
      */
     public ListenerSettings {
+        checkPort(port);
+    }
+
+    static void checkPort(int port) {
         if (port < 0 || port > MAX_PORT) {
-            throw new IllegalArgumentException("ServerSettings has the port " + port + "; give one from 0 to 65535");
+            throw new IllegalArgumentException(
+                    "Port " + port + " is out of range. Use a number from 0 to " + MAX_PORT + ".");
         }
     }
 
     /**
-     * Sets what to listen on.
+     * Sets the host.
      *
      * @param value a host name or address; {@code 0.0.0.0} is every interface
      * @return the settings with it
@@ -48,7 +49,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
     /**
      * Sets the port.
      *
-     * @param value the port; 0 takes any that is free
+     * @param value the port; 0 is any free one
      * @return the settings with it
      */
     public ListenerSettings withPort(int value) {
@@ -56,9 +57,9 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
     }
 
     /**
-     * Makes connections TLS ones.
+     * Encrypts connections with TLS.
      *
-     * @param value with what
+     * @param value the certificate and key
      * @return the settings with it
      */
     public ListenerSettings withTls(TlsSettings value) {
@@ -66,20 +67,12 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
     }
 
     /**
-     * Sets how much of the server requests may take.
+     * Sets the limits of requests.
      *
      * @param value the limits
      * @return the settings with them
      */
     public ListenerSettings withRequests(RequestLimits value) {
         return new ListenerSettings(host, port, tls, value);
-    }
-
-    static ListenerSettings read(SettingValues values) {
-        return new ListenerSettings(
-                values.text(Setting.HOST),
-                values.number(Setting.PORT, 0, MAX_PORT),
-                TlsReader.read(values),
-                RequestLimits.read(values));
     }
 }

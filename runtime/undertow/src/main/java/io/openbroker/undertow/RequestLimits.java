@@ -3,83 +3,70 @@ package io.openbroker.undertow;
 import java.time.Duration;
 
 /**
- * How much of a server requests may take before a handler is called.
+ * Limits of requests before a handler is called.
  *
- * @param maxHeaderBytes how long the target and the headers of a request may be together, in bytes
- * @param arrival how long the head of a request may take to come, and then its body
- * @param maxRequests how many requests are received and carried out at once; those that need no handler are not counted
+ * @param maxHeaderBytes maximum size of the target and headers of a request together, in bytes
+ * @param arrival maximum time for the head of a request to arrive, and then for its body
+ * @param maxRequests maximum number of requests that are received and executed at once; requests that need no handler are not
+ *     counted
  */
 public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequests) {
 
     /** 64 KiB, 30 seconds, and 1,000 requests. */
     public static final RequestLimits DEFAULT = new RequestLimits(64 * 1024, Duration.ofSeconds(30), 1_000);
 
-    /** Without this many bytes nobody could send even a version and credentials. */
-    static final int LEAST_HEADER_BYTES = 1_024;
+    /** The smallest limit of headers; a version and credentials do not fit into less. */
+    public static final int LEAST_HEADER_BYTES = 1_024;
 
-    /** More would cost too much, since it is read before anybody knows who sends it. */
-    static final int MOST_HEADER_BYTES = 16 * 1024 * 1024;
-
-    /** No platform sends a tenth of these; more would be looked up in a table of the server's that grows slow. */
-    static final int MOST_HEADERS = 200;
-
-    private static final int MANY = 1_000_000;
-    private static final int HOUR_SECONDS = 3_600;
+    /** The largest limit of headers; they are read before the client is authenticated. */
+    public static final int MOST_HEADER_BYTES = 16 * 1024 * 1024;
 
     /**
      * Checks the limits.
      *
-     * @param maxHeaderBytes how long the target and the headers of a request may be together, in bytes
-     * @param arrival how long the head of a request may take to come, and then its body
-     * @param maxRequests how many requests are received and carried out at once
-     * @throws IllegalArgumentException if nobody could send a request within the limits
+     * @throws IllegalArgumentException if a limit is out of range
      */
     public RequestLimits {
-        boolean possible = maxHeaderBytes >= LEAST_HEADER_BYTES
-                && maxHeaderBytes <= MOST_HEADER_BYTES
-                && arrival.toMillis() >= 1
-                && maxRequests >= 1;
-        if (!possible) {
-            throw new IllegalArgumentException("The limits are " + maxHeaderBytes + " bytes of headers, " + arrival
-                    + " and " + maxRequests + " requests; give from " + LEAST_HEADER_BYTES + " to " + MOST_HEADER_BYTES
-                    + " bytes, at least a millisecond, and at least one request");
+        if (maxHeaderBytes < LEAST_HEADER_BYTES || maxHeaderBytes > MOST_HEADER_BYTES) {
+            throw new IllegalArgumentException("The limit of headers is " + maxHeaderBytes
+                    + " bytes. Use a number from " + LEAST_HEADER_BYTES + " to " + MOST_HEADER_BYTES + ".");
+        }
+        if (arrival.toMillis() < 1) {
+            throw new IllegalArgumentException(
+                    "The time for requests to arrive is " + arrival + ". Use at least a millisecond.");
+        }
+        if (maxRequests < 1) {
+            throw new IllegalArgumentException("The limit of requests is " + maxRequests + ". Use at least 1.");
         }
     }
 
     /**
-     * Changes how long the target and the headers of a request may be.
+     * Sets the maximum size of the target and headers.
      *
-     * @param bytes how many bytes
+     * @param value a number of bytes
      * @return the limits with it
      */
-    public RequestLimits withMaxHeaderBytes(int bytes) {
-        return new RequestLimits(bytes, arrival, maxRequests);
+    public RequestLimits withMaxHeaderBytes(int value) {
+        return new RequestLimits(value, arrival, maxRequests);
     }
 
     /**
-     * Changes how long the head of a request may take to come, and then its body.
+     * Sets the maximum time for the head of a request to arrive, and then for its body.
      *
-     * @param time the time
+     * @param value the time
      * @return the limits with it
      */
-    public RequestLimits withArrival(Duration time) {
-        return new RequestLimits(maxHeaderBytes, time, maxRequests);
+    public RequestLimits withArrival(Duration value) {
+        return new RequestLimits(maxHeaderBytes, value, maxRequests);
     }
 
     /**
-     * Changes how many requests are received and carried out at once.
+     * Sets how many requests are received and executed at once.
      *
-     * @param count how many
+     * @param value the number
      * @return the limits with it
      */
-    public RequestLimits withMaxRequests(int count) {
-        return new RequestLimits(maxHeaderBytes, arrival, count);
-    }
-
-    static RequestLimits read(SettingValues values) {
-        return new RequestLimits(
-                values.number(Setting.MAX_HEADER_BYTES, LEAST_HEADER_BYTES, MOST_HEADER_BYTES),
-                values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
-                values.number(Setting.MAX_REQUESTS, 1, MANY));
+    public RequestLimits withMaxRequests(int value) {
+        return new RequestLimits(maxHeaderBytes, arrival, value);
     }
 }

@@ -6,29 +6,31 @@ import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateSettings;
+import io.openbroker.undertow.internal.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The settings of a {@link BrokerServer}. {@link #DEFAULT} is safe as it stands: without credentials the server makes up a
- * password for the user {@code admin}, and listens on the loopback interface only.
+ * The settings of a {@link BrokerServer}. {@link #DEFAULT} is safe: without credentials the server generates a password for the
+ * user {@code admin}, and listens on the loopback interface only.
  *
- * <p>Settings that the process was given, and that {@link #ofProcess} reads, come first from system properties, then from
- * environment variables, then from a file; what code sets afterwards replaces them.
+ * <p>{@link #ofProcess} reads settings from system properties, then from environment variables, then from a file. Values that
+ * code sets afterwards replace them.
  *
- * @param listener where the server listens
- * @param authentication who may use it
- * @param limits how much a request may ask the broker to read
- * @param operations how many operations the broker takes on, and for how long it remembers them
- * @param state where the broker keeps its state; unless set, in the directory {@code openbroker-state} with {@code
- *     openbroker-jdbc} on the class path, else in memory
- * @param management where operators look at the broker; nowhere unless set
- * @param shutdownGrace how long requests and handlers may still run when the server is closed
- * @param observers who measures what the broker does
+ * @param listener the address, TLS and request limits of the broker's port
+ * @param authentication how platforms authenticate
+ * @param limits limits of JSON in requests
+ * @param operations limits of operations
+ * @param state where state is stored; unless set, in the directory {@code openbroker-state} with {@code openbroker-jdbc} on the
+ *     class path, else in memory
+ * @param admin the admin port; none unless set
+ * @param shutdownGrace grace period for running requests and handlers at shutdown
+ * @param observers observers that measure the broker; the server closes them
  */
 public record ServerSettings(
         ListenerSettings listener,
@@ -36,11 +38,14 @@ public record ServerSettings(
         Limits limits,
         OperationSettings operations,
         StateSettings state,
-        Optional<ManagementSettings> management,
+        Optional<AdminSettings> admin,
         Duration shutdownGrace,
         List<BrokerObserver> observers) {
 
-    /** Port 8080, no credentials, {@link Limits#DEFAULT}, and nine seconds to stop: platforms often kill after ten. */
+    /**
+     * Port 8080, no credentials, {@link Limits#DEFAULT}, no admin port, and nine seconds to stop, since platforms often kill
+     * after ten.
+     */
     public static final ServerSettings DEFAULT = new ServerSettings(
             ListenerSettings.DEFAULT,
             AuthenticationSettings.DEFAULT,
@@ -54,54 +59,47 @@ public record ServerSettings(
     /**
      * Checks the settings.
      *
-     * @param listener where the server listens
-     * @param authentication who may use it
-     * @param limits how much a request may ask the broker to read
-     * @param operations how many operations the broker takes on, and for how long it remembers them
-     * @param state where the broker keeps its state
-     * @param management where operators look at the broker
-     * @param shutdownGrace how long requests and handlers may still run when the server is closed
-     * @param observers who measures what the broker does
-     * @throws IllegalArgumentException if the time is negative, or an operator has the credentials of a platform
+     * @throws IllegalArgumentException if the time is negative, or an admin or viewer has the credentials of a platform
      */
     public ServerSettings {
         observers = List.copyOf(observers);
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
-                    "ServerSettings has the shutdown grace " + shutdownGrace + "; give a time that is not negative");
+                    "The grace period at shutdown is " + shutdownGrace + ". Use zero or a longer time.");
         }
-        if (management.stream()
-                .flatMap(those -> Stream.concat(those.operators().stream(), those.viewers().stream()))
+        if (admin.stream()
+                .flatMap(users -> Stream.concat(users.admins().stream(), users.viewers().stream()))
                 .anyMatch(authentication.credentials()::contains)) {
             throw new IllegalArgumentException(
-                    "An operator or viewer has the credentials of a platform; give them credentials of their own");
+                    "An admin or viewer has the same credentials as a platform. Use different"
+                            + " credentials for the admin port.");
         }
     }
 
     /**
-     * Reads the settings that this process was given, in system properties, environment variables and the file that they
-     * name; {@code --help} of a generated server lists them.
+     * Reads the settings of this process from system properties, environment variables and the file that they name; {@code
+     * --help} of a generated server lists them.
      *
      * @return the settings
-     * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
+     * @throws SettingsException if values are invalid or contradict each other, with all problems
      */
     public static ServerSettings ofProcess() {
         return SettingsReader.read(System.getenv(), System.getProperties());
     }
 
     /**
-     * Reads settings from variables, and the file that they name; {@code --help} of a generated server lists them.
+     * Reads settings from environment variables and the file that they name; {@code --help} of a generated server lists them.
      *
-     * @param environment the variables, as {@link System#getenv()} has them
+     * @param environment the variables, as in {@link System#getenv()}
      * @return the settings
-     * @throws SettingsException if values are wrong or contradict each other, with all that is wrong
+     * @throws SettingsException if values are invalid or contradict each other, with all problems
      */
     public static ServerSettings fromEnvironment(Map<String, String> environment) {
         return SettingsReader.read(environment, new Properties());
     }
 
     /**
-     * Sets what to listen on.
+     * Sets the host.
      *
      * @param value a host name or address; {@code 0.0.0.0} is every interface
      * @return the settings with it
@@ -113,7 +111,7 @@ public record ServerSettings(
     /**
      * Sets the port.
      *
-     * @param value the port; 0 takes any that is free
+     * @param value the port; 0 is any free one
      * @return the settings with it
      */
     public ServerSettings withPort(int value) {
@@ -121,9 +119,9 @@ public record ServerSettings(
     }
 
     /**
-     * Makes connections TLS ones; this needs {@code openbroker-tls} on the class path.
+     * Encrypts connections with TLS; requires {@code openbroker-tls} on the class path.
      *
-     * @param value with what
+     * @param value the certificate and key
      * @return the settings with it
      */
     public ServerSettings withTls(TlsSettings value) {
@@ -131,34 +129,33 @@ public record ServerSettings(
     }
 
     /**
-     * Sets where to listen.
+     * Sets the address, TLS and request limits of the broker's port.
      *
      * @param value the settings of the listener
      * @return the settings with them
      */
     public ServerSettings withListener(ListenerSettings value) {
-        return new ServerSettings(
-                value, authentication, limits, operations, state, management, shutdownGrace, observers);
+        return with(draft -> draft.listener = value);
     }
 
     /**
-     * Adds credentials.
+     * Adds credentials of a platform.
      *
      * @param user the user
      * @param password the password
-     * @return the settings with them, beside those that were there
+     * @return the settings with them in addition
      */
     public ServerSettings withCredentials(String user, String password) {
         return withAuthentication(authentication.withCredentials(new BasicCredentials(user, password)));
     }
 
     /**
-     * Adds credentials of a platform whose requests go to {@code /{platform}/v2/…}; it sees only what it has created.
+     * Adds credentials of a platform that sends requests to {@code /{platform}/v2/…}; it sees only its own resources.
      *
      * @param platform the name of the platform
      * @param user the user
      * @param password the password
-     * @return the settings with them, beside those that were there
+     * @return the settings with them in addition
      */
     public ServerSettings withPlatformCredentials(String platform, String user, String password) {
         return withAuthentication(
@@ -166,17 +163,17 @@ public record ServerSettings(
     }
 
     /**
-     * Adds a way to authenticate requests without a prefix; it says itself from which platform a request comes.
+     * Adds an authenticator for requests without a prefix; it determines the platform of a request.
      *
-     * @param authenticator the way; the server closes it
-     * @return the settings with it, beside those that were there
+     * @param authenticator the authenticator; the server closes it
+     * @return the settings with it in addition
      */
     public ServerSettings withAuthenticator(Authenticator authenticator) {
         return withAuthentication(authentication.withAuthenticator(Platform.DEFAULT, authenticator));
     }
 
     /**
-     * Serves everybody who can reach the server.
+     * Serves every client that can reach the server.
      *
      * @return the settings with it
      */
@@ -185,94 +182,112 @@ public record ServerSettings(
     }
 
     /**
-     * Sets who may use the broker.
+     * Sets how platforms authenticate.
      *
      * @param value the settings of authentication
      * @return the settings with them
      */
     public ServerSettings withAuthentication(AuthenticationSettings value) {
-        return new ServerSettings(listener, value, limits, operations, state, management, shutdownGrace, observers);
+        return with(draft -> draft.authentication = value);
     }
 
     /**
-     * Sets the bounds on requests.
+     * Sets the limits of JSON in requests.
      *
      * @param value the limits
      * @return the settings with them
      */
     public ServerSettings withLimits(Limits value) {
-        return new ServerSettings(
-                listener, authentication, value, operations, state, management, shutdownGrace, observers);
+        return with(draft -> draft.limits = value);
     }
 
     /**
-     * Sets how many operations the broker takes on, and for how long it remembers them.
+     * Sets the limits of operations.
      *
      * @param value the settings of operations
      * @return the settings with them
      */
     public ServerSettings withOperations(OperationSettings value) {
-        return new ServerSettings(listener, authentication, limits, value, state, management, shutdownGrace, observers);
+        return with(draft -> draft.operations = value);
     }
 
     /**
-     * Sets where the broker keeps its state: {@code memory}, or what {@code openbroker-jdbc} on the class path opens.
+     * Sets where state is stored: {@code memory}, or a location that {@code openbroker-jdbc} on the class path supports.
      *
      * @param value the settings of the state, such as {@code StateSettings.DEFAULT.at("memory")}
      * @return the settings with them
      */
     public ServerSettings withState(StateSettings value) {
-        return new ServerSettings(
-                listener, authentication, limits, operations, value, management, shutdownGrace, observers);
+        return with(draft -> draft.state = value);
     }
 
     /**
-     * Sets where operators look at the broker.
+     * Opens an admin port.
      *
-     * @param value the settings of management
+     * @param value the settings of the admin port
      * @return the settings with them
      */
-    public ServerSettings withManagement(ManagementSettings value) {
-        return new ServerSettings(
-                listener, authentication, limits, operations, state, Optional.of(value), shutdownGrace, observers);
+    public ServerSettings withAdmin(AdminSettings value) {
+        return with(draft -> draft.admin = Optional.of(value));
     }
 
     /**
-     * Sets how long requests and handlers may still run when the server is closed.
+     * Sets the grace period for running requests and handlers at shutdown.
      *
      * @param value the time
      * @return the settings with it
      */
     public ServerSettings withShutdownGrace(Duration value) {
-        return new ServerSettings(listener, authentication, limits, operations, state, management, value, observers);
+        return with(draft -> draft.shutdownGrace = value);
     }
 
     /**
-     * Adds somebody who is told what the broker does, to measure it. For the operators' port none is needed: there {@code
-     * openbroker-metrics} shows its own, if it is on the class path.
+     * Adds an observer that measures the broker. The admin port needs none: it shows the metrics of {@code openbroker-metrics},
+     * if that is on the class path.
      *
      * @param observer the observer; the server closes it
-     * @return the settings with it, beside those that were there
+     * @return the settings with it in addition
      */
     public ServerSettings withObserver(BrokerObserver observer) {
-        return new ServerSettings(
-                listener,
-                authentication,
-                limits,
-                operations,
-                state,
-                management,
-                shutdownGrace,
+        return with(draft -> draft.observers =
                 Stream.concat(observers.stream(), Stream.of(observer)).toList());
     }
 
-    /** Whether the server has to make credentials up. */
-    boolean lacksCredentials() {
-        return !authentication.namesSomebody() && !authentication.anonymous();
+    private ServerSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return new ServerSettings(
+                draft.listener,
+                draft.authentication,
+                draft.limits,
+                draft.operations,
+                draft.state,
+                draft.admin,
+                draft.shutdownGrace,
+                draft.observers);
     }
 
-    /** What the server listens on. */
-    String effectiveHost() {
-        return listener.host().orElse(authentication.namesSomebody() ? "0.0.0.0" : "127.0.0.1");
+    /** A copy in which one field changes. */
+    private static final class Draft {
+
+        private ListenerSettings listener;
+        private AuthenticationSettings authentication;
+        private Limits limits;
+        private OperationSettings operations;
+        private StateSettings state;
+        private Optional<AdminSettings> admin;
+        private Duration shutdownGrace;
+        private List<BrokerObserver> observers;
+
+        Draft(ServerSettings settings) {
+            this.listener = settings.listener;
+            this.authentication = settings.authentication;
+            this.limits = settings.limits;
+            this.operations = settings.operations;
+            this.state = settings.state;
+            this.admin = settings.admin;
+            this.shutdownGrace = settings.shutdownGrace;
+            this.observers = settings.observers;
+        }
     }
 }

@@ -2,22 +2,27 @@ package io.openbroker.undertow;
 
 import java.util.List;
 
-/** Settings are wrong or contradict each other. */
+/** Settings are invalid or contradict each other. */
 public final class SettingsException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> problems;
 
-    SettingsException(List<String> problems) {
+    /**
+     * Settings with problems.
+     *
+     * @param problems a sentence for each problem, without secrets
+     */
+    public SettingsException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));
         this.problems = List.copyOf(problems);
     }
 
     /**
-     * All that is wrong, in the order of the settings.
+     * All problems, in the order of the settings.
      *
-     * @return a sentence for each problem, which shows no secret
+     * @return a sentence for each problem, without secrets
      */
     public List<String> problems() {
         return problems;

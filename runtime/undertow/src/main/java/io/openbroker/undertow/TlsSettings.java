@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * With what a server makes its connections TLS ones (1.2 and 1.3). The files are PEM, and are read again when they change.
+ * The PEM files for TLS 1.2 and 1.3. They are read again when they change.
  *
- * @param certificate the file with the server's certificate, followed by those of the authorities in between
+ * @param certificate the file with the server's certificate, followed by intermediate certificates
  * @param key the file with its private key, in PKCS#8, PKCS#1 or SEC1 form
  * @param keyPassword the password of the key, if it is encrypted
- * @param clientAuthority the file with the certificates of those who sign clients' certificates
- * @param clientAuthentication whether clients have to show a certificate
- * @param reload how often is looked whether the files have changed
+ * @param clientAuthority the file with the CA certificates that sign client certificates
+ * @param clientAuthentication whether clients must present a certificate
+ * @param reload how often the files are checked for changes
  */
 public record TlsSettings(
         Path certificate,
@@ -27,31 +27,29 @@ public record TlsSettings(
     /**
      * Checks the settings.
      *
-     * @param certificate the file with the server's certificate, followed by those of the authorities in between
-     * @param key the file with its private key, in PKCS#8, PKCS#1 or SEC1 form
-     * @param keyPassword the password of the key, if it is encrypted
-     * @param clientAuthority the file with the certificates of those who sign clients' certificates
-     * @param clientAuthentication whether clients have to show a certificate
-     * @param reload how often is looked whether the files have changed
-     * @throws IllegalArgumentException if certificates of clients are asked for, but nobody signs them, or the other way
-     *     round, or the time is not positive
+     * @throws IllegalArgumentException if clients are authenticated without an authority or the other way round, or the time is
+     *     not positive
      */
     public TlsSettings {
         if (clientAuthority.isPresent() == (clientAuthentication == ClientAuthentication.NONE)) {
-            throw new IllegalArgumentException("TlsSettings has "
-                    + (clientAuthority.isPresent() ? "a" : "no") + " client authority and the client authentication "
-                    + clientAuthentication + "; give an authority with WANTED or REQUIRED, and none with NONE");
+            throw new IllegalArgumentException(
+                    clientAuthority.isPresent()
+                            ? "Client authentication is NONE, but a client authority is set. Remove the authority, or use"
+                                    + " WANTED or REQUIRED."
+                            : "Client authentication is " + clientAuthentication
+                                    + ", but no client authority is set. Set"
+                                    + " the file with the CA certificates that sign client certificates.");
         }
         if (reload.isNegative() || reload.isZero()) {
             throw new IllegalArgumentException(
-                    "TlsSettings is to look for changes every " + reload + "; give a time that is more than nothing");
+                    "The reload interval of TLS files is " + reload + ". Use a time greater than zero.");
         }
     }
 
     /**
-     * TLS with a certificate of the server alone.
+     * TLS without client certificates.
      *
-     * @param certificate the file with the server's certificate, followed by those of the authorities in between
+     * @param certificate the file with the server's certificate, followed by intermediate certificates
      * @param key the file with its private key, not encrypted
      * @return the settings
      */
@@ -71,10 +69,10 @@ public record TlsSettings(
     }
 
     /**
-     * Asks clients for certificates.
+     * Requests certificates of clients.
      *
-     * @param authority the file with the certificates of those who sign them
-     * @param policy whether clients have to show one
+     * @param authority the file with the CA certificates that sign client certificates
+     * @param policy whether clients must present one
      * @return the settings with them
      */
     public TlsSettings withClients(Path authority, ClientAuthentication policy) {
@@ -82,7 +80,7 @@ public record TlsSettings(
     }
 
     /**
-     * Sets how often is looked whether the files have changed.
+     * Sets how often the files are checked for changes.
      *
      * @param interval the time in between, ten seconds unless set
      * @return the settings with it
@@ -91,7 +89,7 @@ public record TlsSettings(
         return new TlsSettings(certificate, key, keyPassword, clientAuthority, clientAuthentication, interval);
     }
 
-    /** Leaves the password out. */
+    /** Omits the password. */
     @Override
     public String toString() {
         return "TlsSettings[certificate=" + certificate + ", key=" + key + ", clientAuthority=" + clientAuthority

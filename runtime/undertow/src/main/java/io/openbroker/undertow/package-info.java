@@ -1,4 +1,4 @@
-/** The server of a broker, and a handler for those who have an Undertow already. */
+/** The server of a broker, and a handler for programs with an Undertow of their own. */
 @NullMarked
 package io.openbroker.undertow;
 

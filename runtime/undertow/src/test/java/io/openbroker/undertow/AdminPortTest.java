@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.openbroker.undertow.support.RecordingBroker;
+import io.openbroker.undertow.support.ServerTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,8 +33,8 @@ class AdminPortTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials("user", "pass")
-                    .withManagement(ManagementSettings.onPort(0)
-                            .withOperator("ops", "0perator")
+                    .withAdmin(AdminSettings.onPort(0)
+                            .withAdmin("ops", "0perator")
                             .withViewer("view", "v1ewer")),
             new RecordingBroker());
     private final HttpClient http =
@@ -133,7 +135,7 @@ class AdminPortTest {
     }
 
     private HttpRequest.Builder request(String target, String user, String password) {
-        return HttpRequest.newBuilder(URI.create(server.managementUri().orElseThrow() + target))
+        return HttpRequest.newBuilder(URI.create(server.adminUri().orElseThrow() + target))
                 .header("Authorization", ServerTest.basic(user, password));
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngine;
-import io.openbroker.undertow.RawConnection.Answer;
+import io.openbroker.undertow.support.RawConnection;
+import io.openbroker.undertow.support.RawConnection.Answer;
+import io.openbroker.undertow.support.RecordingBroker;
+import io.openbroker.undertow.support.ServerTest;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;

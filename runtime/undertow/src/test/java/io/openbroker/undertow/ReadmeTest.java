@@ -36,24 +36,23 @@ class ReadmeTest {
 
     private static final String PROVISION = """
             {"service_id": "2f9c1d5e-7b43-4f0a-9a51-c1f6d3e8b7a0", "plan_id": "8e1b6a34-0c2d-4e58-9f77-5a4b3c2d1e0f",
-             "context": {"platform": "kubernetes"}, "parameters": {"pages": 500}}""";
+             "context": {"platform": "kubernetes"}, "parameters": {"megabytes": 500}}""";
 
     @Test
     void compilesTheBroker(@TempDir Path output) throws IOException {
         compile(output);
 
-        assertThat(output.resolve("com/example/NotesBrokerDispatcher.class")).exists();
-        assertThat(output.resolve("META-INF/openbroker/com.example.NotesBroker.json"))
+        assertThat(output.resolve("com/example/QueueBrokerDispatcher.class")).exists();
+        assertThat(output.resolve("META-INF/openbroker/com.example.QueueBroker.json"))
                 .exists();
     }
 
     @Test
-    void cloudFoundryAcceptsItsCatalogs(@TempDir Path output) throws IOException {
+    void cloudFoundryAcceptsItsCatalog(@TempDir Path output) throws IOException {
         compile(output);
 
         CloudControllerCatalog.assertAccepts(
-                Files.readString(output.resolve("META-INF/openbroker/com.example.NotesBroker.json")));
-        CloudControllerCatalog.assertAccepts(shown("\n(\\{\"services\":.*?)\n"));
+                Files.readString(output.resolve("META-INF/openbroker/com.example.QueueBroker.json")));
     }
 
     @Test
@@ -79,8 +78,8 @@ class ReadmeTest {
     }
 
     private static BrokerDispatcher dispatcher(ClassLoader loader) throws ReflectiveOperationException {
-        Class<?> broker = loader.loadClass("com.example.NotesBroker");
-        return (BrokerDispatcher) loader.loadClass("com.example.NotesBrokerDispatcher")
+        Class<?> broker = loader.loadClass("com.example.QueueBroker");
+        return (BrokerDispatcher) loader.loadClass("com.example.QueueBrokerDispatcher")
                 .getConstructor(broker)
                 .newInstance(broker.getConstructor().newInstance());
     }
@@ -104,7 +103,7 @@ class ReadmeTest {
                             problems,
                             List.of("-Xlint:all", "-Xlint:-processing", "-parameters"),
                             null,
-                            List.of(new Source("com/example/NotesBroker.java", code)))
+                            List.of(new Source("com/example/QueueBroker.java", code)))
                     .call();
             assertThat(problems.getDiagnostics()).isEmpty();
             assertThat(compiled).isTrue();

@@ -217,7 +217,7 @@ class PostgresStartTest {
 
             assertThatThrownBy(() -> BrokerServer.start(settings, new PlainBrokerDispatcher(new PlainBroker())))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("Cannot listen on 0.0.0.0:" + taken.getLocalPort());
+                    .hasMessageContaining("Cannot open the broker port 0.0.0.0:" + taken.getLocalPort());
         }
         try (Connection connection = postgres.connect(database);
                 Statement statement = connection.createStatement();

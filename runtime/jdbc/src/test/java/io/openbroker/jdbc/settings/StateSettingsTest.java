@@ -76,8 +76,8 @@ class StateSettingsTest {
         assertThatThrownBy(() -> BrokerServer.start(settings, state, new NotesBrokerDispatcher(broker)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "OPENBROKER_STATE is set, but the program opens the state itself, so it would have no effect;"
-                                + " remove the setting");
+                        "OPENBROKER_STATE is set, but the program passes a state that is already open. Remove the"
+                                + " setting.");
         assertThat(state.answers()).isFalse();
         assertThat(directory.resolve("other")).doesNotExist();
     }

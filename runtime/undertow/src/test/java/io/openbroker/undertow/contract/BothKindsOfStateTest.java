@@ -5,8 +5,8 @@ import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.BrokerException;
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
@@ -31,7 +31,7 @@ class BothKindsOfStateTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withManagement(ManagementSettings.onPort(0).withOperator("ops", "0perator")),
+                    .withAdmin(AdminSettings.onPort(0).withAdmin("ops", "0perator")),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)),
@@ -105,7 +105,7 @@ class BothKindsOfStateTest {
         platform.provision("managed", SYNC, "{}", false);
         platform.provision("topic", TOPIC, "{}", true);
 
-        URI uri = server.managementUri().orElseThrow().resolve("/operator/instances");
+        URI uri = server.adminUri().orElseThrow().resolve("/operator/instances");
         Answer listed =
                 platform.send(HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
         assertThat(listed.body().findValuesAsString("instance_id")).containsExactly("managed");

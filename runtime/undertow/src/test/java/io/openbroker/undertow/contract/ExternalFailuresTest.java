@@ -36,7 +36,7 @@ class ExternalFailuresTest {
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
                     .withShutdownGrace(Duration.ofMillis(100))
-                    .withOperations(OperationSettings.DEFAULT.withPatience(Duration.ofSeconds(1))),
+                    .withOperations(OperationSettings.DEFAULT.withResponseTime(Duration.ofSeconds(1))),
             new SloppyBrokerDispatcher(sloppy));
     private final Platform platform = new Platform(server.uri());
     private final CountDownLatch never = new CountDownLatch(1);

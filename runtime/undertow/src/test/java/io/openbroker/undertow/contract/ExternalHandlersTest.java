@@ -27,7 +27,7 @@ class ExternalHandlersTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withOperations(OperationSettings.DEFAULT.withPatience(Duration.ofSeconds(1))),
+                    .withOperations(OperationSettings.DEFAULT.withResponseTime(Duration.ofSeconds(1))),
             new LedgerBrokerDispatcher(ledger));
     private final Platform platform = new Platform(server.uri());
 

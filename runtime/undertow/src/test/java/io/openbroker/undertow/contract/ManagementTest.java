@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ManagementSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import java.net.URI;
@@ -30,9 +30,8 @@ class ManagementTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withManagement(ManagementSettings.onPort(0)
-                            .withOperator("ops", "0perator")
-                            .withViewer("view", "v1ewer")),
+                    .withAdmin(
+                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)));
@@ -194,25 +193,25 @@ class ManagementTest {
                         .withHost("127.0.0.1")
                         .withPort(0)
                         .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withManagement(ManagementSettings.onPort(0)),
+                        .withAdmin(AdminSettings.onPort(0)),
                 ContractState.open(),
                 new SyncBrokerDispatcher(new SyncBroker(backend)))) {
-            BasicCredentials madeUp = other.madeUpOperator().orElseThrow();
+            BasicCredentials madeUp = other.generatedAdminCredentials().orElseThrow();
             HttpRequest.Builder request = HttpRequest.newBuilder(
-                            other.managementUri().orElseThrow().resolve("/operator/instances"))
+                            other.adminUri().orElseThrow().resolve("/operator/instances"))
                     .header("Authorization", Platform.basic(madeUp.user(), madeUp.password()));
             assertThat(platform.send(request).status()).isEqualTo(200);
         }
-        assertThat(server.madeUpOperator()).isEmpty();
+        assertThat(server.generatedAdminCredentials()).isEmpty();
     }
 
     @Test
     void doesNotTakeAPlatformForAnOperator() {
         ServerSettings settings = ServerSettings.DEFAULT.withCredentials("a", "b");
-        ManagementSettings shared = ManagementSettings.onPort(0).withViewer("a", "b");
-        assertThatThrownBy(() -> settings.withManagement(shared))
+        AdminSettings shared = AdminSettings.onPort(0).withViewer("a", "b");
+        assertThatThrownBy(() -> settings.withAdmin(shared))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("credentials of their own");
+                .hasMessageContaining("Use different credentials for the admin port");
     }
 
     private Answer get(String path) {
@@ -230,6 +229,6 @@ class ManagementTest {
     }
 
     private URI uri(String path) {
-        return URI.create(server.managementUri().orElseThrow() + path);
+        return URI.create(server.adminUri().orElseThrow() + path);
     }
 }

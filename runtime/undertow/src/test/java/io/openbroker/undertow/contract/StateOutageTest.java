@@ -28,7 +28,7 @@ class StateOutageTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withOperations(ServerSettings.DEFAULT.operations().withPatience(Duration.ofSeconds(30))),
+                    .withOperations(ServerSettings.DEFAULT.operations().withResponseTime(Duration.ofSeconds(30))),
             state,
             new SyncBrokerDispatcher(new SyncBroker(backend)),
             new AsyncBrokerDispatcher(new AsyncBroker(backend)));
@@ -120,7 +120,7 @@ class StateOutageTest {
                         .withPort(0)
                         .withHost("127.0.0.1")
                         .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withOperations(ServerSettings.DEFAULT.operations().withPatience(HANDLER_PATIENCE)),
+                        .withOperations(ServerSettings.DEFAULT.operations().withResponseTime(HANDLER_PATIENCE)),
                 state,
                 new SyncBrokerDispatcher(new SyncBroker(backend)))) {
             Platform other = new Platform(impatient.uri());

@@ -1,0 +1,78 @@
+package io.openbroker.docs;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/** Compiles sources as a user does, with the processor. */
+final class Compiler {
+
+    private static final List<String> OPTIONS =
+            List.of("-Xlint:all,-processing", "-parameters", "-processor", "io.openbroker.processor.BrokerProcessor");
+
+    private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
+
+    private Compiler() {}
+
+    /**
+     * The errors and warnings of a source.
+     *
+     * @param resources the folder with catalogs and schemas
+     */
+    static List<String> problems(String name, String source, Path output, Path resources) throws IOException {
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(found, Locale.ROOT, null)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+            List<String> options = new ArrayList<>(OPTIONS);
+            options.add("-Aopenbroker.resources=" + resources);
+            JAVAC.getTask(null, files, found, options, null, List.of(new Source(name, source)))
+                    .call();
+        }
+        return found.getDiagnostics().stream()
+                .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .map(diagnostic -> diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    /** The syntax trees of sources; mistakes in them do not matter. */
+    static Iterable<? extends CompilationUnitTree> parse(List<String> sources) throws IOException {
+        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(null, Locale.ROOT, null)) {
+            JavacTask task = (JavacTask) JAVAC.getTask(
+                    null,
+                    files,
+                    diagnostic -> {},
+                    List.of(),
+                    null,
+                    sources.stream().map(source -> new Source("A", source)).toList());
+            return task.parse();
+        }
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String code;
+
+        Source(String name, String code) {
+            super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+            this.code = code;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return code;
+        }
+    }
+}

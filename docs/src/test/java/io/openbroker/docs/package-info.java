@@ -1,0 +1,5 @@
+/** Tests of the documentation. */
+@NullMarked
+package io.openbroker.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.openbroker.undertow.internal.exchange;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects a body until it is complete. For use by the thread that reads it. */
+final class BodyCollector implements RequestBody.Sink {
+
+    // Grows with what arrives; an announced length alone must cost no memory.
+    private static final int FIRST_PIECE = 4 * 1024;
+    private static final int PIECE = 16 * 1024;
+
+    private final int maxBytes;
+    private final BodyMemory.Share memory;
+    private final Receiver receiver;
+    private final List<byte[]> full = new ArrayList<>();
+    private byte[] piece = new byte[FIRST_PIECE];
+    private int inPiece;
+    private int size;
+    private boolean outOfMemory;
+
+    /** Waits for a body; one method is called once, unless the connection breaks. */
+    interface Receiver {
+
+        void complete(byte[] body);
+
+        void tooLarge();
+
+        void tooSlow();
+
+        /** The bodies of other requests use all the memory. */
+        void outOfMemory();
+    }
+
+    BodyCollector(int maxBytes, BodyMemory.Share memory, Receiver receiver) {
+        this.maxBytes = maxBytes;
+        this.memory = memory;
+        this.receiver = receiver;
+    }
+
+    @Override
+    public boolean wantsMore() {
+        return size <= maxBytes && !outOfMemory;
+    }
+
+    @Override
+    public void accept(ByteBuffer part) {
+        size += part.remaining();
+        outOfMemory = size <= maxBytes && !memory.grow(size);
+        while (wantsMore() && part.hasRemaining()) {
+            if (inPiece == piece.length) {
+                full.add(piece);
+                piece = new byte[PIECE];
+                inPiece = 0;
+            }
+            int count = Math.min(part.remaining(), piece.length - inPiece);
+            part.get(piece, inPiece, count);
+            inPiece += count;
+        }
+    }
+
+    @Override
+    public void finish() {
+        if (outOfMemory) {
+            receiver.outOfMemory();
+        } else if (size > maxBytes) {
+            receiver.tooLarge();
+        } else {
+            receiver.complete(joined());
+        }
+    }
+
+    @Override
+    public void expire() {
+        receiver.tooSlow();
+    }
+
+    private byte[] joined() {
+        byte[] body = new byte[size];
+        int at = 0;
+        for (byte[] each : full) {
+            System.arraycopy(each, 0, body, at, each.length);
+            at += each.length;
+        }
+        System.arraycopy(piece, 0, body, at, inPiece);
+        return body;
+    }
+}

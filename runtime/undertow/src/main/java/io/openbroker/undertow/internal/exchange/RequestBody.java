@@ -1,0 +1,222 @@
+package io.openbroker.undertow.internal.exchange;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * Reads the body of a request on the I/O thread as it arrives, so a slow client blocks no other thread. For use by the thread
+ * that owns the exchange.
+ */
+final class RequestBody {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
+
+    /** How much of an unwanted body is read so that the client gets to read the response, in bytes. */
+    private static final long MAX_DISCARDED_BYTES = 32L * 1024 * 1024;
+
+    /** After this many reads the other connections of the thread get their turn. */
+    private static final int READS_PER_TURN = 8;
+
+    private static final byte[] NO_BODY = {};
+    private static final XnioExecutor.Key NO_DEADLINE = () -> false;
+
+    private final HttpServerExchange exchange;
+    private final Duration timeout;
+    private @Nullable StreamSourceChannel channel;
+    private XnioExecutor.Key deadline = NO_DEADLINE;
+
+    /** Receives the parts of a body, on the thread that reads it. */
+    interface Sink {
+
+        /** Whether the rest of the body is wanted. */
+        boolean wantsMore();
+
+        /** Takes all bytes of the buffer. */
+        void accept(ByteBuffer part);
+
+        /** Called once, when the body has ended or no more is wanted. */
+        void finish();
+
+        /** Called once instead of {@link #finish()}, when the body takes too long. */
+        void expire();
+    }
+
+    /**
+     * Takes over the body of an exchange.
+     *
+     * @param timeout how long the body may take to arrive, from the first read on
+     */
+    RequestBody(HttpServerExchange exchange, Duration timeout) {
+        this.exchange = exchange;
+        this.timeout = timeout;
+        if (Framing.isChunked(exchange)) {
+            // Undertow accepts chunk sizes that end with LF alone. A proxy that reads them otherwise must not find
+            // another request behind this one.
+            exchange.setPersistent(false);
+        }
+        if (!exchange.isRequestComplete()) {
+            exchange.setMaxEntitySize(ExchangeHandler.UNDERTOW_UNLIMITED);
+        }
+    }
+
+    /** Reads the whole body; calls the receiver once, unless the connection breaks. */
+    void collect(int maxBytes, BodyMemory.Share memory, BodyCollector.Receiver receiver) {
+        if (exchange.isRequestComplete()) {
+            receiver.complete(NO_BODY);
+        } else if (exchange.getRequestContentLength() > maxBytes) {
+            receiver.tooLarge();
+        } else {
+            Sink sink = new BodyCollector(maxBytes, memory, receiver);
+            if (HttpContinue.requiresContinueResponse(exchange)) {
+                HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
+            } else {
+                read(sink);
+            }
+        }
+    }
+
+    /** Discards the rest of the body; closes the connection if the client sends too much or too slowly. */
+    void discard(Runnable then) {
+        read(new Discarder(then));
+    }
+
+    private void read(Sink sink) {
+        // Undertow hands the channel out only once.
+        StreamSourceChannel source = channel == null ? exchange.getRequestChannel() : channel;
+        channel = source;
+        read(source, sink);
+    }
+
+    private void read(StreamSourceChannel source, Sink sink) {
+        try {
+            if (readAvailable(source, sink)) {
+                stop(source);
+                sink.finish();
+            } else {
+                if (deadline == NO_DEADLINE) {
+                    deadline = exchange.getIoThread()
+                            .executeAfter(() -> expire(source, sink), timeout.toMillis(), TimeUnit.MILLISECONDS);
+                }
+                source.getReadSetter().set(ready -> read(ready, sink));
+                // Not as a task of the thread: it runs all tasks, and those that they add, before it serves another
+                // connection.
+                source.resumeReads();
+            }
+        } catch (IOException e) {
+            deadline.remove();
+            abandon("The client closed the connection before it had sent the whole request", e);
+        }
+    }
+
+    // On the I/O thread, so no read runs at the same time.
+    private void expire(StreamSourceChannel source, Sink sink) {
+        stop(source);
+        sink.expire();
+    }
+
+    private void stop(StreamSourceChannel source) {
+        deadline.remove();
+        deadline = NO_DEADLINE;
+        source.suspendReads();
+        source.getReadSetter().set(null);
+    }
+
+    /** Reads what has arrived, for one turn at most; returns whether the body has ended or no more is wanted. */
+    private boolean readAvailable(StreamSourceChannel source, Sink sink) throws IOException {
+        try (PooledByteBuffer pooled =
+                exchange.getConnection().getByteBufferPool().allocate()) {
+            ByteBuffer buffer = pooled.getBuffer();
+            for (int reads = 0; sink.wantsMore(); reads++) {
+                if (reads == READS_PER_TURN) {
+                    return false;
+                }
+                buffer.clear();
+                int count = source.read(buffer);
+                if (count < 0) {
+                    return true;
+                }
+                if (count == 0) {
+                    return false;
+                }
+                sink.accept(buffer.flip());
+            }
+            return true;
+        }
+    }
+
+    private void abandon(String why, Exception reason) {
+        LOG.debug(why, reason);
+        try {
+            exchange.getConnection().close();
+        } catch (IOException e) {
+            LOG.debug("The connection was already broken", e);
+        }
+    }
+
+    private final class Discarder implements Sink {
+
+        private final Runnable then;
+        private long count;
+
+        Discarder(Runnable then) {
+            this.then = then;
+        }
+
+        @Override
+        public boolean wantsMore() {
+            return count <= MAX_DISCARDED_BYTES;
+        }
+
+        @Override
+        public void accept(ByteBuffer part) {
+            count += part.remaining();
+        }
+
+        @Override
+        public void finish() {
+            if (wantsMore()) {
+                then.run();
+            } else {
+                abandon(
+                        "The connection is closed",
+                        new IOException("An unwanted body is longer than " + MAX_DISCARDED_BYTES + " bytes"));
+            }
+        }
+
+        @Override
+        public void expire() {
+            abandon("The connection is closed", new IOException("The request body did not arrive within " + timeout));
+        }
+    }
+
+    private final class ReadOnContinue implements IoCallback {
+
+        private final Sink sink;
+
+        ReadOnContinue(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void onComplete(HttpServerExchange continued, Sender sender) {
+            read(sink);
+        }
+
+        @Override
+        public void onException(HttpServerExchange broken, Sender sender, IOException reason) {
+            abandon("The client closed the connection before 100 Continue was sent", reason);
+        }
+    }
+}

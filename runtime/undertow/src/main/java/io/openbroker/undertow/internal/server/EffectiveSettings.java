@@ -1,0 +1,57 @@
+package io.openbroker.undertow.internal.server;
+
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.undertow.AuthenticationSettings;
+import io.openbroker.undertow.ServerSettings;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Settings with the defaults that depend on other settings: the host, and credentials that are generated where none are
+ * configured.
+ *
+ * @param settings the settings as configured
+ * @param host the host name or address of the broker's port
+ * @param generatedCredentials generated credentials for platforms, if none are configured
+ * @param generatedAdminCredentials generated credentials for the admin port, if it has none
+ */
+record EffectiveSettings(
+        ServerSettings settings,
+        String host,
+        Optional<BasicCredentials> generatedCredentials,
+        Optional<BasicCredentials> generatedAdminCredentials) {
+
+    static EffectiveSettings of(ServerSettings settings) {
+        AuthenticationSettings authentication = settings.authentication();
+        boolean configured = authentication.isConfigured();
+        return new EffectiveSettings(
+                settings,
+                settings.listener().host().orElse(configured ? "0.0.0.0" : "127.0.0.1"),
+                configured || authentication.anonymous()
+                        ? Optional.empty()
+                        : Optional.of(GeneratedCredentials.create()),
+                settings.admin().filter(admin -> admin.admins().isEmpty()).map(admin -> GeneratedCredentials.create()));
+    }
+
+    /** Who may use the admin port to read and to change. */
+    List<BasicCredentials> admins() {
+        return generatedAdminCredentials
+                .map(List::of)
+                .or(() -> settings.admin().map(admin -> admin.admins()))
+                .orElse(List.of());
+    }
+
+    void authenticate(BrokerEngineBuilder builder) {
+        AuthenticationSettings authentication = settings.authentication();
+        authentication.credentials().forEach(builder::credentials);
+        authentication.platformCredentials().forEach(entry -> builder.credentials(entry.platform(), entry.pair()));
+        authentication
+                .authenticators()
+                .forEach(entry -> builder.authenticator(entry.platform(), entry.authenticator()));
+        generatedCredentials.ifPresent(builder::credentials);
+        if (authentication.anonymous()) {
+            builder.withoutAuthentication();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.openbroker.undertow.internal.server;
+
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.undertow.ServerSettings;
+import io.openbroker.undertow.SettingsException;
+import io.openbroker.undertow.internal.settings.SettingsReader;
+import io.openbroker.undertow.spi.ServerTls;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.Callable;
+
+/** Starts a server from the command line, and prints what it serves or why it cannot start. */
+public final class Launcher {
+
+    private static final int FAILURE = 1;
+    private static final int USAGE_ERROR = 2;
+
+    private final Map<String, String> environment;
+    private final Properties systemProperties;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public Launcher(Map<String, String> environment, Properties systemProperties, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.systemProperties = systemProperties;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * The result of a launch.
+     *
+     * @param exitStatus the status with which the process ends if there is no server
+     * @param server the server, if it runs
+     */
+    public record Result(int exitStatus, Optional<RunningServer> server) {}
+
+    public Result launch(List<String> args, Callable<List<BrokerDispatcher>> dispatchers) {
+        if (args.contains("--help")) {
+            out.print(StartMessages.help());
+            return ended(0);
+        }
+        if (args.equals(List.of(PasswordCommand.NAME))) {
+            return ended(PasswordCommand.run(System.in, out, err));
+        }
+        if (!args.isEmpty()) {
+            err.println(
+                    "Argument \"" + args.get(0) + "\" is not supported. Pass settings as environment variables, system"
+                            + " properties or in a file; --help lists them.");
+            return ended(USAGE_ERROR);
+        }
+        try {
+            return serve(SettingsReader.read(environment, systemProperties), dispatchers);
+        } catch (SettingsException e) {
+            err.println("The server cannot start because settings are invalid:");
+            e.problems().forEach(problem -> err.println("  " + problem));
+            return ended(USAGE_ERROR);
+        }
+    }
+
+    private Result serve(ServerSettings settings, Callable<List<BrokerDispatcher>> brokers) {
+        try {
+            BrokerEngine.checkLibraries();
+            List<BrokerDispatcher> dispatchers = brokers.call();
+            Optional<ServerTls> tls = RunningServer.prepare(settings);
+            Optional<BrokerState> state = RunningServer.openState(settings, dispatchers, tls);
+            RunningServer server = QuietStart.call(() -> RunningServer.start(settings, tls, state, dispatchers));
+            out.print(StartMessages.started(server, dispatchers));
+            return new Result(0, Optional.of(server));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            err.println("The server cannot start: " + e.getMessage());
+            return ended(FAILURE);
+        } catch (Exception e) {
+            err.println("The server cannot start because the broker cannot be created: " + e);
+            return ended(FAILURE);
+        }
+    }
+
+    private static Result ended(int status) {
+        return new Result(status, Optional.empty());
+    }
+}

@@ -1,0 +1,149 @@
+package io.openbroker.undertow.internal.server;
+
+import io.openbroker.annotation.State;
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.generated.OfferingDescriptor;
+import io.openbroker.runtime.generated.PlanDescriptor;
+import io.openbroker.undertow.AuthenticationSettings;
+import io.openbroker.undertow.internal.settings.Setting;
+import io.openbroker.undertow.internal.settings.SettingNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The texts that a server prints on the command line. */
+final class StartMessages {
+
+    private StartMessages() {}
+
+    static String started(RunningServer server, List<BrokerDispatcher> dispatchers) {
+        EffectiveSettings effective = server.settings();
+        List<String> lines = new ArrayList<>();
+        lines.add("Listening on " + server.uri() + (effective.host().equals("0.0.0.0") ? " (all interfaces)" : "")
+                + ". Service offerings and plans:");
+        dispatchers.stream()
+                .flatMap(dispatcher -> dispatcher.offerings().stream())
+                .map(StartMessages::offering)
+                .forEach(lines::add);
+        lines.add(access(effective));
+        server.adminUri()
+                .ifPresent(uri -> lines.add("The admin port is " + uri + "."
+                        + effective
+                                .generatedAdminCredentials()
+                                .map(pair -> " " + generated(pair))
+                                .orElse("")));
+        curl(server).ifPresent(command -> {
+            lines.add("To get the catalog:");
+            lines.add("  " + command);
+        });
+        server.stateLocation().ifPresent(location -> lines.add("State is stored in " + location + "."));
+        String external = dispatchers.stream()
+                .filter(dispatcher -> dispatcher.state() == State.EXTERNAL)
+                .flatMap(dispatcher -> dispatcher.offerings().stream())
+                .map(OfferingDescriptor::name)
+                .collect(Collectors.joining(", "));
+        if (!external.isEmpty()) {
+            lines.add("No state is stored for " + external + " (state = EXTERNAL).");
+        }
+        return text(lines);
+    }
+
+    static String help() {
+        Setting example = Setting.MAX_BODY_BYTES;
+        List<String> lines = new ArrayList<>();
+        lines.add("Serves the broker over HTTP.");
+        lines.add("");
+        lines.add(
+                "Settings are read from system properties, then from environment variables, then from the properties");
+        lines.add("file that " + Setting.CONFIG.variable() + " names. The environment variable " + example.variable());
+        lines.add("is " + example.property() + " in the file and -D" + example.property() + "=... on the");
+        lines.add("command line; " + Setting.PORT.variable() + " is " + Setting.PORT.property() + ".");
+        lines.add("Settings marked with * are secrets and can be read from a file: "
+                + SettingNames.VARIABLE.ofFile(Setting.PASSWORD));
+        lines.add("names the file that contains " + Setting.PASSWORD.variable() + ".");
+        lines.add("");
+        int width = Arrays.stream(Setting.values())
+                .mapToInt(setting -> setting.variable().length())
+                .max()
+                .orElse(0);
+        for (Setting setting : Setting.values()) {
+            String initial = setting.initial().map(value -> " [" + value + "]").orElse("");
+            lines.add((setting.secret() ? "* " : "  ") + setting.variable()
+                    + " ".repeat(width - setting.variable().length()) + "  " + setting.description() + initial);
+        }
+        return text(lines);
+    }
+
+    private static String offering(OfferingDescriptor offering) {
+        String plans = offering.plans().stream()
+                .filter(plan -> !plan.retired())
+                .map(PlanDescriptor::name)
+                .collect(Collectors.joining(", "));
+        return "  " + offering.name() + " (" + plans + ")";
+    }
+
+    private static String access(EffectiveSettings effective) {
+        AuthenticationSettings authentication = effective.settings().authentication();
+        if (authentication.anonymous()) {
+            return "Access for everyone: authentication is off.";
+        }
+        if (effective.generatedCredentials().isPresent()) {
+            return "No credentials are configured. "
+                    + generated(effective.generatedCredentials().get());
+        }
+        List<String> clients = new ArrayList<>();
+        authentication.credentials().forEach(pair -> clients.add(pair.user()));
+        authentication.platformCredentials().forEach(entry -> clients.add(prefixed(entry.platform())));
+        authentication.authenticators().stream()
+                .map(entry -> entry.platform().equals(Platform.DEFAULT)
+                        ? "clients of other authenticators"
+                        : prefixed(entry.platform()))
+                .forEach(clients::add);
+        return "Access for " + clients.stream().distinct().collect(Collectors.joining(", ")) + ".";
+    }
+
+    private static String generated(BasicCredentials pair) {
+        return "For this run only: user \"" + pair.user() + "\", password \"" + pair.password() + "\".";
+    }
+
+    private static String prefixed(Platform platform) {
+        return "platform " + platform.name() + " at /" + platform.name();
+    }
+
+    /** The command that gets the catalog, if curl alone can authenticate. */
+    private static Optional<String> curl(RunningServer server) {
+        EffectiveSettings effective = server.settings();
+        AuthenticationSettings authentication = effective.settings().authentication();
+        if (authentication.anonymous()) {
+            return Optional.of(curl("", server, ""));
+        }
+        // A configured password must not appear in a terminal or a log; curl asks for it.
+        Optional<String> user = effective
+                .generatedCredentials()
+                .map(pair -> pair.user() + ":" + pair.password())
+                .or(() -> authentication.credentials().stream().findFirst().map(pair -> quoted(pair.user())));
+        return user.map(name -> curl("-u " + name + " ", server, ""))
+                .or(() -> authentication.platformCredentials().stream()
+                        .findFirst()
+                        .map(entry -> curl(
+                                "-u " + quoted(entry.pair().user()) + " ",
+                                server,
+                                "/" + entry.platform().name())));
+    }
+
+    private static String curl(String user, RunningServer server, String prefix) {
+        return "curl " + user + "-H 'X-Broker-API-Version: 2.17' " + server.uri() + prefix + "/v2/catalog";
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9._@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
+    private static String text(List<String> lines) {
+        return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+    }
+}

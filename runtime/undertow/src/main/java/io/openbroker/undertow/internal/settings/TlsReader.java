@@ -1,0 +1,70 @@
+package io.openbroker.undertow.internal.settings;
+
+import io.openbroker.undertow.ClientAuthentication;
+import io.openbroker.undertow.TlsSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the settings of TLS. */
+final class TlsReader {
+
+    private static final List<String> POLICIES = List.of("none", "wanted", "required");
+
+    private TlsReader() {}
+
+    static Optional<TlsSettings> read(SettingValues values) {
+        Optional<Path> certificate = values.path(Setting.TLS_CERTIFICATE);
+        Optional<Path> key = values.path(Setting.TLS_KEY);
+        if (certificate.isEmpty() || key.isEmpty()) {
+            rejectParts(values);
+            return Optional.empty();
+        }
+        Optional<Path> authority = values.path(Setting.TLS_CLIENT_CA);
+        ClientAuthentication policy = policy(values, authority.isPresent());
+        if (authority.isPresent() == (policy == ClientAuthentication.NONE)) {
+            values.problem(
+                    authority.isPresent()
+                            ? values.where(Setting.TLS_CLIENT_CA) + " is set, but "
+                                    + values.where(Setting.TLS_CLIENT_AUTHENTICATION)
+                                    + " is none. Remove one of the two."
+                            : values.where(Setting.TLS_CLIENT_AUTHENTICATION) + " requests client certificates, but "
+                                    + Setting.TLS_CLIENT_CA.variable()
+                                    + " is not set. Set it to the file with the CA certificates that sign them.");
+            return Optional.empty();
+        }
+        return Optional.of(new TlsSettings(
+                certificate.get(),
+                key.get(),
+                values.text(Setting.TLS_KEY_PASSWORD),
+                authority,
+                policy,
+                values.seconds(Setting.TLS_RELOAD_SECONDS, 1, 86_400)));
+    }
+
+    private static ClientAuthentication policy(SettingValues values, boolean asked) {
+        if (values.text(Setting.TLS_CLIENT_AUTHENTICATION).isEmpty()) {
+            return asked ? ClientAuthentication.REQUIRED : ClientAuthentication.NONE;
+        }
+        return ClientAuthentication.valueOf(values.choice(Setting.TLS_CLIENT_AUTHENTICATION, POLICIES, "none")
+                .toUpperCase(Locale.ROOT));
+    }
+
+    /** Incomplete TLS settings must not count as none, since connections would not be encrypted. */
+    private static void rejectParts(SettingValues values) {
+        for (Setting part : List.of(
+                Setting.TLS_CERTIFICATE,
+                Setting.TLS_KEY,
+                Setting.TLS_KEY_PASSWORD,
+                Setting.TLS_CLIENT_CA,
+                Setting.TLS_CLIENT_AUTHENTICATION,
+                Setting.TLS_RELOAD_SECONDS)) {
+            if (values.changed(part)) {
+                values.problem(values.where(part) + " is set, but not both of " + Setting.TLS_CERTIFICATE.variable()
+                        + " and " + Setting.TLS_KEY.variable() + ". Set both, or no setting of TLS.");
+                return;
+            }
+        }
+    }
+}
