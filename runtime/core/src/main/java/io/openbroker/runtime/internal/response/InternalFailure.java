@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.response;
 
-/** The words for what went wrong inside the broker: they tell nothing but where its operator finds the cause. */
+/** The rejection after an internal error, which reveals nothing but where the operator finds the cause. */
 public final class InternalFailure {
 
     private InternalFailure() {}

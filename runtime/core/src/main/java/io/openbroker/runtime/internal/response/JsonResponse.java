@@ -15,12 +15,12 @@ import java.util.function.Function;
 public record JsonResponse(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
         implements Response {
 
-    /** An answer with the status of its outcome. */
+    /** With the status of the outcome. */
     public static JsonResponse of(Outcome outcome, JsonBody body) {
         return new JsonResponse(outcome, outcome.status(), body.asMap(), Map.of());
     }
 
-    /** The same answer with a response header more. */
+    /** With one more header. */
     public JsonResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

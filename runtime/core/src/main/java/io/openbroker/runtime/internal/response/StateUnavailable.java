@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.response;
 
-/** The responses while the state cannot be read or written; the operator finds the reason in the log. */
+/** Rejections while the state cannot be read or written; the log has the cause. */
 public final class StateUnavailable {
 
     private StateUnavailable() {}
