@@ -8,6 +8,7 @@ module io.openbroker.runtime {
     requires com.fasterxml.jackson.annotation;
     requires com.networknt.schema;
     requires org.slf4j;
+    requires re2j;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
@@ -19,6 +20,8 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.observation;
     exports io.openbroker.runtime.spi.state;
+    exports io.openbroker.runtime.spi.state.list;
+    exports io.openbroker.runtime.spi.state.row;
 
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;

@@ -1,6 +1,6 @@
 package io.openbroker.runtime;
 
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 
 /** What the broker is doing with an operation. */
 public enum Activity {

@@ -1,14 +1,14 @@
 package io.openbroker.runtime;
 
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.runtime.spi.state.OperationQuery;
 import io.openbroker.runtime.spi.state.OperationQueue;
-import io.openbroker.runtime.spi.state.Page;
-import io.openbroker.runtime.spi.state.PageRequest;
-import io.openbroker.runtime.spi.state.ResourceQuery;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.Page;
+import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

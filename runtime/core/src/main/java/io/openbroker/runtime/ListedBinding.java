@@ -1,8 +1,8 @@
 package io.openbroker.runtime;
 
-import io.openbroker.runtime.spi.state.DatedResource;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.openbroker.model.OperationStatus;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.AdminSettings;
+import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -38,9 +38,8 @@ class MetricsTest {
                     .withPort(0)
                     .withCredentials("cf", "pl4tform")
                     .withObserver(new MeterObserver(own))
-                    .withAdmin(AdminSettings.onPort(0)
-                            .withAdmin("ops", "0perator")
-                            .withViewer("view", "v1ewer")),
+                    .withAdmin(
+                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
             new MeasuredBrokerDispatcher(broker),
             new HandoverBrokerDispatcher(handover));
 

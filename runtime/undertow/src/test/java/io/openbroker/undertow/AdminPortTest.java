@@ -33,9 +33,8 @@ class AdminPortTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials("user", "pass")
-                    .withAdmin(AdminSettings.onPort(0)
-                            .withAdmin("ops", "0perator")
-                            .withViewer("view", "v1ewer")),
+                    .withAdmin(
+                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
             new RecordingBroker());
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -13,7 +13,7 @@ import io.openbroker.jdbc.file.SqliteTimes;
 import io.openbroker.jdbc.table.JdbcStateStore;
 import io.openbroker.jdbc.table.TaskTable;
 import io.openbroker.runtime.spi.state.OperationQueue;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.encryption.RowCipher;
-import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.ResourceStatus;
-import io.openbroker.runtime.spi.state.StoredBinding;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.encryption.RowCipher;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.ResourceStatus;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -1,15 +1,15 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.encryption.RowCipher;
-import io.openbroker.runtime.spi.state.DatedResource;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.Page;
-import io.openbroker.runtime.spi.state.PageRequest;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.ResourceQuery;
-import io.openbroker.runtime.spi.state.ResourceStatus;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.list.Page;
+import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

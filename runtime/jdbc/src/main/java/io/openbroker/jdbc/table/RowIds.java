@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.table;
 
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

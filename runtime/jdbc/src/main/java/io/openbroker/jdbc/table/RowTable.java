@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.table;
 
-import io.openbroker.runtime.spi.state.StoredRow;
+import io.openbroker.runtime.spi.state.row.StoredRow;
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredRow;
+import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

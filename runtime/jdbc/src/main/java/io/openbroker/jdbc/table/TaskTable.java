@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.table;
 
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import org.jdbi.v3.core.Handle;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int CLIENTS = 4;
-    private static final int KILLS = Integer.getInteger("openbroker.crash.kills", 4);
+    private static final int KILLS = Integer.getInteger("openbroker.crash.kills", 2);
     private static final long SEED = Long.getLong("openbroker.crash.seed", System.nanoTime());
 
     @TempDir

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 class FileKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileKillTest.class);
-    private static final int KILLS = Integer.getInteger("openbroker.kill.file", 40);
+    private static final int KILLS = Integer.getInteger("openbroker.kill.file", 10);
     private static final long SEED = Long.getLong("openbroker.kill.seed", System.nanoTime());
 
     @TempDir

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 class PostgresKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresKillTest.class);
-    private static final int KILLS = Integer.getInteger("openbroker.kill.postgres", 10);
+    private static final int KILLS = Integer.getInteger("openbroker.kill.postgres", 4);
     private static final long SEED = Long.getLong("openbroker.kill.seed", System.nanoTime());
 
     @TempDir

@@ -3,10 +3,10 @@ package io.openbroker.jdbc.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
-import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.Phase;
 import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

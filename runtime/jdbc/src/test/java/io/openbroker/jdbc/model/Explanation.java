@@ -6,7 +6,7 @@ import static io.openbroker.jdbc.model.MapBroker.REFUSED;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
-import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.row.Phase;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

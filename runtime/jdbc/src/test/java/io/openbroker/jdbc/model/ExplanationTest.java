@@ -3,7 +3,7 @@ package io.openbroker.jdbc.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
-import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.row.Phase;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

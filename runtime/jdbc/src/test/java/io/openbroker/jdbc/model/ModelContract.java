@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
  */
 abstract class ModelContract {
 
-    private static final int STEPS = Integer.getInteger("openbroker.model.steps", 1_000);
+    private static final int STEPS = Integer.getInteger("openbroker.model.steps", 300);
     private static final long SEED = Long.getLong("openbroker.model.seed", System.nanoTime());
-    private static final int ROUNDS = Integer.getInteger("openbroker.model.rounds", 40);
+    private static final int ROUNDS = Integer.getInteger("openbroker.model.rounds", 15);
 
     private final MapBroker broker = new MapBroker();
     private final Model model = new Model();

@@ -3,7 +3,7 @@ package io.openbroker.jdbc.model;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable.Transition;
-import io.openbroker.runtime.spi.state.Phase;
+import io.openbroker.runtime.spi.state.row.Phase;
 
 /**
  * A service instance or binding, as the table of the lifecycle sees it.

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.model;
 
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.Map;
 
 /**

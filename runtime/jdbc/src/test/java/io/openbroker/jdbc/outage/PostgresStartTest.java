@@ -177,7 +177,7 @@ class PostgresStartTest {
 
         assertThat(failure(settings(database)))
                 .contains(
-                        "The tables of the broker's state have version 900, but this program knows only versions up to")
+                        "The tables of the broker's state have version 900, but this program supports only versions up to")
                 .contains("start the version of the program that made them, or a later one");
     }
 

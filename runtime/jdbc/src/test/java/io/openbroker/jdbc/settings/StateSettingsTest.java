@@ -75,9 +75,8 @@ class StateSettingsTest {
 
         assertThatThrownBy(() -> BrokerServer.start(settings, state, new NotesBrokerDispatcher(broker)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "OPENBROKER_STATE is set, but the program passes a state that is already open. Remove the"
-                                + " setting.");
+                .hasMessage("OPENBROKER_STATE is set, but the program passes a state that is already open. Remove the"
+                        + " setting.");
         assertThat(state.answers()).isFalse();
         assertThat(directory.resolve("other")).doesNotExist();
     }

@@ -4,7 +4,7 @@ import io.openbroker.runtime.ListedBinding;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.ListedOperation;
 import io.openbroker.runtime.internal.response.JsonBody;
-import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.list.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

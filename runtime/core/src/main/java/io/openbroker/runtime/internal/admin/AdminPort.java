@@ -32,7 +32,7 @@ import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
-import io.openbroker.runtime.spi.state.Page;
+import io.openbroker.runtime.spi.state.list.Page;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;

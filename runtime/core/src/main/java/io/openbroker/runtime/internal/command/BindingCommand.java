@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.command;
 
-import io.openbroker.runtime.spi.state.BindingKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 
 /** A command on a service binding. */
 public sealed interface BindingCommand extends Command

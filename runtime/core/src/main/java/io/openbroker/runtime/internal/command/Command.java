@@ -2,8 +2,8 @@ package io.openbroker.runtime.internal.command;
 
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
-import io.openbroker.runtime.spi.state.InstanceKey;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.util.Optional;
 
 /** A request that is read, decoded and checked as far as possible without the state. */

@@ -4,7 +4,7 @@ import io.openbroker.model.OperationStatus.State;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.EndedOperation;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

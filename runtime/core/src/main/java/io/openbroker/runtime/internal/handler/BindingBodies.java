@@ -12,7 +12,7 @@ import io.openbroker.runtime.internal.json.JsonValues;
 import io.openbroker.runtime.internal.response.JsonBody;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
-import io.openbroker.runtime.spi.state.BoundAccess;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

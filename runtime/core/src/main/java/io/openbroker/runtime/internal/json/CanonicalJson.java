@@ -5,7 +5,9 @@ import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Writes JSON values so that two texts are the same exactly if the values are: the order of names does not matter, and
@@ -23,6 +25,27 @@ public final class CanonicalJson {
         return json.text.toString();
     }
 
+    /** As of the value that the tree is of. */
+    public static String of(JsonNode tree) {
+        CanonicalJson json = new CanonicalJson();
+        json.tree(tree);
+        return json.text.toString();
+    }
+
+    private void tree(JsonNode tree) {
+        switch (tree.getNodeType()) {
+            case OBJECT -> {
+                Map<String, JsonNode> fields = new TreeMap<>();
+                tree.forEachEntry(fields::put);
+                fields(fields, this::tree);
+            }
+            case ARRAY -> elements(tree, this::tree);
+            case STRING -> string(tree.asString());
+            case NUMBER -> number(tree.numberValue());
+            default -> text.append(tree);
+        }
+    }
+
     private void value(@Nullable Object value) {
         if (value == null || value instanceof Boolean) {
             text.append(value);
@@ -33,7 +56,7 @@ public final class CanonicalJson {
         } else if (value instanceof Map<?, ?> map) {
             object(map);
         } else if (value instanceof Collection<?> elements) {
-            array(elements);
+            elements(elements, this::value);
         } else {
             throw new IllegalArgumentException(
                     "An object of " + value.getClass().getName()
@@ -44,35 +67,52 @@ public final class CanonicalJson {
     private void object(Map<?, ?> map) {
         Map<String, @Nullable Object> sorted = new TreeMap<>();
         map.forEach((name, value) -> sorted.put(String.valueOf(name), value));
+        fields(sorted, this::value);
+    }
+
+    private <T extends @Nullable Object> void fields(Map<String, T> sorted, Consumer<T> writer) {
         text.append('{');
         String separator = "";
-        for (Map.Entry<String, @Nullable Object> field : sorted.entrySet()) {
+        for (Map.Entry<String, T> field : sorted.entrySet()) {
             text.append(separator);
             string(field.getKey());
             text.append(':');
-            value(field.getValue());
+            writer.accept(field.getValue());
             separator = ",";
         }
         text.append('}');
     }
 
-    private void array(Collection<?> elements) {
+    private <T extends @Nullable Object> void elements(Iterable<? extends T> elements, Consumer<T> writer) {
         text.append('[');
         String separator = "";
-        for (Object element : elements) {
+        for (T element : elements) {
             text.append(separator);
-            value(element);
+            writer.accept(element);
             separator = ",";
         }
         text.append(']');
     }
 
     private void number(Number number) {
-        BigDecimal stripped = decimal(number).stripTrailingZeros();
-        text.append(stripped.unscaledValue());
+        if (number instanceof Integer || number instanceof Long) {
+            digits(number.toString(), 0);
+        } else {
+            BigDecimal decimal = decimal(number);
+            digits(decimal.unscaledValue().toString(), decimal.scale());
+        }
+    }
+
+    // Not by BigDecimal.stripTrailingZeros(), which divides once for each zero.
+    private void digits(String digits, int scale) {
+        int end = digits.length();
+        while (end > 1 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        text.append(digits, 0, end);
         // As a long, since the scale may be the smallest int, which has no opposite.
-        long exponent = -(long) stripped.scale();
-        if (exponent != 0) {
+        long exponent = (long) digits.length() - end - scale;
+        if (exponent != 0 && !digits.equals("0")) {
             text.append('e').append(exponent);
         }
     }

@@ -9,7 +9,7 @@ import io.openbroker.runtime.internal.handler.Maintenance;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.response.Rejection;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

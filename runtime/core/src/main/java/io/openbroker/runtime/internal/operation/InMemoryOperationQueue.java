@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.operation;
 
 import io.openbroker.runtime.spi.state.OperationQueue;
-import io.openbroker.runtime.spi.state.ResourceKey;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

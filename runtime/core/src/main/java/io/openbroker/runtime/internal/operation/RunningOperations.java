@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.operation;
 
 import io.openbroker.runtime.TimeSource.Ticker;
-import io.openbroker.runtime.spi.state.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,13 @@
 package io.openbroker.runtime.internal.schema;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
- * Turns regular expressions of ECMA-262, as JSON schemas have them, into those of Java, so that no text passes that other
- * validators refuse, or the other way round.
+ * Translates regular expressions of ECMA-262, as JSON schemas have them, into those of Java and of RE2, so that no text passes
+ * that other validators reject, or the other way round. It takes those that the compiler lets pass.
  */
 final class EcmaRegex {
 
@@ -15,22 +20,107 @@ final class EcmaRegex {
             + "\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
             + "\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}";
 
-    private EcmaRegex() {}
+    private static final int HEX_DIGITS = 4;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
+    private final String ecma;
+    private final Syntax syntax;
+    private final StringBuilder translation = new StringBuilder();
+    private int next;
+
+    private EcmaRegex(String ecma, Syntax syntax) {
+        this.ecma = ecma;
+        this.syntax = syntax;
+    }
+
+    private enum Syntax {
+        JAVA,
+        RE2
+    }
 
     static String toJava(String regexp) {
-        StringBuilder java = new StringBuilder();
-        boolean inClass = false;
+        return new EcmaRegex(regexp, Syntax.JAVA).translate();
+    }
+
+    static String toRe2(String regexp) {
+        return new EcmaRegex(regexp, Syntax.RE2).translate();
+    }
+
+    /**
+     * How many characters and classes an expression has if each counted repetition is written out, as RE2 does; at most
+     * {@link Integer#MAX_VALUE}.
+     */
+    static long expandedSize(String regexp) {
+        Deque<Long> outer = new ArrayDeque<>();
+        long size = 0;
+        long last = 0;
         for (int i = 0; i < regexp.length(); i++) {
             char c = regexp.charAt(i);
-            if (c == '\\' && i + 1 < regexp.length()) {
-                char escaped = regexp.charAt(++i);
-                java.append(inClass ? escapeInClass(escaped) : escape(escaped));
+            switch (c) {
+                case '(' -> {
+                    outer.push(size);
+                    size = 0;
+                    last = 0;
+                }
+                case ')' -> {
+                    last = size;
+                    size = Math.min(size + (outer.isEmpty() ? 0 : outer.pop()), Integer.MAX_VALUE);
+                }
+                case '{' -> {
+                    int end = regexp.indexOf('}', i);
+                    long repeated = last * (times(regexp, i + 1, end) - 1);
+                    size = Math.min(size + repeated, Integer.MAX_VALUE);
+                    i = end < 0 ? regexp.length() : end;
+                }
+                default -> {
+                    i = endOfAtom(regexp, i);
+                    last = 1;
+                    size++;
+                }
+            }
+        }
+        return size;
+    }
+
+    /** How often the quantifier in braces repeats at most, or at least if there is no most. */
+    private static long times(String regexp, int start, int end) {
+        Matcher numbers = NUMBER.matcher(regexp).region(start, Math.max(start, end));
+        long times = 1;
+        while (numbers.find()) {
+            times = Math.max(times, Long.parseLong(numbers.group()));
+        }
+        return Math.min(times, Integer.MAX_VALUE);
+    }
+
+    private static int endOfAtom(String regexp, int start) {
+        if (regexp.charAt(start) == '\\') {
+            return start + 1;
+        }
+        int end = start;
+        if (regexp.charAt(start) == '[') {
+            while (++end < regexp.length() && regexp.charAt(end) != ']') {
+                if (regexp.charAt(end) == '\\') {
+                    end++;
+                }
+            }
+        }
+        return end;
+    }
+
+    private String translate() {
+        boolean inClass = false;
+        while (next < ecma.length()) {
+            char c = ecma.charAt(next++);
+            if (c == '\\' && next < ecma.length()) {
+                char escaped = ecma.charAt(next++);
+                translation.append(inClass ? escapeInClass(escaped) : escape(escaped));
                 continue;
             }
             inClass = c == '[' || (inClass && c != ']');
-            java.append(inClass ? String.valueOf(c) : outsideOfClass(c));
+            translation.append(inClass ? String.valueOf(c) : outsideOfClass(c));
         }
-        return java.toString();
+        return translation.toString();
     }
 
     private static String outsideOfClass(char c) {
@@ -42,22 +132,68 @@ final class EcmaRegex {
         };
     }
 
-    /** The boundaries of Java's words know more letters, or fewer, by its version. */
-    private static String escape(char c) {
+    private String escape(char c) {
         return switch (c) {
             case 's' -> "[" + BLANKS + "]";
             case 'S' -> "[^" + BLANKS + "]";
-            case 'b' -> "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
-            case 'B' -> "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
-            default -> "\\" + c;
+            case 'b' -> boundary("(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))", c);
+            case 'B' -> boundary("(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))", c);
+            default -> character(c);
         };
     }
 
-    private static String escapeInClass(char c) {
+    /** The boundaries of Java's words know more letters, or fewer, by its version; those of RE2 are ECMA-262's. */
+    private String boundary(String java, char c) {
+        return switch (syntax) {
+            case JAVA -> java;
+            case RE2 -> "\\" + c;
+        };
+    }
+
+    private String escapeInClass(char c) {
         return switch (c) {
             case 's' -> BLANKS;
             case 'S' -> NO_BLANKS;
-            default -> "\\" + c;
+            default -> character(c);
         };
+    }
+
+    private String character(char c) {
+        return switch (syntax) {
+            case JAVA -> "\\" + c;
+            case RE2 -> {
+                if (c == 'u' && isHex(next)) {
+                    yield "\\x{" + Integer.toHexString(codePoint()) + "}";
+                }
+                yield c < 128 ? "\\" + c : String.valueOf(c);
+            }
+        };
+    }
+
+    /** What four digits stand for, or eight of which each four are half of a surrogate pair. */
+    private int codePoint() {
+        char first = codeUnit();
+        boolean pair = Character.isHighSurrogate(first) && ecma.startsWith("\\u", next) && isHex(next + 2);
+        if (!pair) {
+            return first;
+        }
+        int after = next;
+        next += 2;
+        char second = codeUnit();
+        if (Character.isLowSurrogate(second)) {
+            return Character.toCodePoint(first, second);
+        }
+        next = after;
+        return first;
+    }
+
+    private char codeUnit() {
+        next += HEX_DIGITS;
+        return (char) Integer.parseInt(ecma, next - HEX_DIGITS, next, 16);
+    }
+
+    private boolean isHex(int start) {
+        return start + HEX_DIGITS <= ecma.length()
+                && ecma.substring(start, start + HEX_DIGITS).chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 }

@@ -45,7 +45,8 @@ public final class ParameterSchemas {
     /**
      * Holds parameters to the schema of a plan for an operation, if it has one.
      *
-     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and a JSON pointer to every violation
+     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and JSON pointers to the violations, or to what takes too long to
+     *     validate
      */
     public void check(String planId, OsbOperation operation, Map<String, Object> parameters) {
         Optional<Schema> schema = schema(planId, operation);
@@ -55,7 +56,7 @@ public final class ParameterSchemas {
                         Outcome.PARAMETERS_INVALID,
                         "parameters has a number with an exponent beyond 1000; send a smaller one");
             }
-            List<Error> errors = schema.get().validate(JSON.valueToTree(parameters));
+            List<Error> errors = validate(schema.get(), parameters);
             if (!errors.isEmpty()) {
                 throw Rejection.of(
                         Outcome.PARAMETERS_INVALID,
@@ -71,10 +72,22 @@ public final class ParameterSchemas {
      */
     public Optional<String> missing(String planId, OsbOperation operation, Map<String, Object> parameters) {
         return schema(planId, operation).flatMap(schema -> {
-            List<Error> missing = Violations.missing(schema.validate(JSON.valueToTree(parameters)));
+            List<Error> missing = Violations.missing(validate(schema, parameters));
             return Optional.of(Violations.describe(missing, schema.getSchemaNode()))
                     .filter(text -> !text.isEmpty());
         });
+    }
+
+    private static List<Error> validate(Schema schema, Map<String, Object> parameters) {
+        JsonNode tree = JSON.valueToTree(parameters);
+        try {
+            return ValidationBudget.of(parameters).spendOn(() -> schema.validate(tree));
+        } catch (ValidationTooCostlyException e) {
+            throw Rejection.of(
+                    Outcome.PARAMETERS_INVALID,
+                    "parameters" + e.location()
+                            + " takes too long to validate against the service's schema; send a shorter or simpler value");
+        }
     }
 
     private Optional<Schema> schema(String planId, OsbOperation operation) {

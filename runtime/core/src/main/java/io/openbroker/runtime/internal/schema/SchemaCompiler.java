@@ -1,21 +1,19 @@
 package io.openbroker.runtime.internal.schema;
 
-import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.FormatKeyword;
+import com.networknt.schema.keyword.Keyword;
 import io.openbroker.catalog.DraftUri;
-import io.openbroker.runtime.internal.json.TextFormats;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compiles published schemas. Formats are enforced, those of dates and the like exactly as values are read. */
+/** Compiles published schemas. Formats are enforced, and no validation costs more than its budget. */
 final class SchemaCompiler {
 
     private static final String DRAFT = "$schema";
@@ -41,10 +39,7 @@ final class SchemaCompiler {
         SchemaRegistryConfig config = SchemaRegistryConfig.builder()
                 .formatAssertionsEnabled(true)
                 .losslessNarrowing(true)
-                .regularExpressionFactory(regexp -> {
-                    Pattern pattern = Pattern.compile(EcmaRegex.toJava(regexp));
-                    return text -> pattern.matcher(text).find();
-                })
+                .regularExpressionFactory(SchemaPattern::compile)
                 .build();
         List<Dialect> dialects = Stream.of(
                         Dialects.getDraft202012(),
@@ -52,28 +47,21 @@ final class SchemaCompiler {
                         Dialects.getDraft7(),
                         Dialects.getDraft6(),
                         Dialects.getDraft4())
-                .map(dialect -> Dialect.builder(dialect).formats(formats()).build())
+                .map(SchemaCompiler::bounded)
                 .toList();
         return SchemaRegistry.withDialects(
                 dialects, builder -> builder.schemaRegistryConfig(config).schemaCacheEnabled(false));
     }
 
-    private static List<Format> formats() {
-        return TextFormats.names().stream()
-                .map(name -> (Format) new ReadableFormat(name))
+    /** A dialect whose keywords are exact, and cost no more than the budget of a validation. */
+    private static Dialect bounded(Dialect dialect) {
+        List<Keyword> keywords = dialect.getKeywords().values().stream()
+                .filter(keyword -> !(keyword instanceof FormatKeyword))
+                .map(keyword -> (Keyword) new CountedKeyword(ExactKeyword.insteadOf(keyword)))
                 .toList();
-    }
-
-    /** A format whose strings can be read. */
-    private record ReadableFormat(String name) implements Format {
-        @Override
-        public String getName() {
-            return name;
-        }
-
-        @Override
-        public boolean matches(ExecutionContext context, String text) {
-            return TextFormats.matches(name, text);
-        }
+        return Dialect.builder(dialect)
+                .keywords(keywords)
+                .formats(SchemaFormats.all())
+                .build();
     }
 }

@@ -2,7 +2,9 @@ package io.openbroker.runtime.internal.schema;
 
 import com.networknt.schema.Error;
 import io.openbroker.runtime.internal.json.ParameterPointer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
@@ -11,13 +13,26 @@ import tools.jackson.databind.JsonNode;
 /** Says for users what is wrong with parameters: where, and what is expected. Values are not told; they may be secrets. */
 final class Violations {
 
+    /** No further violations are told after as many characters, since those of long enumerations are long. */
+    private static final int LONGEST = 10_000;
+
     private Violations() {}
 
     static String describe(List<Error> errors, JsonNode schema) {
-        return NamesViolation.withoutParts(errors)
-                .map(error -> describe(error, schema))
-                .distinct()
-                .collect(Collectors.joining("; "));
+        Set<String> described = new LinkedHashSet<>();
+        boolean all = errors.size() < BoundedErrors.MOST;
+        int length = 0;
+        for (Error error : NamesViolation.withoutParts(errors).toList()) {
+            if (length > LONGEST) {
+                all = false;
+                break;
+            }
+            String description = describe(error, schema);
+            if (described.add(description)) {
+                length += description.length();
+            }
+        }
+        return String.join("; ", described) + (all ? "" : "; there may be more");
     }
 
     /** The errors that say what the parameters themselves lack, and not a value within them. */

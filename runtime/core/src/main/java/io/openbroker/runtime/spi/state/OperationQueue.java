@@ -1,5 +1,7 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.spi.state.row.StoredRow;
+
 /**
  * A change of a row.
  *

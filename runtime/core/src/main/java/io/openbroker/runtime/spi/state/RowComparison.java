@@ -1,5 +1,8 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
+import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.util.Optional;
 
 /** Compares what a store holds with what a change has made, or would make. */

@@ -1,5 +1,18 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.list.OperationPosition;
+import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.Page;
+import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

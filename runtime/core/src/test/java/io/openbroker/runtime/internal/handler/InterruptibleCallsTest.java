@@ -8,7 +8,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.response.Outcome;
-import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;

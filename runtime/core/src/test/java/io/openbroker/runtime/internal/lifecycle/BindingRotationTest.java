@@ -23,15 +23,17 @@ import org.junit.jupiter.api.Test;
 /** Successors of service bindings (OSB v2.17, "Binding Rotation"). */
 class BindingRotationTest {
 
+    private static final String BIND = body(SERVICE, SMALL, """
+                , "context": {"platform": "test", "color": "blue"}, "bind_resource": {"app_guid": "app", "route": "r"},
+                 "parameters": {"pages": 7}""");
+
     private final TestBroker broker = TestBroker.managed(Execution.SYNCHRONOUS);
     private final TestPlatform platform = TestPlatform.of(broker);
 
     @BeforeEach
     void bind() {
         platform.provision("i");
-        platform.bind("i", "b", body(SERVICE, SMALL, """
-                , "context": {"platform": "test", "color": "blue"}, "bind_resource": {"app_guid": "app", "route": "r"},
-                 "parameters": {"pages": 7}"""));
+        platform.bind("i", "b", BIND);
     }
 
     @AfterEach
@@ -79,7 +81,7 @@ class BindingRotationTest {
                 .as("although the predecessor is gone")
                 .isEqualTo(200);
         assertThat(platform.rotate("i", "c", "other").status()).isEqualTo(409);
-        assertThat(platform.bind("i", "c").status()).as("no rotation").isEqualTo(409);
+        assertThat(platform.bind("i", "c", BIND).status()).as("no rotation").isEqualTo(409);
         assertThat(broker.requests(BindRequest.class)).hasSize(2);
     }
 

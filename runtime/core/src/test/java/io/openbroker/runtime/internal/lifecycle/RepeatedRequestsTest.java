@@ -131,6 +131,20 @@ class RepeatedRequestsTest {
         assertBindAgain(BIND.replace(old, changed), 200);
     }
 
+    @Test
+    void idsThatDifferInCaseAreDifferentOnes() {
+        try (TestPlatform platform = TestPlatform.of(broker)) {
+            platform.provision("Abc");
+
+            assertThat(platform.fetch("Abc").status()).isEqualTo(200);
+            assertThat(platform.fetch("abc").status()).isEqualTo(404);
+            assertThat(platform.provision("abc").status()).isEqualTo(201);
+            assertThat(platform.bind("abc", "B").status()).isEqualTo(201);
+            assertThat(platform.fetchBinding("abc", "b").status()).isEqualTo(404);
+            assertThat(platform.fetchBinding("Abc", "B").status()).isEqualTo(404);
+        }
+    }
+
     private void assertBindAgain(String again, int status) {
         TestBroker fresh = TestBroker.managed(Execution.SYNCHRONOUS);
         try (TestPlatform platform = TestPlatform.of(fresh)) {

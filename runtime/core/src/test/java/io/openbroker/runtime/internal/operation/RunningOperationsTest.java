@@ -7,7 +7,7 @@ import ch.qos.logback.classic.Level;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.testing.RecordedLog;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.state.InstanceKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

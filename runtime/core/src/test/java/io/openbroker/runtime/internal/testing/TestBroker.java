@@ -60,6 +60,7 @@ public final class TestBroker implements BrokerDispatcher {
     private final Set<String> retired = ConcurrentHashMap.newKeySet();
     private final List<BrokerRequest> requests = new CopyOnWriteArrayList<>();
     private final State state;
+    private String maintenance = "1.0.0";
     private boolean requiresApp;
     private boolean contextUpdates;
 
@@ -120,6 +121,12 @@ public final class TestBroker implements BrokerDispatcher {
         return this;
     }
 
+    /** Sets the maintenance version of {@link #SMALL}, 1.0.0 unless set. */
+    public TestBroker maintained(String version) {
+        maintenance = version;
+        return this;
+    }
+
     /** Lets {@link #SERVICE} be bound to applications only. */
     public TestBroker requiringApp() {
         requiresApp = true;
@@ -149,7 +156,7 @@ public final class TestBroker implements BrokerDispatcher {
 
     @Override
     public List<OfferingDescriptor> offerings() {
-        PlanDescriptor small = plan(SMALL).withMaintenance("1.0.0").asPlanUpdateable();
+        PlanDescriptor small = plan(SMALL).withMaintenance(maintenance).asPlanUpdateable();
         OfferingDescriptor.Builder service = OfferingDescriptor.of(SERVICE, "a-service")
                 .plan(small)
                 .plan(plan(LARGE).asPlanUpdateable())

@@ -6,6 +6,13 @@ import static io.openbroker.runtime.spi.state.SampleRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceBinding;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -41,10 +41,7 @@ public final class RunningServer implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningServer(
-            EffectiveSettings settings,
-            BrokerEngine engine,
-            Optional<String> stateLocation,
-            Optional<ServerTls> tls) {
+            EffectiveSettings settings, BrokerEngine engine, Optional<String> stateLocation, Optional<ServerTls> tls) {
         this.settings = settings;
         this.engine = engine;
         this.stateLocation = stateLocation;

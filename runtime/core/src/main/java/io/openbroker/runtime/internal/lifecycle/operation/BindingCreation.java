@@ -13,12 +13,12 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
-import io.openbroker.runtime.spi.state.BindingAttributes;
-import io.openbroker.runtime.spi.state.BoundAccess;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.BindingAttributes;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.List;
 
 /** The creation of a service binding. */

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.runtime.internal.operation.RunningOperation;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.Optional;
 
 /**

@@ -4,7 +4,7 @@ import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.Optional;
 

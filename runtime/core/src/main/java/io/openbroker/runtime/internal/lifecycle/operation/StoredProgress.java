@@ -6,7 +6,7 @@ import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import io.openbroker.runtime.spi.state.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;

@@ -4,8 +4,8 @@ import io.openbroker.model.BindResource;
 import io.openbroker.model.Context;
 import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.json.CanonicalJson;
-import io.openbroker.runtime.spi.state.BindingAttributes;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.BindingAttributes;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import java.util.List;
 import java.util.Map;
 

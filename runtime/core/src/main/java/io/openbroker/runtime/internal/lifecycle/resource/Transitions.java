@@ -2,14 +2,14 @@ package io.openbroker.runtime.internal.lifecycle.resource;
 
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable.Transition;
-import io.openbroker.runtime.spi.state.BoundAccess;
-import io.openbroker.runtime.spi.state.InstanceAttributes;
-import io.openbroker.runtime.spi.state.Phase;
-import io.openbroker.runtime.spi.state.ResourceStatus;
 import io.openbroker.runtime.spi.state.RowChange;
-import io.openbroker.runtime.spi.state.StoredBinding;
-import io.openbroker.runtime.spi.state.StoredInstance;
-import io.openbroker.runtime.spi.state.StoredResource;
+import io.openbroker.runtime.spi.state.row.BoundAccess;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,0 +1,112 @@
+package io.openbroker.runtime.internal.schema;
+
+import com.networknt.schema.path.NodePath;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds what the validation of one request's parameters may cost, in steps of about 10 ns. It grows with the size of the
+ * parameters alone: schemas and patterns that take exponential or quadratic time for some values exhaust it.
+ *
+ * <p>A validation runs on one thread, and its budget belongs to that thread, since the schema library tells regular expressions
+ * nothing of the validation that they are part of.
+ */
+final class ValidationBudget {
+
+    /** A tenth of a second: far more than any small request needs. */
+    private static final long LEAST = 10_000_000;
+
+    /** Two seconds for a body of 1 MiB. */
+    private static final long FOR_EACH_CHARACTER = 200;
+
+    private static final ThreadLocal<@Nullable ValidationBudget> RUNNING = new ThreadLocal<>();
+
+    private final long total;
+    private long left;
+    private @Nullable NodePath location;
+
+    private ValidationBudget(long total) {
+        this.total = total;
+        this.left = total;
+    }
+
+    /** The budget for a JSON value. */
+    static ValidationBudget of(Object value) {
+        return new ValidationBudget(LEAST + FOR_EACH_CHARACTER * size(value));
+    }
+
+    /** That of the validation that runs on this thread; one without limits if none does, as while a schema is compiled. */
+    static ValidationBudget running() {
+        ValidationBudget running = RUNNING.get();
+        return running == null ? new ValidationBudget(Long.MAX_VALUE) : running;
+    }
+
+    /**
+     * Validates within this budget.
+     *
+     * @throws ValidationTooCostlyException once it is exhausted
+     */
+    <T> T spendOn(Supplier<T> validation) {
+        RUNNING.set(this);
+        try {
+            return validation.get();
+        } catch (StackOverflowError e) {
+            // Backtracking, and schemas within one another, go as deep as values make them; what was reached is
+            // forgotten.
+            throw exhausted();
+        } finally {
+            RUNNING.remove();
+        }
+    }
+
+    /** Says which value is validated from now on. */
+    void enter(NodePath value) {
+        location = value;
+    }
+
+    /**
+     * Takes steps away.
+     *
+     * @throws ValidationTooCostlyException if there are not as many left
+     */
+    void spend(long steps) {
+        left -= steps;
+        if (left < 0) {
+            throw exhausted();
+        }
+    }
+
+    /** How many steps have been taken. */
+    long spent() {
+        return total - left;
+    }
+
+    private ValidationTooCostlyException exhausted() {
+        return new ValidationTooCostlyException(location == null ? "" : location.toString());
+    }
+
+    /** About the number of characters that a value has as JSON. */
+    private static long size(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            long size = 2;
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                size += size(field.getKey()) + 2 + size(field.getValue());
+            }
+            return size;
+        }
+        if (value instanceof Collection<?> elements) {
+            long size = 2;
+            for (Object element : elements) {
+                size += 1 + size(element);
+            }
+            return size;
+        }
+        if (value instanceof BigDecimal number) {
+            return number.precision();
+        }
+        return value instanceof CharSequence text ? text.length() : 1;
+    }
+}

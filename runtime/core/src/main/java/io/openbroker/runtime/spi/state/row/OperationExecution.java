@@ -1,0 +1,38 @@
+package io.openbroker.runtime.spi.state.row;
+
+import java.util.Optional;
+
+/**
+ * Who carries an operation out, and how far that is.
+ *
+ * @param owner the replica in which a platform waits for the result; empty if any replica carries it out in the background
+ * @param delegatedId the id by which the polling handler knows it, if a handler has started the work elsewhere
+ * @param attempts how often the background has tried before
+ * @param resting whether no thread works on it until the next attempt
+ * @param failing the description with which an operator wants it to fail; the thread that works on it stops
+ */
+public record OperationExecution(
+        Optional<String> owner, Optional<String> delegatedId, int attempts, boolean resting, Optional<String> failing) {
+
+    /**
+     * An operation that has just begun.
+     *
+     * @param owner the replica in which a platform waits for the result, if one does
+     * @return the execution
+     */
+    public static OperationExecution begin(Optional<String> owner) {
+        return new OperationExecution(owner, Optional.empty(), 0, false, Optional.empty());
+    }
+
+    OperationExecution delegated(String id) {
+        return new OperationExecution(Optional.empty(), Optional.of(id), 0, false, failing);
+    }
+
+    OperationExecution failing(String text) {
+        return new OperationExecution(owner, delegatedId, attempts, resting, Optional.of(text));
+    }
+
+    OperationExecution with(int tries, boolean rests) {
+        return new OperationExecution(owner, delegatedId, tries, rests, failing);
+    }
+}

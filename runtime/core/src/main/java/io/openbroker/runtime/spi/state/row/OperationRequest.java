@@ -1,0 +1,56 @@
+package io.openbroker.runtime.spi.state.row;
+
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.RequestOrigin;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operation needs from the request that started it, beside what is stored with its service instance or binding. Any
+ * process can carry the operation out with it.
+ *
+ * @param origin where the request came from
+ * @param maintenanceInfo the maintenance information in the request
+ * @param parameters the parameters of an update; those of other requests are stored with the service instance or binding
+ * @param stops the id of the operation that must end before this one begins
+ */
+public record OperationRequest(
+        RequestOrigin origin,
+        Optional<MaintenanceInfo> maintenanceInfo,
+        Optional<Map<String, Object>> parameters,
+        Optional<String> stops) {
+
+    /**
+     * A request without anything else.
+     *
+     * @param origin where the request came from
+     * @return the request
+     */
+    public static OperationRequest of(RequestOrigin origin) {
+        return new OperationRequest(origin, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * The identity of the request, which is in the log.
+     *
+     * @return the identity
+     */
+    public String requestIdentity() {
+        return origin.requestIdentity().value();
+    }
+
+    /**
+     * What is kept once the operation has ended: no personal data, and no secrets.
+     *
+     * @return the request with its platform and its identity only
+     */
+    public OperationRequest settled() {
+        return of(new RequestOrigin(origin.platform(), Optional.empty(), origin.requestIdentity()));
+    }
+
+    /** Leaves the parameters and the user out: they may hold secrets. */
+    @Override
+    public String toString() {
+        return "OperationRequest[requestIdentity=" + requestIdentity() + ", stops=" + stops + "]";
+    }
+}
