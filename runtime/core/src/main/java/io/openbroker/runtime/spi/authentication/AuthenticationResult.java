@@ -22,6 +22,8 @@ public sealed interface AuthenticationResult {
         /**
          * Checks the caller.
          *
+         * @param caller a name for the sender
+         * @param platform the platform of the sender
          * @throws IllegalArgumentException if the caller is empty or has control characters, which could forge lines of a log
          */
         public Authenticated {

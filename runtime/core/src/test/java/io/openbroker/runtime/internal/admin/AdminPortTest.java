@@ -6,7 +6,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
-import io.openbroker.runtime.TestTime;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
