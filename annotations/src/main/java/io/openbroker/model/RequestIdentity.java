@@ -1,7 +1,7 @@
 package io.openbroker.model;
 
 /**
- * The identity of one request, to follow it through logs (OSB v2.17, "Request Identity").
+ * The identity of one request, to find it in logs (OSB v2.17, "Request Identity").
  *
  * @param value what the platform sent in {@code X-Broker-API-Request-Identity}, or what the runtime made up if it sent
  *     none

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A request to change a service instance (OSB v2.17, "Updating a Service Instance").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param serviceId the offering's id
  * @param planId the id of the plan that the service instance shall have; its present one if the plan does not change

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -23,6 +24,13 @@ class CodeTest {
     private static final Pattern CLASS_NAME =
             Pattern.compile("^(?:public )?(?:final )?(?:class|enum|record|interface) (\\w+)", Pattern.MULTILINE);
 
+    private static final Compiler COMPILER = new Compiler();
+
+    @AfterAll
+    static void close() throws IOException {
+        COMPILER.close();
+    }
+
     @TestFactory
     Stream<DynamicTest> compiles(@TempDir Path directory) {
         return Page.all().stream()
@@ -33,7 +41,7 @@ class CodeTest {
                     Path own = Files.createTempDirectory(directory, "block");
                     Path resources = resources(block, Files.createDirectory(own.resolve("resources")));
                     String source = Snippet.source(block);
-                    assertThat(Compiler.problems(name(source), source, own, resources))
+                    assertThat(COMPILER.problems(name(source), source, own, resources))
                             .as(source)
                             .isEmpty();
                 }));

@@ -5,9 +5,10 @@ import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -17,35 +18,37 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
-/** Compiles sources as a user does, with the processor. */
-final class Compiler {
-
-    private static final List<String> OPTIONS =
-            List.of("-Xlint:all,-processing", "-parameters", "-processor", "io.openbroker.processor.BrokerProcessor");
+/** Compiles sources as a user does, with the processor. Use it in one thread, since it keeps what javac read of the class path. */
+final class Compiler implements AutoCloseable {
 
     private static final JavaCompiler JAVAC = ToolProvider.getSystemJavaCompiler();
 
-    private Compiler() {}
+    private final StandardJavaFileManager files = JAVAC.getStandardFileManager(null, Locale.ROOT, null);
 
     /**
      * The errors and warnings of a source.
      *
      * @param resources the folder with catalogs and schemas
      */
-    static List<String> problems(String name, String source, Path output, Path resources) throws IOException {
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = JAVAC.getStandardFileManager(found, Locale.ROOT, null)) {
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
-            List<String> options = new ArrayList<>(OPTIONS);
-            options.add("-Aopenbroker.resources=" + resources);
-            JAVAC.getTask(null, files, found, options, null, List.of(new Source(name, source)))
-                    .call();
-        }
-        return found.getDiagnostics().stream()
+    List<String> problems(String name, String source, Path output, Path resources) throws IOException {
+        files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+        files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+        DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+        List<String> options = List.of("-Xlint:all,-processing", "-parameters", "-Aopenbroker.resources=" + resources);
+        JavaCompiler.CompilationTask task =
+                JAVAC.getTask(null, files, problems, options, null, List.of(new Source(name, source)));
+        // Found here, they are loaded once; javac would load them anew for each source.
+        task.setProcessors(ServiceLoader.load(Processor.class));
+        task.call();
+        return problems.getDiagnostics().stream()
                 .filter(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
                 .map(diagnostic -> diagnostic.getLineNumber() + ": " + diagnostic.getMessage(Locale.ROOT))
                 .toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
     }
 
     /** The syntax trees of sources; mistakes in them do not matter. */

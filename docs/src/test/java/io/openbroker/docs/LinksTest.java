@@ -2,13 +2,17 @@ package io.openbroker.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Pages link only to what is there, and none has lines that are hard to read in a terminal or a diff. */
@@ -18,6 +22,7 @@ class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("#+ (.*)");
+    private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|Contract))\\b");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
 
     @Test
@@ -59,6 +64,29 @@ class LinksTest {
             }
         }
         assertThat(reached).containsAll(Page.all().stream().map(Page::toString).toList());
+    }
+
+    @Test
+    void testsThatPagesNameExist() throws IOException {
+        Set<String> sources;
+        try (Stream<Path> files = Files.walk(Page.ROOT)) {
+            sources = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+        List<String> missing = new ArrayList<>();
+        for (Page page : Page.all()) {
+            for (String line : prose(page)) {
+                Matcher name = TEST_NAME.matcher(line);
+                while (name.find()) {
+                    if (!sources.contains(name.group(1))) {
+                        missing.add(page + ": " + name.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
     }
 
     /** Tables, code, links and what is generated cannot be broken. */

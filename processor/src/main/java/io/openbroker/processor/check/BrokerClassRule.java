@@ -7,7 +7,7 @@ import io.openbroker.processor.model.broker.BrokerTrait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker is a class of which there can be objects that generated code can use, and it offers something. */
+/** A broker is a class that generated code can instantiate, with at least one offering. */
 public final class BrokerClassRule implements Rule {
 
     @Override
@@ -21,7 +21,7 @@ public final class BrokerClassRule implements Rule {
                     DiagnosticCode.RUNTIME_MISSING,
                     broker.source(),
                     broker.type().shortName(),
-                    module ? "its module does not read io.openbroker.runtime" : "that is not on the class path",
+                    module ? "its module does not read io.openbroker.runtime" : "it is not on the class path",
                     module ? ", and \"requires io.openbroker.runtime\" to module-info.java" : ""));
         }
         List<Diagnostic> found = new ArrayList<>();

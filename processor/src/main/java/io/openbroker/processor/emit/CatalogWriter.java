@@ -7,10 +7,10 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.CatalogFlags;
 import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes the catalog of a broker (OSB v2.17, "Catalog Management", Body). Retired plans are not in it. */
 final class CatalogWriter {
 
-    /** Marks a retired plan in a template, of which the runtime makes the catalog at start. */
+    /** Marks a retired plan in a template, that the runtime resolves at start. */
     private static final String RETIRED = "x-openbroker-retired";
 
     /** Names the platforms in a template. */
@@ -163,10 +163,10 @@ final class CatalogWriter {
         }
     }
 
-    private void kept(List<KeptField> fields) {
-        for (KeptField field : fields) {
+    private void kept(List<VerbatimField> fields) {
+        for (VerbatimField field : fields) {
             json.writeName(field.name());
-            if (field.name().equals(KeptField.SCHEMAS)) {
+            if (field.name().equals(VerbatimField.SCHEMAS)) {
                 JsonCopier.copy(field.json().value(), json);
             } else {
                 JsonCopier.copy(field.json().value(), json, spelling);

@@ -19,7 +19,7 @@ final class PlaceholderWriter {
 
     static String write(BrokerModel broker) {
         TypeSpec.Builder type = GeneratedClass.begin(broker, Names.dispatcher(broker))
-                .addJavadoc("Stands for what is generated when $L has no mistakes.\n", name(broker))
+                .addJavadoc("Placeholder for the dispatcher of $L, which has errors.\n", name(broker))
                 .addMethod(failing(
                         broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
         if (broker.surroundings().runtime()) {
@@ -49,7 +49,8 @@ final class PlaceholderWriter {
         return method.addStatement(
                         "throw new $T($S)",
                         IllegalStateException.class,
-                        name(broker) + " has mistakes; the compiler has named them")
+                        name(broker)
+                                + " was not generated, because the broker has errors; see the output of the compiler")
                 .build();
     }
 

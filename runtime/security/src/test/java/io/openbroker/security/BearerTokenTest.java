@@ -200,7 +200,7 @@ class BearerTokenTest {
 
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(environment))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("need all of OPENBROKER_TOKEN_KEYS");
+                .hasMessageContaining("require OPENBROKER_TOKEN_KEYS");
     }
 
     private BrokerServer start() {

@@ -158,7 +158,7 @@ class AuthenticationTest {
                         .isEqualTo(401);
             }
             List<CompletableFuture<HttpResponse<String>>> guesses = new ArrayList<>();
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 12; i++) {
                 HttpRequest guess =
                         request(server, "GET", "/v2/catalog", "Authorization", ServerTest.basic("user", "more" + i));
                 guesses.add(http.sendAsync(guess, BodyHandlers.ofString()));

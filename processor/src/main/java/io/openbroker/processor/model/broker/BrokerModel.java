@@ -36,8 +36,8 @@ public record BrokerModel(
         Optional<CatalogFileModel> catalogFile,
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
-        List<StrayAnnotation> inherited,
-        Surroundings surroundings,
+        List<MisplacedAnnotation> inherited,
+        CompilationContext surroundings,
         PlatformSelection platforms) {
 
     public BrokerModel {

@@ -2,11 +2,11 @@ package io.openbroker.processor.model.broker;
 
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,9 +65,9 @@ public final class CatalogTexts {
         }
     }
 
-    private void add(List<KeptField> kept) {
-        for (KeptField field : kept) {
-            if (!field.name().equals(KeptField.SCHEMAS)) {
+    private void add(List<VerbatimField> kept) {
+        for (VerbatimField field : kept) {
+            if (!field.name().equals(VerbatimField.SCHEMAS)) {
                 texts.add(field.json());
             }
         }

@@ -17,7 +17,7 @@ public record CatalogFileModel(
         SourceRef source,
         List<FileProblem> problems,
         List<OfferingModel> offerings,
-        List<IdlePlan> idlePlans) {
+        List<UnreadPlan> idlePlans) {
 
     public CatalogFileModel {
         problems = List.copyOf(problems);

@@ -16,20 +16,20 @@ public record OfferingModel(
         Setting<String> id,
         Setting<String> name,
         Setting<String> description,
-        PlansModel plans,
+        PlanListModel plans,
         List<Setting<String>> tags,
         Setting<List<Permission>> requires,
         OfferingFlags flags,
         MetadataModel metadata,
         Setting<List<DashboardClientModel>> dashboardClient,
-        List<KeptField> kept) {
+        List<VerbatimField> kept) {
 
     public OfferingModel {
         tags = List.copyOf(tags);
         kept = List.copyOf(kept);
     }
 
-    public OfferingModel withPlans(PlansModel others) {
+    public OfferingModel withPlans(PlanListModel others) {
         return new OfferingModel(
                 source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, kept);
     }

@@ -28,7 +28,7 @@ public record PlanModel(
         Setting<SchemaDraft> schemaDraft,
         List<FileSchema> fileSchemas,
         MetadataModel metadata,
-        List<KeptField> kept) {
+        List<VerbatimField> kept) {
 
     public PlanModel {
         fileSchemas = List.copyOf(fileSchemas);
@@ -54,8 +54,8 @@ public record PlanModel(
 
     /** Whether a file has schemas for it, so that none follow from handlers. */
     public boolean hasFileSchemas() {
-        for (KeptField field : kept) {
-            if (field.name().equals(KeptField.SCHEMAS)) {
+        for (VerbatimField field : kept) {
+            if (field.name().equals(VerbatimField.SCHEMAS)) {
                 return true;
             }
         }

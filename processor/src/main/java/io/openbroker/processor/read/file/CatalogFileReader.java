@@ -10,12 +10,12 @@ import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.FileProblem;
-import io.openbroker.processor.model.catalog.IdlePlan;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanConstants;
+import io.openbroker.processor.model.catalog.UnreadPlan;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.compiled.ResourceFiles;
-import io.openbroker.processor.read.handler.IdlePlans;
+import io.openbroker.processor.read.handler.UnreadPlanReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ import javax.lang.model.element.TypeElement;
 public final class CatalogFileReader {
 
     private final ResourceFiles files;
-    private final IdlePlans idlePlans;
+    private final UnreadPlanReader idlePlans;
 
-    public CatalogFileReader(ResourceFiles files, IdlePlans idlePlans) {
+    public CatalogFileReader(ResourceFiles files, UnreadPlanReader idlePlans) {
         this.files = files;
         this.idlePlans = idlePlans;
     }
@@ -41,7 +41,7 @@ public final class CatalogFileReader {
     }
 
     private CatalogFileModel read(
-            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {
+            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<UnreadPlan> idle) {
         Setting<String> path = broker.text("catalog");
         Setting<SchemaDraft> draft = broker.constant("schemaDraft", SchemaDraft.class);
         List<FileProblem> problems = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class CatalogFileReader {
                     FileProblem.Kind.MALFORMED,
                     source.in(place),
                     List.of(
-                            "it is " + document.kind() + ", but a catalog is an object with \"services\"",
+                            "it is " + document.kind() + " instead of an object with \"services\"",
                             MalformedFileException.CORRECT)));
             return List.of();
         }

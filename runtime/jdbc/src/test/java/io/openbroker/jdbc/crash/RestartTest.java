@@ -76,7 +76,8 @@ class RestartTest {
                 URI uri = uri(log);
                 assertThat(send(uri, "PUT", "", body).path("dashboard_url").asString())
                         .isEqualTo(life == 1 ? "https://files.example/new" : "https://files.example/old");
-                assertThat(Files.readString(directory.resolve(log))).contains("It keeps no state of files.");
+                assertThat(Files.readString(directory.resolve(log)))
+                        .contains("No state is stored for files (state = EXTERNAL).");
             } finally {
                 process.destroyForcibly().waitFor();
             }

@@ -39,6 +39,7 @@ class ManagementTest {
 
     @AfterEach
     void stop() {
+        backend.open("g");
         server.close();
     }
 

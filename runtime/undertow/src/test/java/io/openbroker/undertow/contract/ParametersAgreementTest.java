@@ -29,11 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
  * Documents made at random from the published schema. The schema lets through exactly what can be read and keeps the
  * constraints, which a reference implementation of Jakarta Validation decides; and nothing of it is lost in reading. Only
  * what is absent or null is left to the schema alone. The system property
- * {@code agreement.documents} says how many documents are made of each schema.
+ * {@code openbroker.agreement.documents} says how many documents are made of each schema.
  */
 class ParametersAgreementTest {
 
-    private static final int DOCUMENTS = Integer.getInteger("agreement.documents", 150);
+    private static final int DOCUMENTS = Integer.getInteger("openbroker.agreement.documents", 40);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -107,7 +107,7 @@ class ParametersAgreementTest {
                     .as("seed %s: %s, %s", seed, parameters, rejection.map(Throwable::getMessage))
                     .isEqualTo(keeps);
         }
-        assertThat(valid).isBetween(DOCUMENTS / 20, DOCUMENTS * 19 / 20);
+        assertThat(valid).isBetween(1, DOCUMENTS - 1);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class StateOutageTest {
                     .withHost("127.0.0.1")
                     .withPort(0)
                     .withCredentials(Platform.USER, Platform.PASSWORD)
+                    .withShutdownGrace(Duration.ofSeconds(2))
                     .withOperations(ServerSettings.DEFAULT.operations().withResponseTime(Duration.ofSeconds(30))),
             state,
             new SyncBrokerDispatcher(new SyncBroker(backend)),

@@ -4,7 +4,6 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ServerSettings;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,14 +33,6 @@ record EffectiveSettings(
                 settings.admin().filter(admin -> admin.admins().isEmpty()).map(admin -> GeneratedCredentials.create()));
     }
 
-    /** Who may use the admin port to read and to change. */
-    List<BasicCredentials> admins() {
-        return generatedAdminCredentials
-                .map(List::of)
-                .or(() -> settings.admin().map(admin -> admin.admins()))
-                .orElse(List.of());
-    }
-
     void authenticate(BrokerEngineBuilder builder) {
         AuthenticationSettings authentication = settings.authentication();
         authentication.credentials().forEach(builder::credentials);
@@ -53,5 +44,10 @@ record EffectiveSettings(
         if (authentication.anonymous()) {
             builder.withoutAuthentication();
         }
+        generatedAdminCredentials.ifPresent(builder::admin);
+        settings.admin().ifPresent(admin -> {
+            admin.admins().forEach(builder::admin);
+            admin.viewers().forEach(builder::viewer);
+        });
     }
 }

@@ -1,12 +1,15 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.internal.exchange.Framing;
 import io.openbroker.undertow.internal.exchange.ResponseWriter;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -62,8 +65,13 @@ final class HealthHandler implements HttpHandler {
         return method.equals("GET") || method.equals("HEAD");
     }
 
-    private static void send(HttpServerExchange exchange, int status, String text, Map<String, String> headers) {
+    private static void send(HttpServerExchange exchange, int status, String text, Map<String, String> moreHeaders) {
+        Map<String, String> headers = new HashMap<>(moreHeaders);
+        headers.put("Content-Type", "application/json");
+        headers.put("Cache-Control", "no-store");
         String member = status == 200 || status == 503 ? "status" : "description";
-        ResponseWriter.send(exchange, JsonResponse.of(status, "{\"" + member + "\":\"" + text + "\"}", headers));
+        // The texts are constants of ours, so there is nothing to escape.
+        String json = "{\"" + member + "\":\"" + text + "\"}";
+        ResponseWriter.send(exchange, new BrokerResponse(status, headers, json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
         this.tls = tls;
         RequestLimits limits = settings.settings().listener().requests();
         this.exchanges = new ExchangeHandler(engine.pipeline(), limits, exchange -> engine.handlerThreads());
-        this.admin = settings.settings().admin().map(port -> adminPort(port, engine, tls));
+        this.admin = settings.settings().admin().map(port -> openAdminPort(port, engine, tls));
         try {
             ClientAuthentication clients = settings.settings()
                     .listener()
@@ -68,13 +68,13 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Opens the port of admins. It has threads of its own, so it responds however busy the broker is. */
-    private static Listener adminPort(AdminSettings admin, BrokerEngine engine, Optional<ServerTls> tls) {
+    private static Listener openAdminPort(AdminSettings admin, BrokerEngine engine, Optional<ServerTls> tls) {
         return Listener.open(
                 Endpoint.ofAdmin(admin),
                 // Admins authenticate with passwords; client certificates are those of platforms.
                 tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
                 RequestLimits.DEFAULT,
+                // Threads of its own, so that the port responds however busy the broker is.
                 builder -> builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS),
                 new ExchangeHandler(
                         engine.adminPipeline().orElseThrow(),
@@ -155,12 +155,7 @@ public final class RunningServer implements AutoCloseable {
         builder.operationsRemembered(settings.operations().retention());
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
-        Optional<MetricsExposition> metrics = settings.admin().flatMap(admin -> MetricsExposition.find());
-        metrics.ifPresent(builder::metrics);
-        settings.admin().ifPresent(admin -> {
-            effective.admins().forEach(builder::admin);
-            admin.viewers().forEach(builder::viewer);
-        });
+        settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
         BrokerEngine engine = builder.build();
         try {
             return new RunningServer(effective, engine, stateLocation, tls);

@@ -23,8 +23,8 @@ final class StartMessages {
     static String started(RunningServer server, List<BrokerDispatcher> dispatchers) {
         EffectiveSettings effective = server.settings();
         List<String> lines = new ArrayList<>();
-        lines.add("Listening on " + server.uri() + (effective.host().equals("0.0.0.0") ? " (all interfaces)" : "")
-                + ". Service offerings and plans:");
+        lines.add("The broker listens on " + server.uri()
+                + (effective.host().equals("0.0.0.0") ? " (all interfaces)" : "") + " and offers:");
         dispatchers.stream()
                 .flatMap(dispatcher -> dispatcher.offerings().stream())
                 .map(StartMessages::offering)

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FuzzTest extends ServerTest {
 
-    private static final int REQUESTS = Integer.getInteger("openbroker.fuzz.requests", 3_000);
+    private static final int REQUESTS = Integer.getInteger("openbroker.fuzz.requests", 750);
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
     private static final long SEED = Long.getLong("openbroker.fuzz.seed", System.nanoTime());
 

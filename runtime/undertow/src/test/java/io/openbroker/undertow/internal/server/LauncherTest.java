@@ -34,7 +34,7 @@ class LauncherTest {
             assertThat(madeUp.password()).hasSize(24);
             assertThat(text(out))
                     .isEqualToNormalizingNewlines("""
-                Listening on http://127.0.0.1:%1$d. Service offerings and plans:
+                The broker listens on http://127.0.0.1:%1$d and offers:
                   recorder (small, large)
                 No credentials are configured. For this run only: user "admin", password "%2$s".
                 To get the catalog:

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A server in a process of its own, as a generated {@code main} starts it. */
 class ProcessTest {
 
-    private static final Pattern LISTENING = Pattern.compile("Listening on http://.*:(\\d+)\\. .*");
+    private static final Pattern LISTENING = Pattern.compile("The broker listens on http://.*:(\\d+) and offers:");
 
     /** What a generated server looks like. */
     static final class Main {
