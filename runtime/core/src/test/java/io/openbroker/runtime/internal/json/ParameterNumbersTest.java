@@ -3,7 +3,7 @@ package io.openbroker.runtime.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.internal.answer.Rejection;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Rejection;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Rejection;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.openbroker.annotation.SchemaDraft;
-import io.openbroker.runtime.internal.answer.Rejection;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -161,7 +161,7 @@ class ValidationCostTest {
 
         assertTimeoutPreemptively(GUARD, () -> {
             Thread small = new Thread(
-                    null, () -> cost(schema, "{'a':".repeat(DEEPEST) + "1" + "}".repeat(DEEPEST)), "small", 1);
+                    null, () -> cost(schema, "{'a':".repeat(DEEPEST) + "1" + "}".repeat(DEEPEST)), "small", 512 * 1024);
             List<Throwable> failures = new CopyOnWriteArrayList<>();
             small.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             small.start();
