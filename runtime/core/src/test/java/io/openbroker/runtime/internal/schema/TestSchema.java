@@ -5,8 +5,8 @@ import io.openbroker.catalog.DraftUri;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.generated.CatalogDocument;
-import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.json.JsonReader;
+import io.openbroker.runtime.internal.response.Rejection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
