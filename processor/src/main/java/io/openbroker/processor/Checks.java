@@ -15,6 +15,7 @@ import io.openbroker.processor.check.catalog.TextRule;
 import io.openbroker.processor.check.catalog.UniquenessCheck;
 import io.openbroker.processor.check.catalog.UnreadPlanRule;
 import io.openbroker.processor.check.handler.AsyncRule;
+import io.openbroker.processor.check.handler.CostlyPatternRule;
 import io.openbroker.processor.check.handler.HandlerMethodRule;
 import io.openbroker.processor.check.handler.HandlerOfferingRule;
 import io.openbroker.processor.check.handler.HandlerParameterRule;
@@ -43,6 +44,7 @@ final class Checks {
             new HandlerMethodRule(),
             new HandlerParameterRule(),
             new ParametersSchemaRule(),
+            new CostlyPatternRule(),
             new IgnoredAnnotationRule(),
             new HandlerResultRule(),
             new AsyncRule(),

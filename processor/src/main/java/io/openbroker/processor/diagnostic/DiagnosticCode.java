@@ -103,6 +103,11 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
             "Use only syntax that Java and ECMA-262 interpret alike."),
+    COSTLY_PATTERN(
+            Severity.WARNING,
+            "The regular expression \"{}\" in the schema of parameter \"{}\" can take quadratic or exponential time, so the broker"
+                    + " rejects some strings that match it.",
+            "{}."),
     ANNOTATIONS_HIDDEN(
             Severity.ERROR,
             "{} in {} is a class file with type annotations, which javac before version 22 does not show to "
