@@ -38,7 +38,7 @@ public final class MisplacedAnnotationReader {
      * @param annotations of each class the first one, because one mistake causes them all. Left out are classes with an annotation
      *     that the compiler does not know, which may be the misspelt one for a broker, and the handlers above brokers, of which is
      *     said there
-     * @param nearlyBrokers the classes that would be brokers, had they the annotation for it
+     * @param nearlyBrokers the classes that lack only {@code @Broker}
      */
     public record Misplaced(List<MisplacedAnnotation> annotations, Set<TypeElement> nearlyBrokers) {
         public Misplaced {
