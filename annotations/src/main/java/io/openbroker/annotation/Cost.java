@@ -19,7 +19,7 @@ public @interface Cost {
     Amount[] amount();
 
     /**
-     * What is billed, such as {@code "MONTHLY"} or {@code "1GB of messages over 20GB"}.
+     * The unit that is billed, such as {@code "MONTHLY"} or {@code "1GB of messages over 20GB"}.
      *
      * @return a non-empty string
      */

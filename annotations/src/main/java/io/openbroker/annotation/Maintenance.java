@@ -22,7 +22,7 @@ public @interface Maintenance {
     String version();
 
     /**
-     * What an update to this version means for users.
+     * The effect of an update to this version on users.
      *
      * @return the text, or an empty string for none
      */

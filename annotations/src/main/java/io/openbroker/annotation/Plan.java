@@ -110,9 +110,9 @@ public @interface Plan {
     String[] bullets() default {};
 
     /**
-     * What the plan costs (profile, Plan Metadata).
+     * The costs of the plan (profile, Plan Metadata).
      *
-     * @return the costs, all of which may be billed
+     * @return the costs, which may all be billed
      */
     Cost[] costs() default {};
 

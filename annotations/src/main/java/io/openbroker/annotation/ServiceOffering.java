@@ -135,7 +135,7 @@ public @interface ServiceOffering {
     String longDescription() default "";
 
     /**
-     * Who provides the actual service (profile, Service Metadata).
+     * The provider of the actual service (profile, Service Metadata).
      *
      * @return the name, or an empty string for none
      */

@@ -3,8 +3,8 @@ package io.openbroker.catalog;
 import java.util.Set;
 
 /**
- * What can be wrong with a value of the catalog, in the words of both the compiler, which sees it in the source, and the
- * runtime, which sees what placeholders have become.
+ * The problems of values in a catalog, with the words of both the compiler, which checks the source, and the runtime, which
+ * checks resolved placeholders.
  */
 public enum ValueProblem {
     /** A text that must say something is empty or blank. */
@@ -129,7 +129,7 @@ public enum ValueProblem {
         this(Set.of(), error, finding, remedy);
     }
 
-    /** What some platforms do not accept although the specification allows it. */
+    /** A value that some platforms reject although the specification allows it. */
     ValueProblem(Set<PlatformProfile> platforms, String finding, String remedy) {
         this(platforms, false, finding, remedy);
     }
@@ -160,7 +160,7 @@ public enum ValueProblem {
     }
 
     /**
-     * What is said of such a value.
+     * The message about such a value.
      *
      * @return the words
      */
@@ -169,7 +169,7 @@ public enum ValueProblem {
     }
 
     /**
-     * The name that stands before the message, and under which the documentation describes it.
+     * The name that begins the message, and under which the documentation describes it.
      *
      * @return such as {@code openbroker.BlankValue}
      */

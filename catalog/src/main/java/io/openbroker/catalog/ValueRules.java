@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What values of a catalog must be like; the compiler applies it to the source, the runtime to resolved placeholders. */
+/** Rules for values of a catalog; the compiler applies them to the source, the runtime to resolved placeholders. */
 public final class ValueRules {
 
     private static final Pattern CLI_FRIENDLY = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*");

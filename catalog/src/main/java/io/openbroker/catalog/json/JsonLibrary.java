@@ -129,7 +129,7 @@ public enum JsonLibrary {
     }
 
     /**
-     * What to write instead of an annotation.
+     * The remedy for an annotation.
      *
      * @param annotation the qualified name of the annotation
      * @return a sentence without its full stop

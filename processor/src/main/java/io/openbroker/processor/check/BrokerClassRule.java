@@ -15,8 +15,8 @@ public final class BrokerClassRule implements Rule {
         if (broker.is(BrokerTrait.NOT_A_CLASS)) {
             return List.of(Diagnostic.of(DiagnosticCode.BROKER_NOT_A_CLASS, broker.source(), broker.kind()));
         }
-        if (!broker.surroundings().runtime()) {
-            boolean module = broker.surroundings().namedModule();
+        if (!broker.context().runtime()) {
+            boolean module = broker.context().namedModule();
             return List.of(Diagnostic.of(
                     DiagnosticCode.RUNTIME_MISSING,
                     broker.source(),
@@ -33,7 +33,7 @@ public final class BrokerClassRule implements Rule {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_OFFERING, broker.source(), broker.type().shortName()));
         }
-        if (found.isEmpty() && broker.surroundings().server() && !broker.is(BrokerTrait.CREATABLE)) {
+        if (found.isEmpty() && broker.context().server() && !broker.is(BrokerTrait.CREATABLE)) {
             String dispatcher = broker.type().generatedName("Dispatcher");
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_MAIN, broker.source(), broker.type().shortName(), dispatcher, dispatcher));

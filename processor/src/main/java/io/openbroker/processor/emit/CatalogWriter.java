@@ -103,7 +103,7 @@ final class CatalogWriter {
             }
         }
         json.writeEndArray();
-        kept(offering.kept());
+        verbatim(offering.verbatim());
         json.writeEndObject();
     }
 
@@ -130,7 +130,7 @@ final class CatalogWriter {
         for (MaintenanceModel maintenance : plan.maintenance().value()) {
             maintenance(maintenance);
         }
-        kept(plan.kept());
+        verbatim(plan.verbatim());
         if (plan.retired()) {
             json.writeBooleanProperty(RETIRED, true);
         }
@@ -144,7 +144,7 @@ final class CatalogWriter {
         json.writeObjectPropertyStart("maintenance_info");
         json.writeStringProperty("version", spelling.text(maintenance.version()));
         text("description", maintenance.description());
-        kept(maintenance.kept());
+        verbatim(maintenance.verbatim());
         json.writeEndObject();
     }
 
@@ -153,7 +153,7 @@ final class CatalogWriter {
         json.writeStringProperty("id", spelling.text(client.id()));
         json.writeStringProperty("secret", spelling.text(client.secret()));
         text("redirect_uri", client.redirectUri());
-        kept(client.kept());
+        verbatim(client.verbatim());
         json.writeEndObject();
     }
 
@@ -163,7 +163,7 @@ final class CatalogWriter {
         }
     }
 
-    private void kept(List<VerbatimField> fields) {
+    private void verbatim(List<VerbatimField> fields) {
         for (VerbatimField field : fields) {
             json.writeName(field.name());
             if (field.name().equals(VerbatimField.SCHEMAS)) {

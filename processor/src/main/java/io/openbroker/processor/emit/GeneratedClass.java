@@ -22,7 +22,7 @@ final class GeneratedClass {
     /** Begins a class that is as visible as its broker. */
     static TypeSpec.Builder begin(BrokerModel broker, ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name);
-        if (broker.surroundings().generatedAnnotation()) {
+        if (broker.context().generatedAnnotation()) {
             type.addAnnotation(AnnotationSpec.builder(Generated.class)
                     .addMember("value", "$S", PROCESSOR)
                     .build());
@@ -42,11 +42,11 @@ final class GeneratedClass {
     /** Warnings that users could not fix in generated code: deprecated elements, and types of modules that are not exported. */
     private static List<CodeBlock> suppressed(BrokerModel broker) {
         List<CodeBlock> lints = new ArrayList<>();
-        if (broker.surroundings().deprecated()) {
+        if (broker.context().deprecated()) {
             lints.add(CodeBlock.of("$S", "deprecation"));
             lints.add(CodeBlock.of("$S", "removal"));
         }
-        if (broker.surroundings().namedModule()) {
+        if (broker.context().namedModule()) {
             lints.add(CodeBlock.of("$S", "exports"));
         }
         return lints;

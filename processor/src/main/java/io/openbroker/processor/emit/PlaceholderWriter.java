@@ -22,7 +22,7 @@ final class PlaceholderWriter {
                 .addJavadoc("Placeholder for the dispatcher of $L, which has errors.\n", name(broker))
                 .addMethod(failing(
                         broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
-        if (broker.surroundings().runtime()) {
+        if (broker.context().runtime()) {
             type.addSuperinterface(Names.BROKER_DISPATCHER)
                     .addMethod(failing(
                             broker,
@@ -31,7 +31,7 @@ final class PlaceholderWriter {
                                             ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
                     .addMethod(failing(broker, overriding("catalog").returns(Names.CATALOG_DOCUMENT)));
         }
-        if (broker.surroundings().server()) {
+        if (broker.context().server()) {
             type.addMethod(failing(broker, MainWriter.begin()));
         }
         return GeneratedClass.source(broker, type.build());

@@ -144,7 +144,7 @@ public final class BrokerReader {
                 offerings(annotated, file),
                 handlers.read(type),
                 inherited.read(type),
-                surroundings(type),
+                context(type),
                 platforms);
     }
 
@@ -169,7 +169,7 @@ public final class BrokerReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                surroundings(type),
+                context(type),
                 platforms);
     }
 
@@ -243,7 +243,7 @@ public final class BrokerReader {
         return traits;
     }
 
-    private CompilationContext surroundings(TypeElement type) {
+    private CompilationContext context(TypeElement type) {
         ModuleElement module = elements.getModuleOf(type);
         return new CompilationContext(
                 sees(module, RuntimeNames.BROKER_DISPATCHER),

@@ -35,10 +35,9 @@ public final class MisplacedAnnotationReader {
     /**
      * The misplaced annotations of a round.
      *
-     * @param annotations of each class the first one, because one mistake causes them all. Left out are classes with an annotation
-     *     that the compiler does not know, which may be the misspelt one for a broker, and the handlers above brokers, of which is
-     *     said there
-     * @param nearlyBrokers the classes that would be brokers, had they the annotation for it
+     * @param annotations the first one of each class, because one mistake causes them all; without classes that have an unknown
+     *     annotation, which may be a misspelt {@code @Broker}, and without supertypes of brokers, which are reported at the broker
+     * @param nearlyBrokers the classes that lack only {@code @Broker}
      */
     public record Misplaced(List<MisplacedAnnotation> annotations, Set<TypeElement> nearlyBrokers) {
         public Misplaced {

@@ -20,7 +20,7 @@ public final class UnreadPlanRule implements Rule {
     }
 
     private static List<Diagnostic> check(BrokerModel broker, CatalogFileModel file) {
-        return file.idlePlans().stream()
+        return file.unreadPlans().stream()
                 .filter(plan -> broker.hasPlans(plan.type()) || !isTaken(broker, plan.type()))
                 .map(plan -> Diagnostic.of(
                         DiagnosticCode.PLAN_NOT_READ,

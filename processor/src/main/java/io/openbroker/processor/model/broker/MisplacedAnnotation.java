@@ -12,7 +12,7 @@ import io.openbroker.processor.diagnostic.SourceRef;
  */
 public record MisplacedAnnotation(Kind kind, String annotation, String place, SourceRef source) {
 
-    /** Which annotations can stray. */
+    /** The kinds of misplaced annotations. */
     public enum Kind {
         OFFERING,
         HANDLER,

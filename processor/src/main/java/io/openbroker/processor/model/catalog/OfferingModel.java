@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A {@code @ServiceOffering}, or one of a catalog file; its members are those of the annotation.
  *
- * @param kept what else a file has in it
+ * @param verbatim other fields in a file, which are published unchanged
  */
 public record OfferingModel(
         SourceRef source,
@@ -22,16 +22,16 @@ public record OfferingModel(
         OfferingFlags flags,
         MetadataModel metadata,
         Setting<List<DashboardClientModel>> dashboardClient,
-        List<VerbatimField> kept) {
+        List<VerbatimField> verbatim) {
 
     public OfferingModel {
         tags = List.copyOf(tags);
-        kept = List.copyOf(kept);
+        verbatim = List.copyOf(verbatim);
     }
 
     public OfferingModel withPlans(PlanListModel others) {
         return new OfferingModel(
-                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, kept);
+                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, verbatim);
     }
 
     /** The flags of an offering, as they are set by hand. */

@@ -25,23 +25,23 @@ import javax.lang.model.element.TypeElement;
 public final class CatalogFileReader {
 
     private final ResourceFiles files;
-    private final UnreadPlanReader idlePlans;
+    private final UnreadPlanReader unreadPlans;
 
-    public CatalogFileReader(ResourceFiles files, UnreadPlanReader idlePlans) {
+    public CatalogFileReader(ResourceFiles files, UnreadPlanReader unreadPlans) {
         this.files = files;
-        this.idlePlans = idlePlans;
+        this.unreadPlans = unreadPlans;
     }
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
     public Optional<CatalogFileModel> read(
             TypeElement type, AnnotationReader broker, ClassRef name, List<PlanEnum> enums) {
         return broker.text("catalog").explicit()
-                ? Optional.of(read(broker, name.packageName(), enums, idlePlans.of(type)))
+                ? Optional.of(read(broker, name.packageName(), enums, unreadPlans.of(type)))
                 : Optional.empty();
     }
 
     private CatalogFileModel read(
-            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<UnreadPlan> idle) {
+            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<UnreadPlan> unread) {
         Setting<String> path = broker.text("catalog");
         Setting<SchemaDraft> draft = broker.constant("schemaDraft", SchemaDraft.class);
         List<FileProblem> problems = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class CatalogFileReader {
                                 .map(offering -> withEnum(offering, enums))
                                 .toList()
                         : List.of(),
-                idle);
+                unread);
     }
 
     private static List<OfferingModel> offerings(

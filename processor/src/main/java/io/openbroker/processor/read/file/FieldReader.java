@@ -130,7 +130,7 @@ final class FieldReader {
 
     /** The fields that are none of those; a name that is nearly one of them, or belongs into the metadata, is noted. */
     List<VerbatimField> others(Set<String> known, Set<String> ofMetadata) {
-        List<VerbatimField> kept = new ArrayList<>();
+        List<VerbatimField> verbatim = new ArrayList<>();
         object.values().forEach((name, value) -> {
             if (!known.contains(name)) {
                 misspelt(
@@ -138,10 +138,10 @@ final class FieldReader {
                         ofMetadata.contains(name)
                                 ? " Did you mean the field of \"metadata\"?"
                                 : NearestName.hint(name, known));
-                kept.add(kept(name, value));
+                verbatim.add(verbatim(name, value));
             }
         });
-        return kept;
+        return verbatim;
     }
 
     List<VerbatimField> others(Set<String> known) {
@@ -155,7 +155,7 @@ final class FieldReader {
         }
     }
 
-    VerbatimField kept(String name, FileValue value) {
+    VerbatimField verbatim(String name, FileValue value) {
         return new VerbatimField(name, setting(JsonText.of(value), value));
     }
 

@@ -42,7 +42,7 @@ final class FileSchemas {
             checkInputs(schemas, "service_binding", Set.of("create"));
             schemas.others(Set.of("service_instance", "service_binding"));
         });
-        return read.map(schemas -> plan.kept(VerbatimField.SCHEMAS, published(schemas.value(), LEVELS)));
+        return read.map(schemas -> plan.verbatim(VerbatimField.SCHEMAS, published(schemas.value(), LEVELS)));
     }
 
     /** All schemas that name a draft. */

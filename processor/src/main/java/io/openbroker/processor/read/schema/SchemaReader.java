@@ -61,7 +61,7 @@ final class SchemaReader {
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
     private final HiddenAnnotations hidden;
-    private final SingleValueTypes soleValues;
+    private final SingleValueTypes singleValues;
 
     /** The schema of each type, by name. */
     private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class SchemaReader {
     private SchemaReader(Elements elements, Types types, CompiledTypes compiled, JavadocText javadoc) {
         this.hidden = compiled.annotations();
         this.compiled = compiled;
-        this.soleValues = new SingleValueTypes(types, javadoc);
+        this.singleValues = new SingleValueTypes(types, javadoc);
         this.objects = new ObjectSchemaReader(elements, types, compiled, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
@@ -166,7 +166,7 @@ final class SchemaReader {
             return define(type, "", () -> variants.read(type, place));
         }
         if (SingleValueTypes.isOne(element)) {
-            return define(type, "", () -> sole(element, soleValues.of(type)));
+            return define(type, "", () -> sole(element, singleValues.of(type)));
         }
         Optional<JsonLibrary> library = JsonLibrary.ofClass(name);
         if (library.isPresent()) {
