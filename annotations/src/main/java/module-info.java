@@ -1,4 +1,4 @@
-/** What a broker's author writes: the annotations, and the types that stand in handlers' signatures. */
+/** The annotations of a broker, and the types in signatures of its handlers. */
 module io.openbroker.annotations {
     requires static transitive org.jspecify;
 

@@ -3,7 +3,7 @@ module io.openbroker.jdbc {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;
     requires com.github.kagkarlsson.scheduler;
-    // What Tink and JDBI need; being no modules, they cannot say so themselves.
+    // Tink and JDBI need them, but are not modules, so they cannot require them.
     requires com.google.gson;
     requires io.leangen.geantyref;
     requires com.google.crypto.tink;

@@ -7,15 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Makes a class a service broker: the compiler reads its {@link ServiceOffering} annotations and its handlers, and
- * generates a dispatcher, the catalog, and a server beside it.
+ * Makes a class a service broker. The compiler reads its {@link ServiceOffering} annotations and its handlers, and generates a
+ * dispatcher, the catalog and a main method for it.
  *
- * <p>Texts of the catalog may have placeholders for values that are known only at start: <code>${NAME}</code> for the system
- * property or environment variable of that name, and <code>${NAME:default}</code>; <code>$${</code> is <code>${</code> itself.
+ * <p>Texts of the catalog may contain placeholders that are resolved at start: <code>${NAME}</code> for the system
+ * property or environment variable of that name, and <code>${NAME:default}</code>; <code>$${</code> stands for a literal <code>${</code>.
  *
- * <p>The class is an ordinary one. It extends nothing, and one object of it serves all requests, several at a time; so
- * what it keeps in fields must be safe for use by many threads. Where the server is to create that object, the class has
- * a constructor without parameters that is not private.
+ * <p>The class needs no superclass or interface. One object of it serves all requests concurrently, so its fields must be
+ * thread-safe. If it has a constructor without parameters that is not private, the generated main method creates that object.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -23,27 +22,27 @@ import java.lang.annotation.Target;
 public @interface Broker {
 
     /**
-     * A file with offerings, as the specification writes a catalog, in JSON, or in YAML if its name ends with {@code .yaml}
-     * or {@code .yml}. The compiler looks for it in the folders that the option {@code -Aopenbroker.resources} names, or
-     * else on the source path, in the class output and on the class path; beside the class first, then at the root. Its
-     * offerings are checked and served like those of {@link ServiceOffering} annotations, and stand after them.
+     * A file with offerings in the form of the specification's catalog, in JSON, or in YAML if its name ends with {@code .yaml}
+     * or {@code .yml}. The compiler looks in the folders of the option {@code -Aopenbroker.resources}, or without it on the
+     * source path, in the class output and on the class path: first in the package of the class, then at the root. Its
+     * offerings follow those of {@link ServiceOffering} annotations in the catalog.
      *
      * @return the path with forward slashes, or an empty string for none
      */
     String catalog() default "";
 
     /**
-     * Who knows the service instances and service bindings. With {@link State#EXTERNAL} the compiler insists on the handlers
-     * without which nobody would.
+     * Where service instances and service bindings are stored. With {@link State#EXTERNAL} the compiler requires the handlers that
+     * replace the runtime's store.
      *
-     * @return the runtime, unless said otherwise
+     * @return {@link State#MANAGED} by default
      */
     State state() default State.MANAGED;
 
     /**
-     * The draft of JSON schema in which parameters are described, where the schema is derived from a type.
+     * The JSON schema draft of schemas that are derived from types of parameters.
      *
-     * @return the draft for all plans that choose no other, themselves or in their {@link ServiceOffering}
+     * @return the draft for plans that do not set one, nor does their {@link ServiceOffering}
      */
     SchemaDraft schemaDraft() default SchemaDraft.DRAFT_04;
 }

@@ -14,12 +14,12 @@ public @interface Cost {
     /**
      * The price in one or several currencies.
      *
-     * @return at least one amount, each in another currency
+     * @return at least one amount, with a different currency each
      */
     Amount[] amount();
 
     /**
-     * What is billed, such as {@code "MONTHLY"} or {@code "1GB of messages over 20GB"}.
+     * The unit that is billed, such as {@code "MONTHLY"} or {@code "1GB of messages over 20GB"}.
      *
      * @return a non-empty string
      */
@@ -39,17 +39,17 @@ public @interface Cost {
         String currency();
 
         /**
-         * The price in that currency. Give either this or {@link #placeholder()}.
+         * The price in that currency. Set either this or {@link #placeholder()}.
          *
-         * @return a finite number, not below zero
+         * @return a finite number, at least 0
          */
         double value() default Double.NaN;
 
         /**
-         * The price where it is known only at start, such as <code>${LARGE_PRICE}</code> or <code>${LARGE_PRICE:99}</code>.
-         * Give either this or {@link #value()}.
+         * A placeholder for a price that is known only at start, such as <code>${LARGE_PRICE}</code> or <code>${LARGE_PRICE:99}</code>.
+         * Set either this or {@link #value()}.
          *
-         * @return a text with a placeholder, or an empty string for none
+         * @return the placeholder, or an empty string for none
          */
         String placeholder() default "";
     }

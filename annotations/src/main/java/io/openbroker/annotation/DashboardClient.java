@@ -22,7 +22,7 @@ public @interface DashboardClient {
     String id();
 
     /**
-     * The client's secret. It stands in the catalog, as the profile demands.
+     * The client's secret. The profile requires it in the catalog.
      *
      * @return a non-empty string
      */

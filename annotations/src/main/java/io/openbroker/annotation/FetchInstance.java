@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that looks a service instance up (OSB v2.17, "Fetching a Service Instance"). Without one the runtime
- * answers from its own state, unless that is {@link State#EXTERNAL}.
+ * Marks the method that fetches a service instance (OSB v2.17, "Fetching a Service Instance"). Without it the runtime answers
+ * from its store, unless the broker has {@link State#EXTERNAL}.
  *
  * <p>It returns {@link io.openbroker.model.ServiceInstance}, {@link io.openbroker.model.FetchedInstance}, or a {@link
  * java.util.concurrent.CompletionStage} of one of these.
@@ -19,9 +19,9 @@ import java.lang.annotation.Target;
 public @interface FetchInstance {
 
     /**
-     * The names of the offerings that this handler serves.
+     * The names of the offerings that the handler serves.
      *
-     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     * @return the names; by default every offering of the class, or the one whose plan enum the handler receives
      */
     String[] offering() default {};
 }

@@ -1,14 +1,14 @@
 package io.openbroker.annotation;
 
 /**
- * A flag of the catalog that follows from the handlers of a broker unless it is set by hand. A flag that is set to what
- * the handlers cannot keep is an error at compile time.
+ * A flag of the catalog. By default it follows from the handlers of the broker; setting it to a value that the handlers do not
+ * support is a compile-time error.
  */
 public enum Flag {
-    /** What the handlers of the class allow; for a plan, what its offering says. */
+    /** The value that the handlers of the class support; for a plan, the value of its offering. */
     FROM_HANDLERS,
-    /** Yes. */
+    /** True. */
     TRUE,
-    /** No, although the handlers would allow it. */
+    /** False, although the handlers support it. */
     FALSE
 }

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the method that tells how an operation on a service instance stands that a handler has started itself and
- * answered with {@link io.openbroker.model.Accepted} (OSB v2.17, "Polling Last Operation for Service Instances").
+ * Marks the method that returns the status of an operation on a service instance that a handler started with {@link
+ * io.openbroker.model.Accepted} (OSB v2.17, "Polling Last Operation for Service Instances").
  *
  * <p>It returns {@link io.openbroker.model.OperationStatus} or a {@link java.util.concurrent.CompletionStage} of it.
  */
@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
 public @interface LastOperation {
 
     /**
-     * The names of the offerings that this handler serves.
+     * The names of the offerings that the handler serves.
      *
-     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     * @return the names; by default every offering of the class, or the one whose plan enum the handler receives
      */
     String[] offering() default {};
 }

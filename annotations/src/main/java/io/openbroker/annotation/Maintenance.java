@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The maintenance that service instances of a {@link Plan} are at (OSB v2.17, Maintenance Info Object). A request that
- * names another version is answered with 422 {@code MaintenanceInfoConflict}.
+ * The maintenance information of a {@link Plan} (OSB v2.17, Maintenance Info Object). Requests with another version are rejected
+ * with 422 {@code MaintenanceInfoConflict}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -15,14 +15,14 @@ import java.lang.annotation.Target;
 public @interface Maintenance {
 
     /**
-     * The version, in the form of semantic versioning 2.0; every change that users should hear of gets a higher one.
+     * The semantic version 2.0; increase it for every change that users should know of.
      *
      * @return a semantic version such as {@code "2.1.1+abcdef"}
      */
     String version();
 
     /**
-     * What taking over this version means for users.
+     * The effect of an update to this version on users.
      *
      * @return the text, or an empty string for none
      */

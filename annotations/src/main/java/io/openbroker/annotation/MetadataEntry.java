@@ -19,15 +19,14 @@ public @interface MetadataEntry {
     String key();
 
     /**
-     * The entry's value, as a JSON string. Give either this or {@link #json()}.
+     * The entry's value, as a JSON string. Set either this or {@link #json()}.
      *
      * @return the text
      */
     String value() default "";
 
     /**
-     * The entry's value as a JSON document, such as {@code "5"}, {@code "true"} or {@code "{\"max\": 3}"}. Give either
-     * this or {@link #value()}.
+     * The entry's value as a JSON document, such as {@code "5"}, {@code "true"} or {@code "{\"max\": 3}"}. Set either this or {@link #value()}.
      *
      * @return a JSON document
      */

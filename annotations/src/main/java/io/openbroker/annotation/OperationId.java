@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the {@code String} parameter of a handler that receives the id of the operation: for a polling handler the one
- * that it gave with {@link io.openbroker.model.Accepted}, for all others the one that the runtime made up.
+ * Marks the {@code String} parameter of a handler that receives the id of the operation: in polling handlers the id from
+ * {@link io.openbroker.model.Accepted}, in all others the id that the runtime generated.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

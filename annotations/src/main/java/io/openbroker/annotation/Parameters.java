@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the parameter of a handler that receives what the user gave as {@code parameters}: a record or bean of your own,
- * {@code Map<String, Object>}, or a Jackson {@code JsonNode}. Where the user gave none it is as if {@code {}} was given.
+ * Marks the parameter of a handler that receives the {@code parameters} of the request, as a record, a bean, {@code Map<String,
+ * Object>} or a Jackson {@code JsonNode}. A request without parameters counts as one with {@code {}}.
  *
- * <p>Of a record or bean a JSON schema is derived, which is published in the catalog and to which every request is held before
- * the handler is called.
+ * <p>A JSON schema is derived from a record or bean. It is published in the catalog, and requests that do not conform are
+ * rejected before the handler is called.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,6 +1,6 @@
 package io.openbroker.annotation;
 
-/** A permission that a user must give a service (OSB v2.17, Service Offering Object, {@code requires}). */
+/** A permission that the user must grant to the service (OSB v2.17, Service Offering Object, {@code requires}). */
 public enum Permission {
     /** Bindings return {@code syslog_drain_url}. */
     SYSLOG_DRAIN,

@@ -16,14 +16,14 @@ import java.lang.annotation.Target;
 public @interface Plan {
 
     /**
-     * The plan's immutable identity, by which platforms know it in every later request; a GUID is recommended.
+     * The plan's id, which must never change; platforms send it in every request. A GUID is recommended.
      *
-     * @return a non-empty string that no other offering or plan anywhere uses
+     * @return a non-empty string that is unique across all offerings and plans of a platform
      */
     String id();
 
     /**
-     * The name under which users choose the plan.
+     * The name by which users choose the plan.
      *
      * @return a string that is unique within the offering; by default the constant's name in lower case with hyphens for
      *     underscores, so {@code EXTRA_LARGE} is {@code extra-large}
@@ -33,7 +33,7 @@ public @interface Plan {
     /**
      * A short description for users.
      *
-     * @return a non-empty string, at most 255 characters if every platform is to show it whole
+     * @return a non-empty string; some platforms show at most 255 characters
      */
     String description();
 
@@ -47,51 +47,51 @@ public @interface Plan {
     /**
      * Whether service instances of this plan can be bound.
      *
-     * @return by default what the offering says
+     * @return the value of the offering by default
      */
     Flag bindable() default Flag.FROM_HANDLERS;
 
     /**
-     * Whether service instances of this plan may change to another.
+     * Whether service instances of this plan can change to another plan.
      *
-     * @return by default what the offering says
+     * @return the value of the offering by default
      */
     Flag planUpdateable() default Flag.FROM_HANDLERS;
 
     /**
      * Whether a service binding of this plan may be replaced by a successor (OSB v2.17, "Binding Rotation").
      *
-     * @return by default, whether the plan is bindable, since the runtime hands the predecessor's parameters to the {@link
-     *     Bind} handler
+     * @return whether the plan is bindable by default, since the runtime passes the predecessor's parameters to the {@link Bind}
+     *     handler
      */
     Flag bindingRotatable() default Flag.FROM_HANDLERS;
 
     /**
-     * How long a platform should poll an asynchronous operation of this plan at the most.
+     * The maximum time that platforms poll an asynchronous operation of this plan, in seconds.
      *
-     * @return seconds, greater than zero; left out, the platform decides
+     * @return a number greater than 0; by default the platform decides
      */
     int maximumPollingDuration() default 0;
 
     /**
-     * The maintenance that service instances of this plan are at.
+     * The maintenance information of this plan.
      *
      * @return at most one
      */
     Maintenance[] maintenance() default {};
 
     /**
-     * Whether the plan is no longer offered: it is left out of the catalog and cannot be provisioned any more, but the
-     * service instances that have it are served as before.
+     * Whether the plan is no longer offered. It is not in the catalog and cannot be provisioned, but its existing service instances
+     * are served as before.
      *
-     * @return {@code true} for a plan that only existing service instances may have
+     * @return {@code true} for a plan that only existing service instances have
      */
     boolean retired() default false;
 
     /**
-     * The draft of JSON schema in which the plan's parameters are described, where the schema is derived from a type.
+     * The JSON schema draft of schemas that are derived from types of parameters.
      *
-     * @return the draft; left out, that of the offering
+     * @return the draft of the offering by default
      */
     SchemaDraft schemaDraft() default SchemaDraft.DRAFT_04;
 
@@ -110,9 +110,9 @@ public @interface Plan {
     String[] bullets() default {};
 
     /**
-     * What the plan costs (profile, Plan Metadata).
+     * The costs of the plan (profile, Plan Metadata).
      *
-     * @return the costs, all of which may be billed
+     * @return the costs, which may all be billed
      */
     Cost[] costs() default {};
 

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the {@code String} parameter of a handler that receives the id of the service plan. A parameter of the plan
- * enum gets the plan itself.
+ * Marks the {@code String} parameter of a handler that receives the id of the service plan. A parameter of the plan enum receives the plan itself.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

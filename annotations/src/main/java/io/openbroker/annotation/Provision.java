@@ -10,9 +10,11 @@ import java.lang.annotation.Target;
  * Marks the method that creates a service instance (OSB v2.17, "Provisioning").
  *
  * <p>It returns {@code void}, {@link io.openbroker.model.ServiceInstance}, {@link io.openbroker.model.Accepted}, or a
- * {@link java.util.concurrent.CompletionStage} of one of these. The runtime calls it once for a service instance: a
- * repeated request is answered from what was recorded, a different one with 409. With {@link State#EXTERNAL} it
- * calls it for every request, and the handler tells what exists already.
+ * {@link java.util.concurrent.CompletionStage} of one of these. A synchronous handler is called once for each
+ * service instance: the runtime answers repeated requests from its records, and different ones with 409. A background handler
+ * ({@link #async()}) is called <em>at least once</em>: after a crash or a lost database connection the runtime calls it again
+ * with the same ids, so it must accept that its work is done in part or in full. With {@link State#EXTERNAL} every
+ * request calls the handler, which itself recognizes what exists.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -20,17 +22,17 @@ import java.lang.annotation.Target;
 public @interface Provision {
 
     /**
-     * Whether the handler runs asynchronously. A handler that returns {@link io.openbroker.model.Accepted} has started the
-     * work itself and is asynchronous always.
+     * Whether the runtime runs the handler in the background, where it is called <em>at least once</em>; see {@link Async}. A handler that
+     * returns {@link io.openbroker.model.Accepted} starts the work itself and is always asynchronous.
      *
-     * @return by default never
+     * @return {@link Async#NEVER} by default
      */
     Async async() default Async.NEVER;
 
     /**
-     * The names of the offerings that this handler serves.
+     * The names of the offerings that the handler serves.
      *
-     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     * @return the names; by default every offering of the class, or the one whose plan enum the handler receives
      */
     String[] offering() default {};
 }

@@ -1,13 +1,13 @@
 package io.openbroker.annotation;
 
 /**
- * The draft of JSON schema in which parameters are described (OSB v2.17, Input Parameters Schema Object).
+ * The JSON schema draft in which parameters are described (OSB v2.17, Input Parameters Schema Object).
  *
- * <p>The specification obliges platforms to understand draft 4 only, and Cloud Foundry rejects catalogs with a later one. Choose
- * another draft only for platforms that are known to understand it.
+ * <p>The specification requires platforms to support draft 4 only, and Cloud Foundry rejects catalogs with later drafts. Choose
+ * another draft only if every platform of the broker supports it.
  */
 public enum SchemaDraft {
-    /** Draft 4, the only one that every platform understands. */
+    /** Draft 4, the only one that every platform supports. */
     DRAFT_04,
     /** Draft 6. */
     DRAFT_06,

@@ -20,14 +20,14 @@ import java.lang.annotation.Target;
 public @interface ServiceOffering {
 
     /**
-     * The offering's immutable identity, by which platforms know it in every later request; a GUID is recommended.
+     * The offering's id, which must never change; platforms send it in every request. A GUID is recommended.
      *
-     * @return a non-empty string that no other offering or plan anywhere uses
+     * @return a non-empty string that is unique across all offerings and plans of a platform
      */
     String id();
 
     /**
-     * The name under which users find the offering; letters, digits, periods and hyphens are recommended.
+     * The name by which users find the offering; letters, digits, periods and hyphens are recommended.
      *
      * @return a non-empty string, unique within the catalog
      */
@@ -36,12 +36,12 @@ public @interface ServiceOffering {
     /**
      * A short description for users.
      *
-     * @return a non-empty string, at most 255 characters if every platform is to show it whole
+     * @return a non-empty string; some platforms show at most 255 characters
      */
     String description();
 
     /**
-     * The plans: an enum whose constants each carry {@link Plan}.
+     * The plans: an enum whose constants are annotated with {@link Plan}.
      *
      * @return the enum's class, which has at least one constant that is not retired
      */
@@ -55,7 +55,7 @@ public @interface ServiceOffering {
     String[] tags() default {};
 
     /**
-     * Permissions that a user of the service must give it.
+     * Permissions that the user must grant to the service.
      *
      * @return the permissions; needed for a binding with a syslog drain, a route service or volume mounts
      */
@@ -135,7 +135,7 @@ public @interface ServiceOffering {
     String longDescription() default "";
 
     /**
-     * Who provides the actual service (profile, Service Metadata).
+     * The provider of the actual service (profile, Service Metadata).
      *
      * @return the name, or an empty string for none
      */

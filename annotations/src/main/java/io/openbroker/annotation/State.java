@@ -1,15 +1,15 @@
 package io.openbroker.annotation;
 
-/** Who knows the service instances and service bindings of a broker. */
+/** Where the service instances and service bindings of a broker are stored. */
 public enum State {
     /**
-     * The runtime: it keeps them, and with them answers repeated requests, polls and fetches, runs handlers in the background,
-     * and lets only one operation at a time work on each.
+     * The runtime stores them. It answers repeated requests, polls and fetches, runs handlers in the background, and
+     * allows only one operation at a time on each.
      */
     MANAGED,
     /**
-     * The broker's own handlers: the runtime stores nothing, and calls them for every request. They tell what exists already,
-     * what conflicts, and what is not there; work that goes on after the answer they start themselves.
+     * The broker stores them; the runtime stores nothing and calls a handler for every request. Handlers recognize what exists,
+     * what conflicts and what is missing, and start work that continues after the response themselves.
      */
     EXTERNAL
 }

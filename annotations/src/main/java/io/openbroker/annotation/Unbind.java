@@ -10,8 +10,8 @@ import java.lang.annotation.Target;
  * Marks the method that deletes a service binding (OSB v2.17, "Unbinding").
  *
  * <p>It returns {@code void}, {@link io.openbroker.model.Accepted}, or a {@link java.util.concurrent.CompletionStage} of
- * one of these. It is also called to clean up after a creation that failed or was cancelled, so it accepts that the
- * service binding exists in part or not at all.
+ * one of these. It is also called to clean up after a creation that failed or was cancelled, and
+ * called again if an earlier attempt was interrupted; so it must accept that the service binding exists only in part or not at all.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -19,17 +19,17 @@ import java.lang.annotation.Target;
 public @interface Unbind {
 
     /**
-     * Whether the handler runs asynchronously. A handler that returns {@link io.openbroker.model.Accepted} has started the
-     * work itself and is asynchronous always.
+     * Whether the runtime runs the handler in the background, where it is called <em>at least once</em>; see {@link Async}. A handler that
+     * returns {@link io.openbroker.model.Accepted} starts the work itself and is always asynchronous.
      *
-     * @return by default never
+     * @return {@link Async#NEVER} by default
      */
     Async async() default Async.NEVER;
 
     /**
-     * The names of the offerings that this handler serves.
+     * The names of the offerings that the handler serves.
      *
-     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     * @return the names; by default every offering of the class, or the one whose plan enum the handler receives
      */
     String[] offering() default {};
 }

@@ -19,17 +19,17 @@ import java.lang.annotation.Target;
 public @interface Update {
 
     /**
-     * Whether the handler runs asynchronously. A handler that returns {@link io.openbroker.model.Accepted} has started the
-     * work itself and is asynchronous always.
+     * Whether the runtime runs the handler in the background, where it is called <em>at least once</em>; see {@link Async}. A handler that
+     * returns {@link io.openbroker.model.Accepted} starts the work itself and is always asynchronous.
      *
-     * @return by default never
+     * @return {@link Async#NEVER} by default
      */
     Async async() default Async.NEVER;
 
     /**
-     * The names of the offerings that this handler serves.
+     * The names of the offerings that the handler serves.
      *
-     * @return the names; when none is given, all offerings of the class, or the one whose plan enum the handler takes
+     * @return the names; by default every offering of the class, or the one whose plan enum the handler receives
      */
     String[] offering() default {};
 }

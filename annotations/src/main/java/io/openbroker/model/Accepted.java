@@ -3,12 +3,11 @@ package io.openbroker.model;
 import java.util.Optional;
 
 /**
- * A handler's answer that it has started the work itself, outside the runtime, and that the {@link
- * io.openbroker.annotation.LastOperation} or {@link io.openbroker.annotation.LastBindingOperation} handler knows how it
- * stands. The platform gets 202.
+ * The result of a handler that has started the work itself, outside the runtime. The platform receives 202 and polls; the {@link
+ * io.openbroker.annotation.LastOperation} or {@link io.openbroker.annotation.LastBindingOperation} handler returns the status.
  *
- * @param operationId what the polling handler is to be asked with, at most 10,000 characters
- * @param dashboardUrl the dashboard of a service instance, which platforms learn from the first answer only
+ * @param operationId the id that the polling handler receives, at most 10,000 characters
+ * @param dashboardUrl the dashboard of a service instance; platforms read it from the first response only
  */
 public record Accepted(String operationId, Optional<String> dashboardUrl)
         implements InstanceResult, BindingResult, DeletionResult {
@@ -19,8 +18,8 @@ public record Accepted(String operationId, Optional<String> dashboardUrl)
     /**
      * Checks the operation id.
      *
-     * @param operationId what the polling handler is to be asked with, at most 10,000 characters
-     * @param dashboardUrl the dashboard of a service instance, which platforms learn from the first answer only
+     * @param operationId the id that the polling handler receives, at most 10,000 characters
+     * @param dashboardUrl the dashboard of a service instance; platforms read it from the first response only
      * @throws IllegalArgumentException if the operation id is blank or longer than {@link #MAX_LENGTH}, or has a NUL
      */
     public Accepted {
@@ -37,8 +36,8 @@ public record Accepted(String operationId, Optional<String> dashboardUrl)
     /**
      * Work that was started.
      *
-     * @param operationId what the polling handler is to be asked with
-     * @return the answer
+     * @param operationId the id that the polling handler receives
+     * @return the result
      */
     public static Accepted as(String operationId) {
         return new Accepted(operationId, Optional.empty());
@@ -48,7 +47,7 @@ public record Accepted(String operationId, Optional<String> dashboardUrl)
      * Adds the dashboard of a service instance.
      *
      * @param url the dashboard's URL
-     * @return the answer with it
+     * @return a copy with the dashboard
      */
     public Accepted withDashboard(String url) {
         return new Accepted(operationId, Optional.of(url));

@@ -6,14 +6,14 @@ import java.util.Optional;
 /**
  * A request to create a service binding (OSB v2.17, "Binding").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param bindingId the service binding's id
  * @param serviceId the offering's id
  * @param planId the plan's id
- * @param context where the service binding stands on its platform
+ * @param context the place of the service binding on its platform
  * @param bindResource what the service binding is for
- * @param parameters what the user gave, as JSON values; for a successor those of its predecessor
+ * @param parameters the parameters of the user, as JSON values; for a successor those of its predecessor
  * @param predecessorBindingId the service binding that this one succeeds, if it is a rotation; both are valid in parallel
  *     until the platform unbinds the predecessor
  */

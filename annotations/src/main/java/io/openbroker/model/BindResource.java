@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a service binding is for (OSB v2.17, Bind Resource Object).
+ * The resource that a service binding is for (OSB v2.17, Bind Resource Object).
  *
- * @param appGuid the application, or whatever the platform calls so
+ * @param appGuid the application
  * @param route the address of the application, for a route service
  * @param properties all that the platform sent
  */

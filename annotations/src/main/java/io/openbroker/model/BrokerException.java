@@ -3,14 +3,14 @@ package io.openbroker.model;
 import java.util.Optional;
 
 /**
- * A failure that a handler wants the platform to know of, with a status, an error code and a description for users (OSB
- * v2.17, "Service Broker Errors"). Any other exception of a handler becomes a 500 that tells nothing of it.
+ * A failure that a handler reports to the platform, with a status, an error code and a description for users (OSB
+ * v2.17, "Service Broker Errors"). Any other exception becomes a 500 without details.
  *
  * <pre>{@code
  * throw BrokerException.quotaExceeded("This organization has its 10 databases already");
  * }</pre>
  *
- * <p>With a status from 400 to 499 the handler promises that it has changed nothing, so the runtime forgets the request.
+ * <p>A status from 400 to 499 means that the handler has changed nothing, so the runtime forgets the request.
  */
 public final class BrokerException extends RuntimeException {
 
@@ -59,7 +59,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * The parameters are not such as the service can take (400).
+     * The parameters are not valid for the service (400).
      *
      * @param description a message for users that says which, and what is expected
      * @return the exception
@@ -69,7 +69,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * The service has something of that id or name already, which is different (409).
+     * Something different with that id or name exists (409).
      *
      * @param description a message for users
      * @return the exception
@@ -89,7 +89,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * The user has no more left of what the service shares out (422).
+     * The quota of the user is exhausted (422).
      *
      * @param description a message for users
      * @return the exception
@@ -99,7 +99,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * The service instance cannot change to the plan (422); trying again will not help.
+     * The service instance cannot change to the plan (422); retries will not help.
      *
      * @param description a message for users that says to which plans it can
      * @return the exception
@@ -109,7 +109,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * Something else works on the same resource; the platform shall try again later (422 {@code ConcurrencyError}).
+     * Another operation works on the same resource; the platform should retry later (422 {@code ConcurrencyError}).
      *
      * @param description a message for users
      * @return the exception
@@ -129,7 +129,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * Says whether the service instance can still be used after the update or deprovision that failed.
+     * Sets whether the service instance is still usable after the failed update or deprovision.
      *
      * @param usable whether it can
      * @return a copy of the exception with it
@@ -139,7 +139,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * Says whether the update that failed may be tried again.
+     * Sets whether the failed update may be repeated.
      *
      * @param repeatable whether it may
      * @return a copy of the exception with it
@@ -149,7 +149,7 @@ public final class BrokerException extends RuntimeException {
     }
 
     /**
-     * Adds what caused the failure; it is logged, and never told to the platform.
+     * Adds the cause of the failure, which is logged but not sent to the platform.
      *
      * @param cause the cause
      * @return a copy of the exception with it

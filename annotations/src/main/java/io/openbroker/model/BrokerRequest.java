@@ -3,8 +3,7 @@ package io.openbroker.model;
 import java.util.Optional;
 
 /**
- * A request that a handler serves. A handler may take the request type of its operation as a parameter instead of, or
- * beside, the single values.
+ * A request to a handler. A handler may receive the request of its operation instead of, or beside, single values.
  *
  * <p>Immutable, so safe for use by many threads. No request shows parameters in its {@code toString}.
  */
@@ -20,7 +19,7 @@ public sealed interface BrokerRequest
                 LastBindingOperationRequest {
 
     /**
-     * Who asks, and as part of what.
+     * The platform, user and identity of the request.
      *
      * @return the request's origin
      */

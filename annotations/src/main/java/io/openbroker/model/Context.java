@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a service instance or binding stands on its platform (OSB v2.17 profile, Context Object).
+ * The place of a service instance or binding on its platform, such as its organization and space (OSB v2.17 profile, Context Object).
  *
  * <p>Immutable, so safe for use by many threads.
  */

@@ -1,6 +1,6 @@
 package io.openbroker.model;
 
-/** What a handler for deletion that returns {@code void} comes to: all is deleted. */
+/** The result of a handler for deletion that returns {@code void}: everything is deleted. */
 public record Deleted() implements DeletionResult {
 
     /** The deletion is done. */

@@ -3,7 +3,7 @@ package io.openbroker.model;
 /**
  * A request to delete a service instance (OSB v2.17, "Deprovisioning").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param serviceId the offering's id
  * @param planId the plan's id

@@ -1,9 +1,9 @@
 package io.openbroker.model;
 
 /**
- * A request to look a service binding up (OSB v2.17, "Fetching a Service Binding").
+ * A request to fetch a service binding (OSB v2.17, "Fetching a Service Binding").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param bindingId the service binding's id
  * @param serviceId the offering's id

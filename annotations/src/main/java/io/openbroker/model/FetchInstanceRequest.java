@@ -1,9 +1,9 @@
 package io.openbroker.model;
 
 /**
- * A request to look a service instance up (OSB v2.17, "Fetching a Service Instance").
+ * A request to fetch a service instance (OSB v2.17, "Fetching a Service Instance").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param serviceId the offering's id
  * @param planId the plan's id

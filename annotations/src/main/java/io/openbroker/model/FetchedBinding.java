@@ -8,15 +8,15 @@ import java.util.Optional;
  * Binding", Body).
  *
  * @param binding the service binding
- * @param parameters its parameters without secrets; if absent, those that the runtime has recorded
+ * @param parameters its parameters without secrets; if absent, those that the runtime has stored
  */
 public record FetchedBinding(ServiceBinding binding, Optional<Map<String, Object>> parameters) {
 
     /**
-     * A service binding of which the parameters are as recorded.
+     * A service binding with its parameters as stored.
      *
      * @param binding the service binding
-     * @return the answer
+     * @return the result
      */
     public static FetchedBinding of(ServiceBinding binding) {
         return new FetchedBinding(binding, Optional.empty());

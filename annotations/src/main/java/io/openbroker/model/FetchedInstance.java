@@ -4,13 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service instance as a {@link io.openbroker.annotation.FetchInstance} handler finds it, with what may have changed
- * outside the platform (OSB v2.17, "Fetching a Service Instance", Body).
+ * A service instance as a {@link io.openbroker.annotation.FetchInstance} handler finds it, with values that may have changed outside the platform (OSB v2.17, "Fetching a Service Instance", Body).
  *
  * @param instance the dashboard and metadata
- * @param planId the id of its present plan; if absent, the one that the runtime has recorded
- * @param parameters its present parameters without secrets; if absent, those that the runtime has recorded
- * @param maintenanceInfo its present maintenance; if absent, the one that the runtime has recorded
+ * @param planId the id of its present plan; if absent, the one that the runtime has stored
+ * @param parameters its present parameters without secrets; if absent, those that the runtime has stored
+ * @param maintenanceInfo its present maintenance; if absent, the one that the runtime has stored
  */
 public record FetchedInstance(
         ServiceInstance instance,
@@ -19,10 +18,10 @@ public record FetchedInstance(
         Optional<MaintenanceInfo> maintenanceInfo) {
 
     /**
-     * A service instance of which nothing else is told.
+     * A service instance with everything else as stored.
      *
      * @param instance the dashboard and metadata
-     * @return the answer
+     * @return the result
      */
     public static FetchedInstance of(ServiceInstance instance) {
         return new FetchedInstance(instance, Optional.empty(), Optional.empty(), Optional.empty());
@@ -32,7 +31,7 @@ public record FetchedInstance(
      * Adds the plan.
      *
      * @param id the id of its present plan
-     * @return the answer with it
+     * @return a copy with it
      */
     public FetchedInstance withPlan(String id) {
         return new FetchedInstance(instance, Optional.of(id), parameters, maintenanceInfo);
@@ -42,7 +41,7 @@ public record FetchedInstance(
      * Adds the parameters.
      *
      * @param values its present parameters, as JSON values without secrets
-     * @return the answer with them
+     * @return a copy with them
      */
     public FetchedInstance withParameters(Map<String, Object> values) {
         return new FetchedInstance(instance, planId, Optional.of(values), maintenanceInfo);
@@ -52,7 +51,7 @@ public record FetchedInstance(
      * Adds the maintenance.
      *
      * @param info its present maintenance
-     * @return the answer with it
+     * @return a copy with it
      */
     public FetchedInstance withMaintenance(MaintenanceInfo info) {
         return new FetchedInstance(instance, planId, parameters, Optional.of(info));

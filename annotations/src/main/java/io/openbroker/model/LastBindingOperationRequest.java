@@ -1,15 +1,15 @@
 package io.openbroker.model;
 
 /**
- * A request to tell how an operation on a service binding stands that a handler has {@linkplain Accepted started itself}
+ * A request for the status of an operation on a service binding that a handler {@linkplain Accepted started itself}
  * (OSB v2.17, "Polling Last Operation for Service Bindings").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param bindingId the service binding's id
  * @param serviceId the offering's id
  * @param planId the plan's id
- * @param operationId what the handler gave with {@link Accepted}
+ * @param operationId the id from {@link Accepted}
  * @param operation which operation was started
  */
 public record LastBindingOperationRequest(

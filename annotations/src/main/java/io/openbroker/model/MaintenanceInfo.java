@@ -3,10 +3,10 @@ package io.openbroker.model;
 import java.util.Optional;
 
 /**
- * The maintenance that a service instance is at (OSB v2.17, Maintenance Info Object).
+ * The maintenance information of a service instance (OSB v2.17, Maintenance Info Object).
  *
  * @param version a semantic version
- * @param description what taking the version over means for users
+ * @param description what an update to the version means for users
  */
 public record MaintenanceInfo(String version, Optional<String> description) {
 

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an asynchronous operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body).
+ * The status of an asynchronous operation (OSB v2.17, "Polling Last Operation for Service Instances", Body).
  *
- * @param state whether it goes on, or how it ended
+ * @param state whether it is in progress, succeeded or failed
  * @param description a message for users, without secrets
  * @param instanceUsable whether the service instance can still be used after a failed update or deprovision
  * @param updateRepeatable whether a failed update may be tried again
- * @param retryAfter how long the platform should wait before it asks again; a day at the most
+ * @param retryAfter how long the platform should wait before the next poll; at most a day
  * @param binding the service binding that a bind has created; without it platforms get none
  */
 public record OperationStatus(
@@ -22,9 +22,9 @@ public record OperationStatus(
         Optional<ServiceBinding> binding) {
 
     /**
-     * Makes a status.
+     * Creates a status.
      *
-     * @param state whether it goes on, or how it ended
+     * @param state whether it is in progress, succeeded or failed
      * @param description a message for users, without secrets
      * @param instanceUsable whether the service instance can still be used after a failed update or deprovision
      * @param updateRepeatable whether a failed update may be tried again
@@ -37,11 +37,11 @@ public record OperationStatus(
 
     /** The states of an operation. */
     public enum State {
-        /** The operation goes on. */
+        /** The operation is in progress. */
         IN_PROGRESS("in progress"),
-        /** The operation has done what was asked. */
+        /** The operation has succeeded. */
         SUCCEEDED("succeeded"),
-        /** The operation has ended without doing what was asked. */
+        /** The operation has failed. */
         FAILED("failed");
 
         private final String text;
@@ -61,7 +61,7 @@ public record OperationStatus(
     }
 
     /**
-     * The operation goes on.
+     * The operation is in progress.
      *
      * @param description a message for users
      * @return the status
@@ -71,7 +71,7 @@ public record OperationStatus(
     }
 
     /**
-     * The operation has done what was asked.
+     * The operation has succeeded.
      *
      * @return the status
      */
@@ -97,7 +97,7 @@ public record OperationStatus(
     }
 
     /**
-     * The operation has ended without doing what was asked.
+     * The operation has failed.
      *
      * @param description a message for users that says why
      * @return the status
@@ -107,7 +107,7 @@ public record OperationStatus(
     }
 
     /**
-     * Says whether the service instance can still be used after a failed update or deprovision.
+     * Sets whether the service instance is still usable after a failed update or deprovision.
      *
      * @param usable whether it can
      * @return the status with it
@@ -117,7 +117,7 @@ public record OperationStatus(
     }
 
     /**
-     * Says whether a failed update may be tried again.
+     * Sets whether a failed update may be repeated.
      *
      * @param repeatable whether it may
      * @return the status with it
@@ -127,9 +127,9 @@ public record OperationStatus(
     }
 
     /**
-     * Says how long the platform should wait before it asks again.
+     * Sets how long the platform should wait before the next poll.
      *
-     * @param wait the time, rounded up to seconds, and a day at the most
+     * @param wait the time, rounded up to seconds, at most a day
      * @return the status with it
      */
     public OperationStatus retryAfter(Duration wait) {

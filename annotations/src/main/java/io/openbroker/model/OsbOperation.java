@@ -38,7 +38,7 @@ public enum OsbOperation {
     /** "Polling Last Operation for Service Bindings". */
     LAST_BINDING_OPERATION(HttpMethod.GET, Resource.BINDING_OPERATION, LastBindingOperation.class);
 
-    /** What a path of the API names. */
+    /** The resources of the API. */
     public enum Resource {
         /** The catalog. */
         CATALOG("/v2/catalog"),
@@ -60,7 +60,7 @@ public enum OsbOperation {
         /**
          * The path under which the resource is found.
          *
-         * @return a path with {@code {instance_id}} and {@code {binding_id}} where the ids stand
+         * @return a path with {@code {instance_id}} and {@code {binding_id}} in place of the ids
          */
         public String path() {
             return path;

@@ -1,11 +1,10 @@
 package io.openbroker.model;
 
 /**
- * The platform from which a request came: one of those with which the broker's operator has agreed on credentials. It is
- * told by whom the request was authenticated as, not by what the request says of itself; for that see {@link Context} and
+ * The platform that sent a request, as authenticated by its credentials. Claims of the request itself are in {@link Context} and
  * {@link OriginatingIdentity}.
  *
- * @param name the operator's name for the platform
+ * @param name the name that the operator configured for the platform
  */
 public record Platform(String name) {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a service instance was before an update (OSB v2.17, Previous Values Object), as the runtime has recorded it; so it
- * is there and right whatever the platform sends.
+ * The values of a service instance before an update (OSB v2.17, Previous Values Object), as stored by the runtime, whatever the
+ * platform sends.
  *
  * @param planId the id of its plan
  * @param parameters its parameters

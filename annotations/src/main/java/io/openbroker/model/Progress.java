@@ -3,30 +3,30 @@ package io.openbroker.model;
 import java.util.concurrent.CancellationException;
 
 /**
- * How an asynchronous handler tells users how far it is, and learns that it shall stop. A handler that runs synchronously
- * may use it too; then nobody sees the reports.
+ * Reports the progress of a background handler to users, and tells the handler when it should stop. In a synchronous handler
+ * reports are not shown.
  *
  * <p>Safe for use by many threads.
  */
 public interface Progress {
 
     /**
-     * Sets what the platform is told when it next polls (OSB v2.17, "Polling Last Operation for Service Instances").
+     * Sets the description that the next poll returns (OSB v2.17, "Polling Last Operation for Service Instances").
      *
      * @param description a message for users, not empty, without secrets
      */
     void report(String description);
 
     /**
-     * Whether the operation was cancelled, because the platform has asked to delete what is just being created. The
-     * handler then returns or throws soon; what it has made so far is deleted by the handler for deletion.
+     * Whether the operation was cancelled, because the platform deletes what is being created. The handler should return or throw
+     * soon; the handler for deletion then removes what was created so far.
      *
-     * @return whether the handler shall stop
+     * @return whether the handler should stop
      */
     boolean cancelled();
 
     /**
-     * Ends the handler if the operation was cancelled.
+     * Throws if the operation was cancelled.
      *
      * @throws CancellationException if {@link #cancelled()}
      */

@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * A request to create a service instance (OSB v2.17, "Provisioning").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param serviceId the offering's id
  * @param planId the plan's id
- * @param context where the service instance stands on its platform
- * @param parameters what the user gave, as JSON values
+ * @param context the place of the service instance on its platform
+ * @param parameters the parameters of the user, as JSON values
  * @param maintenanceInfo the maintenance that the platform expects, if it says
  */
 public record ProvisionRequest(

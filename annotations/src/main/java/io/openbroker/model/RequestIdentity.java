@@ -1,9 +1,9 @@
 package io.openbroker.model;
 
 /**
- * The identity of one request, to follow it through logs (OSB v2.17, "Request Identity").
+ * The identity of one request, to find it in logs (OSB v2.17, "Request Identity").
  *
- * @param value what the platform sent in {@code X-Broker-API-Request-Identity}, or what the runtime made up if it sent
+ * @param value the value of the header {@code X-Broker-API-Request-Identity}, or a generated one if the platform sent
  *     none
  */
 public record RequestIdentity(String value) {}

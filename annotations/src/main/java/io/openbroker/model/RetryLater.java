@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a handler throws when it cannot do its work now, but will be able to without anybody changing the request: the
- * backend is being restarted, say. In the background the runtime calls the handler again, with a wait that doubles each
- * time, and the platform sees the operation go on; a platform that waits is told 503 with {@code Retry-After}.
+ * Thrown by a handler that cannot do its work now, but will succeed later with the same request, for example while a backend
+ * restarts. The runtime calls background handlers again, with a wait that doubles each time, while the operation stays in
+ * progress; a synchronous request is answered with 503 and {@code Retry-After}.
  *
- * <p>The handler is called again with the same ids, so it has to find what an earlier call has done already.
+ * <p>The handler is called again with the same ids, so it must accept that an earlier call has done its work in part.
  */
 public final class RetryLater extends RuntimeException {
 

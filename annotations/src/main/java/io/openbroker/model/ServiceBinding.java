@@ -28,7 +28,7 @@ public record ServiceBinding(
         boolean existed)
         implements BindingResult {
 
-    /** A service binding of which there is nothing to tell. */
+    /** A service binding without content. */
     public static final ServiceBinding EMPTY = new ServiceBinding(
             Optional.empty(),
             Optional.empty(),
@@ -211,7 +211,7 @@ public record ServiceBinding(
                 existed);
     }
 
-    /** Shows nothing that may be secret. */
+    /** Omits values that may be secret. */
     @Override
     public String toString() {
         return "ServiceBinding[endpoints=" + endpoints + ", expiresAt=" + expiresAt + ", renewBefore=" + renewBefore

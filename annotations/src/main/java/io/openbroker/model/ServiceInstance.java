@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a handler tells of a service instance (OSB v2.17, "Provisioning", Body, and Service Instance Metadata).
+ * The result of a handler about a service instance (OSB v2.17, "Provisioning", Body, and Service Instance Metadata).
  *
  * @param dashboardUrl the URL of a web page on which users manage the service instance
  * @param labels what matters to the platform's users, and does not change what the platform does
@@ -17,7 +17,7 @@ public record ServiceInstance(
         Optional<String> dashboardUrl, Map<String, String> labels, Map<String, Object> attributes, boolean existed)
         implements InstanceResult {
 
-    /** A service instance of which there is nothing to tell. */
+    /** A service instance without a dashboard or metadata. */
     public static final ServiceInstance EMPTY = new ServiceInstance(Optional.empty(), Map.of(), Map.of());
 
     /**
@@ -45,8 +45,8 @@ public record ServiceInstance(
     }
 
     /**
-     * Says that the service instance was there already, with the plan and parameters that a provision asks for: the platform
-     * gets 200 instead of 201. What is there with others is a {@linkplain BrokerException#conflict conflict}.
+     * Marks the service instance as existing with the requested plan and parameters: the platform receives 200 instead of 201. If it
+     * exists with others, throw a {@linkplain BrokerException#conflict conflict}.
      *
      * @return the service instance with it
      */

@@ -3,7 +3,7 @@ package io.openbroker.model;
 /**
  * A request to delete a service binding (OSB v2.17, "Unbinding").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param bindingId the service binding's id
  * @param serviceId the offering's id

@@ -6,11 +6,11 @@ import java.util.Optional;
 /**
  * A request to change a service instance (OSB v2.17, "Updating a Service Instance").
  *
- * @param origin who asks
+ * @param origin the platform, user and identity of the request
  * @param instanceId the service instance's id
  * @param serviceId the offering's id
  * @param planId the id of the plan that the service instance shall have; its present one if the plan does not change
- * @param context where the service instance stands on its platform
+ * @param context the place of the service instance on its platform
  * @param parameters what the user gave with this update, as JSON values; parameters that are not named keep their values
  * @param maintenanceInfo the maintenance that the service instance shall be at, if the platform says
  * @param previousValues what the service instance was before

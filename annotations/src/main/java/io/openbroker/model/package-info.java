@@ -1,6 +1,6 @@
 /**
- * The types that stand in the signatures of a broker's handlers: what a request says, what a handler answers, and how it
- * fails. All are immutable; none depends on a JSON library or a server.
+ * The types in signatures of a broker's handlers: requests, results and failures. All are immutable; none depends on a JSON
+ * library or a server.
  */
 @NullMarked
 package io.openbroker.model;

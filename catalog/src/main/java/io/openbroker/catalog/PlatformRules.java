@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What platforms do not accept in a catalog although the specification allows it. Like {@link ValueRules}, the compiler applies it to
+ * Rules of platforms that reject catalogs which the specification allows. Like {@link ValueRules}, the compiler applies it to
  * the source, the runtime to resolved placeholders.
  */
 public final class PlatformRules {

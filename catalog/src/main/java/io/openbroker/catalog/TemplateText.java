@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of the catalog, in which placeholders may stand: <code>${NAME}</code>, or <code>${NAME:default}</code>. With <code>
+ * A text of the catalog, which may contain placeholders: <code>${NAME}</code>, or <code>${NAME:default}</code>. With <code>
  * $${</code> a text says <code>${</code> itself.
  */
 public final class TemplateText {
@@ -18,7 +18,7 @@ public final class TemplateText {
             "(?<escape>\\$\\$\\{)|\\$\\{(?<name>[A-Za-z_][A-Za-z0-9_.-]*)(:(?<initial>[^{}]*))?\\}"
                     + "|(?<broken>\\$\\{[^}]*\\}?)";
 
-    /** A piece of the text: one that stands for itself, or a placeholder with the text that it falls back to. */
+    /** A part of the text: a literal, or a placeholder with its default. */
     private record Part(String text, boolean placeholder, Optional<String> initial) {}
 
     private final List<Part> parts;
@@ -74,7 +74,7 @@ public final class TemplateText {
     }
 
     /**
-     * What looks like a placeholder and is none.
+     * The parts that look like placeholders but are not valid.
      *
      * @return the first such piece of the text
      */
@@ -116,7 +116,7 @@ public final class TemplateText {
      * The text with values.
      *
      * @param values finds the value of a placeholder
-     * @return the text, in which nothing stands for a placeholder that has neither a value nor a default
+     * @return the text, without placeholders that have neither a value nor a default
      */
     public String resolve(Function<String, Optional<String>> values) {
         StringBuilder text = new StringBuilder();

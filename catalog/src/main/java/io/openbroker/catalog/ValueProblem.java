@@ -3,8 +3,8 @@ package io.openbroker.catalog;
 import java.util.Set;
 
 /**
- * What can be wrong with a value of the catalog, in the words of both the compiler, which sees it in the source, and the
- * runtime, which sees what placeholders have become.
+ * The problems of values in a catalog, with the words of both the compiler, which checks the source, and the runtime, which
+ * checks resolved placeholders.
  */
 public enum ValueProblem {
     /** A text that must say something is empty or blank. */
@@ -22,59 +22,59 @@ public enum ValueProblem {
     /** A description is longer than some platforms can show. */
     LONG_DESCRIPTION(
             false,
-            "The description has {} characters; some platforms show no more than 255.",
+            "The description has {} characters; some platforms show at most 255.",
             "Shorten it, or move details to longDescription or bullets."),
     /** A name has characters that command lines treat in ways of their own. */
     NAME_NOT_CLI_FRIENDLY(
             false,
             "The name \"{}\" is hard to type on a command line.",
-            "Use only letters and digits of ASCII, periods and hyphens, at least one of them a letter or digit."),
+            "Use only ASCII letters, digits, periods and hyphens, with at least one letter or digit."),
     /** A maintenance version has another form. */
     NOT_A_SEMANTIC_VERSION(
             true,
-            "The maintenance version \"{}\" is no semantic version 2.0.",
-            "Write it as MAJOR.MINOR.PATCH, such as \"2.1.1\" or \"2.1.1-rc.1+build.5\"."),
+            "Maintenance version \"{}\" is not a semantic version 2.0.",
+            "Use MAJOR.MINOR.PATCH, such as \"2.1.1\" or \"2.1.1-rc.1+build.5\"."),
     /** A cost is not what the profile describes. */
-    INVALID_COST(true, "The cost cannot be shown: {}.", "{}."),
+    INVALID_COST(true, "The cost is not valid: {}.", "{}."),
     /** A name is longer than what platforms store. */
     NAME_TOO_LONG(
             Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.SAP),
-            "The name of the {} has {} characters; the limit of {} is {}.",
+            "The {} name has {} characters; the limit of {} is {}.",
             "Shorten it."),
     /** An id is longer than what platforms store. */
     ID_TOO_LONG(
             Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.SAP),
-            "The id of the {} has {} characters; the limit of {} is {}.",
-            "Shorten it, unless platforms know the id already."),
+            "The {} id has {} characters; the limit of {} is {}.",
+            "Shorten it, unless platforms already know the id."),
     /** A description is longer than what platforms accept. */
     DESCRIPTION_TOO_LONG(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The description of the {} has {} characters; the limit of {} is {}.",
+            "The {} description has {} characters; the limit of {} is {}.",
             "Shorten it, or move details to longDescription or bullets."),
     /** The tags of an offering are together longer than what platforms accept. */
     TAGS_TOO_LONG(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The tags of the {} have {} characters together; the limit of {} is {}.",
+            "The {} tags have {} characters in all; the limit of {} is {}.",
             "Use fewer or shorter tags."),
     /** The metadata entry that allows sharing is not a boolean. */
     SHAREABLE_NOT_BOOLEAN(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The metadata entry \"shareable\" is {}; {} accepts only true and false, without quotes.",
+            "Metadata entry \"shareable\" is {}; {} accepts only the booleans true and false.",
             "{}."),
     /** A dashboard client says nothing of where users return to. */
     DASHBOARD_WITHOUT_REDIRECT(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The dashboard client \"{}\" has no redirect URI, which {} requires.",
-            "Add the URL of the dashboard to which users return after they log in."),
+            "Dashboard client \"{}\" has no redirect URI, which {} requires.",
+            "Add the dashboard URL to which users return after login."),
     /** Two offerings have the same dashboard client. */
     DUPLICATE_DASHBOARD_CLIENT(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The dashboard client id \"{}\" is already used by {}; {} accepts each id only once in a catalog.",
+            "Dashboard client id \"{}\" is already used by {}; {} accepts each id once in a catalog.",
             "Give each dashboard client an id of its own."),
     /** Two plans of an offering have names that differ in case only. */
     PLAN_NAMES_ALIKE(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The plan name \"{}\" differs from \"{}\" in case only, which {} ignores.",
+            "Plan name \"{}\" differs from \"{}\" only in case, which {} ignores.",
             "Give each plan of an offering a name that differs in more than case."),
     /** Maintenance information is longer than what platforms accept. */
     MAINTENANCE_TOO_LONG(
@@ -84,17 +84,17 @@ public enum ValueProblem {
     /** Maintenance information has a member of a vendor's own. */
     MAINTENANCE_MEMBER_UNKNOWN(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The field \"{}\" in \"maintenance_info\" is not accepted by {}.",
+            "Field \"{}\" in \"maintenance_info\" is rejected by {}.",
             "Move it to the plan's metadata; only \"version\" and \"description\" are accepted here."),
     /** Parameters are described in a draft of JSON schema that platforms do not know. */
     SCHEMA_DRAFT_NOT_SUPPORTED(
             Set.of(PlatformProfile.CLOUD_FOUNDRY, PlatformProfile.MESHSTACK),
-            "Parameters are described in {} of JSON schema, which {} cannot read.",
+            "Parameters are described in JSON schema {}, which {} cannot read.",
             "{}; if all your platforms can read it, name them with -Aopenbroker.platforms=…."),
     /** A plan has a name that a platform uses itself. */
     RESERVED_PLAN_NAME(
             Set.of(PlatformProfile.SAP),
-            "The plan name \"{}\" is reserved by {} for shared service instances.",
+            "Plan name \"{}\" is reserved by {} for shared service instances.",
             "Choose another name."),
     /** Service instances of a plan may be shared, but not bound. */
     SHARED_PLAN_NOT_BINDABLE(
@@ -104,19 +104,19 @@ public enum ValueProblem {
     /** A plan says in more than one way on which platforms it is offered. */
     PLATFORM_LISTS_CONFLICT(
             Set.of(PlatformProfile.SAP),
-            "The metadata entry \"{}\" stands beside \"{}\"; {} accepts only one of the two.",
+            "The plan has the metadata entries \"{}\" and \"{}\"; {} accepts only one of them.",
             "Keep one of them."),
     /** A service binding has a route service that is not reached with TLS; known only when a handler returns it. */
     ROUTE_SERVICE_NOT_HTTPS(
             Set.of(PlatformProfile.CLOUD_FOUNDRY),
-            "The route service URL of a service binding of the service offering {} has the scheme \"{}\"; {} accepts only https"
+            "The route service URL of a service binding of offering {} has the scheme \"{}\"; {} accepts only https"
                     + " with a host.",
             "Return an https URL from the @Bind handler."),
     /** A placeholder without a default has no value when the broker starts. */
     MISSING_PLACEHOLDER_VALUE(
             true,
-            "The placeholder ${{}} has no value.",
-            "Set the environment variable or system property {}, or write a default: ${{}:…}.");
+            "Placeholder ${{}} has no value.",
+            "Set the environment variable or system property {}, or add a default: ${{}:…}.");
 
     @SuppressWarnings("ImmutableEnumChecker") // All that is given here is.
     private final Set<PlatformProfile> platforms;
@@ -129,7 +129,7 @@ public enum ValueProblem {
         this(Set.of(), error, finding, remedy);
     }
 
-    /** What some platforms do not accept although the specification allows it. */
+    /** A value that some platforms reject although the specification allows it. */
     ValueProblem(Set<PlatformProfile> platforms, String finding, String remedy) {
         this(platforms, false, finding, remedy);
     }
@@ -160,7 +160,7 @@ public enum ValueProblem {
     }
 
     /**
-     * What is said of such a value.
+     * The message about such a value.
      *
      * @return the words
      */
@@ -169,7 +169,7 @@ public enum ValueProblem {
     }
 
     /**
-     * The name that stands before the message, and under which the documentation describes it.
+     * The name that begins the message, and under which the documentation describes it.
      *
      * @return such as {@code openbroker.BlankValue}
      */

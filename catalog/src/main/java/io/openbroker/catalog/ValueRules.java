@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What values of a catalog must be like; the compiler applies it to the source, the runtime to resolved placeholders. */
+/** Rules for values of a catalog; the compiler applies them to the source, the runtime to resolved placeholders. */
 public final class ValueRules {
 
     private static final Pattern CLI_FRIENDLY = Pattern.compile("[A-Za-z0-9.-]*[A-Za-z0-9][A-Za-z0-9.-]*");
@@ -37,7 +37,7 @@ public final class ValueRules {
      * @return what is wrong with it
      */
     public static List<Finding> name(String what, String value) {
-        List<Finding> found = new ArrayList<>(text("The name of the " + what, value));
+        List<Finding> found = new ArrayList<>(text("The " + what + " name", value));
         if (found.isEmpty() && !CLI_FRIENDLY.matcher(value).matches()) {
             found.add(Finding.of(ValueProblem.NAME_NOT_CLI_FRIENDLY, value));
         }
@@ -52,7 +52,7 @@ public final class ValueRules {
      * @return what is wrong with it
      */
     public static List<Finding> description(String what, String value) {
-        List<Finding> found = new ArrayList<>(text("The description of the " + what, value));
+        List<Finding> found = new ArrayList<>(text("The " + what + " description", value));
         int length = value.codePointCount(0, value.length());
         if (length > LONGEST_DESCRIPTION) {
             found.add(Finding.of(ValueProblem.LONG_DESCRIPTION, Integer.toString(length)));
@@ -82,9 +82,7 @@ public final class ValueRules {
         return isAmount(value)
                 ? List.of()
                 : List.of(Finding.of(
-                        ValueProblem.INVALID_COST,
-                        "the amount is " + value,
-                        "Give a finite number that is not below zero"));
+                        ValueProblem.INVALID_COST, "the amount is " + value, "Use a finite number that is at least 0"));
     }
 
     private static boolean isAmount(String value) {

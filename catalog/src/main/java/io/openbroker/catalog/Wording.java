@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The words of a message: what was found, and what to do. In both, <code>{}</code> stands for what a message names.
+ * The words of a message: the problem and the remedy. In both, <code>{}</code> is replaced with an argument.
  *
  * @param finding what was found and what was expected, as a sentence
  * @param remedy what to do, as a sentence
@@ -41,7 +41,7 @@ public record Wording(String finding, String remedy) {
     }
 
     /**
-     * What was found, whatever a message names.
+     * The problem without arguments.
      *
      * @return the finding with an ellipsis for each place
      */
@@ -50,7 +50,7 @@ public record Wording(String finding, String remedy) {
     }
 
     /**
-     * The name that stands before a message, and under which the documentation describes it.
+     * The name that begins a message, and under which the documentation describes it.
      *
      * @param code the constant for the message
      * @return such as {@code openbroker.BlankValue}

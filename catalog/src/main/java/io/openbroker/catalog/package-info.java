@@ -1,6 +1,5 @@
 /**
- * What compiler and runtime both know of a catalog: how placeholders are written, what values must be like, and what is said
- * of those that are not. Not for brokers.
+ * Placeholders, rules and messages for values of a catalog, shared by compiler and runtime. Not for brokers.
  */
 @NullMarked
 package io.openbroker.catalog;

@@ -42,7 +42,7 @@ final class BrokerFiler {
         return diagnostics;
     }
 
-    /** Writes what stands for a broker with mistakes; they are reported, so that this failed need not be. */
+    /** Writes the placeholder for a broker with errors; a failure to write it is not reported, since the errors are. */
     void writePlaceholder(BrokerModel broker, TypeElement type) {
         Emission.Source placeholder = Emission.placeholder(broker);
         attempt(broker, placeholder.qualifiedName(), () -> write(placeholder, type));

@@ -9,8 +9,8 @@ import io.openbroker.processor.diagnostic.Suppressions;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.read.BrokerReader;
+import io.openbroker.processor.read.MisplacedAnnotationReader;
 import io.openbroker.processor.read.RejectedDeclarations;
-import io.openbroker.processor.read.StrayReader;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,20 +30,20 @@ import javax.lang.model.util.ElementFilter;
 /**
  * Generates a dispatcher and the catalog for every class with {@code @Broker}.
  *
- * <p>Compilers find it by itself where it is on the processor path; nobody calls it. It claims no annotation, reports
- * every mistake at its place in the source, and generates for a class that has one no more than keeps others from being
- * reported in its wake. A class in which something is unresolved waits until no other processor generates anything; if that does
- * not resolve it, the compiler itself says so, and nothing is added to that. The same holds for an annotation that lacks a member.
- * A class whose parameters have fields without accessors waits as long, since Lombok may be called after this processor.
+ * <p>Compilers find it on the processor path. It claims no annotation and reports every error at its place in the source. For a
+ * class with errors it generates a placeholder, so that code that names the dispatcher causes no further errors. A class with an
+ * unresolved type waits until no other processor generates anything; if the type is still unresolved then, or an annotation lacks
+ * a member, only the compiler reports it. A class whose parameters have fields without accessors waits likewise, since Lombok may
+ * be called after this processor.
  */
 @AutoService(Processor.class)
 @SuppressWarnings("exports") // nobody who requires this module needs to see how it is registered
 public final class BrokerProcessor extends AbstractProcessor {
 
-    /** The rounds after which Lombok has added accessors to the sources of the user, wherever a compiler calls it. */
+    /** The rounds after which Lombok has added accessors to the sources of the user, whatever the order of processors. */
     private static final int AFTER_SOURCES = 1;
 
-    /** The same for classes that another processor generated, which Lombok takes up a round later. */
+    /** The same for classes that another processor generated, which Lombok processes a round later. */
     private static final int AFTER_GENERATED = 2;
 
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
@@ -98,8 +98,8 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     private List<Diagnostic> processRound(RoundEnvironment round) {
         UnknownAnnotations unknown = new UnknownAnnotations(processingEnv);
-        StrayReader.Strays strays = StrayReader.read(round, unknown);
-        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(strays.annotations()));
+        MisplacedAnnotationReader.Misplaced misplaced = MisplacedAnnotationReader.read(round, unknown);
+        List<Diagnostic> diagnostics = new ArrayList<>(Checks.check(misplaced.annotations()));
         BrokerReader reader = new BrokerReader(processingEnv, unknown);
         BrokerFiler filer = new BrokerFiler(processingEnv.getFiler());
         boolean moreMayCome = rounds == 0 || !round.getRootElements().isEmpty();
@@ -128,7 +128,7 @@ public final class BrokerProcessor extends AbstractProcessor {
                 }
             }
         }
-        for (TypeElement type : strays.nearlyBrokers()) {
+        for (TypeElement type : misplaced.nearlyBrokers()) {
             filer.writePlaceholder(reader.outline(type), type);
         }
         boolean noRoundFollows = incomplete
@@ -157,15 +157,15 @@ public final class BrokerProcessor extends AbstractProcessor {
     }
 
     /**
-     * Lets a class wait for what others may generate. Only where there is another round can a later one still find that nobody
-     * does, and write placeholders in time for the compiler to see them; so another round is asked for.
+     * Lets a class wait for other processors. Placeholders must be written before the last round for the compiler to see them, so
+     * another round is requested.
      */
     private void await(BrokerModel outline, TypeElement type, BrokerFiler filer) {
         deferred.add(type.getQualifiedName().toString());
         filer.askForRound(outline, type, rounds);
     }
 
-    /** Those of this round, and those that wait since an earlier one, in an order that does not depend on the compiler. */
+    /** The brokers of this round and those that wait since an earlier one, in an order that does not depend on the compiler. */
     private Collection<TypeElement> brokers(RoundEnvironment round) {
         Map<String, TypeElement> types = new TreeMap<>();
         for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {

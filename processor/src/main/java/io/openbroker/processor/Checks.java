@@ -7,14 +7,15 @@ import io.openbroker.processor.check.catalog.CatalogFileRule;
 import io.openbroker.processor.check.catalog.CostRule;
 import io.openbroker.processor.check.catalog.FlagRule;
 import io.openbroker.processor.check.catalog.GuidRule;
-import io.openbroker.processor.check.catalog.Identities;
-import io.openbroker.processor.check.catalog.IdlePlanRule;
 import io.openbroker.processor.check.catalog.MetadataRule;
 import io.openbroker.processor.check.catalog.PermissionRule;
 import io.openbroker.processor.check.catalog.PlaceholderRule;
 import io.openbroker.processor.check.catalog.PlanRule;
 import io.openbroker.processor.check.catalog.TextRule;
+import io.openbroker.processor.check.catalog.UniquenessCheck;
+import io.openbroker.processor.check.catalog.UnreadPlanRule;
 import io.openbroker.processor.check.handler.AsyncRule;
+import io.openbroker.processor.check.handler.CostlyPatternRule;
 import io.openbroker.processor.check.handler.HandlerMethodRule;
 import io.openbroker.processor.check.handler.HandlerOfferingRule;
 import io.openbroker.processor.check.handler.HandlerParameterRule;
@@ -28,7 +29,7 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.broker.BrokerModel;
-import io.openbroker.processor.model.broker.StrayAnnotation;
+import io.openbroker.processor.model.broker.MisplacedAnnotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,12 +44,13 @@ final class Checks {
             new HandlerMethodRule(),
             new HandlerParameterRule(),
             new ParametersSchemaRule(),
+            new CostlyPatternRule(),
             new IgnoredAnnotationRule(),
             new HandlerResultRule(),
             new AsyncRule(),
             new HandlerOfferingRule(),
             new CatalogEnumRule(),
-            new IdlePlanRule(),
+            new UnreadPlanRule(),
             new HandlerSetRule(),
             new UnusedHandlerRule(),
             new FlagRule(),
@@ -60,14 +62,14 @@ final class Checks {
             new PermissionRule(),
             new PlaceholderRule());
 
-    private final Identities identities = new Identities();
+    private final UniquenessCheck uniqueness = new UniquenessCheck();
     private final PlatformChecks platforms = new PlatformChecks();
 
-    /** What is wrong with a broker, also in the light of those that were checked before it. */
+    /** The problems of a broker, including conflicts with brokers that were checked before. */
     List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> duplicates = identities.check(broker);
+        List<Diagnostic> duplicates = uniqueness.check(broker);
         if (!broker.inherited().isEmpty()) {
-            // What the broker lacks would else be said on top of where it stands instead.
+            // Otherwise the handlers would be reported as missing, too.
             return check(broker.inherited());
         }
         List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
@@ -86,7 +88,7 @@ final class Checks {
         return found;
     }
 
-    /** Of a description that no platform of some kind accepts, nobody needs to hear that others shorten it. */
+    /** Drops the warning that platforms shorten a description, if another platform rejects it. */
     private static void dropMilder(List<Diagnostic> found) {
         Set<SourceRef> rejected = new HashSet<>();
         for (Diagnostic diagnostic : found) {
@@ -98,23 +100,23 @@ final class Checks {
                 diagnostic.code() == DiagnosticCode.LONG_DESCRIPTION && rejected.contains(diagnostic.source()));
     }
 
-    /** What is wrong with annotations that stand where they mean nothing. */
-    static List<Diagnostic> check(Collection<StrayAnnotation> strays) {
+    /** The problems of misplaced annotations. */
+    static List<Diagnostic> check(Collection<MisplacedAnnotation> misplaced) {
         List<Diagnostic> found = new ArrayList<>();
-        for (StrayAnnotation stray : strays) {
-            found.add(check(stray));
+        for (MisplacedAnnotation each : misplaced) {
+            found.add(check(each));
         }
         return found;
     }
 
-    private static Diagnostic check(StrayAnnotation stray) {
-        return switch (stray.kind()) {
-            case OFFERING -> Diagnostic.of(DiagnosticCode.OFFERING_OUTSIDE_BROKER, stray.source(), stray.place());
+    private static Diagnostic check(MisplacedAnnotation each) {
+        return switch (each.kind()) {
+            case OFFERING -> Diagnostic.of(DiagnosticCode.OFFERING_OUTSIDE_BROKER, each.source(), each.place());
             case HANDLER ->
-                Diagnostic.of(DiagnosticCode.HANDLER_OUTSIDE_BROKER, stray.source(), stray.annotation(), stray.place());
+                Diagnostic.of(DiagnosticCode.HANDLER_OUTSIDE_BROKER, each.source(), each.annotation(), each.place());
             case INHERITED_HANDLER ->
-                Diagnostic.of(DiagnosticCode.INHERITED_HANDLER, stray.source(), stray.annotation(), stray.place());
-            case PLAN -> Diagnostic.of(DiagnosticCode.PLAN_NOT_A_CONSTANT, stray.source(), stray.place());
+                Diagnostic.of(DiagnosticCode.INHERITED_HANDLER, each.source(), each.annotation(), each.place());
+            case PLAN -> Diagnostic.of(DiagnosticCode.PLAN_NOT_A_CONSTANT, each.source(), each.place());
         };
     }
 }

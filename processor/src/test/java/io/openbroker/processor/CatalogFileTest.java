@@ -87,7 +87,7 @@ class CatalogFileTest {
     @Test
     void saysWhereItHasLooked() throws Exception {
         assertThat(compile("-Aopenbroker.resources=" + project.resolve("resources")))
-                .contains("[openbroker.CatalogNotFound] There is no catalog file \"cache-catalog.json\" in "
+                .contains("[openbroker.CatalogNotFound] Catalog file \"cache-catalog.json\" was not found in "
                         + project.resolve("resources"));
     }
 
@@ -102,7 +102,7 @@ class CatalogFileTest {
         write("classes/cache-catalog.json", CATALOG.formatted("own").replace("\"bindable\"", promise));
         assertThat(compile())
                 .contains("[openbroker.FlagNotKept] cache-catalog.json:1:", "/services/0/instances_retrievable")
-                .contains("the broker has state = EXTERNAL, and the offering \"cache\" has no @FetchInstance handler");
+                .contains("the broker has state = EXTERNAL, and offering \"cache\" has no @FetchInstance handler");
     }
 
     @Test
@@ -122,7 +122,8 @@ class CatalogFileTest {
     void saysWhatKeepsAFileFromBeingRead(String file) throws Exception {
         String yaml = file.endsWith("yaml") ? "it is nested more than 500" : "Document nesting depth (501) exceeds";
         assertThat(compileWith(file, CATALOG.formatted("é").getBytes(ISO_8859_1)))
-                .contains("The catalog file cannot be read: it is not encoded in UTF-8. Correct it there.");
+                .contains(
+                        "The catalog file cannot be read: it is not encoded in UTF-8. Correct the file at this place.");
         assertThat(compileWith(file, metadata("[".repeat(20_000) + "]".repeat(20_000))))
                 .contains("The catalog file cannot be read: " + yaml);
         assertThat(compileWith(file, metadata("9".repeat(2_000))))
@@ -136,10 +137,10 @@ class CatalogFileTest {
         assertThat(compileWith(file, metadata("[&a {b: c}" + ", *a".repeat(1_000) + "]")))
                 .doesNotContain("error:", "warning:");
         assertThat(compileWith(file, metadata("{a0: &a0 [x]" + doubled(30) + "}")))
-                .contains("with its aliases it has more than 500000 values");
+                .contains("its aliases expand to more than 500000 values");
         assertThat(compileWith(file, metadata("{a0: &a0 [x]" + wrapped(20_000) + "}")))
-                .contains("with its aliases it is nested more than 500 levels deep");
-        assertThat(compileWith(file, metadata("&a {b: *a}"))).contains("an alias stands within what it names");
+                .contains("its aliases nest more than 500 levels deep");
+        assertThat(compileWith(file, metadata("&a {b: *a}"))).contains("an alias is inside the value that it names");
     }
 
     /** The core schema of YAML 1.2, which people and tools write. */
@@ -211,7 +212,7 @@ class CatalogFileTest {
         String content = CATALOG.formatted("1").replace(member, name + ": null");
 
         assertThat(compileWith("cache-catalog.json", content.getBytes(UTF_8)))
-                .contains("The field " + name + " is null. Make it a string.")
+                .contains("Field " + name + " is null. Replace it with a string.")
                 .contains("1 error");
     }
 

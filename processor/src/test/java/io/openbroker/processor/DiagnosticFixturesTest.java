@@ -86,7 +86,7 @@ class DiagnosticFixturesTest {
     /** Fixtures are readable rather than without a note; those for a note have it. */
     private static boolean isNote(String code) {
         return Arrays.stream(DiagnosticCode.values())
-                .anyMatch(each -> Fixture.simpleName(each).equals(code) && each.kind() == Diagnostic.Kind.NOTE);
+                .anyMatch(each -> each.simpleName().equals(code) && each.kind() == Diagnostic.Kind.NOTE);
     }
 
     private static Processor processor(String code) {
@@ -141,6 +141,6 @@ class DiagnosticFixturesTest {
                 .lines()
                 .findFirst()
                 .orElse("")
-                .replaceFirst("this text: .*", "this text: …");
+                .replaceFirst("this text: .* \\((\\S+)\\)$", "this text: … ($1)");
     }
 }

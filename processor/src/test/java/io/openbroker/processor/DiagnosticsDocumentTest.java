@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DiagnosticsDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("..", "docs", "diagnostics.md");
+    private static final Path DOCUMENT = Path.of("..").resolve(DiagnosticCode.DOCUMENT);
 
     @Test
     void documentsEveryCode() throws IOException {
@@ -48,15 +48,31 @@ class DiagnosticsDocumentTest {
     @Test
     void everyRightExampleIsForACode() {
         Set<String> names = Arrays.stream(DiagnosticCode.values())
-                .map(code -> Fixture.simpleName(code) + ".java")
+                .map(code -> code.simpleName() + ".java")
                 .collect(Collectors.toSet());
         assertThat(Goldens.list("right"))
                 .extracting(file -> file.getFileName().toString())
                 .isSubsetOf(names);
     }
 
+    /** Renderers of Markdown make the anchor of a heading from its letters in lower case. */
+    @ParameterizedTest
+    @EnumSource
+    void everyMessageNamesItsSection(DiagnosticCode code) {
+        String[] address = code.address().split("#", 2);
+
+        assertThat(Goldens.read(Path.of("..").resolve(address[0])).lines())
+                .filteredOn(line -> line.startsWith("## ")
+                        && line.substring(3).toLowerCase(Locale.ROOT).equals(address[1]))
+                .hasSize(1);
+        assertThat(Fixture.of(code).messages())
+                .anySatisfy(message -> assertThat(message)
+                        .contains("[" + code.fullName() + "]")
+                        .endsWith("(" + code.address() + ")"));
+    }
+
     private static Path right(DiagnosticCode code) {
-        Path file = Goldens.path("right").resolve(Fixture.simpleName(code) + ".java");
+        Path file = Goldens.path("right").resolve(code.simpleName() + ".java");
         assertThat(file)
                 .as("every code needs %s: its fixture without the mistake", file)
                 .exists();
@@ -67,8 +83,8 @@ class DiagnosticsDocumentTest {
         return Arrays.stream(DiagnosticCode.values())
                 .map(code -> "| [%s](#%s) | %s | %s |\n"
                         .formatted(
-                                Fixture.simpleName(code),
-                                code.fullName().replace(".", "").toLowerCase(Locale.ROOT),
+                                code.simpleName(),
+                                code.simpleName().toLowerCase(Locale.ROOT),
                                 code.kind().name().toLowerCase(Locale.ROOT),
                                 code.wording().summary()))
                 .collect(Collectors.joining("", "| Code | Severity | What is wrong |\n|---|---|---|\n", ""));
@@ -77,7 +93,7 @@ class DiagnosticsDocumentTest {
     private String section(DiagnosticCode code) {
         Fixture wrong = Fixture.of(code);
         List<String> right = Goldens.read(right(code)).lines().toList();
-        StringBuilder text = new StringBuilder("## " + code.fullName() + "\n\n");
+        StringBuilder text = new StringBuilder("## " + code.simpleName() + "\n\n");
         String says = block("text", String.join("\n", wrong.messages()));
         if (right.equals(wrong.source())) {
             return text.append(says).toString();

@@ -17,7 +17,7 @@ record Fixture(List<String> source, List<String> messages) {
 
     /** The first fixture for a code; the others show variants of the mistake. */
     static Fixture of(DiagnosticCode code) {
-        String name = simpleName(code);
+        String name = code.simpleName();
         Path plain = Goldens.path("fixtures").resolve(name + ".java");
         Path file = Files.exists(plain)
                 ? plain
@@ -36,10 +36,6 @@ record Fixture(List<String> source, List<String> messages) {
                         .filter(Fixture::isMark)
                         .map(line -> line.strip().replaceFirst("// \\^\\d+ ", ""))
                         .toList());
-    }
-
-    static String simpleName(DiagnosticCode code) {
-        return code.fullName().replace("openbroker.", "");
     }
 
     private static boolean isMark(String line) {

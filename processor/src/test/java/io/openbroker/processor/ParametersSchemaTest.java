@@ -284,8 +284,8 @@ class ParametersSchemaTest {
             delimiter = '|',
             value = {
                 "public void setSize(int value) {} public void setSize(String value) {} | it has several setters",
-                "private String name; @JsonAnySetter public void any(String key, Object value) {} | cannot follow @JsonAnySetter",
-                "private String uri; public String uri() { return uri; } | has fields, but JSON can set none of them"
+                "private String name; @JsonAnySetter public void any(String key, Object value) {} | @JsonAnySetter",
+                "private String uri; public String uri() { return uri; } | has fields, but none that JSON can set"
             })
     void beansThatJsonCannotSetAreRefused(String members, String message) {
         Compilation compilation = Compilations.compile(

@@ -80,7 +80,7 @@ class PlatformOptionTest {
                 .extracting(warning -> warning.getMessage(Locale.ENGLISH))
                 .singleElement()
                 .asString()
-                .contains("in draft 6 of JSON schema, which meshStack cannot read");
+                .contains("in JSON schema draft 6, which meshStack cannot read");
         assertThat(compile(source, "-Aopenbroker.platforms=meshstack:error,cloudfoundry")
                         .errors())
                 .hasSize(1);
@@ -91,7 +91,7 @@ class PlatformOptionTest {
     @ValueSource(strings = {"-Aopenbroker.platforms", "-Aopenbroker.platforms=", "-Aopenbroker.platforms=sap,"})
     void anEmptyNameIsNoPlatform(String option) {
         assertThat(messages(BROKER, option))
-                .anyMatch(message -> message.contains("[openbroker.PlatformUnknown] The option openbroker.platforms has"
+                .anyMatch(message -> message.contains("[openbroker.PlatformUnknown] Option openbroker.platforms has"
                         + " \"\", which is not a platform."));
     }
 

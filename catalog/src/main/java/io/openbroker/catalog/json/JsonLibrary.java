@@ -129,7 +129,7 @@ public enum JsonLibrary {
     }
 
     /**
-     * What to write instead of an annotation.
+     * The remedy for an annotation.
      *
      * @param annotation the qualified name of the annotation
      * @return a sentence without its full stop
@@ -137,7 +137,7 @@ public enum JsonLibrary {
     public String remedy(String annotation) {
         return this == JACKSON_2
                 ? "Import " + jackson3(annotation) + " instead"
-                : "Write @JsonProperty, or another annotation of com.fasterxml.jackson.annotation, instead";
+                : "Use @JsonProperty or another annotation of com.fasterxml.jackson.annotation instead";
     }
 
     private static String jackson3(String annotation) {

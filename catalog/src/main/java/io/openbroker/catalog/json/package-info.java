@@ -1,4 +1,4 @@
-/** What compiler and runtime both know of libraries for JSON other than Jackson 3. Not for brokers. */
+/** JSON libraries other than Jackson 3, as compiler and runtime know them. Not for brokers. */
 @NullMarked
 package io.openbroker.catalog.json;
 

@@ -7,7 +7,7 @@ import io.openbroker.processor.model.broker.BrokerTrait;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A broker is a class of which there can be objects that generated code can use, and it offers something. */
+/** A broker is a class that generated code can instantiate, with at least one offering. */
 public final class BrokerClassRule implements Rule {
 
     @Override
@@ -15,13 +15,13 @@ public final class BrokerClassRule implements Rule {
         if (broker.is(BrokerTrait.NOT_A_CLASS)) {
             return List.of(Diagnostic.of(DiagnosticCode.BROKER_NOT_A_CLASS, broker.source(), broker.kind()));
         }
-        if (!broker.surroundings().runtime()) {
-            boolean module = broker.surroundings().namedModule();
+        if (!broker.context().runtime()) {
+            boolean module = broker.context().namedModule();
             return List.of(Diagnostic.of(
                     DiagnosticCode.RUNTIME_MISSING,
                     broker.source(),
                     broker.type().shortName(),
-                    module ? "its module does not read io.openbroker.runtime" : "that is not on the class path",
+                    module ? "its module does not read io.openbroker.runtime" : "it is not on the class path",
                     module ? ", and \"requires io.openbroker.runtime\" to module-info.java" : ""));
         }
         List<Diagnostic> found = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class BrokerClassRule implements Rule {
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_OFFERING, broker.source(), broker.type().shortName()));
         }
-        if (found.isEmpty() && broker.surroundings().server() && !broker.is(BrokerTrait.CREATABLE)) {
+        if (found.isEmpty() && broker.context().server() && !broker.is(BrokerTrait.CREATABLE)) {
             String dispatcher = broker.type().generatedName("Dispatcher");
             found.add(Diagnostic.of(
                     DiagnosticCode.NO_MAIN, broker.source(), broker.type().shortName(), dispatcher, dispatcher));

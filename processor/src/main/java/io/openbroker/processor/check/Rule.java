@@ -4,9 +4,9 @@ import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.model.broker.BrokerModel;
 import java.util.List;
 
-/** One thing that is demanded of a broker class. */
+/** A rule for broker classes. */
 public interface Rule {
 
-    /** What is wrong with a broker in this respect. */
+    /** The violations of the rule by a broker. */
     List<Diagnostic> check(BrokerModel broker);
 }

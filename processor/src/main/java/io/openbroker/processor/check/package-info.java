@@ -1,4 +1,4 @@
-/** The rules that a broker class is held to; each is a function from the model to messages, and all are applied. */
+/** The rules for broker classes; each is a function from the model to messages, and all are applied. */
 @NullMarked
 package io.openbroker.processor.check;
 

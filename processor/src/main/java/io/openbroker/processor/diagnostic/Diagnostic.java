@@ -7,7 +7,7 @@ import java.util.List;
  * One message for the user.
  *
  * @param code what is wrong
- * @param severity how grave it is
+ * @param severity the severity
  * @param source where
  * @param arguments what the message names, in the order of its template
  */
@@ -35,7 +35,7 @@ public record Diagnostic(DiagnosticCode code, Severity severity, SourceRef sourc
         return false;
     }
 
-    /** What a rule that the runtime has too says of a value. */
+    /** The message for a finding of a rule that the runtime applies too. */
     public static Diagnostic of(Finding finding, SourceRef source) {
         DiagnosticCode code = DiagnosticCode.valueOf(finding.problem().name());
         return new Diagnostic(code, code.severity(), source, finding.arguments());
@@ -52,8 +52,6 @@ public record Diagnostic(DiagnosticCode code, Severity severity, SourceRef sourc
 
     /** The text as the user sees it. */
     public String text() {
-        return "[" + code.fullName() + "] "
-                + source.filePlace().map(place -> place + ": ").orElse("")
-                + code.wording().message(arguments);
+        return code.text(source.filePlace().map(place -> place + ": ").orElse(""), arguments);
     }
 }

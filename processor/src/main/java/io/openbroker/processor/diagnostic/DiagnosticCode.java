@@ -2,246 +2,271 @@ package io.openbroker.processor.diagnostic;
 
 import io.openbroker.catalog.ValueProblem;
 import io.openbroker.catalog.Wording;
+import java.util.List;
+import java.util.Locale;
 import javax.tools.Diagnostic.Kind;
 
-/** Every message of the processor: its stable name, how grave it is, what it says was found and expected, and what to do. */
+/** Every message of the processor: its stable name, severity, problem and remedy. */
 public enum DiagnosticCode {
-    BROKER_NOT_A_CLASS(Severity.ERROR, "@Broker is on {}.", "Put it on a class; the handlers go into it."),
+    BROKER_NOT_A_CLASS(
+            Severity.ERROR, "@Broker is on {}.", "Put it on a class, and write the handlers as methods of that class."),
     BROKER_ABSTRACT(
-            Severity.ERROR,
-            "The broker class {} is abstract, so there can be no object of it.",
-            "Remove \"abstract\"."),
+            Severity.ERROR, "Broker class {} is abstract, so no object of it can be created.", "Remove \"abstract\"."),
     BROKER_PRIVATE(
             Severity.ERROR,
-            "The broker class {} is private, or stands in a private class, so generated code cannot see it.",
+            "Broker class {} is private or inside a private class, so generated code cannot access it.",
             "Remove \"private\"."),
     BROKER_INNER(
             Severity.ERROR,
-            "The broker class {} is an inner class, so it needs an object of the class around it.",
-            "Make it, and the classes around it, static."),
+            "Broker class {} is an inner class, so it cannot be created without an object of its enclosing class.",
+            "Make it static, and every class that encloses it."),
     BROKER_GENERIC(
-            Severity.ERROR, "The broker class {} has type parameters.", "Remove them; one object serves all requests."),
+            Severity.ERROR, "Broker class {} has type parameters.", "Remove them; one object serves all requests."),
     NO_MAIN(
             Severity.NOTE,
-            "The broker class {} has no constructor without parameters, so {} has no main method.",
-            "Create the broker yourself, and start it with BrokerServer.run(args, new {}(broker))."),
+            "Broker class {} has no constructor without parameters, so {} gets no main method.",
+            "Create the broker in a main method of your own, and start it with BrokerServer.run(args, new "
+                    + "{}(broker))."),
     NO_OFFERING(
             Severity.ERROR,
-            "The broker class {} has no @ServiceOffering.",
-            "Add one; it names the plans and goes into the catalog."),
+            "Broker class {} has no @ServiceOffering.",
+            "Add @ServiceOffering with the enum of its plans, or name a catalog file with @Broker(catalog = …)."),
     OFFERING_OUTSIDE_BROKER(
             Severity.ERROR,
-            "@ServiceOffering stands on {}, which has no @Broker, so nothing serves the offering.",
+            "@ServiceOffering is on {}, which has no @Broker, so the offering is not served.",
             "Add @Broker to the class."),
     HANDLER_OUTSIDE_BROKER(
             Severity.ERROR,
-            "@{} stands on a method of {}, which has no @Broker, so nothing calls it.",
-            "Move the method into the broker class itself, or add @Broker to its class."),
+            "@{} is on a method of {}, which has no @Broker, so the method is never called.",
+            "Move the method into the broker class, or add @Broker to its class."),
     INHERITED_HANDLER(
             Severity.ERROR,
-            "@{} is on a method inherited from {}; handlers are methods of the broker class itself.",
+            "@{} is on a method inherited from {}; handlers must be declared in the broker class.",
             "Override the method in the broker class, and repeat the annotation there."),
     PLAN_NOT_A_CONSTANT(
             Severity.ERROR,
-            "@Plan stands on the field \"{}\", which is no constant of an enum.",
-            "Put it on the constants of the enum that @ServiceOffering(plans = …) names."),
+            "@Plan is on the field \"{}\", which is not an enum constant.",
+            "Put @Plan on the constants of the enum that @ServiceOffering(plans = …) names."),
 
     HANDLER_PRIVATE(
             Severity.ERROR,
-            "The @{} handler {} is private, so generated code cannot call it.",
-            "Make it package-private or wider."),
+            "@{} handler {} is private, so generated code cannot call it.",
+            "Make it package-private, protected or public."),
     HANDLER_STATIC(
             Severity.ERROR,
-            "The @{} handler {} is static; handlers are called on an object of the broker class.",
+            "@{} handler {} is static; handlers are called on an object of the broker class.",
             "Remove \"static\"."),
     HANDLER_GENERIC(
             Severity.ERROR,
-            "The @{} handler {} has type parameters, which nothing can fill in.",
-            "Name the types themselves."),
+            "@{} handler {} has type parameters, which generated code cannot choose.",
+            "Replace them with concrete types."),
     HANDLER_VARARGS(
             Severity.ERROR,
-            "The @{} handler {} takes a variable number of arguments.",
-            "Give it one parameter for each thing that it needs."),
+            "@{} handler {} has a varargs parameter.",
+            "Declare one parameter for each value that the handler receives."),
     HANDLER_THROWS(
             Severity.ERROR,
-            "The @{} handler {} declares {}, which is neither an Exception nor an Error.",
-            "Declare exceptions only."),
+            "@{} handler {} declares {}, which is neither an Exception nor an Error.",
+            "Declare only subclasses of Exception."),
 
     UNSUPPORTED_PARAMETER(Severity.ERROR, "@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
     CONFLICTING_PARAMETER_ANNOTATIONS(
             Severity.ERROR,
             "Parameter \"{}\" has more than one annotation: {}.",
-            "Keep the one that says what it receives."),
-    ID_NOT_A_STRING(Severity.ERROR, "Parameter \"{}\" with @{} is of type {}.", "Make it a String; ids are strings."),
-    PARAMETERS_TYPE(Severity.ERROR, "Parameter \"{}\" with @Parameters is of type {}, which {}.", "{}."),
+            "Keep the one for the value that the handler receives."),
+    ID_NOT_A_STRING(
+            Severity.ERROR,
+            "Parameter \"{}\" with @{} has the type {}, but ids are strings.",
+            "Change its type to String."),
+    PARAMETERS_TYPE(Severity.ERROR, "Parameter \"{}\" with @Parameters has the type {}, which {}.", "{}."),
     SCHEMA_TYPE(
             Severity.ERROR,
             "No JSON schema can be derived for {} in {}: {}.",
-            "Change the type, leave the property out with @JsonIgnore, or write the schema yourself and name its file with"
-                    + " @Parameters(schema = …)."),
+            "Change the type, annotate the property with @JsonIgnore, or name the file of a schema with "
+                    + "@Parameters(schema = …)."),
     SCHEMA_ANNOTATION(
             Severity.ERROR,
-            "The JSON schema cannot follow @{} on {}: {}.",
-            "Remove it, or write the schema yourself and name its file with @Parameters(schema = …)."),
+            "@{} on {} is not supported in a derived JSON schema: {}.",
+            "Remove the annotation, or name the file of a schema with @Parameters(schema = …)."),
     NO_PROPERTIES(
             Severity.ERROR,
-            "{} in {} has fields, but JSON can set none of them, so its schema would allow no properties.",
-            "Make it a record, or write public setters (with Lombok: @Setter or @Data); annotate fields that are not for JSON"
-                    + " with @JsonIgnore."),
+            "{} in {} has fields, but none that JSON can set, so its schema would allow no properties.",
+            "Make it a record or add public setters (Lombok: @Setter or @Data), and annotate other fields with "
+                    + "@JsonIgnore."),
     IGNORED_ANNOTATION(
             Severity.ERROR,
-            "@{} on {} is an annotation of {}, which Jackson 3 ignores when it reads parameters and writes credentials.",
+            "@{} on {} is an annotation of {}, which Jackson 3 ignores when it reads parameters and writes "
+                    + "credentials.",
             "{}."),
-    CONSTRAINTS_NOT_MET(Severity.ERROR, "No value can meet the constraints of {}: {}.", "{}."),
+    CONSTRAINTS_NOT_MET(Severity.ERROR, "No value satisfies the constraints of {}: {}.", "{}."),
     SCHEMA_PATTERN(
             Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
-            "Write it so that Java and ECMA-262 understand the same."),
+            "Use only syntax that Java and ECMA-262 interpret alike."),
+    COSTLY_PATTERN(
+            Severity.WARNING,
+            "The regular expression \"{}\" in the schema of parameter \"{}\" can take quadratic or exponential time, so the broker"
+                    + " rejects some strings that match it.",
+            "{}."),
     ANNOTATIONS_HIDDEN(
             Severity.ERROR,
-            "{} in {} is a class file with annotations that javac before version 22 does not show.",
-            "Compile with JDK 22 or later, or write the schema yourself and name its file with @Parameters(schema = …)."),
+            "{} in {} is a class file with type annotations, which javac before version 22 does not show to "
+                    + "processors.",
+            "Compile with JDK 22 or later, or name the file of a schema with @Parameters(schema = …)."),
     SOURCE_NOT_FOUND(
             Severity.ERROR,
-            "{} in {} is not compiled now, and its source, which has the descriptions for the JSON schema, was not found.",
+            "The source of {} in {} was not found; the JSON schema takes its descriptions from there.",
             "Compile it together with the broker, or name the folder of its sources with -Aopenbroker.sources=…."),
     SCHEMA_TOO_LARGE(
             Severity.ERROR,
-            "The JSON schema of parameter \"{}\" has {} bytes; platforms take no more than {}.",
-            "Take fewer parameters, or shorten their descriptions."),
-    SCHEMA_FILE(Severity.ERROR, "The JSON schema in the file \"{}\" cannot be used: {}.", "{}."),
+            "The JSON schema of parameter \"{}\" has {} bytes; platforms accept at most {}.",
+            "Use fewer properties, or shorten their descriptions."),
+    SCHEMA_FILE(Severity.ERROR, "The JSON schema in \"{}\" cannot be used: {}.", "{}."),
     OPTIONAL_EXPECTED(
-            Severity.ERROR, "Parameter \"{}\" is of type {}, but a request need not have one.", "Write Optional<{}>."),
+            Severity.ERROR,
+            "Parameter \"{}\" has the type {}, but requests may leave it out.",
+            "Change the type to Optional<{}>."),
     INPUT_NOT_IN_OPERATION(
             Severity.ERROR,
-            "Parameter \"{}\" asks for {}, which @{} handlers cannot be given.",
-            "Remove it; they may take {}."),
+            "Parameter \"{}\" needs {}, which @{} handlers do not receive.",
+            "Remove it; they receive {}."),
     INPUT_OF_MANAGED_STATE(
-            Severity.ERROR, "Parameter \"{}\" asks for {}, but the broker has state = EXTERNAL, and {}.", "{}."),
+            Severity.ERROR,
+            "Parameter \"{}\" needs {}, which a broker with state = EXTERNAL does not receive here: {}.",
+            "{}."),
     DUPLICATE_HANDLER_PARAMETER(
-            Severity.ERROR, "Parameter \"{}\" asks for {}, as parameter \"{}\" does already.", "Keep one of them."),
+            Severity.ERROR,
+            "Parameter \"{}\" receives {}, which parameter \"{}\" already receives.",
+            "Remove one of them."),
     FOREIGN_PLAN_ENUM(
             Severity.ERROR,
-            "Parameter \"{}\" is of the enum {}, which is the plan enum of no offering of this class.",
-            "Take {}."),
+            "Parameter \"{}\" has the type {}, which is not the plan enum of an offering of this class.",
+            "Use {}."),
     PLAN_ENUM_OF_OTHER_OFFERING(
             Severity.ERROR,
-            "Parameter \"{}\" is of the plan enum {}, but the handler serves the offering \"{}\" too, whose plans are {}.",
-            "Write a handler for each offering, or take @PlanId String."),
-    UNSUPPORTED_RESULT(Severity.ERROR, "The @{} handler {} returns {}, which cannot be an answer.", "{}."),
+            "Parameter \"{}\" has the plan enum {}, but the handler also serves the offering \"{}\", whose plans "
+                    + "are {}.",
+            "Write one handler for each offering, or receive @PlanId String."),
+    UNSUPPORTED_RESULT(Severity.ERROR, "@{} handler {} returns {}, which is not a result of this operation.", "{}."),
     ACCEPTED_WITH_ASYNC(
             Severity.ERROR,
-            "The @{} handler {} returns Accepted, so it is asynchronous always, but says async = {}.",
-            "Remove \"async\", or let the runtime do the work: do all of it in the handler, and return {}."),
+            "@{} handler {} returns Accepted, so it is always asynchronous, but declares async = {}.",
+            "Remove \"async\"; or let the runtime run the handler in the background, and return {}."),
 
     ASYNC_OF_MANAGED_STATE(
             Severity.ERROR,
-            "The @{} handler {} says async = {}, but the broker has state = EXTERNAL, and nobody could carry the operation on.",
-            "Remove \"async\" and do all of the work while the platform waits, or start it elsewhere and return Accepted."),
+            "@{} handler {} declares async = {}, but the runtime of a broker with state = EXTERNAL does not run "
+                    + "handlers in the background.",
+            "Remove \"async\" and finish before returning, or start the work elsewhere and return Accepted."),
 
     UNKNOWN_OFFERING(
             Severity.ERROR,
-            "The @{} handler names the offering \"{}\", which this class does not have.{}",
-            "Name one of {}."),
+            "@{} handler names the offering \"{}\", which this class does not have.{}",
+            "Use one of: {}."),
     DUPLICATE_HANDLER(
             Severity.ERROR,
-            "The @{} handler {} serves the offering \"{}\", which {} serves already.",
-            "Keep one and switch over the plan enum where plans differ, or let each name its offerings with \"offering\"."),
-    MISSING_HANDLER(Severity.ERROR, "The offering \"{}\" has no handler for {}.", "Add such as: {}"),
+            "@{} handler {} serves the offering \"{}\", which {} already serves.",
+            "Keep one handler and switch over the plan enum, or name the offerings of each with \"offering\"."),
+    MISSING_HANDLER(Severity.ERROR, "Offering \"{}\" has no handler for {}.", "Add one, for example: {}"),
     UNPAIRED_HANDLER(
             Severity.ERROR,
-            "The offering \"{}\" has a handler for @{}, but none for @{}.",
-            "Add one{}; what can be bound must be able to be unbound, and only what was bound can be."),
+            "Offering \"{}\" has a handler for @{}, but none for @{}.",
+            "Add it{}; binding and unbinding require each other."),
     MISSING_POLLING_HANDLER(
             Severity.ERROR,
-            "The @{} handler {} returns Accepted, but the offering \"{}\" has no @{} handler to ask how the work stands.",
+            "@{} handler {} returns Accepted, but offering \"{}\" has no @{} handler that platforms can poll.",
             "Add one that returns OperationStatus."),
     MISSING_FETCH_HANDLER(
             Severity.ERROR,
-            "The @{} handler {} returns {}, but the bindings of the offering \"{}\" cannot be fetched, so no platform would ever"
-                    + " get the credentials.",
-            "Add a @FetchBinding handler, and let bindingsRetrievable follow from it."),
-    UNUSED_HANDLER(Severity.WARNING, "The @{} handler {} is never called: {}.", "Remove it, or {}."),
+            "@{} handler {} returns {}, but the bindings of offering \"{}\" cannot be fetched, so platforms "
+                    + "never receive the credentials.",
+            "Add a @FetchBinding handler, and leave bindingsRetrievable out."),
+    UNUSED_HANDLER(Severity.WARNING, "@{} handler {} is never called: {}.", "Remove it, or {}."),
 
     BLANK_VALUE(ValueProblem.BLANK_VALUE),
     DUPLICATE_OFFERING_ID(ValueProblem.DUPLICATE_OFFERING_ID),
     DUPLICATE_OFFERING_NAME(ValueProblem.DUPLICATE_OFFERING_NAME),
     DUPLICATE_PLAN_ID(ValueProblem.DUPLICATE_PLAN_ID),
     DUPLICATE_PLAN_NAME(ValueProblem.DUPLICATE_PLAN_NAME),
-    NO_PLANS(Severity.ERROR, "The offering \"{}\" has no plan that is not retired.", "{}."),
+    NO_PLANS(Severity.ERROR, "Offering \"{}\" has no plan that is not retired.", "{}."),
     CONSTANT_WITHOUT_PLAN(
             Severity.ERROR,
-            "The constant {} of the plan enum {} has no @Plan.",
-            "Add one, or move the constant to another enum; a plan that is no longer offered gets retired = true."),
+            "Constant {} of the plan enum {} has no @Plan.",
+            "Add @Plan (with retired = true for a plan that is no longer offered), or move the constant to "
+                    + "another enum."),
     SHARED_PLAN_ENUM(
             Severity.ERROR,
-            "The enum {} holds the plans of the offering \"{}\" already.",
-            "Write an enum for each offering; a plan belongs to one offering."),
+            "Enum {} already has the plans of offering \"{}\".",
+            "Write one enum for each offering; a plan belongs to one offering."),
     PLAN_ENUM_PRIVATE(
             Severity.ERROR,
-            "The plan enum {} is private, or stands in a private class, so generated code cannot see it.",
-            "Make it package-private or wider."),
+            "Plan enum {} is private or inside a private class, so generated code cannot access it.",
+            "Make it package-private, protected or public."),
     LONG_DESCRIPTION(ValueProblem.LONG_DESCRIPTION),
     ID_NOT_A_GUID(
             Severity.NOTE,
-            "The id of the {}, \"{}\", is no GUID; it must differ from those of all brokers of a platform.",
-            "Use a GUID, such as the one that \"uuidgen\" prints, unless platforms know the id already."),
+            "The {} id \"{}\" is not a GUID; ids must be unique across every broker on a platform.",
+            "Generate one with uuidgen, unless platforms already know this id."),
     NAME_NOT_CLI_FRIENDLY(ValueProblem.NAME_NOT_CLI_FRIENDLY),
-    FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers cannot keep: {}.", "{}."),
+    FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers do not provide: {}.", "{}."),
     PERMISSION_NOT_USED(
             Severity.ERROR,
-            "The offering \"{}\" requires {}, but {}.",
+            "Offering \"{}\" requires {}, but {}.",
             "{} ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
     PERMISSION_MISSING(
             Severity.WARNING,
-            "The @Bind handler {} returns {}, but the offering \"{}\" does not require {}, so every such binding fails.",
+            "@Bind handler {} returns {}, but offering \"{}\" does not require {}, so platforms reject every "
+                    + "such binding.",
             "{}."),
     POLLING_DURATION_NOT_POSITIVE(
-            Severity.ERROR, "The maximum polling duration is {}.", "Give seconds greater than 0, or leave it out."),
+            Severity.ERROR,
+            "The maximum polling duration is {} seconds.",
+            "Use a number of seconds greater than 0, or leave it out."),
     NOT_A_SEMANTIC_VERSION(ValueProblem.NOT_A_SEMANTIC_VERSION),
-    TOO_MANY_VALUES(Severity.ERROR, "{} has {} values.", "Give at most one."),
+    TOO_MANY_VALUES(Severity.ERROR, "{} has {} values, but at most one is allowed.", "Keep one of them."),
     METADATA_KEY_RESERVED(
-            Severity.ERROR, "The metadata key \"{}\" belongs to a member of @{}.", "Use the member \"{}\" for it."),
+            Severity.ERROR, "Metadata key \"{}\" is reserved for a member of @{}.", "Set the member \"{}\" instead."),
     DUPLICATE_METADATA_KEY(
-            Severity.ERROR, "The metadata key \"{}\" is given more than once.", "Keep one entry for each key."),
+            Severity.ERROR, "Metadata key \"{}\" occurs more than once.", "Keep one entry for each key."),
     METADATA_VALUE_OR_JSON(
             Severity.ERROR,
-            "The metadata entry \"{}\" has {} of \"value\" and \"json\".",
-            "Give \"value\" for a string, or \"json\" for anything else."),
+            "Metadata entry \"{}\" has {} of \"value\" and \"json\".",
+            "Set \"value\" for a string, or \"json\" for any other JSON."),
     METADATA_NOT_JSON(
             Severity.ERROR,
-            "The metadata entry \"{}\" is not a JSON document: {}.",
+            "Metadata entry \"{}\" is not valid JSON: {}.",
             "Correct it, or use \"value\" for a string."),
     INVALID_COST(ValueProblem.INVALID_COST),
 
     CATALOG_NOT_FOUND(
             Severity.ERROR,
-            "There is no catalog file \"{}\" in {}.",
-            "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…."),
+            "Catalog file \"{}\" was not found in {}.",
+            "Correct the path, or name the folder of the file with -Aopenbroker.resources=…."),
     CATALOG_SHARED(
             Severity.ERROR,
-            "The catalog file \"{}\" is the one of the broker {} already.",
-            "Give each broker a file of its own; an offering belongs to one broker."),
+            "Catalog file \"{}\" is already used by the broker {}.",
+            "Give each broker its own file; an offering belongs to one broker."),
     CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "{}."),
-    CATALOG_FIELD_MISSING(Severity.ERROR, "The field \"{}\" is missing.", "{}; it is {}."),
-    CATALOG_FIELD_WRONG(Severity.ERROR, "The field \"{}\" is {}.", "Make it {}."),
+    CATALOG_FIELD_MISSING(Severity.ERROR, "Field \"{}\" is missing.", "{}; it must be {}."),
+    CATALOG_FIELD_WRONG(Severity.ERROR, "Field \"{}\" is {}.", "Replace it with {}."),
     CATALOG_FIELD_MISSPELT(
             Severity.WARNING,
-            "The specification has no field \"{}\" at this place.{}",
-            "If it is an extension of your own, give it a name that is less alike."),
+            "Field \"{}\" is not defined by the specification here.{}",
+            "Rename it if it is an extension of your own."),
     CATALOG_ENUM_DIFFERS(
             Severity.ERROR,
-            "Parameter \"{}\" is of the enum {}, whose constants are not the plans of an offering in {}.",
+            "Parameter \"{}\" has the enum type {}, whose constants are not the plans of an offering in {}.",
             "{}."),
     PLAN_NOT_READ(
             Severity.WARNING,
-            "The constant {} of the enum {} has @Plan, which nothing reads: ids and descriptions of the plans are in {}.",
-            "Remove @Plan from the constants; or remove \"catalog\" from @Broker, and name the enum with"
-                    + " @ServiceOffering(plans = …)."),
+            "@Plan on the constant {} of the enum {} has no effect, because {} describes the plans.",
+            "Remove @Plan from the constants; or remove \"catalog\" from @Broker, and name the enum with "
+                    + "@ServiceOffering(plans = …)."),
     PLACEHOLDER_BROKEN(
             Severity.ERROR,
-            "\"{}\" is no placeholder.",
-            "Write ${NAME} or ${NAME:default}, with a name of letters, digits, \"_\", \".\" and \"-\"; ${ itself is $${."),
+            "\"{}\" is not a valid placeholder.",
+            "Write ${NAME} or ${NAME:default}, where NAME has only letters, digits, \"_\", \".\" and \"-\"; "
+                    + "write $${ for a literal ${."),
 
     NAME_TOO_LONG(ValueProblem.NAME_TOO_LONG),
     ID_TOO_LONG(ValueProblem.ID_TOO_LONG),
@@ -259,25 +284,28 @@ public enum DiagnosticCode {
     PLATFORM_LISTS_CONFLICT(ValueProblem.PLATFORM_LISTS_CONFLICT),
     PLATFORM_UNKNOWN(
             Severity.ERROR,
-            "The option openbroker.platforms has \"{}\", which is not {}.{}",
-            "Name some of {}, with :error after those whose warnings are errors, or write all or none."),
+            "Option openbroker.platforms has \"{}\", which is not {}.{}",
+            "Use {} (append :error to turn warnings into errors), all, or none."),
 
     RUNTIME_MISSING(
             Severity.ERROR,
-            "The classes generated for {} need the runtime, and {}.",
-            "Add the dependency io.openbroker:openbroker-undertow, or openbroker-runtime for a server of another kind{}."),
+            "The code generated for {} needs the openbroker runtime, but {}.",
+            "Add the dependency io.openbroker:openbroker-undertow, or openbroker-runtime for another server{}."),
     NAME_TAKEN(
             Severity.ERROR,
-            "{} cannot be generated for {}, because it is there already.",
-            "Rename your own class, or the broker."),
+            "{} cannot be generated for {}, because a class or file of that name exists.",
+            "Rename the existing class, or the broker."),
     CANNOT_WRITE(
             Severity.ERROR,
-            "{} could not be written: {}.",
-            "See that the output directory is writable and the disk not full."),
+            "{} cannot be written: {}.",
+            "Check that the output directory is writable and the disk is not full."),
     INTERNAL_ERROR(
             Severity.ERROR,
-            "The processor failed with {} (this is its mistake, not yours).",
-            "Please report it, with the source and this text: {}");
+            "The openbroker processor failed: {}. This is a bug in openbroker.",
+            "Report it with your source and this text: {}");
+
+    /** The document with a section for each message. */
+    public static final String DOCUMENT = "docs/diagnostics.md";
 
     private final Severity severity;
     private final String finding;
@@ -297,12 +325,12 @@ public enum DiagnosticCode {
                 problem.wording().remedy());
     }
 
-    /** How grave it is, as the compiler says it. */
+    /** The severity in the terms of the compiler. */
     public Kind kind() {
         return severity.kind();
     }
 
-    /** What it says. */
+    /** The words of the message. */
     public Wording wording() {
         return new Wording(finding, remedy);
     }
@@ -316,7 +344,22 @@ public enum DiagnosticCode {
         return severity != Severity.ERROR;
     }
 
-    /** The name that stands before the message, and under which the documentation describes it. */
+    /** The message as users see it: the name, where in a file it is (if it is in one), the words, and where they are explained. */
+    String text(String place, List<String> arguments) {
+        return "[%s] %s%s (%s)".formatted(fullName(), place, wording().message(arguments), address());
+    }
+
+    /** The section that explains the message, in the documentation of openbroker. */
+    public String address() {
+        return DOCUMENT + "#" + simpleName().toLowerCase(Locale.ROOT);
+    }
+
+    /** The name without the prefix that all messages have. */
+    public String simpleName() {
+        return fullName().substring(fullName().indexOf('.') + 1);
+    }
+
+    /** The name that begins the message. */
     public String fullName() {
         return Wording.fullName(this);
     }

@@ -39,11 +39,7 @@ public final class DiagnosticPrinter {
 
     /** Prints a message that belongs to no place. */
     public void printUnplaced(DiagnosticCode code, String... arguments) {
-        environment
-                .getMessager()
-                .printMessage(
-                        code.kind(),
-                        "[" + code.fullName() + "] " + code.wording().message(List.of(arguments)));
+        environment.getMessager().printMessage(code.kind(), code.text("", List.of(arguments)));
     }
 
     private void print(Diagnostic diagnostic, Optional<TreePositions> trees) {

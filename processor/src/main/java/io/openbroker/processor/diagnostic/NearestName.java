@@ -15,7 +15,7 @@ public final class NearestName {
         return find(given, known).map(NearestName::question).orElse("");
     }
 
-    /** Of the known names, the one that has the same letters but for one, whatever their case and whatever joins the words. */
+    /** The known name that differs in at most one letter, ignoring case, hyphens and underscores. */
     public static String hintOfSameWord(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(letters(given), letters(name)) <= 1)

@@ -2,7 +2,7 @@ package io.openbroker.processor.diagnostic;
 
 import javax.tools.Diagnostic.Kind;
 
-/** How grave a message is. */
+/** The severity of a message. */
 public enum Severity {
     /** Keeps the broker from being compiled. */
     ERROR(Kind.ERROR),

@@ -9,8 +9,8 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
 /**
- * Orders places as they stand in the source, without line numbers, which the language model does not know: by top-level
- * class, and within it by which child of which child an element is. An element's annotations come before it, and its
+ * Orders places as in the source, without line numbers, which the language model does not know: by top-level
+ * class, and within it by the path of child positions. An element's annotations come before it, and its
  * children after it; places in a file that a value names are in the order of the file.
  */
 final class SourceOrder {

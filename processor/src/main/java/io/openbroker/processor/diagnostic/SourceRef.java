@@ -39,7 +39,7 @@ public final class SourceRef {
      *
      * @param name the simple name of an annotation, or the name of a member
      * @param index which one of those of that name, or which one of the member's values
-     * @param order which one of all that stand beside it, in the order of the source
+     * @param order the position among its siblings, in the order of the source
      */
     public record Step(String name, int index, int order) {}
 

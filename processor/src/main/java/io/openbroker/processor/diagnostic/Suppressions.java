@@ -6,10 +6,10 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves out warnings and notes that the source declines with {@code @SuppressWarnings}. */
+/** Removes warnings and notes that the source suppresses with {@code @SuppressWarnings}. */
 public final class Suppressions {
 
-    /** What suppresses all of them. */
+    /** Names that suppress all of them. */
     private static final Set<String> EVERYTHING = Set.of("openbroker", "all");
 
     private Suppressions() {}

@@ -25,7 +25,7 @@ final class TreePositions {
         this.trees = trees;
     }
 
-    /** The positions, where the compiler is javac and lets a processor see its trees. */
+    /** The positions, where the compiler is javac and gives processors access to its trees. */
     static Optional<TreePositions> of(ProcessingEnvironment environment) {
         try {
             return Optional.of(new TreePositions(Trees.instance(environment)));

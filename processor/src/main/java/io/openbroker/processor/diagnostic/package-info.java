@@ -1,4 +1,4 @@
-/** What the processor tells the user: every message, where it points, and how it is printed. */
+/** The messages of the processor, their places, and how they are printed. */
 @NullMarked
 package io.openbroker.processor.diagnostic;
 

@@ -24,7 +24,7 @@ record CatalogCode(CatalogSpelling spelling) {
         return CodeBlock.of("$S", spelling.text(id));
     }
 
-    /** What a {@code switch} over an id of a request goes by: the id, or how it is written in the source. */
+    /** The value of a {@code switch} over an id in a request: the id, or its text in the source. */
     CodeBlock selector(String id) {
         return spelling.template() ? CodeBlock.of("$N.idAsWritten($L)", FIELD, id) : CodeBlock.of("$L", id);
     }

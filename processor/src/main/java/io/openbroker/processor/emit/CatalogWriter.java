@@ -7,10 +7,10 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.CatalogFlags;
 import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 /** Writes the catalog of a broker (OSB v2.17, "Catalog Management", Body). Retired plans are not in it. */
 final class CatalogWriter {
 
-    /** Marks a retired plan in a template, of which the runtime makes the catalog at start. */
+    /** Marks a retired plan in a template, that the runtime resolves at start. */
     private static final String RETIRED = "x-openbroker-retired";
 
     /** Names the platforms in a template. */
@@ -103,7 +103,7 @@ final class CatalogWriter {
             }
         }
         json.writeEndArray();
-        kept(offering.kept());
+        verbatim(offering.verbatim());
         json.writeEndObject();
     }
 
@@ -130,7 +130,7 @@ final class CatalogWriter {
         for (MaintenanceModel maintenance : plan.maintenance().value()) {
             maintenance(maintenance);
         }
-        kept(plan.kept());
+        verbatim(plan.verbatim());
         if (plan.retired()) {
             json.writeBooleanProperty(RETIRED, true);
         }
@@ -144,7 +144,7 @@ final class CatalogWriter {
         json.writeObjectPropertyStart("maintenance_info");
         json.writeStringProperty("version", spelling.text(maintenance.version()));
         text("description", maintenance.description());
-        kept(maintenance.kept());
+        verbatim(maintenance.verbatim());
         json.writeEndObject();
     }
 
@@ -153,7 +153,7 @@ final class CatalogWriter {
         json.writeStringProperty("id", spelling.text(client.id()));
         json.writeStringProperty("secret", spelling.text(client.secret()));
         text("redirect_uri", client.redirectUri());
-        kept(client.kept());
+        verbatim(client.verbatim());
         json.writeEndObject();
     }
 
@@ -163,10 +163,10 @@ final class CatalogWriter {
         }
     }
 
-    private void kept(List<KeptField> fields) {
-        for (KeptField field : fields) {
+    private void verbatim(List<VerbatimField> fields) {
+        for (VerbatimField field : fields) {
             json.writeName(field.name());
-            if (field.name().equals(KeptField.SCHEMAS)) {
+            if (field.name().equals(VerbatimField.SCHEMAS)) {
                 JsonCopier.copy(field.json().value(), json);
             } else {
                 JsonCopier.copy(field.json().value(), json, spelling);

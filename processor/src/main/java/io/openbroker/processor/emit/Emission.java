@@ -3,11 +3,11 @@ package io.openbroker.processor.emit;
 import io.openbroker.processor.model.broker.BrokerModel;
 
 /**
- * What is generated for a broker.
+ * The files that are generated for a broker.
  *
  * @param dispatcher the class that calls its handlers
  * @param catalogResource the name of the resource with its catalog
- * @param catalog the catalog, or the template of which the runtime makes it at start
+ * @param catalog the catalog, or the template that the runtime resolves at start
  */
 public record Emission(Source dispatcher, String catalogResource, CatalogBytes catalog) {
 
@@ -35,7 +35,7 @@ public record Emission(Source dispatcher, String catalogResource, CatalogBytes c
                         : comment + "package " + broker.type().packageName() + ";\n");
     }
 
-    /** What is generated for a broker in which there is no mistake. */
+    /** The files for a broker without errors. */
     public static Emission of(BrokerModel broker) {
         CatalogSpelling spelling = CatalogSpelling.of(broker);
         CatalogBytes catalog = CatalogWriter.write(broker, spelling);

@@ -12,7 +12,7 @@ import java.util.List;
 import javax.annotation.processing.Generated;
 import javax.lang.model.element.Modifier;
 
-/** What the generated class has in any case, whether its broker has mistakes or not. */
+/** The parts of a generated class that do not depend on whether its broker has errors. */
 final class GeneratedClass {
 
     private static final String PROCESSOR = "io.openbroker.processor.BrokerProcessor";
@@ -22,7 +22,7 @@ final class GeneratedClass {
     /** Begins a class that is as visible as its broker. */
     static TypeSpec.Builder begin(BrokerModel broker, ClassName name) {
         TypeSpec.Builder type = TypeSpec.classBuilder(name);
-        if (broker.surroundings().generatedAnnotation()) {
+        if (broker.context().generatedAnnotation()) {
             type.addAnnotation(AnnotationSpec.builder(Generated.class)
                     .addMember("value", "$S", PROCESSOR)
                     .build());
@@ -39,14 +39,14 @@ final class GeneratedClass {
         return type.addModifiers(Modifier.FINAL);
     }
 
-    /** What the user could not change in generated code: which modules theirs passes on, and what it deprecates. */
+    /** Warnings that users could not fix in generated code: deprecated elements, and types of modules that are not exported. */
     private static List<CodeBlock> suppressed(BrokerModel broker) {
         List<CodeBlock> lints = new ArrayList<>();
-        if (broker.surroundings().deprecated()) {
+        if (broker.context().deprecated()) {
             lints.add(CodeBlock.of("$S", "deprecation"));
             lints.add(CodeBlock.of("$S", "removal"));
         }
-        if (broker.surroundings().namedModule()) {
+        if (broker.context().namedModule()) {
             lints.add(CodeBlock.of("$S", "exports"));
         }
         return lints;

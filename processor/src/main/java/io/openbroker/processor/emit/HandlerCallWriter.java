@@ -52,7 +52,7 @@ final class HandlerCallWriter {
         return handler.result().is(ResultKind.NOTHING);
     }
 
-    /** The call itself, which waits for a handler that answers later. */
+    /** The call itself, which waits for the stage that a handler returns. */
     CodeBlock call(HandlerModel handler) {
         CodeBlock call = CodeBlock.of("broker.$L($L)", handler.method(), arguments(handler));
         return handler.result().staged() ? CodeBlock.of("call.await($L)", call) : call;
@@ -68,14 +68,14 @@ final class HandlerCallWriter {
         return line.toString().length() <= LONGEST_LINE ? line : CodeBlock.of("\n$L", Lists.join(arguments, ",\n"));
     }
 
-    /** What the dispatcher returns for a handler that returns nothing. */
+    /** The result of the dispatcher for a handler that returns nothing. */
     static CodeBlock nothing(OsbOperation operation) {
         return operation == OsbOperation.DEPROVISION || operation == OsbOperation.UNBIND
                 ? CodeBlock.of("$T.DONE", Deleted.class)
                 : CodeBlock.of("$T.EMPTY", ServiceInstance.class);
     }
 
-    /** What the dispatcher returns for a handler that returns something. */
+    /** The result of the dispatcher for a handler that returns something. */
     CodeBlock result(HandlerModel handler) {
         CodeBlock result = call(handler);
         if (handler.result().is(ResultKind.CREDENTIALS)) {

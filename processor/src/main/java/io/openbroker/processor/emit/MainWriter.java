@@ -12,7 +12,7 @@ final class MainWriter {
     private MainWriter() {}
 
     static void addTo(TypeSpec.Builder type, BrokerModel broker, CatalogSpelling spelling) {
-        if (!broker.surroundings().server() || !broker.is(BrokerTrait.CREATABLE)) {
+        if (!broker.context().server() || !broker.is(BrokerTrait.CREATABLE)) {
             return;
         }
         type.addMethod(begin().addJavadoc("""

@@ -19,10 +19,10 @@ final class PlaceholderWriter {
 
     static String write(BrokerModel broker) {
         TypeSpec.Builder type = GeneratedClass.begin(broker, Names.dispatcher(broker))
-                .addJavadoc("Stands for what is generated when $L has no mistakes.\n", name(broker))
+                .addJavadoc("Placeholder for the dispatcher of $L, which has errors.\n", name(broker))
                 .addMethod(failing(
                         broker, visible(broker, MethodSpec.constructorBuilder()).addParameter(Object.class, "broker")));
-        if (broker.surroundings().runtime()) {
+        if (broker.context().runtime()) {
             type.addSuperinterface(Names.BROKER_DISPATCHER)
                     .addMethod(failing(
                             broker,
@@ -31,7 +31,7 @@ final class PlaceholderWriter {
                                             ClassName.get(List.class), Names.OFFERING_DESCRIPTOR))))
                     .addMethod(failing(broker, overriding("catalog").returns(Names.CATALOG_DOCUMENT)));
         }
-        if (broker.surroundings().server()) {
+        if (broker.context().server()) {
             type.addMethod(failing(broker, MainWriter.begin()));
         }
         return GeneratedClass.source(broker, type.build());
@@ -49,7 +49,8 @@ final class PlaceholderWriter {
         return method.addStatement(
                         "throw new $T($S)",
                         IllegalStateException.class,
-                        name(broker) + " has mistakes; the compiler has named them")
+                        name(broker)
+                                + " was not generated, because the broker has errors; see the output of the compiler")
                 .build();
     }
 

@@ -9,7 +9,7 @@ public final class FileParser {
     static final int MOST_LEVELS = 500;
 
     static final String NOT_UTF_8 = "it is not encoded in UTF-8";
-    static final String EMPTY = "it is empty, but a catalog is an object with \"services\"";
+    static final String EMPTY = "it is empty instead of an object with \"services\"";
 
     private FileParser() {}
 

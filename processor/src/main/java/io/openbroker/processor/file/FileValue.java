@@ -11,7 +11,7 @@ public sealed interface FileValue {
 
     FilePlace place();
 
-    /** What kind of value it is, as messages call it. */
+    /** The kind of value, as messages name it. */
     String kind();
 
     /** Whether it holds no other values. */

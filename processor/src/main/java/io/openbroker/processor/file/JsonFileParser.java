@@ -37,15 +37,14 @@ final class JsonFileParser {
             FileValue value = reader.value(root);
             if (parser.nextToken() != null) {
                 throw new MalformedFileException(
-                        new FilePlace(file, reader.line(), reader.column(), ""), "it goes on after its end");
+                        new FilePlace(file, reader.line(), reader.column(), ""), "it has text after its end");
             }
             return value;
         } catch (JacksonException e) {
             TokenStreamLocation where = e.getLocation() == null ? TokenStreamLocation.NA : e.getLocation();
             throw new MalformedFileException(
                     new FilePlace(file, Math.max(1, where.getLineNr()), Math.max(1, where.getColumnNr()), ""),
-                    JsonSyntax.words(e)
-                            + (looksLikeYaml(content) ? "; if it is YAML, its name must end with .yaml or .yml" : ""));
+                    JsonSyntax.words(e) + (looksLikeYaml(content) ? "; name a YAML file .yaml or .yml" : ""));
         }
     }
 

@@ -16,21 +16,21 @@ public final class JsonSyntax {
 
     private JsonSyntax() {}
 
-    /** What keeps a text from being one JSON document. */
+    /** Why a text is not a single JSON document; empty if it is one. */
     public static Optional<String> problem(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
                 return Optional.of("it is empty");
             }
             parser.skipChildren();
-            return parser.nextToken() == null ? Optional.empty() : Optional.of("it goes on after its end");
+            return parser.nextToken() == null ? Optional.empty() : Optional.of("it has text after its end");
         } catch (JacksonException e) {
             return Optional.of(words(e));
         }
     }
 
-    /** What a parser found, without its own switches. */
+    /** The message of the parser without hints about its options. */
     public static String words(JacksonException e) {
-        return ParserWords.ofJackson(e.getOriginalMessage());
+        return ParserMessages.ofJackson(e.getOriginalMessage());
     }
 }

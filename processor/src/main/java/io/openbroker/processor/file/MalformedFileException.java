@@ -5,8 +5,8 @@ import io.openbroker.processor.diagnostic.FilePlace;
 /** A file is not what its name says. */
 public final class MalformedFileException extends Exception {
 
-    /** What to do where what is wrong says it. */
-    public static final String CORRECT = "Correct it there";
+    /** The remedy where the problem itself implies it. */
+    public static final String CORRECT = "Correct the file at this place";
 
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class MalformedFileException extends Exception {
         this.remedy = remedy;
     }
 
-    /** What to do. */
+    /** The remedy. */
     public String remedy() {
         return remedy;
     }
@@ -32,7 +32,7 @@ public final class MalformedFileException extends Exception {
         return place;
     }
 
-    /** What is wrong, without the place. */
+    /** The problem, without the position. */
     public String problem() {
         return String.valueOf(getMessage());
     }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.resolver.ScalarResolver;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** Reads YAML 1.2 as far as it says the same as JSON; aliases stand for what they name. */
+/** Reads YAML 1.2 as far as it is equivalent to JSON; aliases are replaced with the values that they name. */
 final class YamlParser {
 
     private static final String MERGE = "<<";
@@ -35,7 +35,7 @@ final class YamlParser {
     /** As many as Jackson reads of JSON. */
     private static final int MOST_DIGITS = 1000;
 
-    /** More than any catalog has; aliases of aliases can stand for more than any memory holds. */
+    /** More than any catalog has; nested aliases can expand to more than fits into memory. */
     private static final int MOST_VALUES = 500_000;
 
     private int values;
@@ -72,9 +72,9 @@ final class YamlParser {
             throw new MalformedFileException(
                     mark.map(found -> new FilePlace(file, found.getLine() + 1, found.getColumn() + 1, ""))
                             .orElse(start),
-                    ParserWords.ofYaml(String.valueOf(e.getProblem())));
+                    ParserMessages.ofYaml(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new MalformedFileException(start, ParserWords.ofYaml(String.valueOf(e.getMessage())));
+            throw new MalformedFileException(start, ParserMessages.ofYaml(String.valueOf(e.getMessage())));
         }
     }
 
@@ -82,11 +82,11 @@ final class YamlParser {
         values++;
         depth++;
         if (values > MOST_VALUES) {
-            throw new MalformedFileException(place, "with its aliases it has more than " + MOST_VALUES + " values");
+            throw new MalformedFileException(place, "its aliases expand to more than " + MOST_VALUES + " values");
         }
         if (depth > FileParser.MOST_LEVELS) {
             throw new MalformedFileException(
-                    place, "with its aliases it is nested more than " + FileParser.MOST_LEVELS + " levels deep");
+                    place, "its aliases nest more than " + FileParser.MOST_LEVELS + " levels deep");
         }
         FileValue value = unbounded(node, place);
         depth--;
@@ -95,7 +95,7 @@ final class YamlParser {
 
     private FileValue unbounded(Node node, FilePlace place) throws MalformedFileException {
         if (node.isRecursive()) {
-            throw new MalformedFileException(place, "an alias stands within what it names");
+            throw new MalformedFileException(place, "an alias is inside the value that it names");
         }
         if (node instanceof MappingNode mapping) {
             return members(mapping, place);
@@ -110,7 +110,7 @@ final class YamlParser {
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar, place);
         }
-        throw new MalformedFileException(place, "a " + node.getNodeType() + " is no JSON value");
+        throw new MalformedFileException(place, "a " + node.getNodeType() + " is not a JSON value");
     }
 
     private FileValue members(MappingNode mapping, FilePlace place) throws MalformedFileException {
@@ -124,10 +124,10 @@ final class YamlParser {
                 throw new MalformedFileException(
                         at(key, place),
                         "merge keys (<<) are not part of YAML 1.2",
-                        "Copy the members that it merges into this object; an alias (*name) can stand for a whole value only");
+                        "Copy the merged members into this object; an alias (*name) can replace only a whole value");
             }
             if (values.containsKey(name)) {
-                throw new MalformedFileException(at(key, place), "the key \"" + name + "\" is there twice");
+                throw new MalformedFileException(at(key, place), "the key \"" + name + "\" occurs twice");
             }
             Node value = member.getValueNode();
             values.put(name, value(value, within(place, value, name)));
@@ -155,7 +155,7 @@ final class YamlParser {
             try {
                 return new FileValue.Numeral(new BigDecimal(text).toString(), place);
             } catch (NumberFormatException e) {
-                throw new MalformedFileException(place, text + " is no number of JSON");
+                throw new MalformedFileException(place, text + " is not a JSON number");
             }
         }
         return new FileValue.Text(text, place);

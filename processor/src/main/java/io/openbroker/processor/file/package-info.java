@@ -1,4 +1,4 @@
-/** Reads JSON and YAML files so that every value knows where it stands. */
+/** Reads JSON and YAML files, keeping the position of every value. */
 @NullMarked
 package io.openbroker.processor.file;
 

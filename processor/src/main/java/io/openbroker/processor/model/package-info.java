@@ -1,4 +1,4 @@
-/** What a broker class says, as immutable values: no type mirrors, no text of generated code. */
+/** A broker class as immutable values, without type mirrors and without text of generated code. */
 @NullMarked
 package io.openbroker.processor.model;
 

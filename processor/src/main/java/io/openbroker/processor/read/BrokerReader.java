@@ -9,8 +9,8 @@ import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.BrokerTrait;
+import io.openbroker.processor.model.broker.CompilationContext;
 import io.openbroker.processor.model.broker.PlatformSelection;
-import io.openbroker.processor.model.broker.Surroundings;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.read.annotation.AnnotationReader;
@@ -24,12 +24,12 @@ import io.openbroker.processor.read.compiled.DocComments;
 import io.openbroker.processor.read.compiled.ResourceFiles;
 import io.openbroker.processor.read.file.CatalogFileReader;
 import io.openbroker.processor.read.file.PlanEnum;
-import io.openbroker.processor.read.handler.BindingParts;
+import io.openbroker.processor.read.handler.BindingPermissions;
 import io.openbroker.processor.read.handler.HandlerReader;
-import io.openbroker.processor.read.handler.IdlePlans;
 import io.openbroker.processor.read.handler.InheritedHandlers;
 import io.openbroker.processor.read.handler.ParameterReader;
 import io.openbroker.processor.read.handler.ResultReader;
+import io.openbroker.processor.read.handler.UnreadPlanReader;
 import io.openbroker.processor.read.schema.ParametersSchemaReader;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,13 +88,13 @@ public final class BrokerReader {
                 types,
                 new ParameterReader(elements, types, classes, new ParametersSchemaReader(environment, files, compiled)),
                 new ResultReader(types),
-                new BindingParts(environment));
+                new BindingPermissions(environment));
         inherited = new InheritedHandlers(elements);
         offerings = new OfferingReader(new PlanReader(classes));
-        catalogFiles = new CatalogFileReader(files, new IdlePlans(classes));
+        catalogFiles = new CatalogFileReader(files, new UnreadPlanReader(classes));
     }
 
-    /** What the option says; one without a value says nothing that has a meaning. */
+    /** The value of the option, which is empty if it has none. */
     private static PlatformSelection platforms(Map<String, String> options) {
         if (!options.containsKey(PlatformSelection.OPTION)) {
             return PlatformSelection.parse("all");
@@ -144,7 +144,7 @@ public final class BrokerReader {
                 offerings(annotated, file),
                 handlers.read(type),
                 inherited.read(type),
-                surroundings(type),
+                context(type),
                 platforms);
     }
 
@@ -169,11 +169,11 @@ public final class BrokerReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                surroundings(type),
+                context(type),
                 platforms);
     }
 
-    /** The enums that handlers take and no annotation names; they may stand for plans of a file. */
+    /** The enums that handlers take and no annotation names; they may match the plans of a file. */
     private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
         Set<TypeElement> taken = new LinkedHashSet<>();
         for (ExecutableElement method : HandlerReader.methods(type)) {
@@ -243,9 +243,9 @@ public final class BrokerReader {
         return traits;
     }
 
-    private Surroundings surroundings(TypeElement type) {
+    private CompilationContext context(TypeElement type) {
         ModuleElement module = elements.getModuleOf(type);
-        return new Surroundings(
+        return new CompilationContext(
                 sees(module, RuntimeNames.BROKER_DISPATCHER),
                 sees(module, RuntimeNames.BROKER_SERVER),
                 sees(module, Generated.class.getName()),

@@ -181,7 +181,7 @@ public final class RejectedDeclarations {
         }
     }
 
-    /** What no other declaration beside it may have, too; empty for one without a name. */
+    /** The key that must be unique among the declarations of one scope; empty for one without a name. */
     private static String identity(Tree declaration) {
         if (declaration instanceof ClassTree type) {
             return "class " + type.getSimpleName();

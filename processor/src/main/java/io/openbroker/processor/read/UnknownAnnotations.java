@@ -34,13 +34,13 @@ public final class UnknownAnnotations {
         trees = CompilerTrees.of(environment);
     }
 
-    /** Whether one stands on the class itself. */
+    /** Whether one is on the class itself. */
     boolean on(TypeElement type) {
         TreePath path = path(type);
         return path != null && path.getLeaf() instanceof ClassTree tree && areOn(path, tree.getModifiers());
     }
 
-    /** Whether one stands on the class, a member of it, or a parameter of a member. */
+    /** Whether one is on the class, a member of it, or a parameter of a member. */
     boolean in(TypeElement type) {
         TreePath path = path(type);
         return path != null
@@ -82,7 +82,7 @@ public final class UnknownAnnotations {
         return trees.isPresent() ? trees.get().getPath(element) : null;
     }
 
-    /** The parts of a declaration in which its annotations, and those of its type, stand. */
+    /** The parts of a declaration with its annotations and those of its type. */
     private static List<Tree> annotated(Tree declaration) {
         if (declaration instanceof ClassTree type) {
             return List.of(type.getModifiers());

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnresolvedTypes {
 
-    /** What the compiler says instead of the value of a member that it cannot make out. */
+    /** The compiler's substitute for a value that it cannot resolve. */
     private static final String ERROR_VALUE = "<error>";
 
     private final UnknownAnnotations unknown;
@@ -182,7 +182,7 @@ final class UnresolvedTypes {
         }
     }
 
-    /** What a schema would be derived from. */
+    /** The types from which a schema would be derived. */
     private void members(TypeMirror type, Set<String> seen) {
         if (type instanceof ArrayType array) {
             members(array.getComponentType(), seen);
@@ -234,7 +234,7 @@ final class UnresolvedTypes {
         return variants;
     }
 
-    /** What a bean is read by. */
+    /** The members by which Jackson reads a bean. */
     private void signatures(TypeElement bean) {
         for (Element member : bean.getEnclosedElements()) {
             if (member instanceof ExecutableElement executable && unknown.isWritten(member)) {
@@ -248,7 +248,7 @@ final class UnresolvedTypes {
         }
     }
 
-    /** The type in a declaration. What is wrong with names that are all known, such as their number of arguments, is for the user. */
+    /** The type in a declaration. If all names are known, the user must correct the error, such as the number of type arguments. */
     private void type(Element declaration, TypeMirror type) {
         if (hasError(type)) {
             boolean mayBeGenerated = unknown.inValuesOn(declaration);

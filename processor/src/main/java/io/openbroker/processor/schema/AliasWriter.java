@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes what is said of properties that go by several names. */
+/** Writes the schema of properties with several names. */
 final class AliasWriter {
 
     private final JsonGenerator json;

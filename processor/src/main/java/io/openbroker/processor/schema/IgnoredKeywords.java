@@ -14,7 +14,7 @@ final class IgnoredKeywords {
     /** Which drafts have a keyword; all that are not listed are in every draft, or hold nothing to anything. */
     private static final Map<String, Lifetime> LIFETIMES = lifetimes();
 
-    /** What may stand beside a reference although it is ignored there: it holds nothing to anything. */
+    /** Keywords that are allowed beside a reference although they are ignored there, because they enforce nothing. */
     private static final Set<String> HARMLESS = Set.of(
             "$ref",
             "$schema",
@@ -77,28 +77,28 @@ final class IgnoredKeywords {
     private static Map<String, Lifetime> lifetimes() {
         Map<String, Lifetime> lifetimes = new HashMap<>();
         SchemaDraft newest = SchemaDraft.DRAFT_2020_12;
-        lifetimes.put("const", new Lifetime(SchemaDraft.DRAFT_06, newest, "Write \"enum\" with one value"));
+        lifetimes.put("const", new Lifetime(SchemaDraft.DRAFT_06, newest, "Use \"enum\" with one value"));
         for (String keyword : Set.of("contains", "propertyNames")) {
             lifetimes.put(keyword, new Lifetime(SchemaDraft.DRAFT_06, newest, ""));
         }
-        lifetimes.put("if", new Lifetime(SchemaDraft.DRAFT_07, newest, "Write \"anyOf\" with \"not\""));
+        lifetimes.put("if", new Lifetime(SchemaDraft.DRAFT_07, newest, "Use \"anyOf\" with \"not\""));
         for (String keyword :
                 Set.of("unevaluatedItems", "unevaluatedProperties", "minContains", "maxContains", "$anchor")) {
             lifetimes.put(keyword, new Lifetime(SchemaDraft.DRAFT_2019_09, newest, ""));
         }
         for (String keyword : Set.of("dependentRequired", "dependentSchemas")) {
-            lifetimes.put(keyword, new Lifetime(SchemaDraft.DRAFT_2019_09, newest, "Write \"dependencies\""));
+            lifetimes.put(keyword, new Lifetime(SchemaDraft.DRAFT_2019_09, newest, "Use \"dependencies\""));
         }
-        lifetimes.put("prefixItems", new Lifetime(newest, newest, "Write \"items\" with an array"));
+        lifetimes.put("prefixItems", new Lifetime(newest, newest, "Use \"items\" with an array"));
         lifetimes.put(
                 "dependencies",
                 new Lifetime(
                         SchemaDraft.DRAFT_04,
                         SchemaDraft.DRAFT_07,
-                        "Write \"dependentRequired\" or \"dependentSchemas\""));
+                        "Use \"dependentRequired\" or \"dependentSchemas\""));
         lifetimes.put(
                 "additionalItems",
-                new Lifetime(SchemaDraft.DRAFT_04, SchemaDraft.DRAFT_2019_09, "Write \"prefixItems\" and \"items\""));
+                new Lifetime(SchemaDraft.DRAFT_04, SchemaDraft.DRAFT_2019_09, "Use \"prefixItems\" and \"items\""));
         return Map.copyOf(lifetimes);
     }
 
@@ -115,8 +115,8 @@ final class IgnoredKeywords {
         Lifetime lifetime = LIFETIMES.get(keyword);
         if (lifetime != null && !lifetime.contains(draft)) {
             return Optional.of(new SchemaFileCheck.Finding(
-                    name + " has no keyword \"" + keyword + "\", so nothing would be held to it",
-                    lifetime.instead().isEmpty() ? "Say it with keywords of " + name : lifetime.instead()));
+                    name + " has no keyword \"" + keyword + "\", so it would not be enforced",
+                    lifetime.instead().isEmpty() ? "Use keywords of " + name : lifetime.instead()));
         }
         boolean ignored = draft.compareTo(SchemaDraft.DRAFT_2019_09) < 0
                 && schema.path("$ref").isString()
@@ -124,7 +124,7 @@ final class IgnoredKeywords {
                 && (IN_ALL.contains(keyword) || lifetime != null);
         return ignored
                 ? Optional.of(new SchemaFileCheck.Finding(
-                        name + " ignores \"" + keyword + "\" beside \"$ref\", so nothing would be held to it",
+                        name + " ignores \"" + keyword + "\" beside \"$ref\", so it would not be enforced",
                         "Put the object with \"$ref\" into an array \"allOf\""))
                 : Optional.empty();
     }

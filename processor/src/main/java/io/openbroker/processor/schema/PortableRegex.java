@@ -12,30 +12,28 @@ import java.util.stream.Stream;
  */
 final class PortableRegex {
 
-    /** What one of the two does not know, or understands differently, outside of character classes. */
+    /** Syntax that one of the two does not support, or interprets differently, outside of character classes. */
     private static final List<Difference> OUTSIDE = List.of(
-            new Difference("[*+?}]\\+", "a possessive quantifier, which ECMA-262 does not know"),
+            new Difference("[*+?}]\\+", "a possessive quantifier, which ECMA-262 does not support"),
             new Difference(
                     "[*+?}][*{]",
-                    "a quantifier after a quantifier, which ECMA-262 does not know; put a group around the first"),
+                    "a quantifier after a quantifier, which ECMA-262 does not support; put a group around the first"),
             new Difference(
                     "\\(\\?(?![:=!]|<[=!]|<[A-Za-z])",
-                    "an inline flag, a comment or an atomic group, which ECMA-262 does not know"));
+                    "an inline flag, a comment or an atomic group, which ECMA-262 does not support"));
 
     private static final List<Difference> ANYWHERE = List.of(
-            new Difference(
-                    "\\\\[bB]",
-                    "a word boundary, which Java understands differently from version 19 on; write (?<!\\w) or (?!\\w) for it"),
+            new Difference("\\\\[bB]", "a word boundary, which changed in Java 19; write (?<!\\w) or (?!\\w)"),
             new Difference(
                     "\\\\[pP]",
-                    "a class of Unicode, which depends on the version of Unicode; write the characters out, as in [A-Za-z]"),
+                    "a Unicode class, which depends on the version of Unicode; list the characters, as in [A-Za-z]"),
             new Difference(
                     "\\\\[1-9k]",
-                    "a back reference, which differs where its group has matched nothing; repeat what the group has"),
-            new Difference("\\\\", "an escape that is not the same in ECMA-262"),
-            new Difference("\\[[^\\]]*&&", "an intersection of character classes, which ECMA-262 does not know"),
-            new Difference("\\[\\^?\\]", "\"]\" at the start of a character class; write \\] for it"),
-            new Difference("\\[[^\\]]*\\[", "\"[\" in a character class; write \\[ for it"));
+                    "a back reference, which ECMA-262 interprets differently; repeat the content of the group"),
+            new Difference("\\\\", "an escape that ECMA-262 interprets differently"),
+            new Difference("\\[[^\\]]*&&", "an intersection of character classes, which ECMA-262 does not support"),
+            new Difference("\\[\\^?\\]", "\"]\" at the start of a character class; write \\]"),
+            new Difference("\\[[^\\]]*\\[", "\"[\" in a character class; write \\["));
 
     /** Escapes that mean the same, but for characters that are no letters and escaped in both. */
     private static final String SAME = "\\\\[^A-Za-z0-9]|\\\\u[0-9A-Fa-f]{4}|\\\\x[0-9A-Fa-f]{2}|\\\\[dDsSwWntrf]";
@@ -66,7 +64,7 @@ final class PortableRegex {
         try {
             Pattern.compile(regexp);
         } catch (PatternSyntaxException e) {
-            return Optional.of("a mistake: " + e.getDescription());
+            return Optional.of("a syntax error: " + e.getDescription());
         }
         // Escapes that mean the same are taken out, so that what they escape is not mistaken for syntax.
         String syntax = regexp.replaceAll(same, "_");

@@ -16,13 +16,13 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
     /** Java's blanks; ECMA-262 has many more. The blank comes first, so that no range can begin with it. */
     private static final String BLANKS = " \\t-\\r";
 
-    /** What a dot of Java does not match; one of ECMA-262 does match U+0085. */
+    /** Characters that a dot in Java does not match; in ECMA-262 it matches U+0085. */
     private static final String LINE_ENDS = "\\n\\r\\u0085\\u2028\\u2029";
 
     /** The end, or a line's end before it. */
     private static final String BEFORE_LAST_LINE_END = "(?=(?:\\r\\n?|(?<!\\r)\\n|[\\u0085\\u2028\\u2029])?$)";
 
-    /** What may be escaped with the flag {@code u}. */
+    /** Characters that may be escaped with the flag {@code u}. */
     private static final String SYNTAX = "^$\\.*+?()[]{}|/";
 
     /** As Jakarta Validation applies it: it has to match the whole text, while in a JSON schema it may match a part. */
@@ -94,7 +94,7 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
 
         private void refuseQuantifier(String name) {
             if (next < java.length() && "*+?{".indexOf(java.charAt(next)) >= 0) {
-                problem = Optional.of(name + ", which ECMA-262 does not know");
+                problem = Optional.of(name + ", which ECMA-262 does not support");
             }
         }
 
@@ -144,7 +144,8 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
             switch (escaped) {
                 case 's' -> ecma.append(BLANKS);
                 case 'S' ->
-                    problem = Optional.of("\\S among others in a character class, which ECMA-262 has no like of");
+                    problem = Optional.of(
+                            "\\S beside other characters in a character class, which ECMA-262 interprets differently");
                 case 'd', 'D', 'w', 'W' -> set(escaped);
                 // Beside another one it would be an intersection.
                 case '&' -> ecma.append("\\u0026");

@@ -5,7 +5,7 @@ import io.openbroker.processor.model.schema.SchemaModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts how often each definition is named, so that what is named once can stand where it is named. */
+/** Counts the references to each definition, so that a definition with a single reference can be written in its place. */
 final class References {
 
     private final Map<String, Integer> counts = new HashMap<>();
@@ -39,7 +39,7 @@ final class References {
         } else if (schema instanceof SchemaModel.ListOf list) {
             count(list.items());
         } else if (schema instanceof SchemaModel.MapOf map) {
-            // Where the names are known, the schema of the values stands once for each.
+            // If the names are known, the schema of the values is written once for each.
             count(map.values(), Math.max(1, map.keys().size()));
         } else if (schema instanceof SchemaModel.OneOf choice) {
             choice.variants().forEach(this::count);

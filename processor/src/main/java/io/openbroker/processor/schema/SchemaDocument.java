@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The schema of a handler's parameters as it stands in the catalog (OSB v2.17, Input Parameters Schema Object). */
+/** The schema of a handler's parameters as published in the catalog (OSB v2.17, Input Parameters Schema Object). */
 public final class SchemaDocument {
 
     private static final JsonFactory JSON = new JsonFactory();

@@ -41,7 +41,7 @@ public final class SchemaFileCheck {
      */
     public record Finding(String reason, String remedy) {}
 
-    /** What is wrong with a document; empty if it can be published. */
+    /** The problem of a document; empty if it can be published. */
     public static Optional<Finding> check(String document) {
         SilentLogging.start();
         JsonNode schema;
@@ -82,8 +82,8 @@ public final class SchemaFileCheck {
         return finding(
                 named.isMissingNode()
                         ? "it has no \"$schema\""
-                        : "its \"$schema\" is " + named + ", which names no draft that is supported",
-                "Name the draft that it is written in: "
+                        : "its \"$schema\" is " + named + ", which is not a supported draft",
+                "Set it to the draft of the schema: "
                         + Arrays.stream(SchemaDraft.values())
                                 .map(draft -> "\"" + DraftUri.of(draft) + "\"")
                                 .collect(Collectors.joining(", ")));
@@ -138,15 +138,14 @@ public final class SchemaFileCheck {
                         && !keyword.getValue().asString().startsWith("#"))
                 .findFirst()
                 .flatMap(keyword -> finding(
-                        "it refers to " + keyword.getValue().asString() + ", which is outside of it",
-                        "Copy what it needs into its $defs or definitions"));
+                        "it refers to " + keyword.getValue().asString() + ", which is outside the file",
+                        "Copy the referenced schema into $defs or definitions"));
     }
 
     private static Optional<Finding> circular(JsonNode schema) {
         return CircularReferences.find(schema)
                 .map(reference -> new Finding(
-                        "its reference " + reference
-                                + " leads back to itself for the same value, so validation would never end",
+                        "its reference " + reference + " is circular, so validation would never end",
                         "Remove the reference, or put it below \"properties\" or \"items\""));
     }
 
@@ -161,7 +160,7 @@ public final class SchemaFileCheck {
                 .flatMap(pattern -> PortableRegex.problemOfEcma(pattern)
                         .map(problem -> new Finding(
                                 "its pattern \"" + pattern + "\" has " + problem,
-                                "Write it so that Java and ECMA-262 understand the same"))
+                                "Use only syntax that Java and ECMA-262 interpret alike"))
                         .stream())
                 .findFirst();
     }

@@ -82,7 +82,7 @@ final class SchemaWriter {
                 ? withoutDescription(schema.definition(reference.definition()))
                 : described.schema();
         text("description", described.description());
-        // Before draft 2019-09, whatever stands beside a reference is ignored.
+        // Before draft 2019-09, keywords beside a reference are ignored.
         boolean alone = !isAtLeast(SchemaDraft.DRAFT_2019_09);
         if (alone && inner instanceof SchemaModel.Reference && !orNull) {
             array("allOf", List.of(inner), false);
@@ -91,7 +91,7 @@ final class SchemaWriter {
         }
     }
 
-    /** What is said of a property matters more than what is said of its type. */
+    /** The description of a property takes precedence over that of its type. */
     private static SchemaModel withoutDescription(SchemaModel definition) {
         if (definition instanceof SchemaModel.ObjectOf object) {
             return new SchemaModel.ObjectOf("", object.properties(), object.open());

@@ -44,7 +44,7 @@ class SchemaFileCheckTest {
             assertThat(SchemaFileCheck.check("{\"$schema\": \"" + draft + "\", " + keywords + "}")
                             .orElseThrow()
                             .reason())
-                    .contains("leads back to itself");
+                    .contains("is circular, so validation would never end");
         }
     }
 
@@ -86,7 +86,7 @@ class SchemaFileCheckTest {
         assertThat(SchemaFileCheck.check("{\"$schema\": " + named + "}")
                         .orElseThrow()
                         .reason())
-                .isEqualTo("its \"$schema\" is " + named + ", which names no draft that is supported");
+                .isEqualTo("its \"$schema\" is " + named + ", which is not a supported draft");
     }
 
     /** What holds nothing to anything in its draft would be published and not enforced. */

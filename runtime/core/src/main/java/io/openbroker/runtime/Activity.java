@@ -2,17 +2,17 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 
-/** What happens to an operation just now. */
+/** What the broker is doing with an operation. */
 public enum Activity {
-    /** A platform waits for its end, and the replica that it has asked carries it out. */
+    /** A platform waits for the result, and the replica that received the request carries the operation out. */
     AWAITED,
-    /** A replica carries it out in the background, or will as soon as a thread is free. */
+    /** A replica carries the operation out in the background, or will as soon as a thread is free. */
     WORKING,
-    /** It is tried again later. */
+    /** The operation waits for its next attempt. */
     RESTING,
-    /** Its handler has started the work elsewhere, and is asked how it stands. */
+    /** The handler has started work elsewhere, and the polling handler is called from time to time. */
     DELEGATED,
-    /** Nothing: it has ended. */
+    /** Nothing: the operation has ended. */
     NONE;
 
     static Activity of(StoredOperation operation) {

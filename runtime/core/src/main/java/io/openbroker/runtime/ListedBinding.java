@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A service binding, as operators see it.
+ * A service binding, as admins see it.
  *
- * @param platform the name of its platform
+ * @param platform the name of the platform
  * @param instanceId the id of its service instance
  * @param bindingId its id
  * @param serviceId the id of its offering
  * @param planId the id of its plan
- * @param phase where it stands
- * @param operationId the operation that works on it
- * @param createdAt when the broker was first asked for it; unknown of those that an older version has recorded
+ * @param phase the phase of its life
+ * @param operationId the operation in progress
+ * @param createdAt the time of the first request for it; absent if an older version has recorded it
  */
 public record ListedBinding(
         String platform,

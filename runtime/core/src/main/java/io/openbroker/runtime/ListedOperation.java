@@ -9,23 +9,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An operation, as operators see it.
+ * An operation, as admins see it.
  *
  * @param id its id
- * @param kind which operation it is
- * @param platform the name of the platform that has asked for it
+ * @param kind the operation of the specification
+ * @param platform the name of the platform that requested it
  * @param instanceId the id of the service instance
- * @param bindingId the id of the service binding, if it works on one
- * @param serviceId the id of the offering, unless what it worked on is gone
- * @param planId the id of the plan, unless what it worked on is gone
- * @param state how it stands
- * @param description what platforms are told of it: how far it is, why it is tried again, or why it has failed
- * @param activity what happens to it just now
- * @param attempts how often it was tried before
- * @param failing as what an operator wanted it to fail
- * @param requestIdentity the identity of the request that began it, by which the log is searched
- * @param startedAt when it began
- * @param finishedAt when it ended
+ * @param bindingId the id of the service binding, if it is on one
+ * @param serviceId the id of the offering, unless the service instance or binding is deleted
+ * @param planId the id of the plan, unless the service instance or binding is deleted
+ * @param description the description for platforms: its progress, why it is retried, or why it has failed
+ * @param activity what the broker is doing with it
+ * @param attempts the number of attempts so far
+ * @param failing the description with which an admin fails it
+ * @param requestIdentity the identity of the request that started it, which is in the log
+ * @param startedAt the time of its request
+ * @param finishedAt the time of its end
  */
 public record ListedOperation(
         String id,

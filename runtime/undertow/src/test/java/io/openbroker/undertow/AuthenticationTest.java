@@ -94,7 +94,7 @@ class AuthenticationTest {
                                 .anyMatch(problem -> problem.contains("has no colon"))
                                 .anyMatch(problem -> problem.contains("is a hash, which requires openbroker-security"))
                                 .anyMatch(problem -> problem.contains("OPENBROKER_TLS_CLIENT_CA is not"))
-                                .anyMatch(problem -> problem.contains("is no distinguished name"))
+                                .anyMatch(problem -> problem.contains("is not a distinguished name"))
                                 .anyMatch(problem -> problem.contains("tokens require openbroker-security. Add it")));
     }
 

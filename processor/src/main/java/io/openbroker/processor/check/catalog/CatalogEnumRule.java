@@ -8,7 +8,7 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanConstants;
-import io.openbroker.processor.model.catalog.PlansModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
 import java.util.ArrayList;
@@ -61,19 +61,20 @@ public final class CatalogEnumRule implements Rule {
                         + (possible.size() > 1 ? " for \"" + offering.name().value() + "\"" : ""))
                 .toList();
         return choices.isEmpty()
-                ? "Take @PlanId String, since names of plans are so much alike that no constants can tell them apart"
-                : "Give it exactly the constants " + String.join(" or ", choices) + ", or take @PlanId String";
+                ? "Receive @PlanId String; the plan names are too similar to be constants of one enum"
+                : "Declare exactly the constants " + String.join(" or ", choices) + ", or receive @PlanId String";
     }
 
     /** Whether each plan has a constant of its own. */
-    private static boolean haveConstants(PlansModel plans) {
+    private static boolean haveConstants(PlanListModel plans) {
         List<String> constants = constants(plans);
         return constants.stream().distinct().count() == constants.size();
     }
 
-    private static List<String> constants(PlansModel plans) {
+    private static List<String> constants(PlanListModel plans) {
         return plans.plans().stream()
-                .map(plan -> plan.name().known().map(PlanConstants::constant).orElse("(a plan without a known name)"))
+                .map(plan ->
+                        plan.name().known().map(PlanConstants::constant).orElse("(a plan whose name is a placeholder)"))
                 .toList();
     }
 }

@@ -44,25 +44,25 @@ public final class CostRule implements Rule {
             found.add(Diagnostic.of(
                     DiagnosticCode.INVALID_COST,
                     value.source(),
-                    "the amount in \"" + amount.currency().value() + "\" has not exactly one of \"value\" and"
+                    "the amount in \"" + amount.currency().value() + "\" must have exactly one of \"value\" and"
                             + " \"placeholder\"",
-                    "Give \"value\" for a number, or \"placeholder\" for one that is known only at start"));
+                    "Set \"value\" to a number, or \"placeholder\" to a placeholder that is resolved at start"));
         }
     }
 
     private static void check(CostModel cost, List<Diagnostic> found) {
-        TextRule.checkBlank("The unit of the cost", cost.unit(), found);
+        TextRule.checkBlank("The cost unit", cost.unit(), found);
         if (cost.amounts().isEmpty()) {
             found.add(Diagnostic.of(
                     DiagnosticCode.INVALID_COST,
                     cost.source(),
                     "it has no amount",
-                    "Give an amount in at least one currency"));
+                    "Add an amount in at least one currency"));
         }
         Set<String> currencies = new HashSet<>();
         for (AmountModel amount : cost.amounts()) {
             String currency = amount.currency().value();
-            TextRule.checkBlank("The currency of the cost", amount.currency(), found);
+            TextRule.checkBlank("The cost currency", amount.currency(), found);
             if (!currencies.add(currency)) {
                 found.add(Diagnostic.of(
                         DiagnosticCode.INVALID_COST,

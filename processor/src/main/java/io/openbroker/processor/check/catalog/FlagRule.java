@@ -35,7 +35,7 @@ public final class FlagRule implements Rule {
                 found.add(notBindable(
                         "bindingsRetrievable",
                         flags.bindingsRetrievable(),
-                        "no plan of the offering \"" + offering.name().value() + "\" is bindable"));
+                        "no plan of offering \"" + offering.name().value() + "\" is bindable"));
             }
             for (PlanModel plan : offering.plans().plans()) {
                 checkPlan(derived, plan, found);
@@ -69,21 +69,21 @@ public final class FlagRule implements Rule {
             found.add(notKept(
                     name,
                     flag,
-                    "the offering \"" + offering.name().value() + "\" has no @" + HandlerModel.annotation(operation)
+                    "offering \"" + offering.name().value() + "\" has no @" + HandlerModel.annotation(operation)
                             + " handler",
-                    "Add one, or leave the flag out"));
+                    "Add one, or remove the flag"));
         }
     }
 
     private static Diagnostic notBindable(String name, Setting<Flag> flag, String why) {
-        return notKept(name, flag, why, "Make it bindable, or leave the flag out");
+        return notKept(name, flag, why, "Make it bindable, or remove the flag");
     }
 
     private static boolean isSet(Setting<?> flag) {
         return flag.value() == Flag.TRUE || Boolean.TRUE.equals(flag.value());
     }
 
-    /** What the runtime keeps where it keeps the state, and only handlers can where it does not. */
+    /** Flags that need a handler if the runtime stores no state. */
     private static void checkExternal(CatalogFlags flags, OfferingModel offering, List<Diagnostic> found) {
         fetch(flags, "instancesRetrievable", offering.flags().instancesRetrievable(), OsbOperation.FETCH_INSTANCE)
                 .ifPresent(found::add);
@@ -104,10 +104,10 @@ public final class FlagRule implements Rule {
         return Optional.of(notKept(
                 name,
                 flag,
-                "the broker has state = EXTERNAL, and the offering \""
+                "the broker has state = EXTERNAL, and offering \""
                         + flags.offering().name().value() + "\" has no @" + HandlerModel.annotation(operation)
                         + " handler",
-                "Add one, or leave the flag out"));
+                "Add one, or remove the flag"));
     }
 
     private static Optional<Diagnostic> rotation(CatalogFlags flags, PlanModel plan) {
@@ -121,18 +121,19 @@ public final class FlagRule implements Rule {
                         "bindingRotatable",
                         flag,
                         "the broker has state = EXTERNAL, and " + objection,
-                        "Take BindRequest, which has predecessorBindingId() and parameters(), or leave the flag out"));
+                        "Receive BindRequest, which has predecessorBindingId() and parameters(), or remove the flag"));
     }
 
-    /** Why a handler cannot make a successor, of which the platform gives nothing but the id of the predecessor. */
+    /** Why a handler cannot create a successor from the predecessor's id, which is all that the platform sends. */
     private static Optional<String> objection(HandlerModel bind) {
         if (bind.parameters().stream()
                 .noneMatch(parameter -> parameter.input().equals(Optional.of(HandlerInput.REQUEST)))) {
-            return Optional.of("the @Bind handler " + bind.shownName() + " cannot know which binding is succeeded");
+            return Optional.of(
+                    "@Bind handler " + bind.shownName() + " does not receive the id of the predecessor binding");
         }
         return bind.parametersType()
-                .map(type -> "a rotation has no parameters of its own, of which the @Bind handler " + bind.shownName()
-                        + " takes a " + type.shortName());
+                .map(type -> "the request of a rotation has no parameters, but @Bind handler " + bind.shownName()
+                        + " receives a " + type.shortName());
     }
 
     /**

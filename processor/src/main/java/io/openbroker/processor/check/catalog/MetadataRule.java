@@ -37,7 +37,7 @@ public final class MetadataRule implements Rule {
         Set<String> keys = new HashSet<>();
         for (Entry entry : metadata.entries()) {
             String key = entry.key().value();
-            TextRule.checkBlank("The key of the metadata entry", entry.key(), found);
+            TextRule.checkBlank("The metadata key", entry.key(), found);
             if (reserved.contains(key) && !entry.key().source().isInFile()) {
                 found.add(Diagnostic.of(
                         DiagnosticCode.METADATA_KEY_RESERVED, entry.key().source(), key, annotation, key));

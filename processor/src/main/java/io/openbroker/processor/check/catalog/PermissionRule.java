@@ -55,8 +55,7 @@ public final class PermissionRule implements Rule {
                         offering.name().value(),
                         name,
                         offering.plans().source().isInFile()
-                                ? "Add \"" + name.toLowerCase(Locale.ROOT)
-                                        + "\" to the field \"requires\" of the offering"
+                                ? "Add \"" + name.toLowerCase(Locale.ROOT) + "\" to \"requires\" of the offering"
                                 : "Add requires = Permission." + name + " to @ServiceOffering"));
             }
         }
@@ -89,7 +88,7 @@ public final class PermissionRule implements Rule {
         }
         return bind.filter(PermissionRule::returnsCredentials)
                 .map(handler -> new Problem(
-                        "its @Bind handler returns " + handler.result().type() + ", which is credentials only",
+                        "its @Bind handler returns " + handler.result().type() + ", which holds only credentials",
                         "Return"));
     }
 

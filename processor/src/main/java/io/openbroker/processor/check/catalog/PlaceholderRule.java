@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What looks like a placeholder is one. */
+/** Texts that look like placeholders are valid placeholders. */
 public final class PlaceholderRule implements Rule {
 
     @Override

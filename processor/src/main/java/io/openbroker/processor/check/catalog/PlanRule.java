@@ -9,8 +9,8 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.BrokerTrait;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import io.openbroker.processor.model.catalog.PlansModel;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +35,7 @@ public final class PlanRule implements Rule {
     }
 
     private static void checkEnum(OfferingModel offering, boolean hidden, List<Diagnostic> found) {
-        PlansModel plans = offering.plans();
+        PlanListModel plans = offering.plans();
         String type = plans.shownType();
         if (!plans.visible() && !hidden) {
             found.add(Diagnostic.of(DiagnosticCode.PLAN_ENUM_PRIVATE, plans.source(), type));
@@ -46,15 +46,15 @@ public final class PlanRule implements Rule {
                     plans.source(),
                     offering.name().value(),
                     plans.source().isInFile()
-                            ? "Leave \"x-openbroker-retired\" out of at least one"
-                            : "Give the enum " + type + " at least one constant with @Plan, without retired = true"));
+                            ? "Remove \"x-openbroker-retired\" from at least one plan"
+                            : "Add a constant with @Plan and without retired = true to the enum " + type));
         }
-        for (PlansModel.OtherConstant constant : plans.others()) {
+        for (PlanListModel.OtherConstant constant : plans.others()) {
             found.add(Diagnostic.of(DiagnosticCode.CONSTANT_WITHOUT_PLAN, constant.source(), constant.name(), type));
         }
     }
 
-    private static boolean allAreRetired(PlansModel plans) {
+    private static boolean allAreRetired(PlanListModel plans) {
         for (PlanModel plan : plans.plans()) {
             if (!plan.retired()) {
                 return false;

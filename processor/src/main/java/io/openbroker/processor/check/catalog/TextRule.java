@@ -22,16 +22,16 @@ public final class TextRule implements Rule {
         for (OfferingModel offering : broker.offerings()) {
             checkAll("offering", offering.id(), offering.name(), offering.description(), found);
             for (Setting<String> tag : offering.tags()) {
-                checkBlank("A tag of the offering", tag, found);
+                checkBlank("An offering tag", tag, found);
             }
             for (DashboardClientModel client : offering.dashboardClient().value()) {
-                checkBlank("The id of the dashboard client", client.id(), found);
-                checkBlank("The secret of the dashboard client", client.secret(), found);
+                checkBlank("The dashboard client id", client.id(), found);
+                checkBlank("The dashboard client secret", client.secret(), found);
             }
             for (PlanModel plan : offering.plans().plans()) {
                 checkAll("plan", plan.id(), plan.name(), plan.description(), found);
                 for (Setting<String> bullet : plan.metadata().bullets()) {
-                    checkBlank("A bullet of the plan", bullet, found);
+                    checkBlank("A plan bullet", bullet, found);
                 }
             }
         }
@@ -44,7 +44,7 @@ public final class TextRule implements Rule {
             Setting<String> name,
             Setting<String> description,
             List<Diagnostic> found) {
-        checkBlank("The id of the " + what, id, found);
+        checkBlank("The " + what + " id", id, found);
         Optional<String> knownName = name.known();
         if (knownName.isPresent()) {
             add(ValueRules.name(what, knownName.get()), name, found);
@@ -62,7 +62,7 @@ public final class TextRule implements Rule {
         }
     }
 
-    /** What the rules for values say of a value. */
+    /** The findings of the rules for values. */
     static void add(List<Finding> findings, Setting<String> value, List<Diagnostic> found) {
         for (Finding finding : findings) {
             found.add(Diagnostic.of(finding, value.source()));

@@ -28,7 +28,7 @@ public final class AsyncRule implements Rule {
                 .toList();
     }
 
-    // What returns Accepted goes on elsewhere anyway; all but ALWAYS contradicts that, which HandlerResultRule says.
+    // The work behind Accepted continues elsewhere anyway; HandlerResultRule reports values other than ALWAYS.
     private static boolean isLeftToTheRuntime(HandlerModel handler) {
         boolean mayEndAtOnce = !handler.result().is(ResultKind.ACCEPTED);
         return handler.returnsAccepted()

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Each parameter of a handler asks for one thing that its operation has, and no two for the same. */
+/** Each parameter receives one input of the operation, and no two receive the same. */
 public final class HandlerParameterRule implements Rule {
 
     @Override
@@ -86,28 +86,25 @@ public final class HandlerParameterRule implements Rule {
             case PARAMETERS_HIDDEN ->
                 parametersType(
                         parameter,
-                        "is not public, and in another package than the broker",
-                        "Make it public, or move it into the package of the broker");
+                        "is not public and is in another package than the broker",
+                        "Make it public, or move it to the package of the broker");
             case PARAMETERS_INNER ->
                 parametersType(
                         parameter,
-                        "is an inner class, so it needs an object of the class around it",
-                        "Make it static, or a record");
+                        "is an inner class, so it cannot be created without an object of its enclosing class",
+                        "Make it static or a record");
             case PARAMETERS_GENERIC ->
                 parametersType(
                         parameter,
-                        "has type parameters, for which a request says nothing",
-                        "Remove the type parameters, or write a record for this use");
+                        "has type parameters, which a request does not determine",
+                        "Remove the type parameters, or use a record");
             case PARAMETERS_MAP ->
-                parametersType(
-                        parameter,
-                        "is a map of another kind than requests have",
-                        "Write Map<String, Object>, or a record");
+                parametersType(parameter, "is not a Map<String, Object>", "Use Map<String, Object> or a record");
             case PARAMETERS_TYPE ->
                 parametersType(
                         parameter,
-                        "does not take a JSON object",
-                        "Write a record, a bean, Map<String, Object> or JsonNode");
+                        "cannot hold a JSON object",
+                        "Use a record, a bean, Map<String, Object> or JsonNode");
             case NAMESAKE ->
                 Diagnostic.of(
                         DiagnosticCode.UNSUPPORTED_PARAMETER,
@@ -115,7 +112,7 @@ public final class HandlerParameterRule implements Rule {
                         handler.annotation(),
                         type,
                         name,
-                        "Did you mean " + parameter.detail() + "? Correct the import.");
+                        "Did you mean " + parameter.detail() + "? Change the import.");
             case NOT_OPTIONAL -> Diagnostic.of(DiagnosticCode.OPTIONAL_EXPECTED, parameter.source(), name, type, type);
             case UNKNOWN_TYPE ->
                 Diagnostic.of(
@@ -124,7 +121,7 @@ public final class HandlerParameterRule implements Rule {
                         handler.annotation(),
                         type,
                         name,
-                        hint(handler, shape, parameter) + "They may take " + inputs(handler, shape) + ".");
+                        hint(handler, shape, parameter) + "They receive " + inputs(handler, shape) + ".");
         };
     }
 
@@ -133,7 +130,7 @@ public final class HandlerParameterRule implements Rule {
                 DiagnosticCode.PARAMETERS_TYPE, parameter.source(), parameter.name(), parameter.type(), why, remedy);
     }
 
-    /** What is most likely missing: types that say nothing of themselves need an annotation. */
+    /** The annotation that is most likely missing. */
     private static String hint(HandlerModel handler, HandlerShape shape, HandlerParameter.Unsupported parameter) {
         return Stream.concat(Stream.of(parameter.detail()), otherIds(parameter))
                 .filter(annotation -> shape.inputs().stream()
@@ -144,7 +141,7 @@ public final class HandlerParameterRule implements Rule {
                 .orElse("");
     }
 
-    /** What else a string is likely to be, where the id that comes first is asked for already. */
+    /** Other ids that a string may be, if the first one is received already. */
     private static Stream<String> otherIds(HandlerParameter.Unsupported parameter) {
         return parameter.detail().equals(HandlerInput.INSTANCE_ID.shownName())
                 ? Stream.of(HandlerInput.BINDING_ID, HandlerInput.OPERATION_ID).map(HandlerInput::shownName)
@@ -190,19 +187,19 @@ public final class HandlerParameterRule implements Rule {
         return switch (input) {
             case PROGRESS ->
                 new Reason(
-                        "nobody would keep what is reported for the platform",
-                        "Remove it; a polling handler reports with OperationStatus.inProgress(…)");
+                        "the runtime stores no progress",
+                        "Remove it; report progress from the polling handler with OperationStatus.inProgress(…)");
             case OPERATION_ID ->
                 new Reason(
-                        "an operation has no id but the one that a handler gives with Accepted",
-                        "Remove it, and make one up where you return Accepted");
+                        "an operation gets its id only when the handler returns Accepted",
+                        "Remove it, and choose an id for Accepted");
             case PREVIOUS_VALUES ->
-                new Reason("nobody has recorded what was before", "Remove it, and look it up by @InstanceId");
+                new Reason("the runtime stores no previous values", "Remove it, and look the values up by @InstanceId");
             case REQUEST ->
                 handler.operation().mutates()
                         ? new Reason(
-                                "the request has previous values, which nobody has recorded",
-                                "Take what you need by itself: @InstanceId, the plan enum, @Parameters, Context and others")
+                                "it includes previous values, which the runtime does not store",
+                                "Receive the values separately: @InstanceId, the plan enum, @Parameters, Context and others")
                         : plan();
             default -> plan();
         };
@@ -210,7 +207,7 @@ public final class HandlerParameterRule implements Rule {
 
     private static Reason plan() {
         return new Reason(
-                "a platform that fetches need not say the plan",
-                "Take @InstanceId, @BindingId and @ServiceId, and look the plan up");
+                "a fetch request may leave out the plan",
+                "Receive @InstanceId, @BindingId and @ServiceId, and look the plan up");
     }
 }

@@ -14,10 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A handler returns what answers its operation, and does not contradict itself about being asynchronous. */
+/** A handler returns a result of its operation, and an async setting that agrees with it. */
 public final class HandlerResultRule implements Rule {
 
     @Override
@@ -49,7 +48,7 @@ public final class HandlerResultRule implements Rule {
         return found;
     }
 
-    /** Whether what a handler returns can be an answer. */
+    /** Whether the handler returns a result of its operation. */
     static boolean isAnswer(BrokerModel broker, HandlerModel handler) {
         Optional<ResultKind> kind = handler.result().kind();
         return kind.isPresent()
@@ -62,11 +61,13 @@ public final class HandlerResultRule implements Rule {
         return result.namesake()
                 .filter(possible::contains)
                 .map(kind -> "Did you mean " + Accepted.class.getPackageName() + "." + kind.shownName()
-                        + "? Correct the import")
+                        + "? Change the import")
                 .orElseGet(() -> "Return " + shown(possible.stream()) + ", or a CompletionStage of it");
     }
 
     private static String shown(Stream<ResultKind> kinds) {
-        return kinds.map(ResultKind::shownName).collect(Collectors.joining(" or "));
+        List<String> names = kinds.map(ResultKind::shownName).toList();
+        String last = names.get(names.size() - 1);
+        return names.size() == 1 ? last : String.join(", ", names.subList(0, names.size() - 1)) + " or " + last;
     }
 }

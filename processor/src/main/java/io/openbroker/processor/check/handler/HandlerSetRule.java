@@ -119,7 +119,7 @@ public final class HandlerSetRule implements Rule {
         }
     }
 
-    /** What a bind that goes on ends with must be fetched, from whoever knows it. */
+    /** The credentials of an asynchronous bind must be fetched, from the runtime or a handler. */
     private static void checkFetching(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
         if (!broker.external() || new CatalogFlags(broker, offering).bindingsRetrievable()) {
             return;

@@ -28,7 +28,7 @@ public final class ParametersSchemaRule implements Rule {
 
     private static final int LARGEST = 64 * 1024;
 
-    /** What is wrong with a type itself, however many handlers take it. */
+    /** Problems of a type, reported once for all handlers that receive it. */
     private static final Set<SchemaProblem.Kind> ONCE = Set.of(
             SchemaProblem.Kind.DECLARATION,
             SchemaProblem.Kind.NO_PROPERTIES,
@@ -96,8 +96,8 @@ public final class ParametersSchemaRule implements Rule {
         Optional<SchemaFileCheck.Finding> finding = given.text().isPresent()
                 ? SchemaFileCheck.check(given.text().get())
                 : Optional.of(new SchemaFileCheck.Finding(
-                        "there is no such file in " + given.places(),
-                        "Correct the path, or name the folder in which it is with -Aopenbroker.resources=…"));
+                        "the file was not found in " + given.places(),
+                        "Correct the path, or name the folder of the file with -Aopenbroker.resources=…"));
         return finding.map(found -> Diagnostic.of(
                 DiagnosticCode.SCHEMA_FILE,
                 given.file().source(),

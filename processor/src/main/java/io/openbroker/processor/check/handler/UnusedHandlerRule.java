@@ -44,7 +44,7 @@ public final class UnusedHandlerRule implements Rule {
         }
         return switch (handler.operation()) {
             case LAST_OPERATION, LAST_BINDING_OPERATION -> unlessAccepted(broker, handler, served);
-            case BIND -> unless(anyIsBindable(broker, served), "no plan is bindable", "let bindable follow from it");
+            case BIND -> unless(anyIsBindable(broker, served), "no plan is bindable", "remove the flag \"bindable\"");
             case FETCH_BINDING ->
                 unless(
                         served.stream()
@@ -54,15 +54,15 @@ public final class UnusedHandlerRule implements Rule {
                                                                 .value()
                                                         != Flag.FALSE)
                                 || lacksFetching(broker, served),
-                        "there are no bindings that may be fetched",
-                        "add a @Bind handler and let bindingsRetrievable follow from it");
+                        "the offering has no bindings that can be fetched",
+                        "add a @Bind handler and remove the flag \"bindingsRetrievable\"");
             case FETCH_INSTANCE ->
                 unless(
                         served.stream()
                                 .anyMatch(offering ->
                                         offering.flags().instancesRetrievable().value() != Flag.FALSE),
                         "instancesRetrievable is FALSE",
-                        "leave the flag out");
+                        "remove the flag");
             case CATALOG, PROVISION, UPDATE, DEPROVISION, UNBIND -> Optional.empty();
         };
     }
@@ -94,7 +94,7 @@ public final class UnusedHandlerRule implements Rule {
                         .anyMatch(handler -> served.stream().anyMatch(offering -> broker.serves(handler, offering))),
                 broker.external()
                         ? "no handler returns Accepted"
-                        : "the runtime itself answers how the work of other handlers stands, and none returns Accepted",
+                        : "the runtime answers polls itself unless a handler returns Accepted, and none does",
                 "return Accepted from a handler that starts work elsewhere");
     }
 

@@ -3,9 +3,9 @@ package io.openbroker.processor.check.platform;
 import io.openbroker.catalog.PlatformRules;
 import io.openbroker.catalog.ValueProblem;
 import io.openbroker.processor.check.platform.PlatformChecks.Findings;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.io.StringWriter;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -21,7 +21,7 @@ final class MaintenanceCheck {
 
     static void check(PlanModel plan, Findings findings) {
         for (MaintenanceModel maintenance : plan.maintenance().value()) {
-            for (KeptField field : maintenance.kept()) {
+            for (VerbatimField field : maintenance.verbatim()) {
                 if (!PlatformRules.MAINTENANCE_MEMBERS.contains(field.name())) {
                     findings.add(
                             findings.rules().found(ValueProblem.MAINTENANCE_MEMBER_UNKNOWN, field.name()),
@@ -41,7 +41,7 @@ final class MaintenanceCheck {
     private static int length(MaintenanceModel maintenance) {
         int length = maintenance.version().value().length()
                 + maintenance.description().value().length();
-        for (KeptField field : maintenance.kept()) {
+        for (VerbatimField field : maintenance.verbatim()) {
             length += field.name().length() + field.json().value().length();
         }
         return length;
@@ -54,7 +54,7 @@ final class MaintenanceCheck {
             json.writeStringProperty("version", maintenance.version().known().orElse(""));
             json.writeStringProperty(
                     "description", maintenance.description().known().orElse(""));
-            for (KeptField field : maintenance.kept()) {
+            for (VerbatimField field : maintenance.verbatim()) {
                 json.writeName(field.name());
                 json.writeRawValue(field.json().value());
             }

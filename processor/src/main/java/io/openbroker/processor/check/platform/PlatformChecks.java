@@ -33,7 +33,7 @@ public final class PlatformChecks {
 
     private boolean optionIsChecked;
 
-    /** What platforms do not accept of a broker, also in the light of those that were checked before it. */
+    /** The values that platforms reject, including conflicts with brokers that were checked before. */
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>(option(broker));
         Findings findings = new Findings(broker.platforms(), found);

@@ -47,7 +47,7 @@ record SchemaDrafts(BrokerModel broker, OfferingModel offering, Findings finding
             SchemaDraft draft = plan.schemaDraft().value();
             if (draft != SchemaDraft.DRAFT_04) {
                 String json = SchemaDocument.of(derived, draft).orElseThrow();
-                add(draft, json, plan.schemaDraft().source(), "Leave schemaDraft out");
+                add(draft, json, plan.schemaDraft().source(), "Remove schemaDraft");
             }
         } else if (schema.get() instanceof ParametersSchema.Given given) {
             String json = given.text().orElse("");

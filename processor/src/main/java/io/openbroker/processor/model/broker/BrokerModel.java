@@ -24,7 +24,7 @@ import java.util.Set;
  * @param offerings its {@code @ServiceOffering} annotations, and the offerings of the file
  * @param handlers its handlers, one for each annotation of a method
  * @param inherited annotations for handlers that it has of the classes above it
- * @param surroundings what generated code finds around it
+ * @param context the context in which generated code is compiled
  * @param platforms the platforms that its catalog is for
  */
 public record BrokerModel(
@@ -36,8 +36,8 @@ public record BrokerModel(
         Optional<CatalogFileModel> catalogFile,
         List<OfferingModel> offerings,
         List<HandlerModel> handlers,
-        List<StrayAnnotation> inherited,
-        Surroundings surroundings,
+        List<MisplacedAnnotation> inherited,
+        CompilationContext context,
         PlatformSelection platforms) {
 
     public BrokerModel {

@@ -1,6 +1,6 @@
 package io.openbroker.processor.model.broker;
 
-/** What matters of the declaration of a broker class. */
+/** Properties of the declaration of a broker class. */
 public enum BrokerTrait {
     /** It is an interface, an enum, a record or an annotation. */
     NOT_A_CLASS,

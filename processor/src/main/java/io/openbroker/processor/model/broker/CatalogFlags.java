@@ -53,7 +53,7 @@ public record CatalogFlags(BrokerModel broker, OfferingModel offering) {
                 offering.flags().bindingsRetrievable(), bindableAnywhere() && isKnown(OsbOperation.FETCH_BINDING));
     }
 
-    /** What is fetched is known to the runtime, or else to a handler. */
+    /** Fetching requires a store of the runtime, or a handler. */
     private boolean isKnown(OsbOperation fetch) {
         return !broker.external() || broker.handles(offering, fetch);
     }

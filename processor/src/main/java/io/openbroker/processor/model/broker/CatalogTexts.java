@@ -2,11 +2,11 @@ package io.openbroker.processor.model.broker;
 
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,10 +30,10 @@ public final class CatalogTexts {
         texts.addAll(offering.tags());
         for (DashboardClientModel client : offering.dashboardClient().value()) {
             texts.addAll(List.of(client.id(), client.secret(), client.redirectUri()));
-            add(client.kept());
+            add(client.verbatim());
         }
         add(offering.metadata());
-        add(offering.kept());
+        add(offering.verbatim());
         for (PlanModel plan : offering.plans().plans()) {
             add(plan);
         }
@@ -43,10 +43,10 @@ public final class CatalogTexts {
         texts.addAll(List.of(plan.id(), plan.name(), plan.description()));
         for (MaintenanceModel maintenance : plan.maintenance().value()) {
             texts.addAll(List.of(maintenance.version(), maintenance.description()));
-            add(maintenance.kept());
+            add(maintenance.verbatim());
         }
         add(plan.metadata());
-        add(plan.kept());
+        add(plan.verbatim());
     }
 
     private void add(MetadataModel metadata) {
@@ -65,9 +65,9 @@ public final class CatalogTexts {
         }
     }
 
-    private void add(List<KeptField> kept) {
-        for (KeptField field : kept) {
-            if (!field.name().equals(KeptField.SCHEMAS)) {
+    private void add(List<VerbatimField> verbatim) {
+        for (VerbatimField field : verbatim) {
+            if (!field.name().equals(VerbatimField.SCHEMAS)) {
                 texts.add(field.json());
             }
         }

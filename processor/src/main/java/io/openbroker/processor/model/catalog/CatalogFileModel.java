@@ -10,19 +10,19 @@ import java.util.List;
  * @param source the annotation's value
  * @param problems what is wrong with it
  * @param offerings its offerings; none if something is wrong that makes them a guess
- * @param idlePlans annotations beside it that look as if they said something of its plans
+ * @param unreadPlans {@code @Plan} annotations that have no effect beside the file
  */
 public record CatalogFileModel(
         String path,
         SourceRef source,
         List<FileProblem> problems,
         List<OfferingModel> offerings,
-        List<IdlePlan> idlePlans) {
+        List<UnreadPlan> unreadPlans) {
 
     public CatalogFileModel {
         problems = List.copyOf(problems);
         offerings = List.copyOf(offerings);
-        idlePlans = List.copyOf(idlePlans);
+        unreadPlans = List.copyOf(unreadPlans);
     }
 
     /** Whether the offerings are those of the file. */

@@ -4,7 +4,7 @@ import io.openbroker.processor.diagnostic.SourceRef;
 import java.util.List;
 
 /**
- * What is wrong with a catalog file before it can be read as offerings.
+ * A problem that keeps a catalog file from being read as offerings.
  *
  * @param kind what is wrong
  * @param source where
@@ -20,13 +20,13 @@ public record FileProblem(Kind kind, SourceRef source, List<String> details) {
     public enum Kind {
         /** The path, and where it was looked for. */
         NOT_FOUND,
-        /** What the parser says, and what to do. */
+        /** Arguments: the message of the parser, and the remedy. */
         MALFORMED,
         /** The name of the field, how to mend it, and what it must be. */
         FIELD_MISSING,
-        /** The name of the field, what it is, and what it must be. */
+        /** Arguments: the name of the field, its value, and the expected value. */
         FIELD_WRONG,
-        /** The name of the file, what is wrong with the schema, and what to do. */
+        /** Arguments: the name of the file, the problem of the schema, and the remedy. */
         SCHEMA_WRONG,
         /** The name of the field, and the one that may be meant. */
         FIELD_MISSPELT

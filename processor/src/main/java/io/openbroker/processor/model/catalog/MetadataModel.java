@@ -5,13 +5,13 @@ import io.openbroker.processor.model.Setting;
 import java.util.List;
 
 /**
- * What goes into the metadata object of an offering or a plan.
+ * The metadata object of an offering or a plan.
  *
  * @param texts members of the annotation that are strings, under the names that they have in the metadata object too
  * @param bullets a plan's features
  * @param costs a plan's costs
  * @param entries free-form entries
- * @param mixedCosts costs that are part of an entry, because something of a vendor's own stands beside them
+ * @param mixedCosts costs that are part of an entry, because they are mixed with extensions of a vendor
  */
 public record MetadataModel(
         List<Text> texts,

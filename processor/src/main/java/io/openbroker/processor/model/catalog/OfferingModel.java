@@ -9,29 +9,29 @@ import java.util.List;
 /**
  * A {@code @ServiceOffering}, or one of a catalog file; its members are those of the annotation.
  *
- * @param kept what else a file has in it
+ * @param verbatim other fields in a file, which are published unchanged
  */
 public record OfferingModel(
         SourceRef source,
         Setting<String> id,
         Setting<String> name,
         Setting<String> description,
-        PlansModel plans,
+        PlanListModel plans,
         List<Setting<String>> tags,
         Setting<List<Permission>> requires,
         OfferingFlags flags,
         MetadataModel metadata,
         Setting<List<DashboardClientModel>> dashboardClient,
-        List<KeptField> kept) {
+        List<VerbatimField> verbatim) {
 
     public OfferingModel {
         tags = List.copyOf(tags);
-        kept = List.copyOf(kept);
+        verbatim = List.copyOf(verbatim);
     }
 
-    public OfferingModel withPlans(PlansModel others) {
+    public OfferingModel withPlans(PlanListModel others) {
         return new OfferingModel(
-                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, kept);
+                source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, verbatim);
     }
 
     /** The flags of an offering, as they are set by hand. */

@@ -3,7 +3,7 @@ package io.openbroker.processor.model.catalog;
 import java.util.Collection;
 import java.util.Locale;
 
-/** How the constants of an enum stand for the plans of a catalog file: by their names. */
+/** Matches the constants of an enum with the plans of a catalog file, by name. */
 public final class PlanConstants {
 
     private PlanConstants() {}
@@ -26,7 +26,7 @@ public final class PlanConstants {
                         .allMatch(plan -> constants.stream().anyMatch(constant -> fits(constant, plan)));
     }
 
-    /** Whether a constant stands for a plan. */
+    /** Whether a constant matches a plan. */
     public static boolean fits(String constant, PlanModel plan) {
         return constant.equalsIgnoreCase(constant(plan.name().known().orElse("")));
     }

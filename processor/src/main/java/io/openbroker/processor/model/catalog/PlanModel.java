@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param name the plan's name, which is explicit only if it does not come from the constant
  * @param schemaDraft the draft of derived schemas, chosen by the plan, its offering or its broker
  * @param fileSchemas the schemas that a file has for it
- * @param kept what else a file has in it
+ * @param verbatim other fields in a file, which are published unchanged
  */
 public record PlanModel(
         Optional<String> constant,
@@ -28,11 +28,11 @@ public record PlanModel(
         Setting<SchemaDraft> schemaDraft,
         List<FileSchema> fileSchemas,
         MetadataModel metadata,
-        List<KeptField> kept) {
+        List<VerbatimField> verbatim) {
 
     public PlanModel {
         fileSchemas = List.copyOf(fileSchemas);
-        kept = List.copyOf(kept);
+        verbatim = List.copyOf(verbatim);
     }
 
     public PlanModel as(Optional<String> other) {
@@ -49,13 +49,13 @@ public record PlanModel(
                 schemaDraft,
                 fileSchemas,
                 metadata,
-                kept);
+                verbatim);
     }
 
     /** Whether a file has schemas for it, so that none follow from handlers. */
     public boolean hasFileSchemas() {
-        for (KeptField field : kept) {
-            if (field.name().equals(KeptField.SCHEMAS)) {
+        for (VerbatimField field : verbatim) {
+            if (field.name().equals(VerbatimField.SCHEMAS)) {
                 return true;
             }
         }

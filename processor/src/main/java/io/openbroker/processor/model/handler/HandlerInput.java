@@ -1,6 +1,6 @@
 package io.openbroker.processor.model.handler;
 
-/** What a handler may ask for. */
+/** The inputs of handlers. */
 public enum HandlerInput {
     INSTANCE_ID("@InstanceId"),
     BINDING_ID("@BindingId"),
@@ -25,7 +25,7 @@ public enum HandlerInput {
         this.shownName = shownName;
     }
 
-    /** What the user writes to ask for it. */
+    /** The declaration that receives it. */
     public String shownName() {
         return shownName;
     }

@@ -69,7 +69,7 @@ public record HandlerModel(
         return result.kind().isPresent() && result.kind().get().mayGoOn();
     }
 
-    /** The enum of which it takes a plan. */
+    /** The plan enum that it receives. */
     public Optional<ClassRef> plans() {
         for (HandlerParameter parameter : parameters) {
             if (parameter instanceof HandlerParameter.Plan plan) {

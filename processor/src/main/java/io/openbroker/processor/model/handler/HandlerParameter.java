@@ -13,10 +13,10 @@ public sealed interface HandlerParameter {
 
     SourceRef source();
 
-    /** What it asks for, if that is known. */
+    /** The input that it receives, if known. */
     Optional<HandlerInput> input();
 
-    /** A value that is handed on as it is. */
+    /** A value that is passed unchanged. */
     record Value(HandlerInput given, String name, SourceRef source) implements HandlerParameter {
         @Override
         public Optional<HandlerInput> input() {
@@ -49,7 +49,7 @@ public sealed interface HandlerParameter {
         }
     }
 
-    /** What no handler can be given. */
+    /** A parameter that no handler can receive. */
     record Unsupported(Reason reason, String type, String detail, String name, SourceRef source)
             implements HandlerParameter {
         @Override

@@ -3,7 +3,7 @@ package io.openbroker.processor.model.handler;
 import java.util.Optional;
 
 /**
- * What a handler returns.
+ * The result of a handler.
  *
  * @param kind empty if no operation has such a result
  * @param staged whether it comes in a {@code CompletionStage}

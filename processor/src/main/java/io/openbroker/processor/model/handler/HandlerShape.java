@@ -34,23 +34,23 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the handlers of an operation may take and return.
+ * The inputs and results that the handlers of an operation may have.
  *
- * @param inputs what they may take
- * @param results what they may return
+ * @param inputs the inputs that they may receive
+ * @param results the results that they may return
  */
 public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
 
     private static final Set<HandlerInput> ALWAYS = EnumSet.of(
             INSTANCE_ID, SERVICE_ID, PLAN_ID, PLAN, ORIGINATING_IDENTITY, REQUEST_IDENTITY, PLATFORM, REQUEST);
 
-    /** What nobody can give to a handler that changes something if the runtime keeps no state. */
+    /** Inputs of mutating handlers that exist only if the runtime stores state. */
     private static final Set<HandlerInput> OF_MANAGED_MUTATIONS = EnumSet.of(OPERATION_ID, PROGRESS, PREVIOUS_VALUES);
 
-    /** What a platform need not say of what is to be fetched, and nobody has recorded if the runtime keeps no state. */
+    /** Inputs of fetching handlers that a request may leave out, and that are known only if the runtime stores state. */
     private static final Set<HandlerInput> OF_MANAGED_FETCHES = EnumSet.of(PLAN, PLAN_ID, REQUEST);
 
-    /** What handlers may take and return, in a broker with that state. */
+    /** The shape in a broker with that state. */
     public static HandlerShape of(OsbOperation operation, State state) {
         HandlerShape managed = of(operation);
         if (state == State.MANAGED) {
@@ -75,7 +75,7 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
         return new HandlerShape(inputs, results);
     }
 
-    /** What may be done, or go on: only the handler can tell. */
+    /** The result with which a handler decides whether the work is done or continues. */
     private static ResultKind either(OsbOperation operation) {
         return switch (operation) {
             case BIND -> BINDING_RESULT;
@@ -84,7 +84,7 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
         };
     }
 
-    /** The one table of what handlers may take and return, where the runtime keeps the state. */
+    /** The table of inputs and results, if the runtime stores state. */
     private static HandlerShape of(OsbOperation operation) {
         return switch (operation) {
             case PROVISION ->

@@ -1,6 +1,6 @@
 package io.openbroker.processor.model.handler;
 
-/** What keeps generated code from calling a method. */
+/** Properties of a method that keep generated code from calling it. */
 public enum HandlerTrait {
     PRIVATE,
     STATIC,

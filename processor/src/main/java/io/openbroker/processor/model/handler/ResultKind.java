@@ -1,11 +1,11 @@
 package io.openbroker.processor.model.handler;
 
-/** What a handler may return. */
+/** The kinds of results of handlers. */
 public enum ResultKind {
     NOTHING("void"),
     SERVICE_INSTANCE("ServiceInstance"),
     FETCHED_INSTANCE("FetchedInstance"),
-    CREDENTIALS("a type of your own that becomes a JSON object, such as record Credentials(String uri)"),
+    CREDENTIALS("a type that becomes a JSON object (such as record Credentials(String uri))"),
     SERVICE_BINDING("ServiceBinding"),
     FETCHED_BINDING("FetchedBinding"),
     OPERATION_STATUS("OperationStatus"),
@@ -34,7 +34,7 @@ public enum ResultKind {
         };
     }
 
-    /** What the user writes to return it. */
+    /** The type to write as the result. */
     public String shownName() {
         return shownName;
     }

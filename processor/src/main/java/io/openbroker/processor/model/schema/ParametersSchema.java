@@ -16,7 +16,7 @@ public sealed interface ParametersSchema {
      * It follows from the type.
      *
      * @param root the definition that describes the parameters themselves
-     * @param definitions what is said of each type, under its name
+     * @param definitions the schema of each type, by name
      * @param problems what could not be derived
      */
     record Derived(String root, Map<String, SchemaModel> definitions, List<SchemaProblem> problems)
@@ -31,14 +31,14 @@ public sealed interface ParametersSchema {
             problems = List.copyOf(problems);
         }
 
-        /** What a definition says. */
+        /** The schema of a definition. */
         public SchemaModel definition(String name) {
             return Optional.ofNullable(definitions.get(name)).orElseThrow();
         }
     }
 
     /**
-     * It stands in a file of the user's.
+     * A schema in a file of the user.
      *
      * @param file the file's name
      * @param text what is in it; empty if there is no such file

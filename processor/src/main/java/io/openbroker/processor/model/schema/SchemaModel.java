@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a JSON value may be, as far as a JSON schema can say it. */
+/** The JSON values that a JSON schema allows. */
 public sealed interface SchemaModel {
 
     /** Any value whatsoever. */
@@ -57,11 +57,11 @@ public sealed interface SchemaModel {
     }
 
     /**
-     * A string that stands for something else than text, such as a date.
+     * A string that represents another value, such as a date.
      *
      * @param format the name of its format
      * @param pattern a regular expression that must be found in it
-     * @param encoding how the string encodes what it stands for
+     * @param encoding the encoding of the value in the string
      */
     record Formatted(Optional<String> format, Optional<String> pattern, Optional<String> encoding)
             implements SchemaModel {
@@ -96,7 +96,7 @@ public sealed interface SchemaModel {
      * @param integer whether it must be whole
      * @param minimum the least
      * @param maximum the greatest
-     * @param multipleOf what it must be a multiple of
+     * @param multipleOf the number that divides every value
      */
     record Numeric(boolean integer, Optional<Bound> minimum, Optional<Bound> maximum, Optional<BigDecimal> multipleOf)
             implements SchemaModel {
@@ -187,7 +187,7 @@ public sealed interface SchemaModel {
      * A property of an object.
      *
      * @param name its name
-     * @param aliases other names, one of which may be used instead
+     * @param aliases alternative names
      * @param required whether it must be there
      * @param schema what its value may be
      */
@@ -204,7 +204,7 @@ public sealed interface SchemaModel {
         }
     }
 
-    /** What a definition of that name says. */
+    /** The schema of the definition with that name. */
     record Reference(String definition) implements SchemaModel {}
 
     /** The same, or null. */

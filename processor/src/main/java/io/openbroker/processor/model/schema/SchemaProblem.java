@@ -13,7 +13,7 @@ import io.openbroker.processor.diagnostic.SourceRef;
  */
 public record SchemaProblem(Kind kind, String place, String subject, String detail, SourceRef source) {
 
-    /** What a problem is about. */
+    /** The kind of problem. */
     public enum Kind {
         TYPE,
         /** A type that no property could use; said once, however many do. */
@@ -24,9 +24,9 @@ public record SchemaProblem(Kind kind, String place, String subject, String deta
         CONSTRAINTS,
         /** A class file whose annotations cannot be read. */
         HIDDEN,
-        /** A type of the same module, of which the descriptions stand in a source that cannot be found. */
+        /** A type of the same module whose source, with its descriptions, was not found. */
         WITHOUT_SOURCE,
-        /** A class with fields, none of which JSON can set. */
+        /** A class with fields that JSON cannot set. */
         NO_PROPERTIES
     }
 }

@@ -19,14 +19,14 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the members of one annotation, and remembers where each stands. */
+/** Reads the members of one annotation with their places. */
 public final class AnnotationReader {
 
     private final AnnotationMirror annotation;
     private final SourceRef source;
     private final Map<String, Given> given;
 
-    /** Of the members that have one; none before the first is asked for, since most annotations are only looked for. */
+    /** Defaults of members; read when first needed, since most annotations are only searched for. */
     private @Nullable Map<String, AnnotationValue> defaults;
 
     private AnnotationReader(AnnotationMirror annotation, SourceRef source) {
@@ -35,7 +35,7 @@ public final class AnnotationReader {
         this.given = given(annotation);
     }
 
-    /** What the user wrote for a member, and which one of the members it is in the order of the source. */
+    /** The value of a member in the source, and its position among the members. */
     private record Given(AnnotationValue value, int order) {}
 
     // The compiler makes a new map for each question, so it is asked once.
@@ -66,7 +66,7 @@ public final class AnnotationReader {
         return all(element, element.getAnnotationMirrors());
     }
 
-    /** The annotations given, which stand somewhere in the declaration of an element. */
+    /** Annotations within the declaration of an element. */
     public static List<AnnotationReader> all(Element element, List<? extends AnnotationMirror> annotations) {
         List<AnnotationReader> found = new ArrayList<>();
         for (AnnotationMirror annotation : annotations) {
@@ -198,7 +198,7 @@ public final class AnnotationReader {
         return found;
     }
 
-    /** The annotations that stand within this one. */
+    /** The annotations within this one. */
     public List<AnnotationReader> nested() {
         List<AnnotationReader> found = new ArrayList<>();
         for (String member : given.keySet()) {

@@ -6,10 +6,10 @@ import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
+import io.openbroker.processor.model.catalog.PlanListModel.OtherConstant;
 import io.openbroker.processor.model.catalog.PlanModel;
 import io.openbroker.processor.model.catalog.PlanModel.PlanFlags;
-import io.openbroker.processor.model.catalog.PlansModel;
-import io.openbroker.processor.model.catalog.PlansModel.OtherConstant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public final class PlanReader {
         this.classes = classes;
     }
 
-    PlansModel read(TypeElement type, SourceRef source, PackageElement from, Setting<SchemaDraft> draft) {
+    PlanListModel read(TypeElement type, SourceRef source, PackageElement from, Setting<SchemaDraft> draft) {
         List<PlanModel> plans = new ArrayList<>();
         List<OtherConstant> others = new ArrayList<>();
         for (Element constant : classes.constants(type)) {
@@ -39,7 +39,8 @@ public final class PlanReader {
                 others.add(new OtherConstant(name, SourceRef.of(constant)));
             }
         }
-        return new PlansModel(Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);
+        return new PlanListModel(
+                Optional.of(classes.ref(type)), source, classes.visibleFrom(from, type), plans, others);
     }
 
     private static PlanModel plan(String constant, AnnotationReader plan, Setting<SchemaDraft> draft) {

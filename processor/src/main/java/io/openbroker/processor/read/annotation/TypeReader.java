@@ -45,7 +45,7 @@ public final class TypeReader {
         return element.isPresent() && element.get().getQualifiedName().contentEquals(qualifiedName);
     }
 
-    /** What a table by the names of classes has for a type. */
+    /** The entry for a type in a table of class names. */
     public static <T> Optional<T> lookUp(Map<String, T> table, TypeMirror type) {
         Optional<TypeElement> element = element(type);
         return element.isPresent()
@@ -108,7 +108,7 @@ public final class TypeReader {
         return name.startsWith("java.") || name.startsWith("javax.");
     }
 
-    /** Whether the class stands in that package. */
+    /** Whether the class is in that package. */
     public boolean inPackage(TypeElement type, String name) {
         return elements.getPackageOf(type).getQualifiedName().contentEquals(name);
     }

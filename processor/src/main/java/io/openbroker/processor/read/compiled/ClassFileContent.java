@@ -18,11 +18,11 @@ import org.objectweb.asm.TypePath;
 import org.objectweb.asm.TypeReference;
 
 /**
- * What a class file says that some compilers do not show.
+ * The content of a class file that some compilers do not show.
  *
  * @param sourceFile the name of its source
  * @param members the names of its fields and methods, in the order of its source
- * @param annotations those that stand in types
+ * @param annotations those within types
  */
 record ClassFileContent(Optional<String> sourceFile, List<String> members, List<InType> annotations) {
 
@@ -31,7 +31,7 @@ record ClassFileContent(Optional<String> sourceFile, List<String> members, List<
         annotations = List.copyOf(annotations);
     }
 
-    /** What of a class an annotated type belongs to. */
+    /** The part of a class to which an annotated type belongs. */
     sealed interface Target {}
 
     /** A field. */
@@ -45,7 +45,7 @@ record ClassFileContent(Optional<String> sourceFile, List<String> members, List<
      */
     record OfMethod(String name, String descriptor, Optional<Integer> parameter) implements Target {}
 
-    /** What the class extends or implements. */
+    /** The superclass or an interface. */
     record OfSupertype() implements Target {}
 
     /** An annotation in a type. The path leads from the type to what is annotated within it; it is empty for the type itself. */

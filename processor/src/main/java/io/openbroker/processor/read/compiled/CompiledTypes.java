@@ -7,7 +7,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** What compilers do not show of the types that they have as class files; for one round. */
+/** Reads the parts of class files that compilers do not show; for one round. */
 public final class CompiledTypes {
 
     private final TypeFiles files;

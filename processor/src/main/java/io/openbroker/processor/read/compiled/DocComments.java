@@ -71,7 +71,7 @@ public final class DocComments {
             return source.flatMap(found -> found.of(element));
         }
 
-        /** The types of this module of which the source was not found, in the order in which they are met. */
+        /** The types of this module whose source was not found, in the order in which they were read. */
         public Set<String> withoutSource() {
             return Collections.unmodifiableSet(withoutSource);
         }

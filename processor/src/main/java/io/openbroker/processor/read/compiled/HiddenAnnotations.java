@@ -46,7 +46,7 @@ public final class HiddenAnnotations {
     private final Set<String> seen = new HashSet<>();
     private final Map<Element, List<AnnotationMirror>> ofElements = new HashMap<>();
 
-    /** By the type that has the type argument; a compiler has an object of its own for each that stands in a signature. */
+    /** By the type that has the type argument; a compiler has a separate object for each in a signature. */
     private final IdentityHashMap<TypeMirror, Map<Integer, List<AnnotationMirror>>> ofArguments =
             new IdentityHashMap<>();
 
@@ -70,7 +70,7 @@ public final class HiddenAnnotations {
         return ofArguments.getOrDefault(type, Map.of()).getOrDefault(index, List.of());
     }
 
-    /** The types of which some cannot be made out. */
+    /** The types with annotations that cannot be read. */
     public Set<String> unreadable() {
         return Collections.unmodifiableSet(unreadable);
     }

@@ -17,14 +17,14 @@ public final class JavadocText {
         this.comments = comments;
     }
 
-    /** What stands before the tags. */
+    /** The text before the tags. */
     public String description(Element element) {
         return comments.of(element)
                 .map(comment -> plain(BLOCK_TAG.split(comment, 2)[0]))
                 .orElse("");
     }
 
-    /** What {@code @param} says of a component. */
+    /** The text of {@code @param} for a component. */
     public String parameter(Element element, String name) {
         Pattern tag = Pattern.compile("(?ms)^[ \\t]*@param\\s+" + Pattern.quote(name) + "\\s+(.*?)(?=^[ \\t]*@|\\z)");
         return comments.of(element)

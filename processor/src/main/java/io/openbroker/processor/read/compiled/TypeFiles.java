@@ -70,7 +70,7 @@ final class TypeFiles {
                         .or(() -> through(StandardLocation.CLASS_PATH, type)));
     }
 
-    /** What compilers say since version 18 of the JDK. */
+    /** The file according to compilers since JDK 18. */
     private Optional<JavaFileObject> file(TypeElement type) {
         return ask(Elements.class, "getFileObjectOf", MethodType.methodType(JavaFileObject.class, Element.class))
                 .flatMap(method -> answer(() -> method.invoke(elements, type)))
@@ -78,7 +78,7 @@ final class TypeFiles {
                 .map(JavaFileObject.class::cast);
     }
 
-    /** What Eclipse's compiler says of its own elements, whatever JDK it runs in. */
+    /** The file according to Eclipse's compiler, on any JDK. */
     private static Optional<URI> eclipseSource(TypeElement type) {
         return ask(type.getClass(), "getFileName", MethodType.methodType(String.class))
                 .flatMap(method -> answer(() -> method.invoke(type)))

@@ -10,12 +10,12 @@ import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.FileProblem;
-import io.openbroker.processor.model.catalog.IdlePlan;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanConstants;
+import io.openbroker.processor.model.catalog.UnreadPlan;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.compiled.ResourceFiles;
-import io.openbroker.processor.read.handler.IdlePlans;
+import io.openbroker.processor.read.handler.UnreadPlanReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,23 +25,23 @@ import javax.lang.model.element.TypeElement;
 public final class CatalogFileReader {
 
     private final ResourceFiles files;
-    private final IdlePlans idlePlans;
+    private final UnreadPlanReader unreadPlans;
 
-    public CatalogFileReader(ResourceFiles files, IdlePlans idlePlans) {
+    public CatalogFileReader(ResourceFiles files, UnreadPlanReader unreadPlans) {
         this.files = files;
-        this.idlePlans = idlePlans;
+        this.unreadPlans = unreadPlans;
     }
 
     /** Reads the file, if the broker names one; enums that fit the plans of an offering become its plan enum. */
     public Optional<CatalogFileModel> read(
             TypeElement type, AnnotationReader broker, ClassRef name, List<PlanEnum> enums) {
         return broker.text("catalog").explicit()
-                ? Optional.of(read(broker, name.packageName(), enums, idlePlans.of(type)))
+                ? Optional.of(read(broker, name.packageName(), enums, unreadPlans.of(type)))
                 : Optional.empty();
     }
 
     private CatalogFileModel read(
-            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<IdlePlan> idle) {
+            AnnotationReader broker, String packageName, List<PlanEnum> enums, List<UnreadPlan> unread) {
         Setting<String> path = broker.text("catalog");
         Setting<SchemaDraft> draft = broker.constant("schemaDraft", SchemaDraft.class);
         List<FileProblem> problems = new ArrayList<>();
@@ -68,7 +68,7 @@ public final class CatalogFileReader {
                                 .map(offering -> withEnum(offering, enums))
                                 .toList()
                         : List.of(),
-                idle);
+                unread);
     }
 
     private static List<OfferingModel> offerings(
@@ -79,7 +79,7 @@ public final class CatalogFileReader {
                     FileProblem.Kind.MALFORMED,
                     source.in(place),
                     List.of(
-                            "it is " + document.kind() + ", but a catalog is an object with \"services\"",
+                            "it is " + document.kind() + " instead of an object with \"services\"",
                             MalformedFileException.CORRECT)));
             return List.of();
         }

@@ -7,7 +7,7 @@ import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.FileProblem;
-import io.openbroker.processor.model.catalog.KeptField;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ final class FieldReader {
     private final SourceRef file;
     private final List<FileProblem> problems;
 
-    /** Names that stand for a field that is missing. */
+    /** Names that are probably misspelt names of missing fields. */
     private final Set<String> mistaken = new HashSet<>();
 
     FieldReader(FileValue.Members object, SourceRef file, List<FileProblem> problems) {
@@ -129,22 +129,22 @@ final class FieldReader {
     }
 
     /** The fields that are none of those; a name that is nearly one of them, or belongs into the metadata, is noted. */
-    List<KeptField> others(Set<String> known, Set<String> ofMetadata) {
-        List<KeptField> kept = new ArrayList<>();
+    List<VerbatimField> others(Set<String> known, Set<String> ofMetadata) {
+        List<VerbatimField> verbatim = new ArrayList<>();
         object.values().forEach((name, value) -> {
             if (!known.contains(name)) {
                 misspelt(
                         name,
                         ofMetadata.contains(name)
-                                ? " Did you mean the one in \"metadata\"?"
+                                ? " Did you mean the field of \"metadata\"?"
                                 : NearestName.hint(name, known));
-                kept.add(kept(name, value));
+                verbatim.add(verbatim(name, value));
             }
         });
-        return kept;
+        return verbatim;
     }
 
-    List<KeptField> others(Set<String> known) {
+    List<VerbatimField> others(Set<String> known) {
         return others(known, Set.of());
     }
 
@@ -155,8 +155,8 @@ final class FieldReader {
         }
     }
 
-    KeptField kept(String name, FileValue value) {
-        return new KeptField(name, setting(JsonText.of(value), value));
+    VerbatimField verbatim(String name, FileValue value) {
+        return new VerbatimField(name, setting(JsonText.of(value), value));
     }
 
     private void missing(String name, String expected) {
@@ -165,8 +165,8 @@ final class FieldReader {
         } else if (!has(name)) {
             Optional<String> meant = NearestName.find(name, object.values().keySet());
             meant.ifPresent(mistaken::add);
-            String remedy = "Add it"
-                    + meant.map(key -> ", or rename \"" + key + "\" to it").orElse("");
+            String remedy =
+                    "Add it" + meant.map(key -> ", or rename \"" + key + "\"").orElse("");
             problems.add(new FileProblem(
                     FileProblem.Kind.FIELD_MISSING,
                     meant.map(this::place).orElseGet(this::source),
@@ -181,7 +181,7 @@ final class FieldReader {
                 : Optional.empty();
     }
 
-    /** A text of the file, wherever it stands in it. */
+    /** A text at the place of a value. */
     Setting<String> setting(String text, FileValue value) {
         return new Setting<>(text, true, file.in(value.place()));
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  * other fields than the profile's, also misspelt; all others are a vendor's own.
  *
  * @param costs those of the profile
- * @param pure whether nothing stands beside them, or in them, that is a vendor's own
+ * @param pure whether they are not mixed with extensions of a vendor
  */
 record FileCosts(List<CostModel> costs, boolean pure) {
 

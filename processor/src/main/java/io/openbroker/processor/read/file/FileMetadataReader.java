@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the metadata object in a catalog file. Platforms take it for a blob, so what has a form of a vendor's own is kept as it is;
- * a value that only the profile's conventions can have meant is held to them.
+ * Reads the metadata object in a catalog file. Platforms accept any object, so values in the form of a vendor are published unchanged; values in the form of the profile's
+ * conventions are checked.
  */
 final class FileMetadataReader {
 

@@ -6,7 +6,7 @@ import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.OfferingModel.OfferingFlags;
-import io.openbroker.processor.model.catalog.PlansModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class FileOfferingReader {
                 offering.requiredText("id"),
                 offering.requiredText("name"),
                 offering.requiredText("description"),
-                new PlansModel(
+                new PlanListModel(
                         Optional.empty(),
                         offering.place("plans"),
                         true,

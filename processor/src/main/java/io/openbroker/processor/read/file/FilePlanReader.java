@@ -3,11 +3,11 @@ package io.openbroker.processor.read.file;
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.Setting;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.PlanModel;
 import io.openbroker.processor.model.catalog.PlanModel.PlanFlags;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,7 @@ final class FilePlanReader {
             "bindable",
             "binding_rotatable",
             "plan_updateable",
-            KeptField.SCHEMAS,
+            VerbatimField.SCHEMAS,
             "maximum_polling_duration",
             "maintenance_info",
             RETIRED);

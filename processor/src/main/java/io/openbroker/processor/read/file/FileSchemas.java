@@ -4,8 +4,8 @@ import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.Setting;
-import io.openbroker.processor.model.catalog.KeptField;
 import io.openbroker.processor.model.catalog.PlanModel.FileSchema;
+import io.openbroker.processor.model.catalog.VerbatimField;
 import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
 import java.nio.charset.StandardCharsets;
@@ -29,20 +29,20 @@ final class FileSchemas {
     /** How many objects are around a schema: those for all, for a resource and for an operation. */
     private static final int LEVELS = 3;
 
-    /** What stands in a schema; beside the parameters it says that they were forgotten. */
+    /** Keywords of a schema; where "parameters" is expected, they show that it was forgotten. */
     private static final Set<String> SIGNS_OF_SCHEMA = Set.of(DRAFT, "type", "properties");
 
     private FileSchemas() {}
 
     /** The schemas as they are published: without members that are null, and with each draft spelt as its meta-schema spells it. */
-    static Optional<KeptField> read(FieldReader plan) {
-        Optional<FieldReader> read = plan.object(KeptField.SCHEMAS);
+    static Optional<VerbatimField> read(FieldReader plan) {
+        Optional<FieldReader> read = plan.object(VerbatimField.SCHEMAS);
         read.ifPresent(schemas -> {
             checkInputs(schemas, "service_instance", Set.of("create", "update"));
             checkInputs(schemas, "service_binding", Set.of("create"));
             schemas.others(Set.of("service_instance", "service_binding"));
         });
-        return read.map(schemas -> plan.kept(KeptField.SCHEMAS, published(schemas.value(), LEVELS)));
+        return read.map(schemas -> plan.verbatim(VerbatimField.SCHEMAS, published(schemas.value(), LEVELS)));
     }
 
     /** All schemas that name a draft. */
@@ -50,7 +50,7 @@ final class FileSchemas {
         return Stream.of("service_instance/create", "service_instance/update", "service_binding/create")
                 .map(path -> path.split("/"))
                 .flatMap(path -> plan
-                        .object(KeptField.SCHEMAS)
+                        .object(VerbatimField.SCHEMAS)
                         .flatMap(schemas -> schemas.object(path[0]))
                         .flatMap(resource -> resource.object(path[1]))
                         .flatMap(input -> input.object(PARAMETERS))

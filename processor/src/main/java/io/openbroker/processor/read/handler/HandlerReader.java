@@ -53,9 +53,9 @@ public final class HandlerReader {
     private final TypeReader types;
     private final ParameterReader parameters;
     private final ResultReader results;
-    private final BindingParts parts;
+    private final BindingPermissions parts;
 
-    public HandlerReader(TypeReader types, ParameterReader parameters, ResultReader results, BindingParts parts) {
+    public HandlerReader(TypeReader types, ParameterReader parameters, ResultReader results, BindingPermissions parts) {
         this.types = types;
         this.parameters = parameters;
         this.results = results;
@@ -83,7 +83,7 @@ public final class HandlerReader {
         return found;
     }
 
-    /** The operations of which a method has the annotation. */
+    /** The operations whose annotations a method has. */
     public static List<OsbOperation> operations(Element method) {
         Set<OsbOperation> operations = EnumSet.noneOf(OsbOperation.class);
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {

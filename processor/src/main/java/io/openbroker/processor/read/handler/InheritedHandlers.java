@@ -3,7 +3,7 @@ package io.openbroker.processor.read.handler;
 import io.openbroker.annotation.Broker;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.diagnostic.SourceRef;
-import io.openbroker.processor.model.broker.StrayAnnotation;
+import io.openbroker.processor.model.broker.MisplacedAnnotation;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
@@ -28,16 +28,16 @@ public final class InheritedHandlers {
     }
 
     /** One for each class above the broker, at the broker; the class itself may be in a library. */
-    public List<StrayAnnotation> read(TypeElement broker) {
-        List<StrayAnnotation> found = new ArrayList<>();
+    public List<MisplacedAnnotation> read(TypeElement broker) {
+        List<MisplacedAnnotation> found = new ArrayList<>();
         for (TypeElement ancestor : TypeReader.ancestors(broker)) {
             Optional<OsbOperation> operation =
                     AnnotationReader.find(ancestor, Broker.class.getName()).isPresent()
                             ? Optional.empty()
                             : operation(broker, ancestor);
             if (operation.isPresent()) {
-                found.add(new StrayAnnotation(
-                        StrayAnnotation.Kind.INHERITED_HANDLER,
+                found.add(new MisplacedAnnotation(
+                        MisplacedAnnotation.Kind.INHERITED_HANDLER,
                         HandlerModel.annotation(operation.get()),
                         ancestor.getSimpleName().toString(),
                         SourceRef.of(broker)));

@@ -212,7 +212,7 @@ public final class ParameterReader {
                 : unsupported(parameter, Reason.UNKNOWN_TYPE, missingAnnotation(parameter));
     }
 
-    /** What handlers may take that has the same simple name, as where the wrong one is imported. */
+    /** The input of the same simple name, for a class that was imported by mistake. */
     private static Optional<String> namesake(TypeMirror type) {
         Optional<TypeElement> element = TypeReader.element(type);
         if (element.isEmpty()) {

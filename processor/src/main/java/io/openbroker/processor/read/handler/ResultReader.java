@@ -57,7 +57,7 @@ public final class ResultReader {
                 namesake);
     }
 
-    /** What has the same simple name, such as {@code ServiceInstance}, or a longer one, such as for {@code Instance}. */
+    /** The result whose class has that simple name, or a name that ends with it. */
     private static Optional<ResultKind> namesake(TypeMirror type) {
         Optional<TypeElement> element = TypeReader.element(type);
         if (element.isEmpty()

@@ -109,8 +109,8 @@ final class AccessorNames {
     }
 
     /**
-     * The first letter becomes small, unless another capital follows: "Name" is name, and "URL" stays. What does not begin with a
-     * capital, as in settle(), is no name.
+     * The first letter becomes small, unless another capital follows: "Name" is name, and "URL" stays. Names that do not begin with a
+     * capital, as in settle(), are not those of properties.
      */
     private static String decapitalized(String name) {
         if (name.isEmpty() || !Character.isLetter(name.charAt(0)) || Character.isLowerCase(name.charAt(0))) {

@@ -47,9 +47,7 @@ public final class BeanMembers {
                     : Optional.of("a parameter of its @JsonCreator has no @JsonProperty with a name");
         }
         if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            return Optional.of(
-                    "it is abstract, and neither @JsonTypeInfo nor a static method with @JsonCreator tells which"
-                            + " object to make");
+            return Optional.of("it is abstract and has neither @JsonTypeInfo nor a static method with @JsonCreator");
         }
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                         .anyMatch(constructor -> constructor.getParameters().isEmpty())

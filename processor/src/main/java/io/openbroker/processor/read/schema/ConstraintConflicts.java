@@ -14,7 +14,7 @@ final class ConstraintConflicts {
 
     private final SchemaProblems problems;
 
-    /** Tries constraints out, and what it says of them is said elsewhere. */
+    /** Applies constraints without reporting problems, which are reported elsewhere. */
     private final ConstraintReader trial = ConstraintReader.forTrial();
 
     ConstraintConflicts(SchemaProblems problems) {
@@ -39,7 +39,7 @@ final class ConstraintConflicts {
             problems.add(
                     Kind.CONSTRAINTS,
                     place,
-                    shown + (alone ? " allows no value of its type" : " exclude each other"),
+                    shown + (alone ? " allows no value of this type" : " exclude each other"),
                     alone ? "Correct it" : "Correct or remove one of them");
         }
     }
@@ -48,7 +48,7 @@ final class ConstraintConflicts {
         return SchemaValues.none(trial.apply(type, constraints, place));
     }
 
-    /** Those without any of which there would be a value; of several such groups, the one that is written first. */
+    /** A smallest set of constraints that exclude every value; the one that is written first if there are several. */
     private List<AnnotationMirror> culprits(SchemaModel type, List<AnnotationMirror> constraints, Place place) {
         List<AnnotationMirror> culprits = new ArrayList<>(constraints);
         for (int i = constraints.size() - 1; i >= 0; i--) {

@@ -23,7 +23,7 @@ final class ConstraintReader {
     /** The digits of a number that JSON is read with; to allow more is to allow any. */
     private static final int MOST_DIGITS = 1000;
 
-    private static final String WRONG_TYPE = "a value of this type cannot be held to it";
+    private static final String WRONG_TYPE = "it does not apply to values of this type";
 
     private final SchemaProblems problems;
 
@@ -63,7 +63,10 @@ final class ConstraintReader {
         }
         if (!Constraints.appliesAlways(annotation)) {
             problems.add(
-                    Kind.ANNOTATION, place, simpleName, "it holds for some groups only, and a schema knows no groups");
+                    Kind.ANNOTATION,
+                    place,
+                    simpleName,
+                    "it applies only to some validation groups, which JSON schema does not have");
             return schema;
         }
         if (Constraints.demandsPresenceOnly(annotation)
@@ -93,17 +96,17 @@ final class ConstraintReader {
         return constrained.orElse(schema);
     }
 
-    /** What the constraint is for, and which one is for values of this type. */
+    /** The purpose of the constraint, and the one for values of this type. */
     private static String wrongType(SchemaModel schema, String constraint) {
         if (constraint.equals("Size") && schema instanceof Numeric) {
-            return "it counts characters or elements; @Min and @Max bound a number";
+            return "it limits the length of a string or list; use @Min or @Max for a number";
         }
         if ((constraint.equals("Min") || constraint.equals("Max")) && !(schema instanceof Numeric)) {
-            return "it bounds a number; @Size(" + constraint.toLowerCase(Locale.ROOT)
-                    + " = …) bounds the length of a string, list or map";
+            return "it limits a number; use @Size(" + constraint.toLowerCase(Locale.ROOT)
+                    + " = …) for the length of a string, list or map";
         }
         if ((constraint.equals("NotBlank") || constraint.equals("NotEmpty")) && schema instanceof Numeric) {
-            return "it is for strings; @NotNull demands a number";
+            return "it applies to strings; use @NotNull for a number";
         }
         return WRONG_TYPE;
     }
@@ -152,7 +155,7 @@ final class ConstraintReader {
         Optional<String> problem =
                 PropertyAnnotations.texts(annotation, "flags").isEmpty()
                         ? published.problem()
-                        : Optional.of("flags, which JSON schema has no place for");
+                        : Optional.of("flags, which JSON schema does not support");
         problem.ifPresent(reason -> problems.add(Kind.PATTERN, place, regexp, reason));
         return text.withPattern(published.regexp());
     }

@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 /** Tells which annotations are constraints of Jakarta Validation, whether of the standard or of others, and what they say. */
 final class Constraints {
 
-    static final String NO_KEYWORD = "JSON schema cannot say it, so it would not be enforced";
+    static final String NO_KEYWORD = "JSON schema has no keyword for it, so it would not be enforced";
 
     /** The same constraints go by the second name in programs that are older than Jakarta EE 9. */
     private static final List<String> NAMESPACES = List.of("jakarta.validation.", "javax.validation.");
@@ -98,7 +98,7 @@ final class Constraints {
                 .toList();
     }
 
-    /** What keeps the constraint from meaning anything. */
+    /** Why the constraint is invalid; empty if it is valid. */
     static Optional<String> problem(AnnotationMirror annotation) {
         if (!isStandard(annotation)) {
             return Optional.empty();
@@ -125,7 +125,7 @@ final class Constraints {
             new BigDecimal(PropertyAnnotations.text(annotation, "value"));
             return Optional.empty();
         } catch (NumberFormatException e) {
-            return Optional.of("has no number as its value");
+            return Optional.of("has a value that is not a number");
         }
     }
 

@@ -76,29 +76,29 @@ public final class JacksonAnnotations {
     private static final Set<String> IGNORING = Set.of("value", "ignoreUnknown");
 
     private static final String BUNDLE = JacksonAnnotationsInside.class.getName();
-    private static final String REASON = "it changes how JSON is read in a way that no schema is derived for";
+    private static final String REASON = "it changes how JSON is read";
 
-    /** What to know, and to do instead, of those that many use. */
+    /** Reasons and alternatives for unsupported annotations that are common. */
     private static final Map<String, String> REASONS = Map.of(
             VALUE,
-            "the compiler cannot know what it returns, but for the only component of a record without @JsonCreator; name the"
-                    + " constants of an enum with @JsonProperty",
+            "its value is known only for the single component of a record without @JsonCreator; name enum constants with"
+                    + " @JsonProperty",
             CREATOR,
-            "only constructors and static methods that return the class itself are followed, of a record only the constructor"
-                    + " with all components, and with mode = DELEGATING only constructors with one parameter",
+            "only constructors and static methods that return the class are supported (in records the constructor with all"
+                    + " components; with mode = DELEGATING constructors with one parameter)",
             NAMING,
-            "only the strategies in PropertyNamingStrategies are followed, and only on records and classes",
+            "only the strategies in PropertyNamingStrategies are supported, on records and classes",
             IGNORE_PROPERTIES,
-            "only \"value\" and \"ignoreUnknown\" on a type are followed",
+            "only \"value\" and \"ignoreUnknown\" on a type are supported",
             JsonUnwrapped.class.getName(),
-            "it scatters an object over the one around it; write its properties there",
+            "it moves properties into the enclosing object; declare them there",
             JsonFormat.class.getName(),
-            "dates and numbers are read as the schema's formats say");
+            "dates and numbers are read in the formats of the schema");
 
     private JacksonAnnotations() {}
 
     /**
-     * Finds what is not followed on a type, what it inherits, and its members, each once, although components of records have
+     * Reports unsupported annotations of a type, its supertypes and its members, each once, although components of records have
      * copies.
      */
     static void onType(TypeElement type, SchemaProblems problems) {
@@ -139,7 +139,7 @@ public final class JacksonAnnotations {
     }
 
     /**
-     * What {@code @JsonIgnoreProperties} says of a type.
+     * The effect of {@code @JsonIgnoreProperties} on a type.
      *
      * @param names the properties that are left out
      * @param unknown whether unknown names are passed over
@@ -169,11 +169,11 @@ public final class JacksonAnnotations {
         if (name.equals(CREATOR)) {
             return CREATOR_MODES.contains(mode(annotation))
                     && (mode(annotation).equals("DELEGATING")
-                            ? element.getKind() == ElementKind.CONSTRUCTOR && SoleValues.isOne(type)
+                            ? element.getKind() == ElementKind.CONSTRUCTOR && SingleValueTypes.isOne(type)
                             : takesProperties((ExecutableElement) element, type));
         }
         if (name.equals(VALUE)) {
-            return SoleValues.isOne(type);
+            return SingleValueTypes.isOne(type);
         }
         if (name.equals(NAMING)) {
             return OBJECTS.contains(type.getKind()) && PropertyNaming.isKnown(annotation);

@@ -5,11 +5,11 @@ import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
 /**
- * What Jackson sets of an object.
+ * A property of an object that Jackson sets.
  *
  * @param name the name that follows from the source
  * @param type the type of its value
- * @param declarations where its annotations may stand; the first is shown in messages
+ * @param declarations the elements that may have its annotations; messages show the first
  * @param description what its Javadoc says
  * @param defaults whether the object has a value of its own where none is given
  */

@@ -26,7 +26,7 @@ import javax.lang.model.util.Types;
 /** Reads records and beans: their properties, as Jackson knows them. */
 final class ObjectSchemaReader {
 
-    /** What to use instead of classes of the JDK that are often taken. */
+    /** Alternatives to classes of the JDK that are often used. */
     private static final Map<String, String> ALTERNATIVES = Map.ofEntries(
             Map.entry("java.util.Date", "java.time.Instant"),
             Map.entry("java.util.Calendar", "java.time.ZonedDateTime"),
@@ -79,7 +79,7 @@ final class ObjectSchemaReader {
         return obstacle(type).isEmpty();
     }
 
-    /** Why a class is no record or bean whose properties can be told. */
+    /** Whether the class is not one of the JDK. */
     boolean isOfUser(TypeElement type) {
         return !typeReader.ofJdk(type);
     }
@@ -93,18 +93,17 @@ final class ObjectSchemaReader {
             String alternative = ALTERNATIVES.get(type.getQualifiedName().toString());
             return Optional.of(
                     alternative == null
-                            ? "no schema is known for this class of the JDK"
-                            : "JSON has no such value; use " + alternative);
+                            ? "this class of the JDK is not supported"
+                            : "it has no form in JSON; use " + alternative);
         }
         if (type.getKind() == ElementKind.RECORD) {
             return Optional.empty();
         }
         if (type.getKind() != ElementKind.CLASS) {
-            return Optional.of(
-                    "it is an interface without @JsonTypeInfo(use = NAME, property = …), which would tell which class to make");
+            return Optional.of("it is an interface without @JsonTypeInfo(use = NAME, property = …)");
         }
         return ClassReader.isInner(type)
-                ? Optional.of("it needs an object of the class around it")
+                ? Optional.of("it is an inner class; make it static")
                 : BeanMembers.obstacle(type);
     }
 
@@ -120,7 +119,7 @@ final class ObjectSchemaReader {
                 problems.add(Kind.NO_PROPERTIES, place, TypeReader.show(type));
             }
         } else {
-            StrayConstraints.check(element, members, problems);
+            UnenforcedConstraints.check(element, members, problems);
         }
         JacksonAnnotations.IgnoredProperties ignored = JacksonAnnotations.ignoredProperties(element);
         PropertyNaming naming = PropertyNaming.of(element);
@@ -135,14 +134,14 @@ final class ObjectSchemaReader {
                     Kind.ANNOTATION,
                     place,
                     "JsonIgnoreProperties",
-                    "what is left out is refused, while all else that is unknown is not");
+                    "its \"ignoreUnknown\" accepts unknown properties, but the schema would reject the ones that it leaves out");
         }
         properties.addAll(0, first);
         checkNames(element, properties, place);
         return new SchemaModel.ObjectOf(description(element), properties, ignored.unknown());
     }
 
-    /** What a type's annotation or Javadoc says of it. */
+    /** The description of a type, from its annotation or Javadoc. */
     String description(TypeElement type) {
         return AnnotationReader.find(type, JacksonAnnotations.CLASS_DESCRIPTION)
                 .map(annotation -> annotation.text("value").value())
@@ -158,7 +157,7 @@ final class ObjectSchemaReader {
                             Kind.DECLARATION,
                             place,
                             type.getSimpleName().toString(),
-                            "two of its properties go by the name " + name);
+                            "two of its properties have the name " + name);
                 }
             }
         }
@@ -184,7 +183,7 @@ final class ObjectSchemaReader {
                     Kind.DECLARATION,
                     place,
                     owner.getSimpleName().toString(),
-                    "it has several setters, and Jackson may call any; keep one of them");
+                    "it has several setters for one property; keep one");
         }
         SchemaModel schema = schemas.value(member.type(), annotations, place);
         if (nullness.allowsNull(member.type(), annotations)) {

@@ -87,7 +87,7 @@ public final class PropertyAnnotations {
         }
     }
 
-    /** What stands for an annotation: those that were repeated, or the constraints of which one is composed. */
+    /** The annotations that replace one: the repeated ones of a container, or the constraints that compose a constraint. */
     private static List<AnnotationMirror> contained(AnnotationMirror annotation) {
         List<AnnotationMirror> values = annotations(annotation, "value");
         boolean repeated = name(annotation).endsWith(".List")
@@ -109,7 +109,7 @@ public final class PropertyAnnotations {
                 .anyMatch(retention -> text(retention, "value").endsWith(RetentionPolicy.SOURCE.name()));
     }
 
-    /** What tells annotations apart, whether the compiler shows them or they were read from a class file. */
+    /** The identity of an annotation, whether from the compiler or from a class file. */
     private static String key(AnnotationMirror annotation) {
         return annotation.getElementValues().entrySet().stream()
                 .map(entry -> entry.getKey().getSimpleName() + "="
@@ -133,7 +133,7 @@ public final class PropertyAnnotations {
         return all;
     }
 
-    /** What tells them from others. */
+    /** The identities of all. */
     List<String> keys() {
         return all.stream().map(PropertyAnnotations::key).toList();
     }
@@ -148,7 +148,7 @@ public final class PropertyAnnotations {
         return find(qualifiedName).isPresent();
     }
 
-    /** Those with one of the simple names, whosever they are. */
+    /** The annotations with one of the simple names, in any package. */
     List<AnnotationMirror> named(Set<String> simpleNames) {
         return all.stream()
                 .filter(annotation -> simpleNames.contains(simpleName(annotation)))
@@ -167,7 +167,7 @@ public final class PropertyAnnotations {
         return type(annotation).getSimpleName().toString();
     }
 
-    /** What the user wrote for a member. */
+    /** The value of a member, if it is set. */
     static Optional<Object> given(AnnotationMirror annotation, String member) {
         return annotation.getElementValues().entrySet().stream()
                 .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))

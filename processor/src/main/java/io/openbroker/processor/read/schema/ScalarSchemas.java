@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.type.TypeMirror;
 
-/** What JSON values become the simple types of the JDK. Names of formats are those that the runtime reads with. */
+/** The JSON values of simple types of the JDK, in the formats that the runtime reads. */
 final class ScalarSchemas {
 
     private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
@@ -22,7 +22,7 @@ final class ScalarSchemas {
             "^P(?!$)(?:\\d{1,9}D)?(?:T(?!$)(?:\\d{1,9}H)?(?:\\d{1,9}M)?(?:\\d{1,9}(?:\\.\\d{1,9})?S)?)?$";
     private static final String PERIOD = "^P(?!$)(?:\\d{1,9}Y)?(?:\\d{1,9}M)?(?:\\d{1,8}W)?(?:\\d{1,9}D)?$";
 
-    /** What Base64 makes of bytes, with padding and nothing left over; so no two strings stand for the same bytes. */
+    /** Base64 with padding and without unused bits, so that no two strings encode the same bytes. */
     static final SchemaModel BYTES = Formatted.matching(
                     "^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$")
             .withEncoding("base64");

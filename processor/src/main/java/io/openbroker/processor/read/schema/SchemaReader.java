@@ -61,18 +61,18 @@ final class SchemaReader {
     private final ObjectSchemaReader objects;
     private final VariantReader variants;
     private final HiddenAnnotations hidden;
-    private final SoleValues soleValues;
+    private final SingleValueTypes singleValues;
 
-    /** What is said of each type, under its name. */
+    /** The schema of each type, by name. */
     private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
 
-    /** The names of definitions, by type and, for a variant, what tells it from others. */
+    /** The names of definitions, by type and variant. */
     private final Map<String, String> names = new HashMap<>();
 
     private SchemaReader(Elements elements, Types types, CompiledTypes compiled, JavadocText javadoc) {
         this.hidden = compiled.annotations();
         this.compiled = compiled;
-        this.soleValues = new SoleValues(types, javadoc);
+        this.singleValues = new SingleValueTypes(types, javadoc);
         this.objects = new ObjectSchemaReader(elements, types, compiled, this, problems, javadoc);
         this.variants = new VariantReader(elements, types, this, problems, objects, javadoc);
     }
@@ -82,8 +82,8 @@ final class SchemaReader {
             Elements elements, Types types, CompiledTypes compiled, DeclaredType root, Place place) {
         DocComments.Seen comments = compiled.commentsFrom(place.source().element());
         SchemaReader reader = new SchemaReader(elements, types, compiled, new JavadocText(comments));
-        if (SoleValues.isOne((TypeElement) root.asElement())) {
-            reader.unsupported(root, "parameters are an object with names, and its JSON is that of one value", place);
+        if (SingleValueTypes.isOne((TypeElement) root.asElement())) {
+            reader.unsupported(root, "parameters must be a JSON object, but this type is a single JSON value", place);
         }
         SchemaModel schema = reader.shape(root, place);
         comments.withoutSource().forEach(type -> reader.problems.add(Kind.WITHOUT_SOURCE, place, type));
@@ -97,7 +97,7 @@ final class SchemaReader {
         if (TypeReader.is(type, Optional.class)) {
             TypeMirror inner = argument(type, 0);
             if (Nullness.isOptional(inner)) {
-                problems.add(Kind.TYPE, place, TypeReader.show(type), "an Optional in another says nothing more");
+                problems.add(Kind.TYPE, place, TypeReader.show(type), "it is an Optional inside an Optional");
             }
             return value(inner, ofArgument(type, 0).and(annotations), place);
         }
@@ -116,11 +116,7 @@ final class SchemaReader {
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
         if (Nullness.isOptional(type)) {
-            problems.add(
-                    Kind.TYPE,
-                    place,
-                    TypeReader.show(type),
-                    "a value in a list or map is there or not, so it is no Optional");
+            problems.add(Kind.TYPE, place, TypeReader.show(type), "elements of lists and maps cannot be Optional");
         }
         return value(type, annotations, place);
     }
@@ -138,7 +134,7 @@ final class SchemaReader {
         }
         return type instanceof DeclaredType declared
                 ? declared(declared, place)
-                : unsupported(type, "there is no JSON for it", place);
+                : unsupported(type, "it has no form in JSON", place);
     }
 
     private SchemaModel array(ArrayType type, Place place) {
@@ -169,14 +165,14 @@ final class SchemaReader {
         if (variants.isPolymorphic(element)) {
             return define(type, "", () -> variants.read(type, place));
         }
-        if (SoleValues.isOne(element)) {
-            return define(type, "", () -> sole(element, soleValues.of(type)));
+        if (SingleValueTypes.isOne(element)) {
+            return define(type, "", () -> sole(element, singleValues.of(type)));
         }
         Optional<JsonLibrary> library = JsonLibrary.ofClass(name);
         if (library.isPresent()) {
             return unsupported(
                     type,
-                    "JSON is read with Jackson 3, which knows no type of "
+                    "Jackson 3 reads JSON, and does not know the types of "
                             + library.get().shownName()
                             + "; use Map<String, Object> or tools.jackson.databind.JsonNode",
                     place);
@@ -216,11 +212,11 @@ final class SchemaReader {
     /** The schema of a type whose JSON is that of its only value. */
     private SchemaModel sole(TypeElement type, ObjectMember member) {
         JacksonAnnotations.onType(type, problems);
-        StrayConstraints.check(type, List.of(member), problems);
+        UnenforcedConstraints.check(type, List.of(member), problems);
         Place place = new Place(type.getSimpleName() + "." + member.name(), SourceRef.of(type));
         if (Nullness.isOptional(member.type())) {
             problems.add(
-                    Kind.TYPE, place, TypeReader.show(member.type()), "a value that is an object's only one is there");
+                    Kind.TYPE, place, TypeReader.show(member.type()), "the only value of a type cannot be Optional");
         }
         SchemaModel schema = value(member.type(), annotations(member), place);
         if (schema instanceof SchemaModel.Numeric) {
@@ -228,7 +224,7 @@ final class SchemaReader {
                     Kind.TYPE,
                     place,
                     type.getSimpleName().toString(),
-                    "Jackson reads the number in it otherwise than any other");
+                    "Jackson reads a number in such a type differently");
         }
         String text = objects.description(type);
         return text.isEmpty() ? schema : new SchemaModel.Described(schema, text);
@@ -252,7 +248,7 @@ final class SchemaReader {
                         Kind.ANNOTATION,
                         place,
                         PropertyAnnotations.simpleName(annotation),
-                        "it is on the keys of a map, for which JSON schema of draft 4 has no keyword");
+                        "it is on the keys of a map, for which JSON schema draft 4 has no keyword");
             }
         }
         SchemaModel values = elementOf(type, 1, place);
@@ -263,10 +259,10 @@ final class SchemaReader {
             SchemaModel.Choice names = constants(TypeReader.element(key).orElseThrow());
             return new MapOf(names.values(), values, Range.ANY);
         }
-        return unsupported(type, "the keys of a map must be strings or an enum's constants", place);
+        return unsupported(type, "the keys of a map must be strings or enum constants", place);
     }
 
-    /** A reference to what is said of a type, which is read once; so types may contain themselves. */
+    /** A reference to the schema of a type, which is read once, so types may contain themselves. */
     SchemaModel define(DeclaredType type, String variant, Supplier<SchemaModel> reader) {
         hidden.read((TypeElement) type.asElement());
         String key = variant + ":" + key(type);
@@ -276,13 +272,13 @@ final class SchemaReader {
         }
         String name = freeName(TypeReader.show(type).replaceAll("\\W+", "_").replaceAll("_$", ""));
         names.put(key, name);
-        // Holds the place, so that definitions stand in the order in which they are met.
+        // Reserves the place, so that definitions are in the order in which they are found.
         definitions.put(name, new SchemaModel.Any());
         definitions.put(name, reader.get());
         return new SchemaModel.Reference(name);
     }
 
-    /** What tells types apart: the class, and its type arguments with what constrains them; not what constrains one use of it. */
+    /** The identity of a type: the class, and its type arguments with their constraints, without constraints on one use. */
     private static String key(TypeMirror type) {
         List<? extends TypeMirror> arguments = TypeReader.arguments(type);
         String name = TypeReader.element(type)

@@ -21,7 +21,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
-/** Reads types of which there are several, told apart by a property that {@code @JsonTypeInfo} names. */
+/** Reads polymorphic types, whose variants differ in a property that {@code @JsonTypeInfo} names. */
 final class VariantReader {
 
     private final Elements elements;
@@ -83,13 +83,13 @@ final class VariantReader {
         String include = PropertyAnnotations.text(info, "include");
         if (!PropertyAnnotations.text(info, "use").endsWith("NAME")
                 || PropertyAnnotations.text(info, "use").endsWith("SIMPLE_NAME")) {
-            return Optional.of("its @JsonTypeInfo does not tell its variants apart by use = NAME");
+            return Optional.of("its @JsonTypeInfo does not have use = NAME");
         }
         if (!include.isEmpty() && !include.endsWith(".PROPERTY") && !include.equals("PROPERTY")) {
-            return Optional.of("its @JsonTypeInfo does not put the variant's name into a property");
+            return Optional.of("its @JsonTypeInfo does not have include = PROPERTY");
         }
         return PropertyAnnotations.given(info, "defaultImpl").isPresent()
-                ? Optional.of("its @JsonTypeInfo has a default, for which there is no schema")
+                ? Optional.of("its @JsonTypeInfo has a defaultImpl, which no schema can describe")
                 : Optional.empty();
     }
 
@@ -121,8 +121,8 @@ final class VariantReader {
                         Kind.DECLARATION,
                         place,
                         type.getSimpleName().toString(),
-                        "as a variant it goes by the name \"" + known + "\", as " + other.getSimpleName()
-                                + " does; give it another in @JsonSubTypes or @JsonTypeName");
+                        "its variant name \"" + known + "\" is already used by " + other.getSimpleName()
+                                + "; set another in @JsonSubTypes or @JsonTypeName");
             }
         }
         for (TypeMirror permitted : type.getPermittedSubclasses()) {

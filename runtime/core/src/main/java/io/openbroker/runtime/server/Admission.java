@@ -3,81 +3,80 @@ package io.openbroker.runtime.server;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** What the pipeline makes of the head of a request: an answer, or a request that is to be carried out, now or later. */
+/** The result of looking at the head of a request: a response, or a request that the broker carries out; now or later. */
 public sealed interface Admission {
 
-    /** An admission that is known. */
+    /** An admission that is decided. */
     sealed interface Settled extends Admission {}
 
     /**
-     * A request that is answered already; its body, if any, is of no interest.
+     * A request that has its response already; its body is not read.
      *
-     * @param response the answer
+     * @param response the response
      */
     record Responded(BrokerResponse response) implements Settled {}
 
     /**
-     * A request of which it is not known yet who sent it. Nothing of its body is read before that.
+     * A request whose sender is not authenticated yet. Its body must not be read before.
      *
-     * @param settled the admission, once it is known; on any thread, and never exceptionally
+     * @param settled the admission, once it is decided; completes on any thread, and never exceptionally
      */
     record Deferred(CompletionStage<Settled> settled) implements Admission {}
 
     /**
-     * A request that the broker is to carry out. Exactly one of its answers is to be sent. No method throws; whatever goes
-     * wrong becomes an answer.
+     * A request that the broker carries out. Send exactly one of its responses. No method throws; failures become responses.
      */
     non-sealed interface Admitted extends Settled {
 
         /**
-         * Whether the request needs its body; if not, the body is of no interest.
+         * Whether the request needs its body. If not, discard it.
          *
          * @return whether it does
          */
         boolean wantsBody();
 
         /**
-         * Carries the request out. May block as long as a handler takes, so it is not for an I/O thread.
+         * Carries the request out. Blocks as long as a handler runs, so do not call it on an I/O thread.
          *
          * @param body the whole body; empty if there is none, or it is not wanted
-         * @param platform takes the answer, once; on another thread and before this call returns, if a handler takes so
-         *     long that the platform is told that it goes on
+         * @param platform receives the response once; on another thread and before this call returns, if a handler exceeds
+         *     the response time limit
          */
         void execute(byte[] body, Consumer<BrokerResponse> platform);
 
         /**
-         * Refuses a body that is longer than {@link BrokerPipeline#maxBodyBytes()} (413).
+         * Rejects a body that is longer than {@link BrokerPipeline#maxBodyBytes()} (413).
          *
-         * @return the answer
+         * @return the response
          */
         BrokerResponse bodyTooLarge();
 
         /**
-         * Gives up because the body does not come in time (408); the server closes the connection after the answer.
+         * Rejects a body that was not received in time (408). Close the connection after the response.
          *
-         * @return the answer
+         * @return the response
          */
         BrokerResponse bodyTooSlow();
 
         /**
-         * Refuses the request because the server carries out as many as it takes on (503).
+         * Rejects the request because the server handles the maximum number already (503).
          *
-         * @return the answer
+         * @return the response
          */
         BrokerResponse overloaded();
 
         /**
-         * Refuses the request because the server is being stopped (503).
+         * Rejects the request because the server is stopping (503).
          *
-         * @return the answer
+         * @return the response
          */
         BrokerResponse unavailable();
 
         /**
-         * Gives up because the server failed, and logs why (500).
+         * Reports a failure of the server (500), and logs its cause.
          *
-         * @param cause what went wrong
-         * @return the answer
+         * @param cause the cause
+         * @return the response
          */
         BrokerResponse failed(Throwable cause);
     }

@@ -1,34 +1,34 @@
 package io.openbroker.runtime.server;
 
 /**
- * The way of every request through the broker; a server hands over bytes, and gets bytes to send.
+ * Carries requests of one port through the broker. A server passes bytes in, and sends the bytes that it receives.
  *
  * <p>Safe for use by many threads.
  */
 public interface BrokerPipeline {
 
     /**
-     * Looks at the head of a request. Never blocks, and never throws; so it may be called on an I/O thread.
+     * Decides about a request by its head. Never blocks and never throws, so it may be called on an I/O thread.
      *
      * @param head the request without its body
-     * @return the answer, if no handler is needed for it: the catalog, and most rejections; else the request, ready to be
-     *     carried out; or one of both later, if it takes a while to find out who sent the request
+     * @return the response, if it needs no handler, such as the catalog and most rejections; otherwise the request, to be
+     *     carried out; or one of them later, if authentication takes a while
      */
     Admission admit(RequestHead head);
 
     /**
-     * Refuses a request, which is then not admitted. Never blocks, and never throws.
+     * Rejects a request instead of admitting it. Never blocks and never throws.
      *
      * @param head the request without its body
-     * @param problem what is wrong with it
-     * @return the answer
+     * @param problem the problem that the server has found
+     * @return the response
      */
     BrokerResponse reject(RequestHead head, HeadProblem problem);
 
     /**
-     * The longest body that the broker reads.
+     * The maximum length of a body.
      *
-     * @return a number of bytes
+     * @return the length in bytes
      */
     int maxBodyBytes();
 }

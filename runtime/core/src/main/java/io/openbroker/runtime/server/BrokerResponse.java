@@ -2,7 +2,7 @@ package io.openbroker.runtime.server;
 
 import java.util.Map;
 
-/** An answer, ready to be sent. Immutable, so safe for use by many threads. */
+/** A response that is ready to be sent. Immutable, so safe for use by many threads. */
 public final class BrokerResponse {
 
     private final int status;
@@ -10,11 +10,11 @@ public final class BrokerResponse {
     private final byte[] body;
 
     /**
-     * An answer.
+     * Creates a response.
      *
      * @param status the HTTP status
-     * @param headers the headers, but for {@code Content-Length}, which the server adds
-     * @param body the body; empty for 304. It must not be changed any more
+     * @param headers the headers without {@code Content-Length}, which the server adds
+     * @param body the body; empty for 304. Do not change it afterwards
      */
     public BrokerResponse(int status, Map<String, String> headers, byte[] body) {
         this.status = status;
@@ -34,7 +34,7 @@ public final class BrokerResponse {
     /**
      * The headers.
      *
-     * @return the headers, but for {@code Content-Length}
+     * @return the headers without {@code Content-Length}
      */
     public Map<String, String> headers() {
         return headers;
@@ -43,7 +43,7 @@ public final class BrokerResponse {
     /**
      * The body.
      *
-     * @return the bytes themselves, not a copy, since the catalog is large and asked for often; they must not be changed
+     * @return the bytes; not a copy, since the catalog is large and fetched often. Do not change them
      */
     public byte[] body() {
         return body;

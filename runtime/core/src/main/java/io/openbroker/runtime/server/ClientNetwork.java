@@ -6,8 +6,8 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /**
- * Whom to take for one client: an IPv4 address, or the /64 network of an IPv6 address, since that is what one customer of a
- * provider has at least.
+ * The part of an address that identifies a client: an IPv4 address, or the /64 network of an IPv6 address, which is the least
+ * that a provider assigns to a customer.
  */
 final class ClientNetwork {
 
@@ -16,7 +16,7 @@ final class ClientNetwork {
     private ClientNetwork() {}
 
     static String of(String address) {
-        // What has no colon is not looked at, since InetAddress would ask the DNS for names.
+        // Without a colon it may be a name, which InetAddress would look up in the DNS.
         if (address.indexOf(':') < 0) {
             return address;
         }

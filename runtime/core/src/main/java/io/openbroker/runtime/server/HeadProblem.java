@@ -1,9 +1,9 @@
 package io.openbroker.runtime.server;
 
-/** What only a server can find wrong with the head of a request. */
+/** Problems with the head of a request that only a server can find. */
 public enum HeadProblem {
-    /** It is not beyond doubt where the body ends (RFC 9112, 6.3); the server closes the connection after the answer. */
+    /** The end of the body is ambiguous (RFC 9112, 6.3). Close the connection after the response. */
     AMBIGUOUS_LENGTH,
-    /** Its target and headers are longer than the server reads. */
+    /** The target and headers are too large for the server. */
     TOO_LARGE
 }

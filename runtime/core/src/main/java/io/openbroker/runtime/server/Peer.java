@@ -5,18 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is at the other end of the connection on which a request came: a platform, or the last proxy before the broker.
- * Immutable, so safe for use by many threads.
+ * The other end of the connection of a request: a platform, or the last proxy before the broker. Immutable, so safe for use by
+ * many threads.
  *
  * @param address the address, an IPv4 or IPv6 one in its textual form; empty if the connection has none
- * @param certificates the client certificate that the TLS handshake has verified, followed by its chain; empty without TLS,
- *     and where the client has shown none
+ * @param certificates the client certificate that the TLS handshake has verified, followed by its chain; empty without TLS or
+ *     without a client certificate
  */
 public record Peer(String address, List<X509Certificate> certificates) {
 
     /**
-     * Takes what servers give: without certificates some give {@code null}, and so they do for the address of a connection
-     * that has none, such as a Unix socket.
+     * Accepts {@code null}, which servers have for absent certificates and for the address of connections without one, such as a
+     * Unix socket.
      *
      * @param address the address; {@code null} counts as empty, so that all such connections count as one client
      * @param certificates the client certificate and its chain; {@code null} counts as empty
@@ -27,9 +27,9 @@ public record Peer(String address, List<X509Certificate> certificates) {
     }
 
     /**
-     * What is to be taken for one client where clients are counted: the address, or the /64 network of an IPv6 address.
+     * The network by which clients are counted: the address, or the /64 network of an IPv6 address.
      *
-     * @return a name for it, the same for all its addresses
+     * @return a name that is the same for all addresses of the network
      */
     public String network() {
         return ClientNetwork.of(address);

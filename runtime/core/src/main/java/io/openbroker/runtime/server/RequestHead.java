@@ -4,25 +4,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without its body, just as it came over the wire.
+ * A request without its body, as it was received.
  *
  * @param method the method
- * @param rawPath the path, neither decoded nor normalised; it begins with a slash, or no resource has it
+ * @param rawPath the path, neither decoded nor normalised
  * @param rawQuery the query, not decoded and without the question mark; empty if there is none
  * @param headers the headers
- * @param peer who sent it
+ * @param peer the sender
  */
 public record RequestHead(String method, String rawPath, String rawQuery, RequestHeaders headers, Peer peer) {
 
     /**
-     * Takes what servers give: for an absent query, path or header most of them, servlet containers and the JDK's server
-     * among them, give {@code null}.
+     * Accepts {@code null}, which most servers, such as servlet containers and the JDK's server, have for an absent query, path or
+     * header.
      *
      * @param method the method
      * @param rawPath the path; {@code null} counts as empty
      * @param rawQuery the query; {@code null} counts as empty
      * @param headers the headers; values of {@code null} count as absent
-     * @param peer who sent it
+     * @param peer the sender
      */
     public RequestHead(
             String method, @Nullable String rawPath, @Nullable String rawQuery, RequestHeaders headers, Peer peer) {

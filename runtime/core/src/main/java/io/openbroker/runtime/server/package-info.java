@@ -1,4 +1,4 @@
-/** What a server adapter uses to pass requests to a broker: the head of a request first, its body when asked for. */
+/** The interface between a server and a broker. A server passes the head of a request first, and its body when it is wanted. */
 @NullMarked
 package io.openbroker.runtime.server;
 

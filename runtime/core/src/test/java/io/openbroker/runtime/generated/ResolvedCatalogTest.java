@@ -56,10 +56,10 @@ class ResolvedCatalogTest {
                 .hasMessage(String.join(
                         System.lineSeparator(),
                         "The catalog of ResolvedCatalogTest has values that it cannot have:",
-                        "  [openbroker.MissingPlaceholderValue] /services/0/id: The placeholder ${ID} has no value."
-                                + " Set the environment variable or system property ID, or write a default: ${ID:…}.",
-                        "  [openbroker.MissingPlaceholderValue] /services/0/plans/0/id: The placeholder ${SMALL_ID} has"
-                                + " no value. Set the environment variable or system property SMALL_ID, or write a"
+                        "  [openbroker.MissingPlaceholderValue] /services/0/id: Placeholder ${ID} has no value."
+                                + " Set the environment variable or system property ID, or add a default: ${ID:…}.",
+                        "  [openbroker.MissingPlaceholderValue] /services/0/plans/0/id: Placeholder ${SMALL_ID} has"
+                                + " no value. Set the environment variable or system property SMALL_ID, or add a"
                                 + " default: ${SMALL_ID:…}."));
     }
 
@@ -71,19 +71,17 @@ class ResolvedCatalogTest {
         values.putAll(Map.of("TAG", "", "BULLET", ""));
 
         assertThatThrownBy(() -> read(values))
-                .hasMessageContaining("[openbroker.BlankValue] /services/0/name: The name of the offering is blank.")
-                .hasMessageContaining("[openbroker.BlankValue] /services/0/tags/0: A tag of the offering is blank.")
-                .hasMessageContaining(
-                        "[openbroker.BlankValue] /services/0/plans/0/metadata/bullets/0: A bullet of the plan")
+                .hasMessageContaining("[openbroker.BlankValue] /services/0/name: The offering name is blank.")
+                .hasMessageContaining("[openbroker.BlankValue] /services/0/tags/0: An offering tag is blank.")
+                .hasMessageContaining("[openbroker.BlankValue] /services/0/plans/0/metadata/bullets/0: A plan bullet")
                 .hasMessageContaining("[openbroker.DuplicatePlanId] /services/0/plans/0/id: Plan id \"service-1\" is"
                         + " already used by the offering \" \". Give each plan an id of its own.")
                 .hasMessageContaining("[openbroker.DuplicatePlanId] /services/0/plans/1/id")
-                .hasMessageContaining(
-                        "[openbroker.NotASemanticVersion] /services/0/plans/0/maintenance_info/version: The"
-                                + " maintenance version \"1\" is no semantic version 2.0.")
+                .hasMessageContaining("[openbroker.NotASemanticVersion] /services/0/plans/0/maintenance_info/version:"
+                        + " Maintenance version \"1\" is not a semantic version 2.0.")
                 .hasMessageContaining(
                         "[openbroker.InvalidCost] /services/0/plans/0/metadata/costs/0/amount/usd: The cost"
-                                + " cannot be shown: the amount is free.");
+                                + " is not valid: the amount is free.");
     }
 
     @Test

@@ -49,7 +49,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     /** The columns of the key beside those that both tables have. */
     abstract Map<String, Object> keyColumns(S row);
 
-    /** What is encrypted. */
+    /** The part of a row that is encrypted. */
     abstract Map<String, Object> content(S row);
 
     /** The key of a row. */

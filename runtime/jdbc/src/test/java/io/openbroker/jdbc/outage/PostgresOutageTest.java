@@ -123,7 +123,7 @@ class PostgresOutageTest {
         AtomicBoolean goesOn = new AtomicBoolean(true);
         List<CompletableFuture<Void>> load = load(statuses, goesOn);
         RunningBroker.await("requests succeed", () -> statuses.containsValue(201));
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 5; i++) {
             postgres.terminateSessions(database);
             Thread.sleep(1_000);
         }
@@ -224,7 +224,7 @@ class PostgresOutageTest {
                                         + "?user=postgres&preferQueryMode=simple",
                                 keys)
                         .withHeartbeat(Duration.ofMinutes(1))))) {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 2; i++) {
                 String claimed = "claimed" + i;
                 network.cutAfterNextCommit();
                 assertThat(far.provision(claimed)).isEqualTo(201);

@@ -178,7 +178,7 @@ class PostgresStartTest {
         assertThat(failure(settings(database)))
                 .contains(
                         "The tables of the broker's state have version 900, but this program supports only versions up to")
-                .contains("start the version of the program that made them, or a later one");
+                .contains("start the program in the version that has created them, or a later one");
     }
 
     @Test

@@ -59,8 +59,8 @@ class CatalogAtStartTest {
     void aBrokerWithoutItsValuesCannotBeMade() {
         assertThatThrownBy(() -> new RegionalBrokerDispatcher(new RegionalBroker()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("/services/0/id: The placeholder ${REGIONAL_SERVICE_ID} has no value.")
-                .hasMessageContaining("/services/0/plans/0/id: The placeholder ${REGIONAL_SMALL_ID} has no value.");
+                .hasMessageContaining("/services/0/id: Placeholder ${REGIONAL_SERVICE_ID} has no value.")
+                .hasMessageContaining("/services/0/plans/0/id: Placeholder ${REGIONAL_SMALL_ID} has no value.");
     }
 
     private static void serve(Consumer<Platform> use) {

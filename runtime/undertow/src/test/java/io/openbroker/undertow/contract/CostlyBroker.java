@@ -18,6 +18,7 @@ import java.util.Set;
 
 /** A broker whose parameters take much time to validate, unless somebody sees to it; and numbers with bounds. */
 @Broker
+@SuppressWarnings("openbroker.CostlyPattern")
 @ServiceOffering(
         id = "99999999-0000-4000-8000-000000000010",
         name = "costly",

@@ -150,7 +150,7 @@ class ExternalHandlersTest {
         Answer late = platform.provision("i1", THIN, "{\"slow\": true}", true);
         assertThat(late.status()).isEqualTo(504);
         assertThat(late.error()).isEqualTo("HandlerTooSlow");
-        assertThat(late.text("description")).contains("repeat the request");
+        assertThat(late.text("description")).contains("same request again");
         assertThat(late.headers()).containsEntry("retry-after", "10");
 
         ledger.gate.countDown();

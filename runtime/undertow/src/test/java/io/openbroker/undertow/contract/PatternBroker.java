@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** A broker with every construct of regular expressions that Java and ECMA-262 spell or understand differently. */
 @Broker
+@SuppressWarnings("openbroker.CostlyPattern")
 @ServiceOffering(
         id = "99999999-0000-4000-8000-000000000000",
         name = "patterns",

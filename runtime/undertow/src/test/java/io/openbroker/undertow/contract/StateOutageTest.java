@@ -88,7 +88,7 @@ class StateOutageTest {
         CompletableFuture<Answer> waits = held("i");
         state.away = true;
         backend.open("gate");
-        Thread.sleep(1_500);
+        await(() -> state.unrecorded.get() >= 3);
         assertThat(waits).isNotDone();
         state.away = false;
 
@@ -165,7 +165,7 @@ class StateOutageTest {
         backend.awaitArrival("gate");
         state.away = true;
         backend.open("gate");
-        Thread.sleep(1_500);
+        await(() -> state.unrecorded.get() >= 3);
         state.away = false;
 
         assertThat(platform.await("i", accepted.operation()).state()).isEqualTo("succeeded");
@@ -179,7 +179,7 @@ class StateOutageTest {
         backend.awaitArrival("gate");
         state.away = true;
         backend.open("gate");
-        Thread.sleep(700);
+        await(() -> state.unrecorded.get() >= 2);
         state.away = false;
 
         assertThat(waits.get(20, TimeUnit.SECONDS).error()).isEqualTo("QuotaExceeded");
@@ -191,7 +191,7 @@ class StateOutageTest {
         CompletableFuture<Answer> waits = held("i");
         state.away = true;
         backend.open("gate");
-        Thread.sleep(200);
+        await(() -> state.unrecorded.get() >= 1);
 
         CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close, threads);
 

@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** State in memory that can be away, and can lose the response to a commit. */
 final class UnsteadyState implements BrokerState {
@@ -28,11 +29,18 @@ final class UnsteadyState implements BrokerState {
             new Class<?>[] {StateStore.class},
             (proxy, method, args) -> call(method, args));
     volatile boolean away;
+    /** How often the end of an operation could not be recorded, because the state was away. */
+    final AtomicInteger unrecorded = new AtomicInteger();
+
     volatile Commits commits = Commits.RESPOND;
 
     private Object call(Method method, Object[] args) throws Throwable {
         boolean commit = method.getName().equals("commit");
         if (away || (commit && commits == Commits.FAIL)) {
+            // What an operation is now, is read before its end is written, and else only for polls.
+            if (method.getName().equals("operation")) {
+                unrecorded.incrementAndGet();
+            }
             throw StateUnavailableException.nothingChanged("unplugged", new IllegalStateException("unplugged"));
         }
         try {

@@ -1,4 +1,4 @@
-/** Who has changed what, and what came of it: one line of the log for each. */
+/** The audit log: one line for each request for a change, and for each end of an operation. */
 @NullMarked
 package io.openbroker.runtime.internal.audit;
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who may use a broker, as it is said step by step; for use by one thread. */
+/** Collects who may use a broker. For use by one thread. */
 public final class AccessBuilder {
 
     private final Map<Platform, List<BasicCredentials>> credentials = new LinkedHashMap<>();
@@ -23,33 +23,33 @@ public final class AccessBuilder {
     /** Nobody may use the broker yet. */
     public AccessBuilder() {}
 
-    /** Lets in who knows a password. */
+    /** Adds credentials of a platform. */
     public void credentials(Platform platform, BasicCredentials pair) {
         credentials.computeIfAbsent(platform, name -> new ArrayList<>()).add(pair);
     }
 
-    /** Lets in whom an authenticator knows; it is asked before passwords are compared. */
+    /** Adds an authenticator of a platform, which precedes its credentials. */
     public void authenticator(Platform platform, Authenticator authenticator) {
         authenticators.computeIfAbsent(platform, name -> new ArrayList<>()).add(authenticator);
     }
 
-    /** Lets in everybody, without a prefix. */
+    /** Switches authentication off, without a prefix. */
     public void everybody() {
         everybody = true;
     }
 
-    /** Lets somebody use the admin port. */
+    /** Adds an admin. */
     public void admin(BasicCredentials pair) {
         admins.add(pair);
     }
 
-    /** Lets somebody read on the admin port. */
+    /** Adds a user who may only read on the admin port. */
     public void viewer(BasicCredentials pair) {
         viewers.add(pair);
     }
 
     /**
-     * The users of the admin port, if there are any.
+     * The authentication of the admin port; none without users.
      *
      * @throws IllegalArgumentException if there are only viewers, or a platform has the credentials of one of them
      */
@@ -70,9 +70,9 @@ public final class AccessBuilder {
     }
 
     /**
-     * The ways into the broker.
+     * The authentication of platforms.
      *
-     * @throws IllegalArgumentException if it is not said who may use it, or cannot be used as it is said
+     * @throws IllegalArgumentException if there is none and it is not switched off, or it cannot be used as configured
      */
     public PlatformAuthentication platformAuthentication(Ticker ticker) {
         boolean given = !credentials.isEmpty() || !authenticators.isEmpty();

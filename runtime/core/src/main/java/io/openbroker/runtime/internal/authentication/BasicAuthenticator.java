@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * HTTP basic authentication (RFC 7617). Digests are compared, so the time tells nothing of the length or content of what is
- * expected; and always all of them, so it does not tell either whose credentials were right. What is none of the plain
- * credentials is compared with the hashed ones, if there are any.
+ * HTTP basic authentication (RFC 7617). Compares digests, so the time does not depend on the length or content of the expected
+ * credentials, and always all of them, so it does not depend on whose credentials match. Credentials that match no plain ones
+ * are compared with the hashed ones.
  */
 public final class BasicAuthenticator implements Authenticator {
 
@@ -73,7 +73,7 @@ public final class BasicAuthenticator implements Authenticator {
             if (pair.isHashed()) {
                 hashed.add(new HashedCredentials.Entry(pair.user(), HashedCredentials.verifier(pair, hashing), result));
             } else {
-                // A user holds no colon, so user and password cannot be mistaken for others that join to the same text.
+                // A user has no colon, so no other user and password join to the same text.
                 byte[] joined = (pair.user() + ":" + pair.password()).getBytes(StandardCharsets.UTF_8);
                 plain.add(new Known(digest(joined), result));
             }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 
-/** Takes the client certificate of a connection with mutual TLS, by the subject's name or one of its alternative names. */
+/** Accepts the client certificate of a connection with mutual TLS by the name of its subject or an alternative name. */
 public final class CertificateAuthenticator implements Authenticator {
 
     // RFC 5280, 4.2.1.6: the kinds of GeneralName that are texts, as X509Certificate numbers them.
@@ -36,14 +36,14 @@ public final class CertificateAuthenticator implements Authenticator {
 
     public CertificateAuthenticator(Platform platform, Collection<String> names) {
         if (names.isEmpty()) {
-            throw new IllegalArgumentException("No names of client certificates are given; give at least one");
+            throw new IllegalArgumentException("No names of client certificates are configured. Add at least one.");
         }
         this.platform = platform;
         for (String name : names) {
             if (name.isBlank()) {
                 throw new IllegalArgumentException(
-                        "The name of a client certificate is empty; give a distinguished name"
-                                + " such as CN=cf,O=Example, or a DNS name, URI, e-mail or IP address");
+                        "The name of a client certificate is empty. Use a distinguished name, such as"
+                                + " CN=cf,O=Example, or a DNS name, URI, e-mail or IP address.");
             }
             if (isDistinguished(name)) {
                 subjects.put(subject(name), new Authenticated(name, platform));
@@ -94,8 +94,8 @@ public final class CertificateAuthenticator implements Authenticator {
             return new X500Principal(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "The name \"" + name + "\" of a client certificate is no distinguished name; give one such as"
-                            + " CN=cf,O=Example",
+                    "The name \"" + name + "\" of a client certificate is not a distinguished name. Use one such as"
+                            + " CN=cf,O=Example.",
                     e);
         }
     }

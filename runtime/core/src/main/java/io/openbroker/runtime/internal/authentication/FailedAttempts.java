@@ -8,12 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * Counts failed authentications per client, and says how long the answer to the next one is to wait: some are free, then each
- * waits longer, up to a bound, until the client has paused.
+ * Counts failed authentications of each client, and computes the delay of the next response: none for the first ones, then
+ * longer with each, up to a bound, until the client pauses.
  *
- * <p>Clients share a table of fixed size, so a million of them take no more memory than one. Two may fall into the same place
- * of it; since only failures wait, and not what is right, that harms nobody who knows the password. Safe for use by many
- * threads.
+ * <p>Clients share a table of fixed size, so a million of them need no more memory than one. Two may share a place; since
+ * only failures are delayed, that does not affect clients with the right password. Safe for use by many threads.
  */
 final class FailedAttempts {
 
@@ -22,9 +21,9 @@ final class FailedAttempts {
     private static final long MAX_DELAY_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int PLACES = 1 << 14;
 
-    // For each place the time up to which failures are paid for; more than FREE intervals ahead, answers wait.
+    // For each place the time until which failures count; more than FREE intervals ahead, responses are delayed.
     private final AtomicLongArray paidUntil = new AtomicLongArray(PLACES);
-    // So that nobody can choose an address for the place of another.
+    // Random, so that no client can choose the place of another.
     private final int seed = new SecureRandom().nextInt();
     private final Ticker ticker;
     private final long start;
@@ -34,14 +33,14 @@ final class FailedAttempts {
         this.start = ticker.nanos();
     }
 
-    /** Counts a failure; how long its answer is to wait, in whole seconds unless it is zero. */
+    /** Counts a failure, and returns the delay of its response, in whole seconds. */
     Duration count(Peer peer) {
         long now = ticker.nanos() - start;
         long most = now + FREE * INTERVAL_NANOS + MAX_DELAY_NANOS;
         long until =
                 paidUntil.updateAndGet(place(peer), before -> Math.min(most, Math.max(before, now) + INTERVAL_NANOS));
         long ahead = until - now - FREE * INTERVAL_NANOS;
-        // Rounded up: less than a second is not worth the bother of waiting, and Retry-After knows seconds only.
+        // Rounded up, since Retry-After has whole seconds.
         return ahead <= 0 ? Duration.ZERO : Duration.ofSeconds((ahead + INTERVAL_NANOS - 1) / INTERVAL_NANOS);
     }
 

@@ -28,8 +28,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Credentials whose passwords are hashes. Right ones are compared once and then known by a digest, with a key that only this
- * process has; so a request costs no hash. Wrong ones are never remembered. Safe for use by many threads.
+ * Credentials with hashed passwords. Right ones are hashed once and then recognized by a keyed digest, whose key only this
+ * process has, so later requests need no hash. Wrong ones are never remembered. Safe for use by many threads.
  */
 final class HashedCredentials implements AutoCloseable {
 
@@ -58,14 +58,14 @@ final class HashedCredentials implements AutoCloseable {
         this.key = new SecretKeySpec(random, ALGORITHM);
     }
 
-    /** A user, and what tells whether a password is hers. */
+    /** A user, and the verifier of the password. */
     record Entry(String user, PasswordVerifier verifier, Authenticated result) {}
 
-    /** What compares with a hash, if there is something that knows it. */
+    /** The verifier of a hash. */
     static PasswordVerifier verifier(BasicCredentials pair, Optional<PasswordHashing> hashing) {
         if (hashing.isEmpty()) {
             throw new IllegalArgumentException("The password of the user \"" + pair.user()
-                    + "\" is a hash, and nothing on the class path knows hashes; add openbroker-security");
+                    + "\" is a hash, which needs openbroker-security. Add it to the class path.");
         }
         try {
             return hashing.get().verifier(pair.password());
@@ -92,7 +92,7 @@ final class HashedCredentials implements AutoCloseable {
         }
         if (!threads.execute(peer, () -> compare(text.get(), digest, mine))) {
             running.remove(digest);
-            // Another request may have come to wait for it.
+            // Another request may already wait for it.
             mine.complete(BUSY);
             return BUSY;
         }
@@ -114,7 +114,7 @@ final class HashedCredentials implements AutoCloseable {
         }
     }
 
-    // As many hashes whoever the user is, and never fewer because one was right: the time must not tell whom we know.
+    // The same number of hashes for every user, also after a match: the time must not reveal which users exist.
     private Decision compare(String user, String password) {
         List<Entry> own = byUser.getOrDefault(user, List.of());
         List<Entry> compared = new ArrayList<>(own);
@@ -128,7 +128,7 @@ final class HashedCredentials implements AutoCloseable {
         return result;
     }
 
-    // As strict as BasicCredentials: what two hashes could take for the same is refused.
+    // As strict as BasicCredentials: rejects texts that two hashes could treat as equal.
     private static Optional<String> decoded(byte[] userAndPassword) {
         try {
             String text = StandardCharsets.UTF_8
@@ -155,7 +155,7 @@ final class HashedCredentials implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        // What was not begun would never end.
+        // Comparisons that have not started would never complete.
         running.values().forEach(decision -> decision.complete(BUSY));
     }
 }

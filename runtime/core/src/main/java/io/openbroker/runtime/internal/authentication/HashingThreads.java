@@ -9,8 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that compute hashes of passwords: few, so that guesses leave most of the processor to requests that are
- * authenticated, with a bounded queue, of which no client gets more than a part. Safe for use by many threads.
+ * The threads that hash passwords: few, so that guessing leaves most of the processor to authenticated requests. Their queue is
+ * bounded, and each client may use only a part of it. Safe for use by many threads.
  */
 final class HashingThreads implements AutoCloseable {
 
@@ -32,7 +32,7 @@ final class HashingThreads implements AutoCloseable {
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Runs a task for a client; false if too many wait. */
+    /** Runs a task for a client; false if too many are waiting. */
     boolean execute(Peer peer, Runnable task) {
         String network = peer.network();
         if (ofNetwork.merge(network, 1, Integer::sum) > MAX_WAITING_OF_ONE_NETWORK) {

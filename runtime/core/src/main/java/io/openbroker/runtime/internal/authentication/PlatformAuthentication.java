@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The ways into a broker: one for each platform that has a prefix, {@code /{platform}/v2/…}, and one without. Safe for use by
- * many threads.
+ * Authenticates platforms: those with a prefix of their own, {@code /{platform}/v2/…}, each by its credentials, and requests
+ * without a prefix by others. Safe for use by many threads.
  */
 public final class PlatformAuthentication implements AutoCloseable {
 
-    // What needs no percent-encoding in a path, so that a prefix has one spelling only.
+    // Characters that need no percent-encoding in a path, so that each prefix has one form.
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]*");
     private static final List<String> RESERVED = List.of("v2", "health");
     private static final String API = "/v2/";
@@ -28,7 +28,7 @@ public final class PlatformAuthentication implements AutoCloseable {
     private final Map<String, AuthenticationStep> byPrefix = new HashMap<>();
 
     /**
-     * The ways in.
+     * Creates the authentication.
      *
      * @param authenticators those of each platform; {@link Platform#DEFAULT} has no prefix
      * @throws IllegalArgumentException if a name cannot be a prefix
@@ -50,14 +50,14 @@ public final class PlatformAuthentication implements AutoCloseable {
     }
 
     /**
-     * The way in that a path takes.
+     * How a request is authenticated, by the prefix of its path.
      *
-     * @throws Rejection if there is none
+     * @throws Rejection if the prefix is not that of a platform
      */
     public RequestAuthentication of(RequestHead head) {
         String path = head.rawPath();
         int end = path.indexOf('/', 1);
-        // What has no prefix of the form of one is looked at by the router, after authentication.
+        // Other paths are rejected by the router, after authentication.
         if (end <= 1 || !isApi(path, end) || path.startsWith(API)) {
             return new RequestAuthentication(
                     withoutPrefix.orElseThrow(PlatformAuthentication::unknown), Optional.empty(), head);
@@ -73,7 +73,7 @@ public final class PlatformAuthentication implements AutoCloseable {
                 new RequestHead(head.method(), path.substring(end), head.rawQuery(), head.headers(), head.peer()));
     }
 
-    // With several slashes too, since the router says what is wrong with them.
+    // Paths with several slashes too: the router describes the mistake.
     private static boolean isApi(String path, int from) {
         int last = from;
         while (path.startsWith("//", last)) {

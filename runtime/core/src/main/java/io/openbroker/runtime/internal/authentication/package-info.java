@@ -1,4 +1,4 @@
-/** Authenticates requests, and delays clients that guess. */
+/** Authenticates requests on both ports, and delays clients that guess. */
 @NullMarked
 package io.openbroker.runtime.internal.authentication;
 

@@ -113,7 +113,7 @@ public final class ServiceCatalog {
         return find(serviceId)
                 .orElseThrow(() -> Rejection.of(
                         Outcome.CATALOG_MISMATCH,
-                        "service_id \"" + serviceId + "\" is not in the catalog; fetch the catalog again"));
+                        "service_id \"" + serviceId + "\" is not in the catalog. Fetch the catalog again."));
     }
 
     /** The plan with that id, which a request names, with its offering; retired plans are found too. */
@@ -127,7 +127,7 @@ public final class ServiceCatalog {
         return service.plan(planId)
                 .orElseThrow(() -> Rejection.of(
                         Outcome.CATALOG_MISMATCH,
-                        "plan_id \"" + planId + "\" is not a plan of the service \""
-                                + service.descriptor().name() + "\"; fetch the catalog again"));
+                        "plan_id \"" + planId + "\" is not a plan of the service offering \""
+                                + service.descriptor().name() + "\". Fetch the catalog again."));
     }
 }

@@ -6,7 +6,7 @@ import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.util.Optional;
 
-/** What a request asks for: read, decoded and checked as far as that is possible without knowing the state. */
+/** A request that is read, decoded and checked as far as possible without the state. */
 public sealed interface Command
         permits ProvisionCommand,
                 UpdateCommand,
@@ -30,12 +30,12 @@ public sealed interface Command
     /** Calls the method of the visitor that is for this kind of command. */
     <T> T accept(CommandVisitor<T> visitor);
 
-    /** The service instance, on the platform that asks. */
+    /** The service instance, on the platform of the request. */
     default InstanceKey instanceKey() {
         return new InstanceKey(origin().platform().name(), instanceId());
     }
 
-    /** What it is about: the service instance, or one of its service bindings. */
+    /** The service instance or service binding that the command is for. */
     default ResourceKey resource() {
         return instanceKey();
     }

@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Delete a service instance; its ids are as sent, since what they name may have left the catalog. */
+/** Delete a service instance. The ids are as sent, since the offering or plan may have left the catalog. */
 public record DeprovisionCommand(
         RequestOrigin origin, String instanceId, String serviceId, String planId, boolean acceptsIncomplete)
         implements Command {

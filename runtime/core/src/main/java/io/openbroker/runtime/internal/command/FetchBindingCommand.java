@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Look a service binding up; the ids are hints, as sent. */
+/** Fetch a service binding; the ids are hints, as sent. */
 public record FetchBindingCommand(
         RequestOrigin origin, String instanceId, String bindingId, Optional<String> serviceId, Optional<String> planId)
         implements BindingCommand {

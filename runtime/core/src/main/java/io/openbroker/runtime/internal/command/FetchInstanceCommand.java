@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Look a service instance up; the ids are hints, as sent. */
+/** Fetch a service instance; the ids are hints, as sent. */
 public record FetchInstanceCommand(
         RequestOrigin origin, String instanceId, Optional<String> serviceId, Optional<String> planId)
         implements Command {

@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Tell how an operation on a service binding stands; the ids are hints, as sent. */
+/** Poll an operation on a service binding; the ids are hints, as sent. */
 public record LastBindingOperationCommand(
         RequestOrigin origin,
         String instanceId,

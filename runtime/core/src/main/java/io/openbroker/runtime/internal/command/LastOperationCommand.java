@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Tell how an operation on a service instance stands; the ids are hints, as sent. */
+/** Poll an operation on a service instance; the ids are hints, as sent. */
 public record LastOperationCommand(
         RequestOrigin origin,
         String instanceId,

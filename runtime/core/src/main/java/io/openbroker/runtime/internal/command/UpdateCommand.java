@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Change a service instance. What is absent does not change.
+ * Update a service instance. Absent values do not change.
  *
- * @param previousPlanId the plan until now, as the platform says; of use only where nothing is recorded
- * @param previousMaintenanceVersion the maintenance until now, likewise
+ * @param previousPlanId the present plan according to the platform; used only by brokers with state of their own
+ * @param previousMaintenanceVersion the present maintenance version, likewise
  */
 public record UpdateCommand(
         RequestOrigin origin,

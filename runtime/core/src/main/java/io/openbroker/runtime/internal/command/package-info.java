@@ -1,4 +1,4 @@
-/** What a request asks for, once it is read, decoded and checked against the catalog. */
+/** Requests of platforms after they are read, decoded and checked against the catalog. */
 @NullMarked
 package io.openbroker.runtime.internal.command;
 

@@ -14,7 +14,7 @@ public final class AbsentValues {
 
     private AbsentValues() {}
 
-    /** Whether a value says nothing. */
+    /** Whether a value counts as absent. */
     public static boolean isAbsent(@Nullable Object value) {
         return value == null || value.equals("");
     }
@@ -24,7 +24,7 @@ public final class AbsentValues {
         return members.get(name) instanceof String text && !isAbsent(text) ? Optional.of(text) : Optional.empty();
     }
 
-    /** The members that say something. */
+    /** The members that do not count as absent. */
     public static Map<String, Object> present(Map<String, Object> members) {
         Map<String, Object> present = new LinkedHashMap<>(members);
         present.values().removeIf(AbsentValues::isAbsent);

@@ -17,17 +17,17 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.TokenBuffer;
 
-/** Refuses a property that is given by two of its names at once, as the published schemas do; Jackson takes the last one. */
+/** Rejects objects with two names of one property, as the published schemas do; Jackson would use the last one. */
 final class DuplicateKeyCheck extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
     DuplicateKeyCheck() {
-        super("openbroker-one-name-each");
+        super("openbroker-duplicate-key-check");
         setDeserializerModifier(new Modifier());
     }
 
-    /** A property stands under two names. */
+    /** An object has two names of one property. */
     static final class TwoNamesException extends MismatchedInputException {
 
         private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class DuplicateKeyCheck extends SimpleModule {
         private final String second;
 
         private TwoNamesException(JsonParser parser, String first, String second) {
-            super(parser, "Two names of one property are given");
+            super(parser, "An object has two names of one property");
             this.first = first;
             this.second = second;
         }
@@ -73,7 +73,7 @@ final class DuplicateKeyCheck extends SimpleModule {
         }
     }
 
-    /** Looks at the names of an object before it is read. */
+    /** Checks the names of an object before it is read. */
     private static final class Checking extends DelegatingDeserializer {
 
         private final transient List<List<String>> properties;

@@ -34,7 +34,7 @@ final class ForeignJson extends SimpleModule {
         context.addSerializers(new ByLibrary());
     }
 
-    /** Finds out whether a type is for another library. */
+    /** Whether a type is for another library. */
     private static final class ByLibrary implements Serializers {
 
         @Override

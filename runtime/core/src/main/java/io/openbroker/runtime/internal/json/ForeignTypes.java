@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells types that are for other JSON libraries. Names only, so that none of these libraries has to be there. */
+/** Recognizes types of other JSON libraries by name, so that none of these libraries is needed. */
 final class ForeignTypes {
 
     private static final Set<String> TREES = trees();
@@ -73,7 +73,7 @@ final class ForeignTypes {
         return Optional.empty();
     }
 
-    /** A type with all that it extends and implements, but for those of the JDK. */
+    /** A type with its supertypes outside the JDK. */
     private static Set<Class<?>> lineage(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
         collect(type, found);

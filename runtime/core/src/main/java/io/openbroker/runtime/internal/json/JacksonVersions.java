@@ -44,7 +44,7 @@ public final class JacksonVersions {
         return text.matches("\\d+(\\.\\d+)+([.-]\\w+)*");
     }
 
-    /** What the jar says of itself; nothing where classes were packed anew. */
+    /** The version in the manifest of the jar; empty where classes were repackaged. */
     private static Optional<String> version() {
         ModuleDescriptor module = JsonProperty.class.getModule().getDescriptor();
         return module == null

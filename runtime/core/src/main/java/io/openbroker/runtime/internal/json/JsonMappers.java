@@ -24,10 +24,10 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
-/** The mappers, each for one purpose. They are immutable once built, and shared because they keep what they learn of types. */
+/** The mappers, each for one purpose. They are immutable, and shared because they cache what they learn about types. */
 final class JsonMappers {
 
-    /** Writes answers and credentials: what is null or absent is left out. */
+    /** Writes responses and credentials, without null and absent values. */
     static final JsonMapper ANSWERS = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion ->
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
@@ -40,10 +40,10 @@ final class JsonMappers {
     /** Writes JSON values as they are, nulls included. */
     static final JsonMapper VALUES = JsonMapper.builder().build();
 
-    /** Makes objects of handlers' types of parameters, and takes nothing for what it is not. */
+    /** Reads the parameters types of handlers, without coercion. */
     static final JsonMapper PARAMETERS = parameters();
 
-    /** As {@link #PARAMETERS}, but passes over names that the type does not know. */
+    /** As {@link #PARAMETERS}, but ignores names that the type does not have. */
     static final JsonMapper KNOWN_PARAMETERS = PARAMETERS
             .rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

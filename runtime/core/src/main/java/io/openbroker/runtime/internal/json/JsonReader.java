@@ -54,32 +54,32 @@ public final class JsonReader {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new MalformedJsonException(
-                        first == null ? "is empty; send a JSON object" : "is not a JSON object; send one");
+                        first == null ? "is empty. Send a JSON object." : "is not a JSON object. Send one.");
             }
             Map<String, Object> object = object(parser);
             if (parser.nextToken() != null) {
-                throw new MalformedJsonException("goes on after the JSON object; send one object only");
+                throw new MalformedJsonException("continues after the JSON object. Send one object only.");
             }
             return object;
         } catch (StreamConstraintsException e) {
-            throw new MalformedJsonException("is JSON beyond the limits of this broker; send at most "
+            throw new MalformedJsonException("exceeds the limits for JSON. Send at most "
                     + limits.maxNesting() + " levels, strings of " + limits.maxStringLength() + ", names of "
-                    + limits.maxNameLength() + " and numbers of " + limits.maxNumberLength() + " characters");
+                    + limits.maxNameLength() + " and numbers of " + limits.maxNumberLength() + " characters.");
         } catch (JacksonException e) {
             throw new MalformedJsonException(
                     "is not valid JSON at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + "; names must be unique and values as RFC 8259 has them");
+                            + e.getLocation().getColumnNr() + ". Send JSON as in RFC 8259 with unique names.");
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new MalformedJsonException("has a JSON number beyond the limits of this broker");
+            throw new MalformedJsonException("has a number that exceeds the limits for JSON. Send a smaller one.");
         }
     }
 
-    // Not left to the parser: it would guess UTF-16 and UTF-32 as well, and let some malformed UTF-8 through.
+    // Not by the parser, which also detects UTF-16 and UTF-32, and accepts some malformed UTF-8.
     private static CharBuffer decode(byte[] json) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
         } catch (CharacterCodingException e) {
-            throw new MalformedJsonException("is not valid UTF-8");
+            throw new MalformedJsonException("is not valid UTF-8. Encode it as UTF-8.");
         }
     }
 
@@ -122,8 +122,7 @@ public final class JsonReader {
         };
     }
 
-    // An escape can write half a surrogate pair, which no UTF-8 can carry: not into the state, and not back in an
-    // answer.
+    // Escapes can write half a surrogate pair, which UTF-8 cannot encode in the state or in a response.
     private static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -131,7 +130,7 @@ public final class JsonReader {
                 if (!Character.isHighSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw new MalformedJsonException("has a string with half a surrogate pair; send whole characters");
+                    throw new MalformedJsonException("has a string with half a surrogate pair. Send whole characters.");
                 }
                 i++;
             }

@@ -4,10 +4,10 @@ import io.openbroker.runtime.Limits;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
-/** Turns objects into JSON values (maps, lists, strings, numbers, booleans), and JSON values into bytes and back. */
+/** Converts objects to JSON values (maps, lists, strings, numbers, booleans), and JSON values to bytes and back. */
 public final class JsonValues {
 
-    // What the broker wrote itself is not bounded like a request.
+    // JSON that the broker wrote itself is not limited like a request.
     private static final JsonReader OWN =
             new JsonReader(new Limits(Integer.MAX_VALUE, 1_000, Integer.MAX_VALUE, 100_000, 100_000));
 
@@ -34,7 +34,7 @@ public final class JsonValues {
         }
     }
 
-    /** Writes JSON values as they are, nulls included; {@link #read} gives them back. */
+    /** Writes JSON values with nulls; {@link #read} reads them. */
     public static byte[] write(Map<String, Object> object) {
         return JsonMappers.VALUES.writeValueAsBytes(object);
     }

@@ -2,7 +2,7 @@ package io.openbroker.runtime.internal.json;
 
 import java.util.Map;
 
-/** Writes answers: in UTF-8, without null fields, with times as the specification writes them. */
+/** Writes responses: in UTF-8, without null fields, with times in the format of the specification. */
 public final class JsonWriter {
 
     private JsonWriter() {}

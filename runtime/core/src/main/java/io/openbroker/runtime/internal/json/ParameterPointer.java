@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.json;
 
-/** How parameters are named to users, whoever finds something wrong with them. */
+/** Names parameters in messages for users. */
 public final class ParameterPointer {
 
     private ParameterPointer() {}
@@ -10,7 +10,7 @@ public final class ParameterPointer {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** What is said where a property is given by two of its names. */
+    /** The message for an object with two names of one property. */
     public static String twoNames(String object, String first, String second) {
         return object + step(first) + " and " + object + step(second)
                 + " are two names of one parameter; give one of them";

@@ -14,8 +14,8 @@ import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
- * Says for users what is wrong with parameters: where, and what is expected. Neither the value, which may be a secret, nor
- * the broker's classes are told.
+ * Describes for users which parameter is wrong and what is expected, without the value, which may be a secret, and without the
+ * classes of the broker.
  */
 final class ParametersProblem {
 
@@ -36,7 +36,7 @@ final class ParametersProblem {
 
     private static Optional<Class<?>> target(JacksonException problem) {
         if (problem instanceof ValueInstantiationException) {
-            // Its shape is right, but the type's own constructor refused it.
+            // Its shape is right, but the constructor of the type rejected it.
             return Optional.empty();
         }
         if (problem instanceof MismatchedInputException mismatch) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes an object of a handler's type of the parameters of a request. */
+/** Reads the parameters of a request as the type of a handler. */
 public final class ParametersReader {
 
     private ParametersReader() {}
@@ -30,7 +30,7 @@ public final class ParametersReader {
     }
 
     private static <T> T read(Map<String, Object> parameters, Class<T> type, JsonMapper mapper) {
-        // A handler that takes a map shall have exactly what was sent.
+        // A handler with a map receives the parameters exactly as sent.
         if (type == Map.class) {
             return type.cast(parameters);
         }

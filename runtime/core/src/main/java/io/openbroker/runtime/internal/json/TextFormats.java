@@ -90,7 +90,7 @@ public final class TextFormats {
         return uri;
     }
 
-    /** Bytes in Base64, written in the one way that every encoder writes them. */
+    /** Bytes in canonical Base64. */
     static byte[] bytes(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {

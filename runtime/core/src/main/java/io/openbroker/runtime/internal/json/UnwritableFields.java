@@ -19,7 +19,7 @@ final class UnwritableFields extends ValueSerializerModifier {
 
     private static final long serialVersionUID = 1L;
 
-    /** Types that Jackson knows what to write for without properties. */
+    /** Types that Jackson writes without properties. */
     private static final List<Class<?>> WITHOUT_PROPERTIES =
             List.of(Iterable.class, Iterator.class, Stream.class, CharSequence.class);
 

@@ -1,4 +1,4 @@
-/** The one place that configures Jackson: strict and bounded where requests are read, plain where answers are written. */
+/** Configures Jackson: strict and limited for requests, plain for responses. */
 @NullMarked
 package io.openbroker.runtime.internal.json;
 

@@ -184,7 +184,7 @@ final class Claims {
         });
     }
 
-    /** What a deletion records about the operation that it cancels, if no thread works on that operation. */
+    /** The end of the operation that a deletion cancels, if no thread works on that operation. */
     private List<RowChange> endOfIdle(StoredResource held) {
         return running(held)
                 .filter(operation -> operation.execution().delegatedId().isPresent()

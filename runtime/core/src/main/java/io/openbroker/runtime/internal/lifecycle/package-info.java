@@ -1,4 +1,4 @@
-/** What becomes of service instances and service bindings: claim, call, record. */
+/** Requests on service instances and service bindings: each is checked, claims its resource, and starts an operation. */
 @NullMarked
 package io.openbroker.runtime.internal.lifecycle;
 

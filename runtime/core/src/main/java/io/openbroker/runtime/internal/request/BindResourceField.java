@@ -24,7 +24,7 @@ final class BindResourceField {
         Optional<String> beside = body.id(APP_GUID);
         Optional<String> inside = resource.flatMap(fields -> fields.id(APP_GUID));
         if (beside.isPresent() && inside.isPresent() && !beside.equals(inside)) {
-            throw Malformed.because("$.app_guid and $.bind_resource.app_guid differ; send the same value");
+            throw Malformed.because("$.app_guid and $.bind_resource.app_guid differ. Send the same value.");
         }
         Optional<String> appGuid = inside.or(() -> beside);
         Map<String, Object> properties = new LinkedHashMap<>(body.object(NAME).orElse(Map.of()));

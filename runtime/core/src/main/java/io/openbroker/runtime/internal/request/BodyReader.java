@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes commands of the bodies of requests: whole bodies are checked before the catalog is asked. */
+/** Reads commands from request bodies. Checks the whole body before it looks ids up in the catalog. */
 final class BodyReader {
 
     private static final String SERVICE_ID = "service_id";
@@ -74,8 +74,9 @@ final class BodyReader {
         boolean hasParameters =
                 body.object(PARAMETERS).filter(given -> !given.isEmpty()).isPresent();
         if (predecessor.isPresent() && (hasParameters || BindResourceField.isIn(body))) {
-            throw Malformed.because("$." + PREDECESSOR + " stands together with parameters, bind_resource or app_guid;"
-                    + " a successor takes them over, so leave them out");
+            throw Malformed.because(
+                    "$." + PREDECESSOR + " does not allow parameters, bind_resource or app_guid, which the successor"
+                            + " inherits. Remove them.");
         }
         var context = context(body).orElseGet(() -> Context.of(Map.of()));
         var resource = BindResourceField.read(body);
@@ -100,7 +101,7 @@ final class BodyReader {
                 : Optional.empty();
     }
 
-    // For their types only: where the runtime has recorded anything, that counts.
+    // Checks types only: the runtime uses what it has recorded.
     private static void checkPreviousValues(Fields values) {
         List.of(SERVICE_ID, PLAN_ID, "organization_id", "space_id").forEach(values::checkText);
         values.fields("maintenance_info").ifPresent(info -> info.checkText("version"));

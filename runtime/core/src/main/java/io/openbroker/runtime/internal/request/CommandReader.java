@@ -16,7 +16,7 @@ import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.json.JsonReader;
 import io.openbroker.runtime.server.RequestHead;
 
-/** Makes commands of requests. Safe for use by many threads. */
+/** Reads commands from requests. Safe for use by many threads. */
 public final class CommandReader {
 
     private static final String SERVICE_ID = "service_id";
@@ -35,7 +35,7 @@ public final class CommandReader {
     /**
      * Reads the query and the headers.
      *
-     * @param route the route, which must not be that of the catalog
+     * @param route any but that of the catalog
      * @throws io.openbroker.runtime.internal.response.Rejection if something is malformed
      */
     public RequestedCommand<Command> read(
@@ -44,7 +44,7 @@ public final class CommandReader {
         RequestOrigin origin =
                 new RequestOrigin(platform, OriginatingIdentityHeader.read(head.headers(), json), identity);
         return switch (route.operation()) {
-            case CATALOG -> throw new IllegalArgumentException("The catalog is no command");
+            case CATALOG -> throw new IllegalArgumentException("The catalog is not a command");
             case PROVISION, UPDATE, BIND -> {
                 ContentType.check(head.headers());
                 boolean acceptsIncomplete = query.acceptsIncomplete();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a JSON object in a request, by the rule of {@link AbsentValues}; a wrong type is refused. Immutable. */
+/** The fields of a JSON object in a request. Values count as absent by {@link AbsentValues}; wrong types are rejected. Immutable. */
 final class Fields {
 
     private final String path;
@@ -83,10 +83,10 @@ final class Fields {
     }
 
     private Rejection wrong(String name, String expected, String given) {
-        return Malformed.because(place(name) + " must be " + expected + ", but is " + given);
+        return Malformed.because(place(name) + " is " + given + ". Send " + expected + ".");
     }
 
-    // A short scalar is shown: fields that are read as texts hold no secrets.
+    // Short scalars are shown: fields that are read as texts have no secrets.
     private String given(String name) {
         Object value = values.get(name);
         if (value == null) {

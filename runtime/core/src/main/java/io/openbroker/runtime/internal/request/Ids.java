@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.request;
 
-/** What every id has to be, wherever in a request it stands. */
+/** The rules for ids, in every part of a request. */
 final class Ids {
 
     /** Long enough for any platform, and short enough for any database. */
@@ -9,20 +9,20 @@ final class Ids {
     private Ids() {}
 
     /**
-     * Gives the id back.
+     * Checks and returns an id.
      *
-     * @param place where the id stands, in the words of the description
+     * @param place where in the request the id is, for the description
      */
     static String checked(String place, String id) {
         if (id.isEmpty()) {
-            throw Malformed.because(place + " is empty; give a non-empty string");
+            throw Malformed.because(place + " is empty. Send a non-empty string.");
         }
         if (id.length() > MAX_LENGTH) {
-            throw Malformed.because(place + " has " + id.length() + " characters; give at most " + MAX_LENGTH);
+            throw Malformed.because(place + " has " + id.length() + " characters. Send at most " + MAX_LENGTH + ".");
         }
         for (int i = 0; i < id.length(); i++) {
             if (Character.isISOControl(id.charAt(i))) {
-                throw Malformed.because(place + " has a control character; give a string without");
+                throw Malformed.because(place + " has a control character. Send a string without control characters.");
             }
         }
         return id;

@@ -3,7 +3,7 @@ package io.openbroker.runtime.internal.request;
 import io.openbroker.model.MaintenanceInfo;
 import java.util.Optional;
 
-/** Reads {@code maintenance_info}, of which only the version counts: without one, it is as if it were absent. */
+/** Reads {@code maintenance_info}, which counts as absent without a version. */
 final class MaintenanceInfoField {
 
     private static final String NAME = "maintenance_info";

@@ -26,7 +26,7 @@ final class OriginatingIdentityHeader {
             return Optional.empty();
         }
         if (values.stream().distinct().count() > 1) {
-            throw improper("It is sent several times with different values; send it once.");
+            throw improper("It has several different values. Send it once.");
         }
         return Optional.of(parse(values.get(0), json));
     }
@@ -38,18 +38,18 @@ final class OriginatingIdentityHeader {
         }
         String platform = header.substring(0, space);
         if (platform.length() > Ids.MAX_LENGTH || platform.chars().anyMatch(Character::isISOControl)) {
-            throw improper("The platform is too long or has control characters.");
+            throw improper("The platform is too long or has control characters. Send a shorter one without.");
         }
         byte[] value;
         try {
             value = Base64.getDecoder().decode(header.substring(space + 1).strip());
         } catch (IllegalArgumentException e) {
-            throw improper("What follows the platform is not Base64.");
+            throw improper("The value after the platform is not Base64.");
         }
         try {
             return new OriginatingIdentity(platform, json.readObject(value));
         } catch (MalformedJsonException e) {
-            throw improper("What follows the platform " + e.getMessage() + ", once it is decoded.");
+            throw improper("The decoded value after the platform " + e.getMessage());
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the context of a provision request, with {@code organization_guid} and {@code space_guid}: they stand in the body,
- * in the context, or in both; a handler finds them in the context.
+ * Reads the context of a provision request with {@code organization_guid} and {@code space_guid}, which platforms send in the
+ * body, in the context, or in both. Handlers receive them in the context.
  */
 final class OwnerGuids {
 
@@ -27,8 +27,8 @@ final class OwnerGuids {
         for (String name : NAMES) {
             Optional<String> guid = read(body, context, name);
             if (guid.isEmpty() && required) {
-                throw Malformed.because(body.place(name) + " must be a non-empty string, but is missing;"
-                        + " only a context that names a platform other than cloudfoundry can do without");
+                throw Malformed.because(body.place(name) + " is required unless the context has a platform other than"
+                        + " cloudfoundry. Send a non-empty string.");
             }
             guid.ifPresent(value -> properties.put(name, value));
         }
@@ -39,7 +39,7 @@ final class OwnerGuids {
         Optional<String> inBody = body.id(name);
         Optional<String> inContext = context.flatMap(fields -> fields.id(name));
         if (inBody.isPresent() && inContext.isPresent() && !inBody.equals(inContext)) {
-            throw Malformed.because(body.place(name) + " and $.context." + name + " differ; send the same value");
+            throw Malformed.because(body.place(name) + " and $.context." + name + " differ. Send the same value.");
         }
         return inBody.or(() -> inContext);
     }

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes what RFC 3986 encodes, strictly: a malformed escape is refused, and so is what is not UTF-8. */
+/** Decodes percent-encoding (RFC 3986) strictly: rejects malformed escapes and texts that are not UTF-8. */
 final class PercentEncoding {
 
     private PercentEncoding() {}
@@ -13,7 +13,7 @@ final class PercentEncoding {
     /**
      * Decodes a segment of a path.
      *
-     * @param place where the text stands, in the words of the description
+     * @param place where in the request the text is, for the description
      */
     static String decodePath(String place, String raw) {
         return decode(place, raw, false);
@@ -35,7 +35,7 @@ final class PercentEncoding {
                 bytes.write(escape(place, raw, i));
                 i += 2;
             } else if (c > '~') {
-                throw Malformed.because(place + " has a character that is not ASCII; percent-encode it");
+                throw Malformed.because(place + " has a character that is not ASCII. Percent-encode it.");
             } else {
                 bytes.write(c == '+' && plusIsSpace ? ' ' : c);
             }
@@ -46,7 +46,7 @@ final class PercentEncoding {
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Malformed.because(place + " is not UTF-8 once it is percent-decoded; encode it as UTF-8");
+            throw Malformed.because(place + " is not UTF-8 after percent-decoding. Encode it as UTF-8.");
         }
     }
 
@@ -65,7 +65,7 @@ final class PercentEncoding {
         int low = at + 2 < raw.length() ? digit(raw.charAt(at + 2)) : -1;
         if (high < 0 || low < 0) {
             throw Malformed.because(
-                    place + " has a percent sign without two hexadecimal digits; write a percent sign as %25");
+                    place + " has a percent sign without two hexadecimal digits. Write a percent sign as %25.");
         }
         return high << 4 | low;
     }

@@ -1,4 +1,4 @@
-/** Reading requests: the route, the query, the headers and the body, strictly, until a command comes out. */
+/** Reads routes, queries, headers and bodies of requests strictly, into commands. */
 @NullMarked
 package io.openbroker.runtime.internal.request;
 

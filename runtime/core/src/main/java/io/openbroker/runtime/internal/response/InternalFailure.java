@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.response;
 
-/** The words for what went wrong inside the broker: they tell nothing but where its operator finds the cause. */
+/** The rejection after an internal error, which reveals nothing but where the operator finds the cause. */
 public final class InternalFailure {
 
     private InternalFailure() {}
@@ -9,7 +9,6 @@ public final class InternalFailure {
     public static Rejection rejection(String requestId) {
         return Rejection.of(
                 Outcome.HANDLER_FAILED,
-                "The broker failed to answer. Its operator finds the cause in the log under the request identity "
-                        + requestId + ".");
+                "Internal error. Quote request identity " + requestId + " to the broker's operator.");
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts the JSON object of an answer together; what is absent or empty is left out. For use by one thread. */
+/** Builds the JSON object of a response, without absent and empty values. For use by one thread. */
 public final class JsonBody {
 
     private final Map<String, Object> fields = new LinkedHashMap<>();

@@ -6,22 +6,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * An answer before it is written as JSON.
+ * A response in JSON.
  *
- * @param outcome how the request ended
- * @param status the HTTP status
- * @param body the JSON object; values are what Jackson can write
- * @param headers response headers beyond those that every answer has
+ * @param status the HTTP status; handlers may choose one that is not that of the outcome
+ * @param body values of the types that Jackson writes; it may hold credentials
+ * @param headers the response headers, without those that every response has
  */
 public record JsonResponse(Outcome outcome, int status, Map<String, Object> body, Map<String, String> headers)
         implements Response {
 
-    /** An answer with the status of its outcome. */
+    /** With the status of the outcome. */
     public static JsonResponse of(Outcome outcome, JsonBody body) {
         return new JsonResponse(outcome, outcome.status(), body.asMap(), Map.of());
     }
 
-    /** The same answer with a response header more. */
+    /** With one more header. */
     public JsonResponse withHeader(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Ends a request without success: any step of its path may throw it, and the pipeline makes the answer. */
+/** Ends a request without success. Any step may throw it; the pipeline writes the response. */
 public final class Rejection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -25,8 +25,7 @@ public final class Rejection extends RuntimeException {
             Optional<Boolean> instanceUsable,
             Optional<Boolean> updateRepeatable,
             Map<String, String> headers) {
-        // A rejection is an answer, not a fault: nobody reads its stack trace, and filling it costs more than the
-        // request.
+        // Without a stack trace: a rejection is a response, and filling in the trace costs more than the request.
         super(description, null, false, false);
         this.outcome = outcome;
         this.status = status;
@@ -37,13 +36,13 @@ public final class Rejection extends RuntimeException {
         this.headers = Map.copyOf(headers);
     }
 
-    /** A rejection with the status and error of an outcome. */
+    /** With the status and error code of an outcome. */
     public static Rejection of(Outcome outcome, String description) {
         return new Rejection(
                 outcome, outcome.status(), outcome.error(), description, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    /** A rejection whose status, error and flags a handler has chosen. */
+    /** With the status, error code and flags of a handler. */
     public static Rejection byHandler(
             int status,
             String error,
@@ -60,14 +59,14 @@ public final class Rejection extends RuntimeException {
                 Map.of());
     }
 
-    /** The same rejection with a response header more. */
+    /** With one more header. */
     public Rejection withHeader(String name, String value) {
         Map<String, String> more = new java.util.LinkedHashMap<>(headers);
         more.put(name, value);
         return new Rejection(outcome, status, error, description, instanceUsable, updateRepeatable, more);
     }
 
-    /** The same rejection with the time after which the request may be sent again. */
+    /** With the time after which the request may be sent again. */
     public Rejection retryAfter(Duration wait) {
         return withHeader(RetryAfter.NAME, RetryAfter.seconds(wait));
     }
@@ -96,7 +95,7 @@ public final class Rejection extends RuntimeException {
         return headers;
     }
 
-    /** The answer (OSB v2.17, "Service Broker Errors"). */
+    /** The response (OSB v2.17, "Service Broker Errors"). */
     public JsonResponse response() {
         JsonBody body = JsonBody.empty();
         error.ifPresent(code -> body.put("error", code));

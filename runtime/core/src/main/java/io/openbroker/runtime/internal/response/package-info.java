@@ -1,4 +1,4 @@
-/** What the broker answers: the table of outcomes, and the replies that are made from it. */
+/** The table of outcomes, and the responses and rejections with them. */
 @NullMarked
 package io.openbroker.runtime.internal.response;
 

@@ -1,4 +1,4 @@
-/** State in memory, and the table of lifecycle transitions. */
+/** State in memory. */
 @NullMarked
 package io.openbroker.runtime.internal.state;
 

@@ -43,10 +43,10 @@ final class CatalogValueCheck {
                 "the offering with the id \"" + text(pointer + "/id") + "\"",
                 ValueProblem.DUPLICATE_OFFERING_NAME);
         common("offering", pointer);
-        each(pointer + "/tags", tag -> rule(tag, text -> ValueRules.text("A tag of the offering", text)));
+        each(pointer + "/tags", tag -> rule(tag, text -> ValueRules.text("An offering tag", text)));
         String client = pointer + "/dashboard_client";
-        rule(client + "/id", text -> ValueRules.text("The id of the dashboard client", text));
-        rule(client + "/secret", text -> ValueRules.text("The secret of the dashboard client", text));
+        rule(client + "/id", text -> ValueRules.text("The dashboard client id", text));
+        rule(client + "/secret", text -> ValueRules.text("The dashboard client secret", text));
     }
 
     private void plans(String offering) {
@@ -58,17 +58,15 @@ final class CatalogValueCheck {
             claim(names, pointer + "/name", user, ValueProblem.DUPLICATE_PLAN_NAME);
             common("plan", pointer);
             rule(pointer + "/maintenance_info/version", ValueRules::version);
-            each(
-                    pointer + "/metadata/bullets",
-                    bullet -> rule(bullet, text -> ValueRules.text("A bullet of the plan", text)));
+            each(pointer + "/metadata/bullets", bullet -> rule(bullet, text -> ValueRules.text("A plan bullet", text)));
             each(
                     pointer + "/metadata/costs",
-                    cost -> rule(cost + "/unit", text -> ValueRules.text("The unit of the cost", text)));
+                    cost -> rule(cost + "/unit", text -> ValueRules.text("The cost unit", text)));
         });
     }
 
     private void common(String what, String pointer) {
-        rule(pointer + "/id", text -> ValueRules.text("The id of the " + what, text));
+        rule(pointer + "/id", text -> ValueRules.text("The " + what + " id", text));
         rule(pointer + "/name", text -> ValueRules.name(what, text));
         rule(pointer + "/description", text -> ValueRules.description(what, text));
     }

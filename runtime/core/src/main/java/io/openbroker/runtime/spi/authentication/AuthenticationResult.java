@@ -5,47 +5,47 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** What an {@link Authenticator} makes of a request. */
+/** The result of an {@link Authenticator}. */
 public sealed interface AuthenticationResult {
 
-    /** A result that is known already. */
+    /** A final result. */
     sealed interface Decision extends AuthenticationResult {}
 
     /**
-     * The request proves who sent it.
+     * The sender is authenticated.
      *
-     * @param caller who that is, such as the user; for the log, so not a secret
-     * @param platform the platform that this caller belongs to; {@link Platform#DEFAULT} where the broker serves one
+     * @param caller a name for the sender, such as the user; it is logged, so it must not be a secret
+     * @param platform the platform of the sender; {@link Platform#DEFAULT} if the broker serves one platform
      */
     record Authenticated(String caller, Platform platform) implements Decision {
 
         /**
          * Checks the caller.
          *
-         * @param caller who that is, such as the user; for the log, so not a secret
-         * @param platform the platform that this caller belongs to
+         * @param caller a name for the sender
+         * @param platform the platform of the sender
          * @throws IllegalArgumentException if the caller is empty or has control characters, which could forge lines of a log
          */
         public Authenticated {
             if (caller.isEmpty() || caller.chars().anyMatch(Character::isISOControl)) {
                 throw new IllegalArgumentException(
-                        "The name of a caller is empty or has control characters; give one that can stand in a log");
+                        "The name of a caller is empty or has control characters. Use a name without control characters.");
             }
         }
     }
 
     /**
-     * The request has credentials that are wrong. The platform gets a 401, and failures are slowed down.
+     * The credentials are wrong. The response is 401, and it is delayed after many failures.
      *
-     * @param reason why, for the log alone; it shows no secret, and nothing that the request has chosen
-     * @param challenge what stands in {@code WWW-Authenticate} instead of {@link Authenticator#challenge()}
+     * @param reason the reason for the log; without secrets, and without texts from the request
+     * @param challenge the value of {@code WWW-Authenticate} instead of {@link Authenticator#challenge()}
      */
     record Refused(String reason, Optional<String> challenge) implements Decision {
 
         /**
-         * A rejection with the usual challenge.
+         * Wrong credentials, with the challenge of the authenticator.
          *
-         * @param reason why, for the log alone; it shows no secret, and nothing that the request has chosen
+         * @param reason the reason for the log; without secrets, and without texts from the request
          */
         public Refused(String reason) {
             this(reason, Optional.empty());
@@ -53,20 +53,20 @@ public sealed interface AuthenticationResult {
     }
 
     /**
-     * Credentials cannot be checked just now. The platform gets a 503.
+     * The credentials cannot be checked at the moment. The response is 503.
      *
-     * @param reason why, for the log alone; it shows no secret
-     * @param retryAfter when to try again, in whole seconds of at least one
+     * @param reason the reason for the log; without secrets
+     * @param retryAfter when to send the request again; at least one second
      */
     record Unavailable(String reason, Duration retryAfter) implements Decision {}
 
-    /** The request has no credentials of the kind that the authenticator knows; the next one is asked. */
+    /** The request has no credentials of the kind that the authenticator supports; the next authenticator is called. */
     record NotMine() implements AuthenticationResult {}
 
     /**
-     * The result takes a while, and is worked on elsewhere.
+     * The result takes a while.
      *
-     * @param decision the result, once it is there; it ends exceptionally only for what should not happen
+     * @param decision the result; completes exceptionally only because of an internal error
      */
     record Pending(CompletionStage<Decision> decision) implements AuthenticationResult {}
 }

@@ -10,34 +10,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells who sent a request (OSB v2.17, "Platform to Service Broker Authentication"). Several may stand beside each other: the
- * first that knows the kind of credentials decides.
+ * Authenticates the senders of requests (OSB v2.17, "Platform to Service Broker Authentication"). A broker may have several: the
+ * first that supports the kind of credentials decides.
  *
  * <p>Safe for use by many threads. {@link #authenticate} is called for every request, on a thread that serves many
- * connections: what may take longer than some microseconds is done elsewhere, behind {@link AuthenticationResult.Pending}.
+ * connections: do work of more than some microseconds elsewhere, and return {@link AuthenticationResult.Pending}.
  */
 @FunctionalInterface
 public interface Authenticator extends AutoCloseable {
 
     /**
-     * Looks at the head of a request.
+     * Authenticates the sender of a request.
      *
      * @param head the request without its body
-     * @return who sent it, or why that is not known. What is thrown instead becomes a 500
+     * @return the result. Exceptions become a 500
      */
     AuthenticationResult authenticate(RequestHead head);
 
     /**
-     * How to authenticate, for {@code WWW-Authenticate} of a 401 (RFC 9110, 11.6.1).
+     * The challenge for {@code WWW-Authenticate} of a 401 (RFC 9110, 11.6.1).
      *
-     * @return one challenge, such as {@code Bearer realm="openbroker"}; empty if HTTP has no name for it, as for client
-     *     certificates
+     * @return one challenge, such as {@code Bearer realm="openbroker"}; empty if HTTP defines none, as for client certificates
      */
     default Optional<String> challenge() {
         return Optional.empty();
     }
 
-    /** Ends what the authenticator does in the background; nothing unless overridden. The broker calls it when it is closed. */
+    /** Releases resources; the broker calls it when it is closed. */
     @Override
     default void close() {}
 
@@ -45,7 +44,7 @@ public interface Authenticator extends AutoCloseable {
      * HTTP basic authentication (RFC 7617). Passwords may be given as hashes, see {@link PasswordHashing}.
      *
      * @param platform the platform that has these credentials
-     * @param credentials any of which will do
+     * @param credentials the credentials, each of which is accepted
      * @return the authenticator
      * @throws IllegalArgumentException if there are no credentials, or one of the passwords is a hash that cannot be used
      */
@@ -54,23 +53,23 @@ public interface Authenticator extends AutoCloseable {
     }
 
     /**
-     * Mutual TLS: the client certificate, which the TLS handshake has verified already, has one of some names.
+     * Mutual TLS: accepts client certificates, which the TLS handshake has verified, by their names.
      *
      * @param platform the platform that has these certificates
      * @param names distinguished names of subjects, such as {@code CN=cf,O=Example}, or alternative names of the kinds DNS,
      *     URI, e-mail and IP address
-     * @return the authenticator; it does not look at requests without a certificate, or with one of another name
-     * @throws IllegalArgumentException if there are no names, or one is empty or no distinguished name although it has an
-     *     equals sign
+     * @return the authenticator; other authenticators decide about requests without a certificate, or with another name
+     * @throws IllegalArgumentException if there are no names, or one is empty, or has an equals sign without being a
+     *     distinguished name
      */
     static Authenticator clientCertificate(Platform platform, Collection<String> names) {
         return new CertificateAuthenticator(platform, names);
     }
 
     /**
-     * No authentication: every request counts as one of the platform's. Only for where it is asked for by name.
+     * No authentication: accepts every request as one of the platform.
      *
-     * @param platform the platform that everybody is taken for
+     * @param platform the platform of all requests
      * @return the authenticator
      */
     static Authenticator anybody(Platform platform) {

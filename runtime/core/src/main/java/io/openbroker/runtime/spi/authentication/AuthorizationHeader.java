@@ -12,12 +12,12 @@ public final class AuthorizationHeader {
     private AuthorizationHeader() {}
 
     /**
-     * What stands behind a scheme.
+     * The credentials of a scheme.
      *
      * @param head the request
      * @param scheme the scheme, such as {@code Bearer}, in any case
-     * @return the credentials, without blanks around them; empty if the request has none of this scheme. Requests with
-     *     several headers do not reach an authenticator
+     * @return the credentials without surrounding blanks; empty if the request has none of this scheme. Requests with several
+     *     headers are rejected before
      */
     public static Optional<String> credentials(RequestHead head, String scheme) {
         List<String> values = head.headers().values(NAME);

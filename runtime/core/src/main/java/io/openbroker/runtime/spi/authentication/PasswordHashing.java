@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Knows hashes of passwords; found with {@link ServiceLoader}. {@code openbroker-security} provides one for bcrypt and
+ * Verifies hashes of passwords; found with {@link ServiceLoader}. {@code openbroker-security} provides one for bcrypt and
  * Argon2id. Safe for use by many threads.
  */
 public interface PasswordHashing {
 
     /**
-     * Makes a verifier of a hash.
+     * Creates the verifier of a hash.
      *
      * @param hash the hash, as configured
-     * @return what compares passwords with it
-     * @throws IllegalArgumentException if it is no hash that this provider knows, or would cost too much; the message says
-     *     what to give, without showing the hash
+     * @return the verifier
+     * @throws IllegalArgumentException if the provider does not support the hash, or it is too expensive; the message does not
+     *     contain the hash
      */
     PasswordVerifier verifier(String hash);
 
@@ -24,8 +24,8 @@ public interface PasswordHashing {
      * Hashes a password with a salt of its own.
      *
      * @param password the password
-     * @return the hash, as it can be configured
-     * @throws IllegalArgumentException if the password cannot be hashed; the message does not show it
+     * @return the hash, in the form for settings
+     * @throws IllegalArgumentException if the password cannot be hashed; the message does not contain it
      */
     String hash(String password);
 
@@ -34,10 +34,10 @@ public interface PasswordHashing {
     interface PasswordVerifier {
 
         /**
-         * Compares a password with the hash, in a time that does not depend on the password. Takes long.
+         * Compares a password with the hash, in a time that does not depend on the password. This is slow by design.
          *
-         * @param password the password that a request has
-         * @return whether it is the right one
+         * @param password the password of a request
+         * @return whether it matches
          */
         boolean matches(String password);
     }

@@ -5,14 +5,14 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Knows bearer tokens; found with {@link ServiceLoader}. {@code openbroker-security} provides one for JWT. */
+/** Verifies bearer tokens; found with {@link ServiceLoader}. {@code openbroker-security} provides one for JWT. */
 public interface TokenAuthentication {
 
     /**
-     * Makes an authenticator. It fetches keys only when it gets the first token.
+     * Creates an authenticator, which fetches keys when it receives the first token.
      *
-     * @param platform the platform whose tokens these are
-     * @param settings which tokens to take
+     * @param platform the platform that has these tokens
+     * @param settings the rules for tokens
      * @return the authenticator
      * @throws IllegalArgumentException if the settings cannot be used
      */

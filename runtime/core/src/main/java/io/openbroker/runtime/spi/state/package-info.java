@@ -1,4 +1,4 @@
-/** Where the runtime keeps service instances, service bindings and operations. */
+/** What modules implement that keep the state of a broker: its store, and its queue of operations. */
 @NullMarked
 package io.openbroker.runtime.spi.state;
 

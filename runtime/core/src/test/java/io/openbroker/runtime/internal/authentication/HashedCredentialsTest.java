@@ -147,8 +147,7 @@ class HashedCredentialsTest {
                         Platform.DEFAULT, List.of(new BasicCredentials("one", "$2b$s3cr3t")), Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "The password of the user \"one\" is a hash, and nothing on the class path knows hashes; add"
-                                + " openbroker-security");
+                        "The password of the user \"one\" is a hash, which needs openbroker-security. Add it to the class path.");
     }
 
     private AuthenticationResult authenticate(String userAndPassword) {

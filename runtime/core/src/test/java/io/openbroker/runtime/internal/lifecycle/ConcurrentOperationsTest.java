@@ -61,7 +61,7 @@ class ConcurrentOperationsTest {
                     .isEqualTo(first.operation());
             assertBusy(platform.update("i", body(SERVICE, LARGE, "")));
             assertBusy(platform.update("i", UPDATE.replace("2", "3")));
-            assertBusy(platform.update("i", body(SERVICE, SMALL, ", \"context\": {\"platform\": \"other\"}")));
+            assertBusy(platform.update("i", UPDATE.replace("}}", "}, \"context\": {\"platform\": \"other\"}}")));
             assertBusy(platform.provision("i"));
             assertBusy(platform.provision("i", TestPlatform.provision(SERVICE, LARGE, "")));
             assertBusy(platform.deprovision("i"));

@@ -16,6 +16,7 @@ import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestPlatform.Answer;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,28 @@ class FailedOperationsTest {
             assertThat(poll.text("state")).isEqualTo(state.text());
             assertThat(poll.body().has("instance_usable")).isFalse();
             assertThat(poll.body().has("update_repeatable")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OsbOperation.class,
+            names = {"PROVISION", "UPDATE", "DEPROVISION", "BIND", "UNBIND"})
+    void tellsOfTheUsabilityThatAPollingHandlerReportsLikewise(OsbOperation operation) {
+        OperationStatus failed =
+                OperationStatus.failed("It broke.").instanceUsable(false).updateRepeatable(true);
+        TestBroker broker = TestBroker.external(Execution.DELEGATED)
+                .on(OsbOperation.LAST_OPERATION, call -> failed)
+                .on(OsbOperation.LAST_BINDING_OPERATION, call -> failed);
+        String token = operation.name().toLowerCase(Locale.ROOT) + ":" + SERVICE + ":" + SMALL + ":work";
+        try (TestPlatform platform = TestPlatform.of(broker)) {
+            Answer poll = operation.resource().ofBinding()
+                    ? platform.pollBinding("i", "b", token)
+                    : platform.poll("i", token);
+
+            assertThat(poll.text("state")).isEqualTo("failed");
+            assertThat(poll.body().has("instance_usable")).isEqualTo(TELLING_USABLE.contains(operation));
+            assertThat(poll.body().has("update_repeatable")).isEqualTo(operation == OsbOperation.UPDATE);
         }
     }
 

@@ -40,8 +40,8 @@ class FailureTest {
         "X-Broker-API-Version", "2.17", "X-Broker-API-Request-Identity", "id", "Authorization", "s3cr3t"
     };
     private static final String EXPECTED =
-            "{\"error\":\"InternalError\",\"description\":\"The broker failed to answer. Its operator finds the cause in"
-                    + " the log under the request identity id.\"}";
+            "{\"error\":\"InternalError\",\"description\":\"Internal error. Quote request identity id to"
+                    + " the broker's operator.\"}";
 
     private final ListAppender<ILoggingEvent> log = new ListAppender<>() {
         @Override

@@ -88,24 +88,24 @@ class BodyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'plan_id':'p'                                      | $.service_id must be a non-empty string, but is missing",
-                "'service_id':null,'plan_id':'p'                    | $.service_id must be a non-empty string, but is null",
-                "'service_id':5,'plan_id':'p'                       | $.service_id must be a non-empty string, but is 5",
-                "'service_id':'','plan_id':'p'                      | $.service_id must be a non-empty string, but is empty",
-                "'service_id':['s'],'plan_id':'p'                   | $.service_id must be a non-empty string, but is an array",
-                "'service_id':'s','plan_id':true                    | $.plan_id must be a non-empty string, but is true",
-                "'service_id':'s','plan_id':{}                      | $.plan_id must be a non-empty string, but is an object",
-                "'service_id':'s'                                   | $.plan_id must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p'                     | $.organization_guid must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p','organization_guid':'' | $.organization_guid must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p','organization_guid':'o' | $.space_guid must be a non-empty string, but is missing",
+                "'plan_id':'p'                                      | $.service_id is missing. Send a non-empty string.",
+                "'service_id':null,'plan_id':'p'                    | $.service_id is null. Send a non-empty string.",
+                "'service_id':5,'plan_id':'p'                       | $.service_id is 5. Send a non-empty string.",
+                "'service_id':'','plan_id':'p'                      | $.service_id is empty. Send a non-empty string.",
+                "'service_id':['s'],'plan_id':'p'                   | $.service_id is an array. Send a non-empty string.",
+                "'service_id':'s','plan_id':true                    | $.plan_id is true. Send a non-empty string.",
+                "'service_id':'s','plan_id':{}                      | $.plan_id is an object. Send a non-empty string.",
+                "'service_id':'s'                                   | $.plan_id is missing. Send a non-empty string.",
+                "'service_id':'s','plan_id':'p'                     | $.organization_guid is required unless",
+                "'service_id':'s','plan_id':'p','organization_guid':'' | $.organization_guid is required unless",
+                "'service_id':'s','plan_id':'p','organization_guid':'o' | $.space_guid is required unless",
                 "'service_id':'s','plan_id':'p','organization_guid':'o','context':{'platform':'cloudfoundry','organization_guid':'x'} | $.organization_guid and $.context.organization_guid differ",
-                "'service_id':'s','plan_id':'p','context':{'platform':5} | $.context.platform must be a string, but is 5",
-                "'service_id':'s','plan_id':'p','context':[]        | $.context must be an object, but is an array",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':'s3cr3t' | $.parameters must be an object, but is a string",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':5 | $.parameters must be an object, but is a number",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':{'version':5} | $.maintenance_info.version must be a string, but is 5",
-                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':'1' | $.maintenance_info must be an object, but is a string"
+                "'service_id':'s','plan_id':'p','context':{'platform':5} | $.context.platform is 5. Send a string.",
+                "'service_id':'s','plan_id':'p','context':[]        | $.context is an array. Send an object.",
+                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':'s3cr3t' | $.parameters is a string. Send an object.",
+                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'parameters':5 | $.parameters is a number. Send an object.",
+                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':{'version':5} | $.maintenance_info.version is 5. Send a string.",
+                "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':'1' | $.maintenance_info is a string. Send an object."
             })
     void refusesMalformedProvisionRequests(String fields, String message) {
         assertRefused(Outcome.MALFORMED, PROVISION, "{" + fields + "}", message);
@@ -164,12 +164,12 @@ class BodyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'plan_id':'p'                                         | $.service_id must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':5                          | $.plan_id must be a string, but is 5",
-                "'service_id':'s','previous_values':5                  | $.previous_values must be an object, but is a number",
-                "'service_id':'s','previous_values':{'plan_id':5}      | $.previous_values.plan_id must be a string, but is 5",
-                "'service_id':'s','previous_values':{'maintenance_info':{'version':5}} | $.previous_values.maintenance_info.version must be a string, but is 5",
-                "'service_id':'s','context':{'platform':[]}            | $.context.platform must be a string, but is an array"
+                "'plan_id':'p'                                         | $.service_id is missing. Send a non-empty string.",
+                "'service_id':'s','plan_id':5                          | $.plan_id is 5. Send a string.",
+                "'service_id':'s','previous_values':5                  | $.previous_values is a number. Send an object.",
+                "'service_id':'s','previous_values':{'plan_id':5}      | $.previous_values.plan_id is 5. Send a string.",
+                "'service_id':'s','previous_values':{'maintenance_info':{'version':5}} | $.previous_values.maintenance_info.version is 5. Send a string.",
+                "'service_id':'s','context':{'platform':[]}            | $.context.platform is an array. Send a string."
             })
     void refusesMalformedUpdates(String fields, String message) {
         assertRefused(Outcome.MALFORMED, UPDATE, "{" + fields + "}", message);
@@ -252,18 +252,18 @@ class BodyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'x':1                                                | $.service_id must be a non-empty string, but is missing",
-                "'service_id':'s','plan_id':'p','app_guid':{}         | $.app_guid must be a string, but is an object",
-                "'service_id':'s','plan_id':'p','bind_resource':{'route':5} | $.bind_resource.route must be a string, but is 5",
-                "'service_id':'s','plan_id':'p','bind_resource':'x'   | $.bind_resource must be an object, but is a string",
+                "'x':1                                                | $.service_id is missing. Send a non-empty string.",
+                "'service_id':'s','plan_id':'p','app_guid':{}         | $.app_guid is an object. Send a string.",
+                "'service_id':'s','plan_id':'p','bind_resource':{'route':5} | $.bind_resource.route is 5. Send a string.",
+                "'service_id':'s','plan_id':'p','bind_resource':'x'   | $.bind_resource is a string. Send an object.",
                 "'service_id':'s','plan_id':'p','app_guid':'a','bind_resource':{'app_guid':'b'} | $.app_guid and $.bind_resource.app_guid differ",
-                "'predecessor_binding_id':''                          | $.service_id must be a non-empty string, but is missing",
+                "'predecessor_binding_id':''                          | $.service_id is missing. Send a non-empty string.",
                 "'predecessor_binding_id':'o\\u0000'                  | $.predecessor_binding_id has a control character",
-                "'predecessor_binding_id':'o','service_id':'s'        | $.plan_id must be a non-empty string, but is missing",
-                "'predecessor_binding_id':'o','plan_id':'p'           | $.service_id must be a non-empty string, but is missing",
-                "'predecessor_binding_id':'o','parameters':{'a':null} | $.predecessor_binding_id stands together with parameters",
-                "'predecessor_binding_id':'o','bind_resource':{'x':1} | $.predecessor_binding_id stands together with parameters",
-                "'predecessor_binding_id':'o','app_guid':'a'          | $.predecessor_binding_id stands together with parameters"
+                "'predecessor_binding_id':'o','service_id':'s'        | $.plan_id is missing. Send a non-empty string.",
+                "'predecessor_binding_id':'o','plan_id':'p'           | $.service_id is missing. Send a non-empty string.",
+                "'predecessor_binding_id':'o','parameters':{'a':null} | $.predecessor_binding_id does not allow parameters",
+                "'predecessor_binding_id':'o','bind_resource':{'x':1} | $.predecessor_binding_id does not allow parameters",
+                "'predecessor_binding_id':'o','app_guid':'a'          | $.predecessor_binding_id does not allow parameters"
             })
     void refusesMalformedBindRequests(String fields, String message) {
         assertRefused(Outcome.MALFORMED, BIND, "{" + fields + "}", message);
@@ -276,7 +276,7 @@ class BodyTest {
             value = {
                 "[]           | The request body is not a JSON object",
                 "{            | The request body is not valid JSON at line 1, column 2",
-                "{'a':1}{}    | The request body goes on after the JSON object",
+                "{'a':1}{}    | The request body continues after the JSON object",
                 "{'a':1,'a':1} | The request body is not valid JSON"
             })
     void refusesWhatIsNoJson(String body, String message) {
@@ -285,14 +285,14 @@ class BodyTest {
 
     @Test
     void refusesAnEmptyBody() {
-        assertRefused(Outcome.MALFORMED, BIND, "", "The request body is empty; send a JSON object");
+        assertRefused(Outcome.MALFORMED, BIND, "", "The request body is empty. Send a JSON object");
     }
 
     @Test
     void boundsIdsInTheBody() {
         String body = "{'service_id':'" + "x".repeat(2_000) + "','plan_id':'p'}";
 
-        assertRefused(Outcome.MALFORMED, PROVISION, body, "$.service_id has 2000 characters; give at most 1024");
+        assertRefused(Outcome.MALFORMED, PROVISION, body, "$.service_id has 2000 characters. Send at most 1024");
     }
 
     private void assertRefused(Outcome outcome, String line, String body, String message) {

@@ -140,7 +140,7 @@ class CommandReaderTest {
     void refusesDifferingOriginatingIdentities() {
         assertMalformed(
                 head("GET", INSTANCE, IDENTITY, "a e30=", IDENTITY, "b e30="),
-                "Improper \"X-Broker-API-Originating-Identity\" header. It is sent several times");
+                "Improper \"X-Broker-API-Originating-Identity\" header. It has several different values");
         assertThat(command(head("GET", INSTANCE, IDENTITY, "a e30=", IDENTITY, "a e30="))
                         .origin()
                         .originatingIdentity())

@@ -55,7 +55,7 @@ class SchemaFormatsTest {
             "xn--",
             "1.2.3.4",
             "::1",
-            "+49 ",
+            "+49 1234567",
             "P1Y",
             "red",
             "https://",

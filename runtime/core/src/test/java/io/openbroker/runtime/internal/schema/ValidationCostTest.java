@@ -161,7 +161,7 @@ class ValidationCostTest {
 
         assertTimeoutPreemptively(GUARD, () -> {
             Thread small = new Thread(
-                    null, () -> cost(schema, "{'a':".repeat(DEEPEST) + "1" + "}".repeat(DEEPEST)), "small", 1);
+                    null, () -> cost(schema, "{'a':".repeat(DEEPEST) + "1" + "}".repeat(DEEPEST)), "small", 512 * 1024);
             List<Throwable> failures = new CopyOnWriteArrayList<>();
             small.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
             small.start();

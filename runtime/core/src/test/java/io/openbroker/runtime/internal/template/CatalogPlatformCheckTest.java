@@ -30,7 +30,7 @@ class CatalogPlatformCheckTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "db                  | aaaaaa%d256     | [openbroker.NameTooLong] /services/0/name: The name of the offering has 256",
+                "db                  | aaaaaa%d256     | [openbroker.NameTooLong] /services/0/name: The offering name has 256",
                 "o1                  | aaaaaa%d256     | [openbroker.IdTooLong] /services/0/id",
                 "Databases           | aaaaaa%d10001   | [openbroker.DescriptionTooLong] /services/0/description",
                 "sql                 | aaaaaa%d2049    | [openbroker.TagsTooLong] /services/0/tags",
@@ -52,7 +52,7 @@ class CatalogPlatformCheckTest {
     void aPlaceholderIsNeverABoolean() {
         assertThat(problems(TEMPLATE.replace("\"shareable\": true", "\"shareable\": \"${VALUE}\""), "true"))
                 .anyMatch(problem -> problem.startsWith(
-                        "[openbroker.ShareableNotBoolean] /services/0/metadata/shareable: The metadata entry"
+                        "[openbroker.ShareableNotBoolean] /services/0/metadata/shareable: Metadata entry"
                                 + " \"shareable\" is \"true\""));
     }
 

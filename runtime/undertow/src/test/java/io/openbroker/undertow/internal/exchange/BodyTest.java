@@ -50,7 +50,7 @@ class BodyTest extends ServerTest {
         HttpResponse<String> response = send("PUT", INSTANCE, deep);
 
         assertRefused(response, 400, "MalformedRequest");
-        assertThat(response.body()).contains("beyond the limits of this broker");
+        assertThat(response.body()).contains("exceeds the limits for JSON");
     }
 
     @Test

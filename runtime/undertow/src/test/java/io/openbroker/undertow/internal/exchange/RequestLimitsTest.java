@@ -62,7 +62,7 @@ class RequestLimitsTest extends ServerTest {
 
         assertThat(answer.status()).isEqualTo(431);
         assertThat(answer.has("Content-Type: application/json")).isTrue();
-        assertThat(answer.body()).contains("\"HeadersTooLarge\"", "send less");
+        assertThat(answer.body()).contains("\"HeadersTooLarge\"", "Send less");
     }
 
     @Test
@@ -139,7 +139,7 @@ class RequestLimitsTest extends ServerTest {
 
         HttpResponse<String> second = get(INSTANCE + "/last_operation");
         assertThat(second.statusCode()).isEqualTo(503);
-        assertThat(second.body()).contains("\"Overloaded\"", "nothing was changed");
+        assertThat(second.body()).contains("\"Overloaded\"", "Nothing was changed");
         assertThat(second.headers().firstValue("Retry-After")).contains("10");
         assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
         assertThat(get("/health/live").statusCode()).isEqualTo(200);
@@ -156,7 +156,7 @@ class RequestLimitsTest extends ServerTest {
         assertRefused(send("PUT", INSTANCE, string), 400, "MalformedRequest");
         HttpResponse<String> response = send("PUT", INSTANCE, deep);
         assertRefused(response, 400, "MalformedRequest");
-        assertThat(response.body()).contains("send at most 5 levels, strings of 100");
+        assertThat(response.body()).contains("Send at most 5 levels, strings of 100");
         assertThat(send("PUT", INSTANCE, BODY.replace("{\"a\":1}", "{\"a\":[[[1]]]}"))
                         .statusCode())
                 .isEqualTo(201);

@@ -30,12 +30,12 @@ class RefusedStartTest {
                 .containsExactly(
                         "The server cannot start: The catalog of RegionalBrokerDispatcher has values that it cannot"
                                 + " have:",
-                        "  [openbroker.MissingPlaceholderValue] /services/0/id: The placeholder ${REGIONAL_SERVICE_ID}"
+                        "  [openbroker.MissingPlaceholderValue] /services/0/id: Placeholder ${REGIONAL_SERVICE_ID}"
                                 + " has no value. Set the environment variable or system property REGIONAL_SERVICE_ID,"
-                                + " or write a default: ${REGIONAL_SERVICE_ID:…}.",
-                        "  [openbroker.MissingPlaceholderValue] /services/0/plans/0/id: The placeholder"
+                                + " or add a default: ${REGIONAL_SERVICE_ID:…}.",
+                        "  [openbroker.MissingPlaceholderValue] /services/0/plans/0/id: Placeholder"
                                 + " ${REGIONAL_SMALL_ID} has no value. Set the environment variable or system property"
-                                + " REGIONAL_SMALL_ID, or write a default: ${REGIONAL_SMALL_ID:…}.");
+                                + " REGIONAL_SMALL_ID, or add a default: ${REGIONAL_SMALL_ID:…}.");
     }
 
     @Test

@@ -64,7 +64,7 @@ record Deletion(
         return changes(store, held);
     }
 
-    /** What is recorded of a deletion; with a service instance, the service bindings go that the platform has left behind. */
+    /** The changes of a deletion. A service instance is removed together with the service bindings that its platform has left. */
     static List<RowChange> changes(StateStore store, StoredResource held) {
         List<RowChange> changes = new ArrayList<>(Transitions.ended(held, LifecycleEvent.SUCCEEDED));
         if (held.key().bindingId().isEmpty()) {

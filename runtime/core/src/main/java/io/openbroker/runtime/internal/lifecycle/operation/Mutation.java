@@ -20,10 +20,10 @@ import java.util.function.Function;
 public interface Mutation<S extends StoredResource, R> {
 
     /**
-     * What a handler has done.
+     * The result of a handler that has done its work.
      *
      * @param response the response to a platform that waits
-     * @param changes what is recorded, given the present row of the service instance or binding
+     * @param changes makes the changes from the present row of the service instance or binding
      * @param <S> the service instance or binding
      */
     record Completion<S extends StoredResource>(JsonResponse response, Function<S, List<RowChange>> changes) {}
@@ -31,20 +31,20 @@ public interface Mutation<S extends StoredResource, R> {
     /** Calls the handler. */
     R call(Progress progress) throws Exception;
 
-    /** What is recorded when the handler has started work that goes on elsewhere. */
+    /** The changes if the handler has started work elsewhere. */
     default List<RowChange> delegated(S held, Accepted accepted) {
         return List.of();
     }
 
-    /** The result of a handler that has done its work. */
+    /** Converts what the handler has returned. */
     Completion<S> completed(R result);
 
-    /** What is recorded when the handler guarantees that it has changed nothing. */
+    /** The changes if the handler guarantees that it has changed nothing. */
     default List<RowChange> refused(S held) {
         return Transitions.ended(held, LifecycleEvent.REFUSED);
     }
 
-    /** What is recorded when a handler for deletion has found nothing to delete. */
+    /** The changes if a handler for deletion has found nothing to delete. */
     default List<RowChange> gone(S held) {
         return refused(held);
     }

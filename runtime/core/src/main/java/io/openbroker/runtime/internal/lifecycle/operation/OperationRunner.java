@@ -37,7 +37,7 @@ public final class OperationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(OperationRunner.class);
 
-    /** How long a deletion waits for the end of the creation that it cancels, before a platform that does not poll is told. */
+    /** How long a platform waits for a deletion that first has to cancel a creation. */
     private static final Duration CREATION_END = Duration.ofSeconds(20);
 
     private static final JsonResponse TAKEN_OVER = Rejection.of(
@@ -71,9 +71,9 @@ public final class OperationRunner {
     }
 
     /**
-     * What follows when the result of a handler is recorded, or the handler has thrown.
+     * Handles the ends of a call of a handler.
      *
-     * @param delegated the handler has started work that goes on elsewhere
+     * @param delegated the handler has started work elsewhere
      * @param done the handler has done its work
      * @param takenOver a deletion has taken the resource over before the result was recorded
      * @param thrown the handler has thrown, and nothing is recorded yet

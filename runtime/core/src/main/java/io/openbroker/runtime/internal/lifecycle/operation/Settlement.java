@@ -129,12 +129,12 @@ public final class Settlement {
     private void report(StoredOperation ended) {
         AuditLog.ended(ended);
         Duration time = Duration.between(ended.startedAt(), ended.finishedAt().orElseGet(clock::instant));
-        // Another process, whose clock is ahead, may have begun it.
+        // Another process, whose clock is ahead, may have started it.
         observer.ended(
                 new EndedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
     }
 
-    /** Records that a handler has started work that goes on elsewhere. */
+    /** Records that a handler has started work elsewhere. */
     <S extends StoredResource> boolean delegate(
             StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
         return decided(() -> {
@@ -170,7 +170,7 @@ public final class Settlement {
     }
 
     /**
-     * Records that a platform is told of an operation in progress.
+     * Records that a platform receives 202 for an operation in progress.
      *
      * @return whether it is in progress; otherwise it has ended meanwhile
      */

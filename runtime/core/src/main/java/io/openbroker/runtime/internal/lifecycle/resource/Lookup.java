@@ -33,7 +33,7 @@ public final class Lookup {
         this.clock = clock;
     }
 
-    /** What a key identifies; for a service binding as {@link #binding} finds it. */
+    /** The service instance, or the service binding as {@link #binding} finds it. */
     public Optional<? extends StoredResource> resource(ResourceKey key) {
         return store.resource(key).map(row -> row instanceof StoredBinding binding ? withExpiry(binding) : row);
     }

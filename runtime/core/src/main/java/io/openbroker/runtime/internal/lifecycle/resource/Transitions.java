@@ -68,7 +68,7 @@ public final class Transitions {
         return row.with(end(row, after(row, LifecycleEvent.SUCCEEDED))).with(access);
     }
 
-    /** What is recorded when the operation ends that holds a service instance or binding. */
+    /** The changes of a service instance or binding at the end of the operation that holds it. */
     public static List<RowChange> ended(StoredResource row, LifecycleEvent end) {
         Phase next = after(row, end);
         return List.of(next == Phase.ABSENT ? RowChange.remove(row) : RowChange.replace(row.with(end(row, next))));

@@ -15,7 +15,7 @@ public record OperationExecution(
         Optional<String> owner, Optional<String> delegatedId, int attempts, boolean resting, Optional<String> failing) {
 
     /**
-     * An operation that has just begun.
+     * The execution of an operation that begins.
      *
      * @param owner the replica in which a platform waits for the result, if one does
      * @return the execution

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param kind the operation of the specification
  * @param startedAt when it began
  * @param request what it needs from the request that started it
- * @param announced whether a platform was told of it with 202, and so may poll it
+ * @param announced whether a platform has received 202 for it, and so may poll it
  * @param execution who carries it out
  * @param status the status that platforms see
  * @param finishedAt when it ended
@@ -47,7 +47,7 @@ public record StoredOperation(
      * @param id the id
      * @param resource the service instance or binding
      * @param kind the operation of the specification
-     * @param announced whether the platform is told of it with 202
+     * @param announced whether the platform receives 202
      * @param owner the replica in which the platform waits, if it does
      * @param request what is needed from the request
      * @param now the time
@@ -93,7 +93,7 @@ public record StoredOperation(
     }
 
     /**
-     * A platform is told of it.
+     * A platform receives 202 for it.
      *
      * @return the next revision
      */

@@ -3,16 +3,16 @@ package io.openbroker.processor.model.broker;
 import io.openbroker.processor.diagnostic.SourceRef;
 
 /**
- * An annotation that stands where it means nothing.
+ * An annotation in a place where it has no effect.
  *
  * @param kind which one
  * @param annotation its simple name
- * @param place on what it stands
+ * @param place the annotated element
  * @param source the annotation
  */
-public record StrayAnnotation(Kind kind, String annotation, String place, SourceRef source) {
+public record MisplacedAnnotation(Kind kind, String annotation, String place, SourceRef source) {
 
-    /** Which annotations can stray. */
+    /** The kinds of misplaced annotations. */
     public enum Kind {
         OFFERING,
         HANDLER,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Finds in the body of a handler what it puts into a binding that platforms take only with a permission. Where a compiler shows no
  * bodies, or another method does it, nothing is found.
  */
-public final class BindingParts {
+public final class BindingPermissions {
 
     private static final Map<String, Permission> PERMISSIONS = Map.of(
             "withSyslogDrain", Permission.SYSLOG_DRAIN,
@@ -28,7 +28,7 @@ public final class BindingParts {
 
     private final Optional<Trees> trees;
 
-    public BindingParts(ProcessingEnvironment environment) {
+    public BindingPermissions(ProcessingEnvironment environment) {
         trees = CompilerTrees.of(environment);
     }
 

@@ -15,10 +15,10 @@ import java.util.function.Function;
  * @param plans the constants with {@code @Plan}
  * @param others the constants without
  */
-public record PlansModel(
+public record PlanListModel(
         Optional<ClassRef> type, SourceRef source, boolean visible, List<PlanModel> plans, List<OtherConstant> others) {
 
-    public PlansModel {
+    public PlanListModel {
         plans = List.copyOf(plans);
         others = List.copyOf(others);
     }
@@ -30,12 +30,12 @@ public record PlansModel(
 
     /** The enum as messages show it. */
     public String shownType() {
-        return type.map(ClassRef::shortName).orElse("those of no enum");
+        return type.map(ClassRef::shortName).orElse("not in an enum");
     }
 
     /** The plans as constants of an enum. */
-    public PlansModel of(ClassRef planEnum, boolean seen, Function<PlanModel, Optional<String>> constant) {
-        return new PlansModel(
+    public PlanListModel of(ClassRef planEnum, boolean seen, Function<PlanModel, Optional<String>> constant) {
+        return new PlanListModel(
                 Optional.of(planEnum),
                 source,
                 seen,

@@ -7,8 +7,8 @@ import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import io.openbroker.processor.model.catalog.PlansModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +18,9 @@ import java.util.Map;
  * Ids and names of all offerings and plans, to see that none is used twice. Brokers of one compilation may come to be served
  * as one catalog, so they count together.
  */
-public final class Identities {
+public final class UniquenessCheck {
 
-    /** Who uses an id, be it an offering or a plan. */
+    /** The user of each id, an offering or a plan. */
     private final Map<String, String> ids = new HashMap<>();
 
     /** The brokers by the paths of their catalog files. */
@@ -29,7 +29,7 @@ public final class Identities {
     private final Map<String, String> offeringNames = new HashMap<>();
     private final Map<ClassRef, String> planEnums = new HashMap<>();
 
-    /** What a broker uses that is in use; what it uses is in use from now on. */
+    /** The duplicates of a broker, which from now on counts as checked. */
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         if (broker.catalogFile().isPresent()) {
@@ -53,8 +53,8 @@ public final class Identities {
     }
 
     private void checkPlans(OfferingModel offering, List<Diagnostic> found) {
-        PlansModel plans = offering.plans();
-        // An enum may stand for the plans of several offerings of a file, where it has no ids.
+        PlanListModel plans = offering.plans();
+        // An enum may match the plans of several offerings of a file, since it has no ids.
         String other = plans.type().isPresent() && !plans.source().isInFile()
                 ? planEnums.putIfAbsent(plans.type().get(), offering.name().value())
                 : null;
@@ -72,7 +72,7 @@ public final class Identities {
 
     private static void claim(
             Map<String, String> used, Setting<String> value, String user, DiagnosticCode code, List<Diagnostic> found) {
-        // What is not known yet is the same if it is written the same.
+        // Values with placeholders are equal if their texts are equal.
         String text = value.known().orElse(value.value());
         if (text.isBlank()) {
             return;

@@ -1,7 +1,7 @@
 package io.openbroker.processor.read.handler;
 
 import io.openbroker.annotation.Plan;
-import io.openbroker.processor.model.catalog.IdlePlan;
+import io.openbroker.processor.model.catalog.UnreadPlan;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.ClassReader;
 import io.openbroker.processor.read.annotation.OfferingReader;
@@ -16,17 +16,17 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds {@code @Plan} in enums that handlers of a broker take, or that stand in it, and that no offering of it names. */
-public final class IdlePlans {
+/** Finds {@code @Plan} in enums that are in a broker, or that its handlers receive, and that no offering names. */
+public final class UnreadPlanReader {
 
     private final ClassReader classes;
 
-    public IdlePlans(ClassReader classes) {
+    public UnreadPlanReader(ClassReader classes) {
         this.classes = classes;
     }
 
     /** The first one of each enum, because one mistake causes them all. */
-    public List<IdlePlan> of(TypeElement broker) {
+    public List<UnreadPlan> of(TypeElement broker) {
         Set<TypeElement> named = OfferingReader.annotations(broker).stream()
                 .flatMap(offering -> OfferingReader.plans(offering).stream())
                 .collect(Collectors.toSet());
@@ -43,15 +43,15 @@ public final class IdlePlans {
                 .flatMap(parameter -> TypeReader.element(parameter.asType()).stream());
     }
 
-    private Optional<IdlePlan> first(TypeElement type) {
+    private Optional<UnreadPlan> first(TypeElement type) {
         return classes.constants(type).stream()
                 .flatMap(constant -> plan(type, constant).stream())
                 .findFirst();
     }
 
-    private Optional<IdlePlan> plan(TypeElement type, Element constant) {
+    private Optional<UnreadPlan> plan(TypeElement type, Element constant) {
         return AnnotationReader.find(constant, Plan.class.getName())
-                .map(plan ->
-                        new IdlePlan(classes.ref(type), constant.getSimpleName().toString(), plan.source()));
+                .map(plan -> new UnreadPlan(
+                        classes.ref(type), constant.getSimpleName().toString(), plan.source()));
     }
 }

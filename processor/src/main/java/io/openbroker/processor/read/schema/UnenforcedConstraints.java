@@ -17,9 +17,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Finds constraints that are on no property, where a schema has no place for them: on a type, or on what gives no property. */
-final class StrayConstraints {
+final class UnenforcedConstraints {
 
-    private StrayConstraints() {}
+    private UnenforcedConstraints() {}
 
     /** Reports those of a type and of what it inherits, each once, although components of records have copies. */
     static void check(TypeElement type, Collection<ObjectMember> members, SchemaProblems problems) {
@@ -41,7 +41,7 @@ final class StrayConstraints {
     private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
         String shown = place == type ? "" : "." + place.getSimpleName();
         String reason = switch (place.getKind()) {
-            case METHOD -> "the method gives no property, so it would not be enforced";
+            case METHOD -> "the method belongs to no property, so it would not be enforced";
             case FIELD -> "JSON cannot set the field, so it would not be enforced";
             default -> Constraints.NO_KEYWORD;
         };

@@ -7,7 +7,7 @@ import io.openbroker.processor.model.ClassRef;
  * The first {@code @Plan} of an enum that no {@code @ServiceOffering} of a broker with a catalog file names, so that nothing reads it.
  *
  * @param type the enum
- * @param constant the constant on which it stands
+ * @param constant the annotated constant
  * @param source the annotation
  */
-public record IdlePlan(ClassRef type, String constant, SourceRef source) {}
+public record UnreadPlan(ClassRef type, String constant, SourceRef source) {}

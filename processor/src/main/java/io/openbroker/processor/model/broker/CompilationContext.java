@@ -1,7 +1,7 @@
 package io.openbroker.processor.model.broker;
 
 /**
- * What generated code finds around a broker class.
+ * The context in which generated code is compiled.
  *
  * @param runtime whether the runtime is there
  * @param server whether the server is there
@@ -9,5 +9,5 @@ package io.openbroker.processor.model.broker;
  * @param namedModule whether the class is in a named module
  * @param deprecated whether generated code must name something that is deprecated
  */
-public record Surroundings(
+public record CompilationContext(
         boolean runtime, boolean server, boolean generatedAnnotation, boolean namedModule, boolean deprecated) {}

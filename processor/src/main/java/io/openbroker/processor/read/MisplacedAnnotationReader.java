@@ -5,7 +5,7 @@ import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.ServiceOfferings;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.processor.model.broker.StrayAnnotation;
+import io.openbroker.processor.model.broker.MisplacedAnnotation;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.OfferingReader;
@@ -27,56 +27,56 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Finds annotations that stand where they mean nothing. */
-public final class StrayReader {
+/** Finds annotations in places where they have no effect. */
+public final class MisplacedAnnotationReader {
 
-    private StrayReader() {}
+    private MisplacedAnnotationReader() {}
 
     /**
-     * What strays in a round.
+     * The misplaced annotations of a round.
      *
-     * @param annotations of each class the first one, because one mistake causes them all. Left out are classes with an annotation
-     *     that the compiler does not know, which may be the misspelt one for a broker, and the handlers above brokers, of which is
-     *     said there
-     * @param nearlyBrokers the classes that would be brokers, had they the annotation for it
+     * @param annotations the first one of each class, because one mistake causes them all; without classes that have an unknown
+     *     annotation, which may be a misspelt {@code @Broker}, and without supertypes of brokers, which are reported at the broker
+     * @param nearlyBrokers the classes that lack only {@code @Broker}
      */
-    public record Strays(List<StrayAnnotation> annotations, Set<TypeElement> nearlyBrokers) {
-        public Strays {
+    public record Misplaced(List<MisplacedAnnotation> annotations, Set<TypeElement> nearlyBrokers) {
+        public Misplaced {
             annotations = List.copyOf(annotations);
             nearlyBrokers = Collections.unmodifiableSet(new LinkedHashSet<>(nearlyBrokers));
         }
     }
 
-    public static Strays read(RoundEnvironment round, UnknownAnnotations unknown) {
-        Map<TypeElement, StrayAnnotation> byClass = new LinkedHashMap<>();
+    public static Misplaced read(RoundEnvironment round, UnknownAnnotations unknown) {
+        Map<TypeElement, MisplacedAnnotation> byClass = new LinkedHashMap<>();
         addOfferings(round, byClass);
         addHandlers(round, byClass);
-        List<StrayAnnotation> found = new ArrayList<>();
-        byClass.forEach((type, stray) -> {
+        List<MisplacedAnnotation> found = new ArrayList<>();
+        byClass.forEach((type, misplaced) -> {
             if (!unknown.on(type)) {
-                found.add(stray);
+                found.add(misplaced);
             }
         });
         for (Element field : round.getElementsAnnotatedWith(Plan.class)) {
             Optional<AnnotationReader> plan = AnnotationReader.find(field, Plan.class.getName());
             if (field.getKind() == ElementKind.FIELD && plan.isPresent()) {
-                found.add(stray(StrayAnnotation.Kind.PLAN, "Plan", field, plan.get()));
+                found.add(misplaced(MisplacedAnnotation.Kind.PLAN, "Plan", field, plan.get()));
             }
         }
-        return new Strays(found, byClass.keySet());
+        return new Misplaced(found, byClass.keySet());
     }
 
-    private static void addOfferings(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
+    private static void addOfferings(RoundEnvironment round, Map<TypeElement, MisplacedAnnotation> byClass) {
         for (TypeElement type : ElementFilter.typesIn(
                 round.getElementsAnnotatedWithAny(Set.of(ServiceOffering.class, ServiceOfferings.class)))) {
             List<AnnotationReader> offerings = OfferingReader.annotations(type);
             if (!isBroker(type) && !offerings.isEmpty()) {
-                byClass.put(type, stray(StrayAnnotation.Kind.OFFERING, "ServiceOffering", type, offerings.get(0)));
+                byClass.put(
+                        type, misplaced(MisplacedAnnotation.Kind.OFFERING, "ServiceOffering", type, offerings.get(0)));
             }
         }
     }
 
-    private static void addHandlers(RoundEnvironment round, Map<TypeElement, StrayAnnotation> byClass) {
+    private static void addHandlers(RoundEnvironment round, Map<TypeElement, MisplacedAnnotation> byClass) {
         Set<Element> aboveBrokers = new HashSet<>();
         for (TypeElement broker : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
             aboveBrokers.addAll(TypeReader.ancestors(broker));
@@ -91,8 +91,8 @@ public final class StrayReader {
                 OsbOperation operation = HandlerReader.operations(method).get(0);
                 byClass.putIfAbsent(
                         type,
-                        stray(
-                                StrayAnnotation.Kind.HANDLER,
+                        misplaced(
+                                MisplacedAnnotation.Kind.HANDLER,
                                 HandlerModel.annotation(operation),
                                 type,
                                 HandlerReader.annotation(method, operation)));
@@ -104,8 +104,8 @@ public final class StrayReader {
         return AnnotationReader.find(type, Broker.class.getName()).isPresent();
     }
 
-    private static StrayAnnotation stray(
-            StrayAnnotation.Kind kind, String annotation, Element place, AnnotationReader reader) {
-        return new StrayAnnotation(kind, annotation, place.getSimpleName().toString(), reader.source());
+    private static MisplacedAnnotation misplaced(
+            MisplacedAnnotation.Kind kind, String annotation, Element place, AnnotationReader reader) {
+        return new MisplacedAnnotation(kind, annotation, place.getSimpleName().toString(), reader.source());
     }
 }

@@ -9,8 +9,8 @@ import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
 import java.util.List;
 
-/** What {@code @Plan} says of a plan is said where it counts: a catalog file says all of its plans itself. */
-public final class IdlePlanRule implements Rule {
+/** {@code @Plan} has no effect if a catalog file describes the plans. */
+public final class UnreadPlanRule implements Rule {
 
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
@@ -20,7 +20,7 @@ public final class IdlePlanRule implements Rule {
     }
 
     private static List<Diagnostic> check(BrokerModel broker, CatalogFileModel file) {
-        return file.idlePlans().stream()
+        return file.unreadPlans().stream()
                 .filter(plan -> broker.hasPlans(plan.type()) || !isTaken(broker, plan.type()))
                 .map(plan -> Diagnostic.of(
                         DiagnosticCode.PLAN_NOT_READ,
@@ -31,7 +31,7 @@ public final class IdlePlanRule implements Rule {
                 .toList();
     }
 
-    /** Whether a handler takes it; that it stands for no plans is then the mistake, and said there. */
+    /** Whether a handler receives it; the reported mistake is then that it matches no plans. */
     private static boolean isTaken(BrokerModel broker, ClassRef type) {
         return broker.handlers().stream()
                 .flatMap(handler -> handler.parameters().stream())

@@ -21,12 +21,12 @@ import javax.lang.model.util.Types;
  * Finds the value of types whose JSON is that of one value, without an object around it: of those with a delegating constructor,
  * and of records whose only component has {@code @JsonValue}.
  */
-final class SoleValues {
+final class SingleValueTypes {
 
     private final Types types;
     private final RecordMembers records;
 
-    SoleValues(Types types, JavadocText javadoc) {
+    SingleValueTypes(Types types, JavadocText javadoc) {
         this.types = types;
         this.records = new RecordMembers(types, javadoc);
     }

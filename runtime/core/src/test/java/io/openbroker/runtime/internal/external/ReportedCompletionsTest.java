@@ -1,0 +1,82 @@
+package io.openbroker.runtime.internal.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.model.OperationStatus.State;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.observation.AnsweredRequest;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ReportedCompletionsTest {
+
+    private static final InstanceKey INSTANCE = new InstanceKey("default", "i");
+    private static final OperationToken OPERATION = new OperationToken(OsbOperation.PROVISION, "s", "p", "theirs");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<EndedOperation> reported = new ArrayList<>();
+    private final ReportedCompletions completions = new ReportedCompletions(
+            new BrokerObserver() {
+                @Override
+                public void begin(BrokerLoad load) {}
+
+                @Override
+                public void answered(AnsweredRequest request) {}
+
+                @Override
+                public void ended(EndedOperation operation) {
+                    reported.add(operation);
+                }
+
+                @Override
+                public void close() {}
+            },
+            nanos::get);
+
+    @Test
+    void reportsACompletionOnceAndItsTimeFromTheStart() {
+        completions.inProgress(INSTANCE, OPERATION, at(10));
+        completions.inProgress(INSTANCE, OPERATION, at(20));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(40));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(50));
+
+        assertThat(reported)
+                .containsExactly(new EndedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofNanos(30)));
+    }
+
+    @Test
+    void reportsAnIdThatIsUsedAgain() {
+        completions.ended(INSTANCE, OPERATION, State.FAILED, at(10));
+        // This call began before the completion, so it is about the old operation.
+        completions.inProgress(INSTANCE, OPERATION, 5);
+        completions.ended(INSTANCE, OPERATION, State.FAILED, at(20));
+        assertThat(reported).hasSize(1);
+
+        completions.inProgress(INSTANCE, OPERATION, at(30));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(35));
+        assertThat(reported).extracting(EndedOperation::state).containsExactly(State.FAILED, State.SUCCEEDED);
+        assertThat(reported.get(1).time()).isEqualTo(Duration.ofNanos(5));
+    }
+
+    @Test
+    void distinguishesServiceInstancesAndBindings() {
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(10));
+        completions.ended(new BindingKey(INSTANCE, "b"), OPERATION, State.SUCCEEDED, at(20));
+        completions.ended(new InstanceKey("other", "i"), OPERATION, State.SUCCEEDED, at(30));
+
+        assertThat(reported).hasSize(3);
+    }
+
+    private long at(long time) {
+        nanos.set(time);
+        return time;
+    }
+}
