@@ -19,9 +19,8 @@ class PlatformRulesTest {
         assertThat(all.name("plan", "\uD83D\uDE00".repeat(256)))
                 .singleElement()
                 .extracting(Finding::message)
-                .isEqualTo(
-                        "The name of the plan has 256 characters; the limit of Cloud Foundry and SAP Service Manager is"
-                                + " 255. Shorten it.");
+                .isEqualTo("The plan name has 256 characters; the limit of Cloud Foundry and SAP Service Manager is"
+                        + " 255. Shorten it.");
     }
 
     @Test

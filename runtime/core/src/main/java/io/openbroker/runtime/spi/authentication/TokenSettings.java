@@ -34,8 +34,7 @@ public record TokenSettings(String keys, String issuer, String audience, Optiona
                     "TokenSettings has an empty value. Set keys, issuer and audience, and a scope or none.");
         }
         if (clockSkew.isNegative()) {
-            throw new IllegalArgumentException(
-                    "The clock skew " + clockSkew + " is negative. Set zero or more.");
+            throw new IllegalArgumentException("The clock skew " + clockSkew + " is negative. Set zero or more.");
         }
     }
 }

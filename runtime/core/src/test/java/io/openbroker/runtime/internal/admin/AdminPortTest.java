@@ -6,13 +6,13 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
-import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.AdminOperation;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
@@ -40,8 +40,8 @@ class AdminPortTest {
 
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
-    private final BrokerPipeline pipeline = AdminPort.pipeline(
-            broker, authentication(time.source()), Optional.of(new FixedMetrics()), time.source());
+    private final BrokerPipeline pipeline =
+            AdminPort.pipeline(broker, authentication(time.source()), Optional.of(new FixedMetrics()), time.source());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();
@@ -74,7 +74,8 @@ class AdminPortTest {
     @ParameterizedTest
     @EnumSource(AdminOperation.class)
     void letsViewersReadOnly(AdminOperation operation) {
-        int ofViewer = send(operation, VIEWER, "{\"description\": \"It hangs\"}").status();
+        int ofViewer =
+                send(operation, VIEWER, "{\"description\": \"It hangs\"}").status();
         int ofBoth =
                 send(operation, "both:b", "{\"description\": \"It hangs\"}").status();
 
