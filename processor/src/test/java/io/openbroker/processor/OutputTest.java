@@ -2,12 +2,14 @@ package io.openbroker.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -55,7 +57,7 @@ class OutputTest {
         write("module-info.java", MODULE);
         write("Modular.java", MODULAR);
 
-        assertThat(compile("-Werror", "--module-path", classPath())).isEmpty();
+        assertThat(compile("-Werror", "--module-path", modulePath())).isEmpty();
         assertThat(output()).contains("com/example/ModularDispatcher.class");
     }
 
@@ -64,7 +66,7 @@ class OutputTest {
         write("module-info.java", MODULE.replace("exports", "requires static java.compiler;\n    exports"));
         write("Modular.java", MODULAR);
 
-        assertThat(compile("-Werror", "--module-path", classPath())).isEmpty();
+        assertThat(compile("-Werror", "--module-path", modulePath())).isEmpty();
         assertThat(Files.readString(folder.resolve("out/com/example/ModularDispatcher.java")))
                 .contains("@Generated(\"io.openbroker.processor.BrokerProcessor\")");
     }
@@ -106,6 +108,14 @@ class OutputTest {
 
     private static String classPath() {
         return System.getProperty("java.class.path");
+    }
+
+    /** Without the tests of the runtime, which are in packages of its module. */
+    private static String modulePath() {
+        return Arrays.stream(classPath().split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("-tests.jar")
+                        && !Path.of(entry).endsWith(Path.of("core", "target", "test-classes")))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private List<String> output() throws Exception {
