@@ -58,8 +58,8 @@ final class Compilations {
     }
 
     /** As much of a source as documentation shows. */
-    static String withoutImports(List<String> source) {
-        return source.stream()
+    static String withoutImports(String source) {
+        return source.lines()
                 .filter(line -> !line.startsWith("package ") && !line.startsWith("import "))
                 .collect(Collectors.joining("\n"))
                 .strip();

@@ -23,12 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each fixture is a source with mistakes. Below a line with a mistake stands what the compiler says of it, as {@code // ^column
- * KIND text}; so fixtures also show what users see. Each goes by the code that it is for.
+ * Each fixture has a source with mistakes, and below a line with a mistake what the compiler says of it; so fixtures also show what
+ * users see. Each goes by the code that it is for.
  */
 class DiagnosticFixturesTest {
-
-    private static final String MARK = "// ^";
 
     static Stream<String> fixtures() {
         return Goldens.list("fixtures").stream().map(Path::getFileName).map(Path::toString);
@@ -39,12 +37,11 @@ class DiagnosticFixturesTest {
     void saysExactlyWhatIsWrongAndWhere(String name) {
         Path file = Goldens.path("fixtures").resolve(name);
         String expected = Goldens.read(file);
-        List<String> source =
-                expected.lines().filter(line -> !line.strip().startsWith(MARK)).toList();
+        Fixture fixture = Fixture.read(file);
 
-        List<Diagnostic<? extends JavaFileObject>> said = compile(name, String.join("\n", source) + "\n");
+        List<Diagnostic<? extends JavaFileObject>> said = compile(name, fixture.wrong());
 
-        String actual = mark(source, said);
+        String actual = mark(fixture.lines(), said);
         if (Goldens.update()) {
             Goldens.write(file, actual);
         }
@@ -116,12 +113,16 @@ class DiagnosticFixturesTest {
         };
     }
 
-    private static String mark(List<String> source, List<Diagnostic<? extends JavaFileObject>> said) {
+    private static String mark(List<Fixture.Line> lines, List<Diagnostic<? extends JavaFileObject>> said) {
         List<String> marked = new ArrayList<>();
         addMarks(marked, said, Diagnostic.NOPOS);
-        for (int line = 0; line < source.size(); line++) {
-            marked.add(source.get(line));
-            addMarks(marked, said, line + 1);
+        int number = 0;
+        for (Fixture.Line line : lines) {
+            marked.add(line.written());
+            if (line.side() != Fixture.Side.RIGHT) {
+                number++;
+                addMarks(marked, said, number);
+            }
         }
         return String.join("\n", marked) + "\n";
     }
@@ -129,8 +130,8 @@ class DiagnosticFixturesTest {
     private static void addMarks(List<String> marked, List<Diagnostic<? extends JavaFileObject>> said, long line) {
         said.stream()
                 .filter(diagnostic -> diagnostic.getLineNumber() == line)
-                .map(diagnostic ->
-                        MARK + diagnostic.getColumnNumber() + " " + diagnostic.getKind() + " " + text(diagnostic))
+                .map(diagnostic -> Fixture.MARK + diagnostic.getColumnNumber() + " " + diagnostic.getKind() + " "
+                        + text(diagnostic))
                 .forEach(marked::add);
     }
 

@@ -1,8 +1,8 @@
 package io.openbroker.processor;
 
-import static com.google.testing.compile.CompilationSubject.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.runtime.GeneratedPart;
@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The documentation of all messages is made of the catalogue and of examples that compile: the fixture of a code is the wrong
- * one, and the source of that name in {@code right} is the same without the mistake.
+ * The documentation of all messages is made of the catalogue and of examples that compile: the two sources of the first fixture of
+ * a code.
  */
 class DiagnosticsDocumentTest {
 
@@ -36,23 +37,28 @@ class DiagnosticsDocumentTest {
     @ParameterizedTest
     @EnumSource
     void theRightExampleIsRight(DiagnosticCode code) {
-        String source = Goldens.read(right(code));
+        String source = Fixture.of(code).right();
 
         List<String> options = Stream.concat(Stream.of("-Werror"), Compilations.optionsIn(source).stream())
                 .toList();
 
-        assertThat(Compilations.compile(options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", source))))
-                .succeededWithoutWarnings();
+        Compilation compilation =
+                Compilations.compile(options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", source)));
+
+        assertThat(compilation.diagnostics())
+                .filteredOn(diagnostic -> diagnostic.getKind() != Diagnostic.Kind.NOTE)
+                .as("what the compiler says of %s without the lines of -, with those of +", Fixture.file(code))
+                .isEmpty();
     }
 
     @Test
-    void everyRightExampleIsForACode() {
-        Set<String> names = Arrays.stream(DiagnosticCode.values())
-                .map(code -> code.simpleName() + ".java")
-                .collect(Collectors.toSet());
-        assertThat(Goldens.list("right"))
-                .extracting(file -> file.getFileName().toString())
-                .isSubsetOf(names);
+    void onlyTheFirstFixtureOfACodeHasARightExample() {
+        Set<Path> first =
+                Arrays.stream(DiagnosticCode.values()).map(Fixture::file).collect(Collectors.toSet());
+        assertThat(Goldens.list("fixtures"))
+                .filteredOn(file -> Fixture.read(file).hasChanges())
+                .as("fixtures with lines of - or +, which the document does not show otherwise")
+                .isSubsetOf(first);
     }
 
     /** Renderers of Markdown make the anchor of a heading from its letters in lower case. */
@@ -71,14 +77,6 @@ class DiagnosticsDocumentTest {
                         .endsWith("(" + code.address() + ")"));
     }
 
-    private static Path right(DiagnosticCode code) {
-        Path file = Goldens.path("right").resolve(code.simpleName() + ".java");
-        assertThat(file)
-                .as("every code needs %s: its fixture without the mistake", file)
-                .exists();
-        return file;
-    }
-
     private static String index() {
         return Arrays.stream(DiagnosticCode.values())
                 .map(code -> "| [%s](#%s) | %s | %s |\n"
@@ -91,19 +89,18 @@ class DiagnosticsDocumentTest {
     }
 
     private String section(DiagnosticCode code) {
-        Fixture wrong = Fixture.of(code);
-        List<String> right = Goldens.read(right(code)).lines().toList();
+        Fixture fixture = Fixture.of(code);
         StringBuilder text = new StringBuilder("## " + code.simpleName() + "\n\n");
-        String says = block("text", String.join("\n", wrong.messages()));
-        if (right.equals(wrong.source())) {
+        String says = block("text", String.join("\n", fixture.messages()));
+        if (!fixture.hasChanges()) {
             return text.append(says).toString();
         }
         return text.append("Wrong:\n\n")
-                .append(block("java", Compilations.withoutImports(wrong.source())))
+                .append(block("java", Compilations.withoutImports(fixture.wrong())))
                 .append("\n")
                 .append(says)
                 .append("\nRight:\n\n")
-                .append(block("java", Compilations.withoutImports(right)))
+                .append(block("java", Compilations.withoutImports(fixture.right())))
                 .toString();
     }
 

@@ -80,8 +80,7 @@ class MistakesTest {
         }
         List<Diagnostic<? extends JavaFileObject>> said = said(options, source);
         assertThat(said).as(title).hasSize(1);
-        return new Mistake(
-                number, title, Compilations.withoutImports(source.lines().toList()), shown(said.get(0)));
+        return new Mistake(number, title, Compilations.withoutImports(source), shown(said.get(0)));
     }
 
     private static List<Diagnostic<? extends JavaFileObject>> said(List<String> options, String source) {

@@ -2,6 +2,7 @@ package io.openbroker.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.processor.diagnostic.DiagnosticCode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ class SilenceTest {
     @Test
     void aSchemaInAFileIsCheckedWithoutAWord() throws Exception {
         Workspace workspace = new Workspace(folder);
-        Path source = workspace.write("Fixture", Goldens.read(Goldens.path("right/SchemaFile.java")));
+        Path source = workspace.write(
+                "Fixture", Fixture.of(DiagnosticCode.SCHEMA_FILE).right());
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-processor",

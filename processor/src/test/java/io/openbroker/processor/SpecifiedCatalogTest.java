@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
 import io.openbroker.catalog.TemplateText;
+import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.runtime.internal.platform.CloudControllerCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,8 +62,9 @@ class SpecifiedCatalogTest {
     @Test
     void thoseOfAllBrokersWithoutMistakesAre() {
         List<String> catalogs = new ArrayList<>();
-        for (Path source : Goldens.list("right")) {
-            JavaFileObject file = JavaFileObjects.forSourceString("fixture.Fixture", Goldens.read(source));
+        for (DiagnosticCode code : DiagnosticCode.values()) {
+            JavaFileObject file = JavaFileObjects.forSourceString(
+                    "fixture.Fixture", Fixture.of(code).right());
             Compilations.compile(List.of(), List.of(file)).generatedFiles().stream()
                     .filter(generated -> generated.getName().contains(CATALOGS))
                     .map(Compilations::text)
@@ -104,15 +106,15 @@ class SpecifiedCatalogTest {
     void theCompilerWarnsOfWhatCloudControllerRejects() {
         List<String> silent = new ArrayList<>();
         for (Path source : Goldens.list("fixtures")) {
-            String text = Goldens.read(source);
-            if (text.contains(" ERROR [openbroker.")) {
+            Fixture fixture = Fixture.read(source);
+            if (fixture.messages().stream().anyMatch(message -> message.startsWith("ERROR [openbroker."))) {
                 continue;
             }
-            List<String> options = new ArrayList<>(Compilations.optionsIn(text));
+            List<String> options = new ArrayList<>(Compilations.optionsIn(fixture.wrong()));
             options.removeIf(option -> option.startsWith("-Aopenbroker.platforms="));
             options.add("-Aopenbroker.platforms=cloudfoundry");
-            Compilation compilation =
-                    Compilations.compile(options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", text)));
+            Compilation compilation = Compilations.compile(
+                    options, List.of(JavaFileObjects.forSourceString("fixture.Fixture", fixture.wrong())));
             boolean warned = compilation.warnings().stream()
                     .anyMatch(warning -> warning.getMessage(Locale.ENGLISH).contains("Cloud Foundry"));
             for (JavaFileObject file : compilation.generatedFiles()) {
