@@ -74,8 +74,8 @@ class MutualTlsTest {
             assertThat(none.statusCode()).isEqualTo(401);
             assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
                     .anyMatch(
-                            line -> line.contains("the certificate of \"CN=stranger\" is none of those that are named"))
-                    .anyMatch(line -> line.contains("no credentials of a kind that counts"));
+                            line -> line.contains("the certificate of \"CN=stranger\" is not among the configured clients"))
+                    .anyMatch(line -> line.contains("no credentials of a supported kind"));
         }
     }
 
