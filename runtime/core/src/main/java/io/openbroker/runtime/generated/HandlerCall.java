@@ -29,7 +29,7 @@ public interface HandlerCall<R extends BrokerRequest> {
     String operationId();
 
     /**
-     * The progress of the operation, to which the handler reports, and which tells it about cancellation.
+     * The progress of the operation: receives reports of the handler, and shows whether it is cancelled.
      *
      * @return the progress of the operation
      */

@@ -4,7 +4,7 @@ import io.openbroker.runtime.internal.operation.RunningOperation;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
-/** Calls handlers that may be interrupted, and tells cancellation from shutdown. */
+/** Calls handlers that may be interrupted, and distinguishes cancellation from shutdown. */
 public final class InterruptibleCalls {
 
     private InterruptibleCalls() {}
