@@ -2,17 +2,17 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 
-/** What the broker is doing with an operation. */
+/** The activity of the broker for an operation. */
 public enum Activity {
-    /** A platform waits for the result, and the replica that received the request carries the operation out. */
+    /** A platform waits for the result, and the replica that received the request runs the operation. */
     AWAITED,
-    /** A replica carries the operation out in the background, or will as soon as a thread is free. */
+    /** A replica runs the operation in the background, or will as soon as a thread is free. */
     WORKING,
     /** The operation waits for its next attempt. */
     RESTING,
-    /** The handler has started work elsewhere, and the polling handler is called from time to time. */
+    /** The handler has started work elsewhere, and the polling handler is called periodically. */
     DELEGATED,
-    /** Nothing: the operation has ended. */
+    /** None: the operation has ended. */
     NONE;
 
     static Activity of(StoredOperation operation) {

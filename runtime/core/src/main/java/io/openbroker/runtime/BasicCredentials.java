@@ -11,33 +11,31 @@ import java.util.regex.Pattern;
  */
 public record BasicCredentials(String user, String password) {
 
-    // The kinds of hashes in use, also those that are not supported: as a password, a hash would open the broker to
-    // everybody who has read it.
+    // All common kinds of hashes, even unsupported ones: as a plain password, a hash would let in everybody who can
+    // read it.
     private static final Pattern HASH = Pattern.compile(
             "(\\$(1|2[a-z]?|5|6|7|y|gy|md5|apr1|argon2[a-z]*|pbkdf2[a-z0-9-]*|scrypt|sha1)\\$|\\{SHA).+");
 
     /**
      * Checks that HTTP basic authentication can carry the credentials.
      *
-     * @param user the user, without a colon
-     * @param password the password, or a hash of it
      * @throws IllegalArgumentException if one is empty or has control characters, or the user has a colon
      */
     public BasicCredentials {
         if (user.isEmpty() || user.indexOf(':') >= 0 || hasControl(user)) {
-            throw new IllegalArgumentException("BasicCredentials has the user \"" + user
-                    + "\"; give one that is not empty and has neither a colon nor control characters");
+            throw new IllegalArgumentException(
+                    "User \"" + user + "\" is empty, or has a colon or control characters. Use a user without them.");
         }
         if (password.isEmpty() || hasControl(password)) {
-            throw new IllegalArgumentException("BasicCredentials has for the user \"" + user
-                    + "\" a password that is empty or has control characters; give one without");
+            throw new IllegalArgumentException("The password of user \"" + user
+                    + "\" is empty or has control characters. Use a password without them.");
         }
     }
 
     /**
-     * Whether the password is a hash. Hashes need {@code openbroker-security} on the class path.
+     * Whether the password is a hash. Hashes require {@code openbroker-security} on the class path.
      *
-     * @return whether it looks like one
+     * @return whether it has the form of a hash
      */
     public boolean isHashed() {
         return HASH.matcher(password).matches();

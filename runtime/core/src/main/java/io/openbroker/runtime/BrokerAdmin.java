@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lists what a broker knows, whichever replica is asked, and changes operations that are stuck. Shows no parameters, no
- * credentials and no users. Safe for use by many threads.
+ * Lists the service instances, service bindings and operations of a broker, of all its replicas, and changes operations
+ * that are stuck. Never shows parameters, credentials or users. Safe for use by many threads.
  */
 public final class BrokerAdmin {
 
@@ -26,19 +26,15 @@ public final class BrokerAdmin {
     private final OperationQueue queue;
     private final List<String> externalOfferings;
 
-    /**
-     * For a broker that keeps all of its offerings in its state.
-     *
-     * @param state the state
-     */
+    /** Creates the administration of a broker whose offerings all keep their state in the runtime. */
     public BrokerAdmin(BrokerState state) {
         this(state, List.of());
     }
 
     /**
-     * For a broker that has offerings with {@link io.openbroker.annotation.State#EXTERNAL}.
+     * Creates the administration of a broker that also has offerings with {@link
+     * io.openbroker.annotation.State#EXTERNAL}.
      *
-     * @param state the state
      * @param externalOfferings the names of these offerings
      */
     public BrokerAdmin(BrokerState state, List<String> externalOfferings) {
@@ -48,7 +44,7 @@ public final class BrokerAdmin {
     }
 
     /**
-     * The offerings of which nothing is listed, because only the broker's handlers know their instances.
+     * The offerings that are not listed, because only the broker's handlers know their service instances.
      *
      * @return their names, in the order of the catalog
      */
@@ -59,10 +55,10 @@ public final class BrokerAdmin {
     /**
      * Lists service instances.
      *
-     * @param query which of them
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return the page
-     * @throws IllegalArgumentException if the position is not the end of a page of this list
+     * @throws IllegalArgumentException if the position is not from a page of this list
      */
     public Page<ListedInstance> instances(ResourceQuery query, PageRequest page) {
         return store.listInstances(query, page).map(ListedInstance::of);
@@ -71,22 +67,22 @@ public final class BrokerAdmin {
     /**
      * Lists service bindings.
      *
-     * @param query which of them
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return the page
-     * @throws IllegalArgumentException if the position is not the end of a page of this list
+     * @throws IllegalArgumentException if the position is not from a page of this list
      */
     public Page<ListedBinding> bindings(ResourceQuery query, PageRequest page) {
         return store.listBindings(query, page).map(ListedBinding::of);
     }
 
     /**
-     * Lists operations, the latest first.
+     * Lists operations, newest first.
      *
-     * @param query which of them
-     * @param page which part of the list
+     * @param query the criteria
+     * @param page the part of the list
      * @return the page
-     * @throws IllegalArgumentException if the position is not the end of a page of this list
+     * @throws IllegalArgumentException if the position is not from a page of this list
      */
     public Page<ListedOperation> operations(OperationQuery query, PageRequest page) {
         return store.listOperations(query, page).map(this::listed);
@@ -96,14 +92,14 @@ public final class BrokerAdmin {
      * Finds an operation.
      *
      * @param id the id of the operation
-     * @return the operation, unless it does not exist or was forgotten
+     * @return the operation; empty if it does not exist or was deleted after its end
      */
     public Optional<ListedOperation> operation(String id) {
         return store.operation(id).map(this::listed);
     }
 
     /**
-     * Retries an operation now that waits for its next attempt, or polls its handler now. Attempts are counted from zero again.
+     * Retries or polls now an operation that waits for its next attempt or poll, and resets its count of attempts.
      *
      * @param id the id of the operation
      * @return the result
@@ -129,9 +125,9 @@ public final class BrokerAdmin {
     }
 
     /**
-     * Fails an operation. One that waits ends at once. A handler that runs, in any replica, is asked to stop within seconds, then
-     * interrupted; the operation ends when its handler has ended, so nothing else is done to the service instance or binding
-     * before. If the handler succeeds nevertheless, the operation succeeds.
+     * Fails an operation. A waiting operation ends at once. A running handler, in any replica, is cancelled within
+     * seconds, then interrupted; the operation holds the service instance or binding until its handler has ended. If
+     * the handler succeeds nevertheless, the operation succeeds.
      *
      * @param id the id of the operation
      * @param text the description for platforms; not blank, without secrets

@@ -36,19 +36,19 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A broker without a server: everything between an HTTP request and the handlers. A server such as {@code
- * io.openbroker.undertow.BrokerServer} makes one itself; those who bring a server of their own make it here.
+ * io.openbroker.undertow.BrokerServer} creates one itself; create one here to use another server.
  *
- * <p>Service instances, service bindings and operations are kept in memory, or where {@link BrokerEngineBuilder#state} says. Safe for
- * use by many threads.
+ * <p>Service instances, service bindings and operations are kept in memory, unless {@link BrokerEngineBuilder#state}
+ * sets another state. Safe for use by many threads.
  */
 public final class BrokerEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerEngine.class);
 
-    /** After so many heartbeats that are missing a replica counts as ended. */
+    /** A replica counts as ended after this number of missed heartbeats. */
     private static final int MISSED_HEARTBEATS = 4;
 
-    /** Where threads are counted, so many stay free for requests that need no operation, such as polls. */
+    /** The threads that stay free, in a bounded pool, for requests that start no operation, such as polls. */
     private static final int THREADS_FOR_READING = 50;
 
     private final RequestPipeline<?, ?> pipeline;
@@ -68,8 +68,7 @@ public final class BrokerEngine implements AutoCloseable {
         ServiceCatalog catalog = ServiceCatalog.of(settings.dispatchers());
         if (settings.state().isPresent() && !catalog.keepsState()) {
             throw new IllegalArgumentException(
-                    "A state is given, but the brokers have state = EXTERNAL, so nothing would be"
-                            + " kept in it; leave it out");
+                    "A state is configured, but every broker has state = EXTERNAL and would not use it. Remove it.");
         }
         settings.state().ifPresent(kept -> checkOwner(kept, catalog));
         this.platformAuthentication =
@@ -78,7 +77,7 @@ public final class BrokerEngine implements AutoCloseable {
                 settings.access().adminAuthentication(settings.time().ticker());
         TimeSource time = settings.time();
         this.observer = new Observers(settings.observers());
-        // Of one process, never of a later one.
+        // Unique to this process, so that no later process inherits its operations.
         String replica = UUID.randomUUID().toString();
         this.state = settings.state().orElseGet(() -> new InMemoryState(time));
         this.operations = new RunningOperations(time.ticker());
@@ -119,7 +118,10 @@ public final class BrokerEngine implements AutoCloseable {
         this.readiness = new Readiness(state, handlerThreads);
     }
 
-    /** What another broker has left would be listed, and its claims ended, without a handler that knows anything of it. */
+    /**
+     * Rejects the state of another broker: its service instances would be listed and its operations interrupted,
+     * although no handler here knows them.
+     */
     private static void checkOwner(BrokerState state, ServiceCatalog catalog) {
         if (state.adoptable()) {
             return;
@@ -132,24 +134,26 @@ public final class BrokerEngine implements AutoCloseable {
                             + " belongs to another broker: it has service instances of the service offering \""
                             + foreign.get()
                             + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
-                            + "). Choose another place with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true if it is meant.");
+                            + "). Choose another location with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true to use it anyway.");
         }
     }
 
     /**
-     * Checks that the libraries of the program fit together, as {@link #builder} does; for programs that use them before.
+     * Checks that the versions of the program's libraries are compatible, as {@link #builder} does; for programs that
+     * use the libraries before they build a broker.
      *
-     * @throws IllegalStateException if one is older than another one demands; the message says which, and what to do
+     * @throws IllegalStateException if a library is older than another one requires; the message names it and the
+     *     remedy
      */
     public static void checkLibraries() {
         JacksonVersions.demand();
     }
 
     /**
-     * Begins to put a broker together.
+     * Creates a builder of a broker.
      *
      * @return a builder without brokers and credentials
-     * @throws IllegalStateException if the libraries of the program do not fit together
+     * @throws IllegalStateException if the versions of the program's libraries are not compatible
      */
     public static BrokerEngineBuilder builder() {
         checkLibraries();
@@ -166,8 +170,8 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * The pipeline for requests of admins, for a port of its own. Use threads of its own, too, so that admins get responses
-     * however busy the broker is.
+     * The pipeline for requests of admins, for a separate port. Use separate threads, too, so that admins receive
+     * responses however busy the broker is.
      *
      * @return the pipeline, until {@link #close(Duration)}; empty unless the broker has an admin
      */
@@ -176,16 +180,16 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * What the broker knows, and changes to operations that are stuck.
+     * The administration of the broker: lists, and changes to operations that are stuck.
      *
-     * @return the view of admins, until {@link #close(Duration)}
+     * @return the administration, until {@link #close(Duration)}
      */
     public BrokerAdmin admin() {
         return admin;
     }
 
     /**
-     * Threads on which a server may carry requests out: virtual ones from Java 21 on, and else a pool.
+     * Threads on which a server may carry out requests: virtual threads on Java 21 and later, otherwise a pool.
      *
      * @return the threads, until {@link #close(Duration)}
      */
@@ -194,33 +198,33 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
-     * Tells whether requests can be carried out just now, which takes a state that answers.
+     * Checks whether the broker can carry out requests now, that is, whether its state is available.
      *
-     * @return whether they can, within two seconds; it never fails
+     * @return whether it can; completes within two seconds, and never exceptionally
      */
     public CompletionStage<Boolean> ready() {
         return readiness.look();
     }
 
     /**
-     * Stops gracefully: waits for handlers that run in the background, then interrupts them; where the state outlives the
-     * process, another one carries on with what they did. The server takes no more requests by then.
+     * Stops gracefully: waits for handlers that run in the background, then interrupts them. If the state outlives the
+     * process, another process continues their operations. Stop accepting requests before.
      *
-     * @param grace how long handlers may still run
+     * @param grace the time that handlers may still run
      */
     public void close(Duration grace) {
         state.queue().stop();
         try {
             operations.drain(grace);
         } catch (TimeoutException e) {
-            LOG.warn("Stopping although a handler has not ended", e);
+            LOG.warn("Stopping although a handler is still running", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         close();
     }
 
-    /** Stops at once: interrupts what handlers do. */
+    /** Stops at once and interrupts running handlers. */
     @Override
     public void close() {
         state.queue().stop();

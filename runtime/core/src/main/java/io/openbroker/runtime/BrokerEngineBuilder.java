@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts a {@link BrokerEngine} together; for use by one thread. */
+/** Builds a {@link BrokerEngine}. For use by one thread. */
 public final class BrokerEngineBuilder {
 
-    /** How long a platform waits for a handler unless set: most platforms give up after a minute. */
+    /** The default response time limit of handlers, below the minute after which most platforms give up. */
     public static final Duration DEFAULT_HANDLER_PATIENCE = Duration.ofSeconds(45);
 
-    /** How long operations are remembered after their end unless set. */
+    /** The default time that operations are kept after their end. */
     public static final Duration DEFAULT_OPERATIONS_REMEMBERED = Duration.ofDays(7);
 
     private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
@@ -36,9 +36,8 @@ public final class BrokerEngineBuilder {
     BrokerEngineBuilder() {}
 
     /**
-     * Adds the generated dispatcher of a broker; several brokers are served as one catalog.
+     * Adds the generated dispatcher of a broker. Several brokers are served with one catalog.
      *
-     * @param dispatcher the dispatcher
      * @return this builder
      */
     public BrokerEngineBuilder dispatcher(BrokerDispatcher dispatcher) {
@@ -47,7 +46,8 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds credentials; a platform may use any that were added, so that they can be changed without an interruption.
+     * Adds credentials. A platform may use any of the added credentials, so that they can be changed without an
+     * interruption.
      *
      * @param pair a user and a password
      * @return this builder
@@ -57,8 +57,8 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds credentials for a platform that has a prefix of its own: its requests go to {@code /{platform}/v2/…}, and it
-     * sees only what it has created itself.
+     * Adds credentials for a platform with its own prefix: it sends requests to {@code /{platform}/v2/…}, and sees only
+     * the service instances and bindings that it has created.
      *
      * @param platform the platform; {@link Platform#DEFAULT} is the one without a prefix
      * @param pair a user and a password
@@ -70,10 +70,10 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds another way to authenticate requests without a prefix. It says itself from which platform a request comes.
+     * Adds an authenticator for requests without a prefix. Its result names the platform of the request.
      *
-     * @param authenticator the authenticator; the broker closes it. It is asked before those that were added after it,
-     *     and before {@link #credentials(BasicCredentials)}
+     * @param authenticator the authenticator; the broker closes it. Authenticators are called in the order in which
+     *     they are added, before {@link #credentials(BasicCredentials)} are compared
      * @return this builder
      */
     public BrokerEngineBuilder authenticator(Authenticator authenticator) {
@@ -81,10 +81,11 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds another way to authenticate a platform that has a prefix of its own.
+     * Adds an authenticator for a platform with its own prefix.
      *
      * @param platform the platform; {@link Platform#DEFAULT} is the one without a prefix
-     * @param authenticator the authenticator; the broker closes it. Whom it takes for one of another platform is refused
+     * @param authenticator the authenticator; the broker closes it. Requests that it authenticates as another platform
+     *     are rejected
      * @return this builder
      */
     public BrokerEngineBuilder authenticator(Platform platform, Authenticator authenticator) {
@@ -93,7 +94,7 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Serves everybody who can reach the broker, without a prefix.
+     * Accepts requests without authentication, from everybody who can reach the broker, without a prefix.
      *
      * @return this builder
      */
@@ -103,7 +104,7 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds somebody who may use {@link BrokerEngine#adminPipeline()}.
+     * Adds an admin, who may use {@link BrokerEngine#adminPipeline()}.
      *
      * @param pair a user and a password
      * @return this builder
@@ -114,7 +115,7 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds somebody who may use {@link BrokerEngine#adminPipeline()} without changing anything.
+     * Adds a viewer, who may use {@link BrokerEngine#adminPipeline()} but cannot change anything.
      *
      * @param pair a user and a password
      * @return this builder
@@ -136,9 +137,9 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Bounds what is read of a request.
+     * Sets the limits of a request's size.
      *
-     * @param bounds the limits, {@link Limits#DEFAULT} unless set
+     * @param bounds the limits, {@link Limits#DEFAULT} by default
      * @return this builder
      */
     public BrokerEngineBuilder limits(Limits bounds) {
@@ -147,9 +148,9 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Bounds how many operations are carried out, and wait, at once.
+     * Sets how many operations may run and wait at once.
      *
-     * @param bounds the limits, {@link OperationLimits#DEFAULT} unless set
+     * @param bounds the limits, {@link OperationLimits#DEFAULT} by default
      * @return this builder
      */
     public BrokerEngineBuilder operationLimits(OperationLimits bounds) {
@@ -158,9 +159,10 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Sets how long a platform is kept waiting for a handler, to a second; then it is told that the operation goes on.
+     * Sets the response time limit of handlers, with an accuracy of one second. When a handler exceeds it, the platform
+     * receives a response that says that the operation is still in progress.
      *
-     * @param time the time, 45 seconds unless set: most platforms give up after a minute
+     * @param time the time, 45 seconds by default, since most platforms give up after a minute
      * @return this builder
      */
     public BrokerEngineBuilder handlerPatience(Duration time) {
@@ -169,9 +171,9 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Sets how long platforms may ask for an operation after its end.
+     * Sets how long operations are kept, and can be polled, after their end.
      *
-     * @param time the time, seven days unless set
+     * @param time the time, seven days by default
      * @return this builder
      */
     public BrokerEngineBuilder operationsRemembered(Duration time) {
@@ -180,9 +182,9 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Sets where the broker keeps what it knows.
+     * Sets the state of the broker.
      *
-     * @param kept the state, in memory unless set; the broker closes it
+     * @param kept the state, in memory by default; the broker closes it
      * @return this builder
      */
     public BrokerEngineBuilder state(BrokerState kept) {
@@ -191,10 +193,9 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Sets what time it is, for tests that turn the clock. A state of its own that is given to {@link #state} has a time of
-     * its own.
+     * Sets the source of time, for tests that control the clock. A state from {@link #state} has its own source.
      *
-     * @param source the time, {@link TimeSource#SYSTEM} unless set
+     * @param source the source, {@link TimeSource#SYSTEM} by default
      * @return this builder
      */
     public BrokerEngineBuilder time(TimeSource source) {
@@ -203,8 +204,7 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Adds somebody who is told what the broker does, to measure it; {@code openbroker-metrics} has one for a registry of
-     * Micrometer.
+     * Adds an observer, which measures the broker. {@code openbroker-metrics} provides one for a Micrometer registry.
      *
      * @param watching the observer; the broker closes it
      * @return this builder
@@ -215,13 +215,13 @@ public final class BrokerEngineBuilder {
     }
 
     /**
-     * Makes the broker.
+     * Builds the broker.
      *
      * @return the broker, ready for requests
-     * @throws IllegalArgumentException if there is no dispatcher, two of them use the same id or name, it is not said
-     *     who may use the broker, a platform cannot be a prefix, a password is a hash that cannot be used, there are viewers
-     *     without an admin, a platform has the credentials of an admin or viewer, or a state is given although all brokers
-     *     keep their own
+     * @throws IllegalArgumentException if there is no dispatcher, two dispatchers use the same id or name, no
+     *     authentication is configured, a platform's name cannot be a prefix, a password is a hash that cannot be used,
+     *     there are viewers without an admin, a platform has the credentials of an admin or viewer, or a state is set
+     *     although all brokers keep their own
      */
     public BrokerEngine build() {
         List<BrokerObserver> all = new ArrayList<>(observers);

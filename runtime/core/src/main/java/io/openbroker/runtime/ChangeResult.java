@@ -17,6 +17,6 @@ public sealed interface ChangeResult {
      */
     record Rejected(String reason) implements ChangeResult {}
 
-    /** The operation does not exist; it may have been forgotten after its end. */
+    /** The operation does not exist; it may have been deleted after its end. */
     record Unknown() implements ChangeResult {}
 }

@@ -12,15 +12,15 @@ public final class InMemoryState implements BrokerState {
     private final InMemoryStateStore store;
     private final InMemoryOperationQueue queue = new InMemoryOperationQueue();
 
-    /** Empty state, by the time of the machine. */
+    /** Creates an empty state that uses the system clock. */
     public InMemoryState() {
         this(TimeSource.SYSTEM);
     }
 
     /**
-     * Empty state.
+     * Creates an empty state.
      *
-     * @param time the time by which rows are dated and heartbeats are missed
+     * @param time the source of time for the dates of rows and for heartbeats
      */
     public InMemoryState(TimeSource time) {
         this.store = new InMemoryStateStore(time.clock());

@@ -1,27 +1,25 @@
 package io.openbroker.runtime;
 
 /**
- * How much a request may ask the broker to read. What is larger is refused, before it costs much.
+ * The maximum size of a request. Larger requests are rejected before they cost much.
  *
  * @param maxBodyBytes the longest body, in bytes
- * @param maxNesting how deep JSON objects and arrays may stand in one another
+ * @param maxNesting the maximum nesting of JSON objects and arrays, in levels
  * @param maxStringLength the longest JSON string, in characters
  * @param maxNumberLength the longest JSON number, in characters
  * @param maxNameLength the longest name of a JSON field, in characters
  */
 public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int maxNumberLength, int maxNameLength) {
 
-    /** Far more than platforms send: bodies and strings of 1 MiB, 100 levels, numbers and names of 1,000 characters. */
+    /**
+     * The default limits, far above what platforms send: bodies and strings of 1 MiB, 100 levels, numbers and names of
+     * 1,000 characters.
+     */
     public static final Limits DEFAULT = new Limits(1024 * 1024, 100, 1024 * 1024, 1_000, 1_000);
 
     /**
      * Checks the limits.
      *
-     * @param maxBodyBytes the longest body, in bytes
-     * @param maxNesting how deep JSON objects and arrays may stand in one another
-     * @param maxStringLength the longest JSON string, in characters
-     * @param maxNumberLength the longest JSON number, in characters
-     * @param maxNameLength the longest name of a JSON field, in characters
      * @throws IllegalArgumentException if a limit is not positive
      */
     public Limits {
@@ -36,7 +34,7 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int 
      * Changes the longest body.
      *
      * @param bytes the longest body, in bytes
-     * @return the limits with it
+     * @return the changed limits
      * @throws IllegalArgumentException if it is not positive
      */
     public Limits withMaxBodyBytes(int bytes) {
@@ -44,10 +42,10 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int 
     }
 
     /**
-     * Changes how deep objects and arrays may stand in one another.
+     * Changes the maximum nesting of objects and arrays.
      *
      * @param levels the number of levels
-     * @return the limits with it
+     * @return the changed limits
      * @throws IllegalArgumentException if it is not positive
      */
     public Limits withMaxNesting(int levels) {
@@ -58,7 +56,7 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int 
      * Changes the longest string.
      *
      * @param characters the number of characters
-     * @return the limits with it
+     * @return the changed limits
      * @throws IllegalArgumentException if it is not positive
      */
     public Limits withMaxStringLength(int characters) {
@@ -67,7 +65,7 @@ public record Limits(int maxBodyBytes, int maxNesting, int maxStringLength, int 
 
     private static void positive(String name, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException("Limits has " + name + " " + value + "; give a positive number");
+            throw new IllegalArgumentException("Limit " + name + " is " + value + ". Set a positive number.");
         }
     }
 }

@@ -1,73 +1,72 @@
 package io.openbroker.runtime;
 
 /**
- * Bounds on what one replica of a broker takes on at once. Past them a request that begins an operation is answered with 503
- * and {@code Retry-After}, and nothing is changed. Operations that exist already are never refused: they are tried again, and
- * carried on after a crash. Neither are deletions that stop a creation or clean up after one that has failed, since they make
- * room. Requests that only read are not bounded here.
+ * The limits of operations in one replica of a broker. Beyond them, requests that start an operation are rejected with
+ * 503 and {@code Retry-After}, and nothing is changed. Existing operations are never rejected: they are retried, and
+ * continued after a crash. Deletions that stop a creation, or that clean up after a failed one, are not limited, since
+ * they free resources. Requests that only read are not limited here.
  *
- * @param awaited how many operations run at once for which a platform waits
- * @param waiting how many requests may wait, for at most ten seconds, until one of these has ended
- * @param background how many operations run at once in the background
- * @param queued how many operations may wait for the background, in all replicas together
+ * @param awaited the maximum number of running operations for whose result a platform waits
+ * @param waiting the maximum number of requests that wait, for at most ten seconds, until one of these ends
+ * @param background the maximum number of operations that run in the background
+ * @param queued the maximum number of operations that wait for the background, in all replicas together
  */
 public record OperationLimits(int awaited, int waiting, int background, int queued) {
 
-    /** A hundred awaited operations and a hundred requests that wait; fifty in the background, and a thousand that wait. */
+    /**
+     * The defaults: 100 awaited operations, 100 waiting requests, 50 operations in the background, and 1,000 queued
+     * operations.
+     */
     public static final OperationLimits DEFAULT = new OperationLimits(100, 100, 50, 1_000);
 
     /**
      * Checks the bounds.
      *
-     * @param awaited how many operations run at once for which a platform waits
-     * @param waiting how many requests may wait until one of these has ended
-     * @param background how many operations run at once in the background
-     * @param queued how many operations may wait for the background
-     * @throws IllegalArgumentException if nothing could be done within the bounds
+     * @throws IllegalArgumentException if a limit is too small for any operation
      */
     public OperationLimits {
         if (awaited < 1 || waiting < 0 || background < 1 || queued < 1) {
             throw new IllegalArgumentException("The limits are " + awaited + " awaited operations, " + waiting
                     + " waiting requests, " + background + " operations in the background and " + queued
-                    + " queued; give at least 1, 0, 1 and 1");
+                    + " queued. Set at least 1, 0, 1 and 1.");
         }
     }
 
     /**
-     * Sets how many operations run at once for which a platform waits.
+     * Changes the maximum number of running operations for whose result a platform waits.
      *
-     * @param count how many
-     * @return the limits with it
+     * @param count the number
+     * @return the changed limits
      */
     public OperationLimits withAwaited(int count) {
         return new OperationLimits(count, waiting, background, queued);
     }
 
     /**
-     * Sets how many requests may wait until an awaited operation has ended.
+     * Changes the maximum number of requests that wait until an awaited operation ends.
      *
-     * @param count how many; with 0 none waits
-     * @return the limits with it
+     * @param count the number; with 0 no request waits
+     * @return the changed limits
      */
     public OperationLimits withWaiting(int count) {
         return new OperationLimits(awaited, count, background, queued);
     }
 
     /**
-     * Sets how many operations run at once in the background.
+     * Changes the maximum number of operations that run in the background.
      *
-     * @param count how many
-     * @return the limits with it
+     * @param count the number
+     * @return the changed limits
      */
     public OperationLimits withBackground(int count) {
         return new OperationLimits(awaited, waiting, count, queued);
     }
 
     /**
-     * Sets how many operations may wait for the background.
+     * Changes the maximum number of operations that wait for the background.
      *
-     * @param count how many
-     * @return the limits with it
+     * @param count the number
+     * @return the changed limits
      */
     public OperationLimits withQueued(int count) {
         return new OperationLimits(awaited, waiting, background, count);

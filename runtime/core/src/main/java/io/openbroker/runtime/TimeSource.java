@@ -4,10 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * What time it is, and how much of it has passed. A broker reads both here and nowhere else, so that tests can turn the clock
- * instead of sleeping. Implementations are safe for use by many threads.
+ * The source of instants and durations. A broker reads time here only, so that tests can move the clock instead of
+ * sleeping. Implementations are safe for use by many threads.
  *
- * @param clock instants, for what is stored and shown; it may jump
+ * @param clock instants, which are stored and shown; it may jump
  * @param ticker durations within this process; it never jumps
  */
 public record TimeSource(Clock clock, Ticker ticker) {
@@ -22,15 +22,15 @@ public record TimeSource(Clock clock, Ticker ticker) {
         /**
          * Reads the ticker.
          *
-         * @return nanoseconds since some fixed but arbitrary origin, as of {@link System#nanoTime}: only differences mean
-         *     anything
+         * @return nanoseconds since a fixed but arbitrary origin, as for {@link System#nanoTime}; only differences have
+         *     a meaning
          */
         long nanos();
 
         /**
-         * Measures the time that has passed.
+         * Measures elapsed time.
          *
-         * @param nanos a former result of {@link #nanos}
+         * @param nanos an earlier result of {@link #nanos}
          * @return the time since then
          */
         default Duration since(long nanos) {

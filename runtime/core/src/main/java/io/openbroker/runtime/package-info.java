@@ -1,4 +1,4 @@
-/** What a program uses to run a broker inside itself, and to administer it. */
+/** API for programs that embed a broker and administer it. */
 @NullMarked
 package io.openbroker.runtime;
 

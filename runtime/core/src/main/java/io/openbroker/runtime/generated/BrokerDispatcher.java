@@ -20,13 +20,13 @@ import io.openbroker.model.UpdateRequest;
 import java.util.List;
 
 /**
- * The one contract between the code that is generated for a broker class and the runtime: what the broker offers, and how
- * its handlers are called.
+ * The contract between the code that is generated for a broker class and the runtime: the offerings of the broker, and
+ * the calls of its handlers.
  *
  * <p>The runtime calls a method only for an operation that the offering of the request {@linkplain
- * OfferingDescriptor#handlers() handles}, and with ids that are in {@link #offerings()}. A dispatcher overrides the methods
- * for which its broker has handlers; it keeps no state of its own and is as safe for use by many threads as its broker is.
- * What a handler throws, the methods throw on.
+ * OfferingDescriptor#handlers() handles}, and with ids that are in {@link #offerings()}. A dispatcher overrides the
+ * methods for which its broker has handlers; it keeps no state of its own and is as safe for use by many threads as its
+ * broker is. Exceptions of handlers pass through its methods.
  */
 public interface BrokerDispatcher {
 
@@ -38,16 +38,16 @@ public interface BrokerDispatcher {
     List<OfferingDescriptor> offerings();
 
     /**
-     * Who knows the service instances and service bindings.
+     * Whether the runtime or the broker keeps the service instances and service bindings.
      *
-     * @return the runtime, unless the broker's handlers do
+     * @return {@link State#MANAGED} if the runtime does
      */
     default State state() {
         return State.MANAGED;
     }
 
     /**
-     * The catalog, as it is to be served.
+     * The catalog, as the broker serves it.
      *
      * @return the document that was generated with this dispatcher
      */
@@ -56,8 +56,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#PROVISION}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return what the handler told of the service instance
+     * @param call the request and its context
+     * @return the result of the handler
      * @throws Exception what the handler throws
      */
     default InstanceResult provision(HandlerCall<ProvisionRequest> call) throws Exception {
@@ -67,8 +67,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#UPDATE}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return what the handler told of the service instance
+     * @param call the request and its context
+     * @return the result of the handler
      * @throws Exception what the handler throws
      */
     default InstanceResult update(HandlerCall<UpdateRequest> call) throws Exception {
@@ -78,8 +78,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#DEPROVISION}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return whether the service instance is deleted, or its deletion goes on elsewhere
+     * @param call the request and its context
+     * @return whether the service instance is deleted, or its deletion continues elsewhere
      * @throws Exception what the handler throws
      */
     default DeletionResult deprovision(HandlerCall<DeprovisionRequest> call) throws Exception {
@@ -89,7 +89,7 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#BIND}.
      *
-     * @param call the request, and what the handler may need beside it
+     * @param call the request and its context
      * @return the service binding
      * @throws Exception what the handler throws
      */
@@ -100,8 +100,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#UNBIND}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return whether the service binding is deleted, or its deletion goes on elsewhere
+     * @param call the request and its context
+     * @return whether the service binding is deleted, or its deletion continues elsewhere
      * @throws Exception what the handler throws
      */
     default DeletionResult unbind(HandlerCall<UnbindRequest> call) throws Exception {
@@ -111,7 +111,7 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#FETCH_INSTANCE}.
      *
-     * @param call the request, and what the handler may need beside it
+     * @param call the request and its context
      * @return the service instance
      * @throws Exception what the handler throws
      */
@@ -122,7 +122,7 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#FETCH_BINDING}.
      *
-     * @param call the request, and what the handler may need beside it
+     * @param call the request and its context
      * @return the service binding
      * @throws Exception what the handler throws
      */
@@ -133,8 +133,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#LAST_OPERATION}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return how the operation stands
+     * @param call the request and its context
+     * @return the status of the operation
      * @throws Exception what the handler throws
      */
     default OperationStatus lastOperation(HandlerCall<LastOperationRequest> call) throws Exception {
@@ -144,8 +144,8 @@ public interface BrokerDispatcher {
     /**
      * Calls the handler for {@link OsbOperation#LAST_BINDING_OPERATION}.
      *
-     * @param call the request, and what the handler may need beside it
-     * @return how the operation stands
+     * @param call the request and its context
+     * @return the status of the operation
      * @throws Exception what the handler throws
      */
     default OperationStatus lastBindingOperation(HandlerCall<LastBindingOperationRequest> call) throws Exception {

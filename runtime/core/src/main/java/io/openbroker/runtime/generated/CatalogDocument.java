@@ -25,7 +25,7 @@ public final class CatalogDocument {
     }
 
     /**
-     * A document that is at hand.
+     * Creates a document with a known entity tag.
      *
      * @param json a JSON object with {@code services}, in UTF-8
      * @param etag the entity tag, in its quotes
@@ -36,7 +36,7 @@ public final class CatalogDocument {
     }
 
     /**
-     * A document that is made when the broker starts; its entity tag follows from it, so that replicas have the same.
+     * Creates a document whose entity tag is computed from its content, so that all replicas have the same.
      *
      * @param json a JSON object with {@code services}, in UTF-8
      * @return the document
@@ -62,8 +62,8 @@ public final class CatalogDocument {
     public static CatalogDocument read(Class<?> owner, String resource, String etag) {
         try (InputStream in = owner.getResourceAsStream("/" + resource)) {
             if (in == null) {
-                throw new IllegalStateException("The resource " + resource + ", which was generated with "
-                        + owner.getName() + ", is missing; package the whole output of the compiler");
+                throw new IllegalStateException("Resource " + resource + ", which was generated with " + owner.getName()
+                        + ", was not found. Package all output of the compiler.");
             }
             return new CatalogDocument(in.readAllBytes(), etag);
         } catch (IOException e) {
@@ -83,7 +83,7 @@ public final class CatalogDocument {
     /**
      * The entity tag.
      *
-     * @return the tag in its quotes, as it stands in the header {@code ETag}
+     * @return the tag in its quotes, as in the header {@code ETag}
      */
     public String etag() {
         return etag;

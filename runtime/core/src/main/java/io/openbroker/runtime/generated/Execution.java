@@ -2,12 +2,15 @@ package io.openbroker.runtime.generated;
 
 /** How the runtime carries out an operation (OSB v2.17, "Synchronous and Asynchronous Operations"). */
 public enum Execution {
-    /** The handler is done before the platform has its answer. */
+    /** The handler returns before the platform receives the response. */
     SYNCHRONOUS,
-    /** Asynchronously where the platform says {@code accepts_incomplete=true}, and else synchronously. */
+    /** Asynchronously if the platform sends {@code accepts_incomplete=true}, otherwise synchronously. */
     WHEN_ACCEPTED,
     /** Asynchronously only. */
     ASYNCHRONOUS,
-    /** The handler starts the work itself and answers {@link io.openbroker.model.Accepted}; a polling handler is asked. */
+    /**
+     * The handler starts the work itself and returns {@link io.openbroker.model.Accepted}; the runtime polls another
+     * handler.
+     */
     DELEGATED
 }

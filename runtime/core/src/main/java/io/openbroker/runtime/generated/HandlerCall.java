@@ -5,7 +5,7 @@ import io.openbroker.model.Progress;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One call of a handler: the request, and what a handler may need beside it.
+ * One call of a handler: the request and its context.
  *
  * <p>Safe for use by many threads.
  *
@@ -23,13 +23,13 @@ public interface HandlerCall<R extends BrokerRequest> {
     /**
      * The id of the operation that this call carries out.
      *
-     * @return for polling handlers the id that a handler gave with {@link io.openbroker.model.Accepted}, for all others the
-     *     id that the runtime made up
+     * @return for polling handlers, the id that a handler returned with {@link io.openbroker.model.Accepted}; for all
+     *     others, the id that the runtime generated
      */
     String operationId();
 
     /**
-     * Through what the handler reports, and learns of cancellation.
+     * The progress of the operation: receives reports of the handler, and shows whether it is cancelled.
      *
      * @return the progress of the operation
      */
@@ -40,18 +40,18 @@ public interface HandlerCall<R extends BrokerRequest> {
      *
      * @param type a record, a bean, a map or a Jackson tree
      * @param <T> the type
-     * @return the parameters; where the request has none, what an empty JSON object makes
-     * @throws io.openbroker.model.BrokerException with status 400 and the JSON path, if they do not fit the type
+     * @return the parameters; if the request has none, those of an empty JSON object
+     * @throws io.openbroker.model.BrokerException with status 400 and the JSON path, if they do not match the type
      */
     <T> T parameters(Class<T> type);
 
     /**
-     * Waits for what a handler has begun.
+     * Waits for the result of an asynchronous handler.
      *
      * @param stage what the handler returned
      * @param <T> the type of the result
      * @return the result
-     * @throws Exception what the stage failed with
+     * @throws Exception the failure of the stage
      */
     <T> T await(CompletionStage<T> stage) throws Exception;
 }

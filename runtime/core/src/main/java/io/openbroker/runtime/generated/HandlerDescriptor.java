@@ -3,10 +3,10 @@ package io.openbroker.runtime.generated;
 import java.util.Optional;
 
 /**
- * What the runtime needs to know of a handler.
+ * Describes a handler for the runtime.
  *
- * @param execution how it is carried out
- * @param parametersType the type of its parameters, to which the runtime holds a request before it promises anything; none
- *     if the handler does not look at them, or takes any
+ * @param execution how its operation is carried out
+ * @param parametersType the type of its parameters, against which the runtime checks a request before it accepts it;
+ *     empty if the handler ignores parameters or accepts any
  */
 public record HandlerDescriptor(Execution execution, Optional<Class<?>> parametersType) {}

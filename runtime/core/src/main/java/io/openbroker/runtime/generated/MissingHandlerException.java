@@ -2,16 +2,12 @@ package io.openbroker.runtime.generated;
 
 import io.openbroker.model.OsbOperation;
 
-/** A dispatcher was asked for an operation for which its broker has no handler. */
+/** A dispatcher was called for an operation without a handler. */
 public final class MissingHandlerException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /**
-     * The exception for an operation.
-     *
-     * @param operation the operation
-     */
+    /** Creates the exception. */
     public MissingHandlerException(OsbOperation operation) {
         super("The broker has no handler for " + operation
                 + operation

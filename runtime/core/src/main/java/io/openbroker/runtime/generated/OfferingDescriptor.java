@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the runtime needs to know of a service offering.
+ * Describes a service offering for the runtime.
  *
  * @param id the offering's id
  * @param name the offering's name
- * @param handlers the operations for which the broker has a handler, and how each is carried out
+ * @param handlers the handlers, by operation
  * @param plans the plans, retired ones included
  * @param instancesRetrievable whether service instances can be fetched
  * @param bindingsRetrievable whether service bindings can be fetched
- * @param allowContextUpdates whether an update may change nothing but the context
+ * @param allowContextUpdates whether an update may change the context only
  * @param requiresApp whether a binding is for an application only
  */
 public record OfferingDescriptor(
@@ -30,18 +30,7 @@ public record OfferingDescriptor(
         boolean allowContextUpdates,
         boolean requiresApp) {
 
-    /**
-     * Keeps copies.
-     *
-     * @param id the offering's id
-     * @param name the offering's name
-     * @param handlers the operations for which the broker has a handler, and how each is carried out
-     * @param plans the plans, retired ones included
-     * @param instancesRetrievable whether service instances can be fetched
-     * @param bindingsRetrievable whether service bindings can be fetched
-     * @param allowContextUpdates whether an update may change nothing but the context
-     * @param requiresApp whether a binding is for an application only
-     */
+    /** Copies the collections. */
     public OfferingDescriptor {
         Map<OsbOperation, HandlerDescriptor> copy = new EnumMap<>(OsbOperation.class);
         copy.putAll(handlers);
@@ -50,7 +39,7 @@ public record OfferingDescriptor(
     }
 
     /**
-     * Begins the description of an offering.
+     * Creates a builder.
      *
      * @param id the offering's id
      * @param name the offering's name
@@ -60,7 +49,7 @@ public record OfferingDescriptor(
         return new Builder(id, name);
     }
 
-    /** Puts an {@link OfferingDescriptor} together; for use by one thread. */
+    /** Builds an {@link OfferingDescriptor}. For use by one thread. */
     public static final class Builder {
         private final String id;
         private final String name;
@@ -79,7 +68,6 @@ public record OfferingDescriptor(
         /**
          * Adds an operation for which the broker has a handler.
          *
-         * @param operation the operation
          * @param execution how it is carried out
          * @return this builder
          */
@@ -89,9 +77,8 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Adds an operation for which the broker has a handler that takes parameters of a type.
+         * Adds an operation for which the broker has a handler with parameters of a type.
          *
-         * @param operation the operation
          * @param execution how it is carried out
          * @param parametersType the type of the parameters
          * @return this builder
@@ -104,7 +91,6 @@ public record OfferingDescriptor(
         /**
          * Adds a plan.
          *
-         * @param plan the plan
          * @return this builder
          */
         public Builder plan(PlanDescriptor plan) {
@@ -113,7 +99,7 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Lets service instances be fetched.
+         * Makes service instances retrievable.
          *
          * @return this builder
          */
@@ -123,7 +109,7 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Lets service bindings be fetched.
+         * Makes service bindings retrievable.
          *
          * @return this builder
          */
@@ -133,7 +119,7 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Lets an update change nothing but the context.
+         * Allows updates that change the context only.
          *
          * @return this builder
          */
@@ -143,7 +129,7 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Makes bindings possible for applications only.
+         * Allows service bindings for applications only.
          *
          * @return this builder
          */
@@ -153,7 +139,7 @@ public record OfferingDescriptor(
         }
 
         /**
-         * Ends the description.
+         * Builds the description.
          *
          * @return the offering
          */

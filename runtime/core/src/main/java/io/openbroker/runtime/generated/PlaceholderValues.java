@@ -3,7 +3,7 @@ package io.openbroker.runtime.generated;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the values of placeholders in a catalog come from. */
+/** Provides the values of placeholders in a catalog. */
 @FunctionalInterface
 public interface PlaceholderValues {
 
@@ -11,23 +11,23 @@ public interface PlaceholderValues {
      * Finds a value.
      *
      * @param name the placeholder's name
-     * @return its value; without one, the placeholder's default counts
+     * @return its value; if empty, the placeholder's default is used
      */
     Optional<String> find(String name);
 
     /**
      * The values of this process.
      *
-     * @return values from system properties, and else from environment variables
+     * @return values from system properties, or else from environment variables
      */
     static PlaceholderValues ofProcess() {
         return name -> Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(name)));
     }
 
     /**
-     * Values that are at hand.
+     * Fixed values.
      *
-     * @param values the values under the names of their placeholders
+     * @param values the values, by the names of their placeholders
      * @return those values
      */
     static PlaceholderValues of(Map<String, String> values) {

@@ -3,13 +3,13 @@ package io.openbroker.runtime.generated;
 import java.util.Optional;
 
 /**
- * What the runtime needs to know of a service plan.
+ * Describes a service plan for the runtime.
  *
  * @param id the plan's id
  * @param name the plan's name
  * @param bindable whether its service instances can be bound
  * @param planUpdateable whether its service instances can change to another plan
- * @param bindingRotatable whether its service bindings can be succeeded
+ * @param bindingRotatable whether its service bindings can be rotated
  * @param retired whether it cannot be provisioned any more
  * @param maintenanceVersion the version of its maintenance information
  */
@@ -23,7 +23,7 @@ public record PlanDescriptor(
         Optional<String> maintenanceVersion) {
 
     /**
-     * A plan that can do nothing but be provisioned.
+     * Creates a plan that can be provisioned only.
      *
      * @param id the plan's id
      * @param name the plan's name
@@ -34,46 +34,46 @@ public record PlanDescriptor(
     }
 
     /**
-     * A plan whose service instances can be bound.
+     * Makes service instances of the plan bindable.
      *
-     * @return the plan with it
+     * @return the changed plan
      */
     public PlanDescriptor asBindable() {
         return new PlanDescriptor(id, name, true, planUpdateable, bindingRotatable, retired, maintenanceVersion);
     }
 
     /**
-     * A plan whose service instances can change to another plan.
+     * Lets service instances of the plan change to another plan.
      *
-     * @return the plan with it
+     * @return the changed plan
      */
     public PlanDescriptor asPlanUpdateable() {
         return new PlanDescriptor(id, name, bindable, true, bindingRotatable, retired, maintenanceVersion);
     }
 
     /**
-     * A plan whose service bindings can be succeeded.
+     * Lets service bindings of the plan be rotated.
      *
-     * @return the plan with it
+     * @return the changed plan
      */
     public PlanDescriptor asBindingRotatable() {
         return new PlanDescriptor(id, name, bindable, planUpdateable, true, retired, maintenanceVersion);
     }
 
     /**
-     * A plan that cannot be provisioned any more.
+     * Marks the plan as one that cannot be provisioned any more.
      *
-     * @return the plan with it
+     * @return the changed plan
      */
     public PlanDescriptor asRetired() {
         return new PlanDescriptor(id, name, bindable, planUpdateable, bindingRotatable, true, maintenanceVersion);
     }
 
     /**
-     * A plan with maintenance information.
+     * Sets the version of the maintenance information.
      *
      * @param version its version
-     * @return the plan with it
+     * @return the changed plan
      */
     public PlanDescriptor withMaintenance(String version) {
         return new PlanDescriptor(id, name, bindable, planUpdateable, bindingRotatable, retired, Optional.of(version));

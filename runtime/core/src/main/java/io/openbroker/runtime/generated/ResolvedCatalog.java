@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The catalog of a broker with values in the place of its placeholders. They are resolved once, when a dispatcher is made,
- * and held to the rules to which the compiler holds values that it knows.
+ * The catalog of a broker with values instead of placeholders. Placeholders are resolved once, when a dispatcher is
+ * created, and their values must follow the rules that the compiler checks for constants.
  *
  * <p>Immutable, so safe for use by many threads.
  */
@@ -37,8 +37,8 @@ public final class ResolvedCatalog {
      * @param resource the resource's name
      * @param values the values of placeholders
      * @return the catalog
-     * @throws IllegalStateException if the resource is missing, a placeholder has no value, or one that the catalog cannot
-     *     have; the message lists all of them
+     * @throws IllegalStateException if the resource is missing, or a placeholder has no value or an invalid one; the
+     *     message lists all of them
      */
     public static ResolvedCatalog read(Class<?> owner, String resource, PlaceholderValues values) {
         PlaceholderValues once = new RememberedValues(values);
@@ -51,7 +51,7 @@ public final class ResolvedCatalog {
             throw new IllegalStateException(errors.stream()
                     .map(problem -> System.lineSeparator() + "  " + problem)
                     .collect(Collectors.joining(
-                            "", "The catalog of " + owner.getSimpleName() + " has values that it cannot have:", "")));
+                            "", "The catalog of " + owner.getSimpleName() + " has invalid values:", "")));
         }
         return new ResolvedCatalog(template.document(), template.writtenIds(), once);
     }
@@ -66,7 +66,7 @@ public final class ResolvedCatalog {
     }
 
     /**
-     * What a text of the catalog has become.
+     * Resolves a text of the catalog.
      *
      * @param written the text with its placeholders
      * @return the text with values
@@ -76,7 +76,7 @@ public final class ResolvedCatalog {
     }
 
     /**
-     * The id of an offering or a plan as it is written in the source, by which generated code knows it.
+     * The id of an offering or a plan as in the source, which generated code uses.
      *
      * @param id the id in a request
      * @return the id with its placeholders, or an empty string if it is not in the catalog

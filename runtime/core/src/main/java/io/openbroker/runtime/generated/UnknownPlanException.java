@@ -1,12 +1,12 @@
 package io.openbroker.runtime.generated;
 
-/** A handler that takes a constant for the service plan was to be called for a plan that has none. */
+/** A handler receives the service plan as an enum constant, but the plan of the request has none. */
 public final class UnknownPlanException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     /**
-     * The exception for a plan.
+     * Creates the exception.
      *
      * @param plans the enum whose constants are the plans
      * @param planId the plan's id

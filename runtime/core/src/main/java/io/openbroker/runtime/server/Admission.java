@@ -3,28 +3,25 @@ package io.openbroker.runtime.server;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** The result of looking at the head of a request: a response, or a request that the broker carries out; now or later. */
+/** The decision about the head of a request: a response, or a request that the broker carries out; now or later. */
 public sealed interface Admission {
 
     /** An admission that is decided. */
     sealed interface Settled extends Admission {}
 
-    /**
-     * A request that has its response already; its body is not read.
-     *
-     * @param response the response
-     */
+    /** The request has its response already; its body is not read. */
     record Responded(BrokerResponse response) implements Settled {}
 
     /**
-     * A request whose sender is not authenticated yet. Its body must not be read before.
+     * The sender is not authenticated yet. Do not read the body before.
      *
      * @param settled the admission, once it is decided; completes on any thread, and never exceptionally
      */
     record Deferred(CompletionStage<Settled> settled) implements Admission {}
 
     /**
-     * A request that the broker carries out. Send exactly one of its responses. No method throws; failures become responses.
+     * The broker carries out the request. Send exactly one of its responses. No method throws; failures become
+     * responses.
      */
     non-sealed interface Admitted extends Settled {
 
@@ -36,7 +33,7 @@ public sealed interface Admission {
         boolean wantsBody();
 
         /**
-         * Carries the request out. Blocks as long as a handler runs, so do not call it on an I/O thread.
+         * Carries out the request. Blocks as long as a handler runs, so do not call it on an I/O thread.
          *
          * @param body the whole body; empty if there is none, or it is not wanted
          * @param platform receives the response once; on another thread and before this call returns, if a handler exceeds
@@ -75,7 +72,6 @@ public sealed interface Admission {
         /**
          * Reports a failure of the server (500), and logs its cause.
          *
-         * @param cause the cause
          * @return the response
          */
         BrokerResponse failed(Throwable cause);

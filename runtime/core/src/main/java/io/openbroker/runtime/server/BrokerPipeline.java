@@ -1,7 +1,7 @@
 package io.openbroker.runtime.server;
 
 /**
- * Carries requests of one port through the broker. A server passes bytes in, and sends the bytes that it receives.
+ * Carries out the requests of one port. A server passes bytes in, and sends the bytes that it receives.
  *
  * <p>Safe for use by many threads.
  */
@@ -11,8 +11,8 @@ public interface BrokerPipeline {
      * Decides about a request by its head. Never blocks and never throws, so it may be called on an I/O thread.
      *
      * @param head the request without its body
-     * @return the response, if it needs no handler, such as the catalog and most rejections; otherwise the request, to be
-     *     carried out; or one of them later, if authentication takes a while
+     * @return the response, if it needs no handler, as for the catalog and most rejections; otherwise the request,
+     *     ready to be carried out. If authentication takes a while, the decision follows later
      */
     Admission admit(RequestHead head);
 

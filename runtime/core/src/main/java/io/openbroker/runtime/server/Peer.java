@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record Peer(String address, List<X509Certificate> certificates) {
 
     /**
-     * Accepts {@code null}, which servers have for absent certificates and for the address of connections without one, such as a
-     * Unix socket.
+     * Accepts {@code null}, which servers return for absent certificates and for the address of connections without
+     * one, such as a Unix socket.
      *
      * @param address the address; {@code null} counts as empty, so that all such connections count as one client
      * @param certificates the client certificate and its chain; {@code null} counts as empty

@@ -6,19 +6,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request without its body, as it was received.
  *
- * @param method the method
  * @param rawPath the path, neither decoded nor normalised
  * @param rawQuery the query, not decoded and without the question mark; empty if there is none
- * @param headers the headers
  * @param peer the sender
  */
 public record RequestHead(String method, String rawPath, String rawQuery, RequestHeaders headers, Peer peer) {
 
     /**
-     * Accepts {@code null}, which most servers, such as servlet containers and the JDK's server, have for an absent query, path or
-     * header.
+     * Accepts {@code null}, which most servers, such as servlet containers and the JDK's server, return for an absent
+     * query, path or header.
      *
-     * @param method the method
      * @param rawPath the path; {@code null} counts as empty
      * @param rawQuery the query; {@code null} counts as empty
      * @param headers the headers; values of {@code null} count as absent

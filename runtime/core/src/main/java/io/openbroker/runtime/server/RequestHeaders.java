@@ -7,7 +7,7 @@ import java.util.List;
 public interface RequestHeaders {
 
     /**
-     * All values of a header, each as it stands in a line of its own.
+     * All values of a header, one for each of its lines.
      *
      * @param name the header's name, in any case
      * @return the values, in the order of the request; empty if the header is absent

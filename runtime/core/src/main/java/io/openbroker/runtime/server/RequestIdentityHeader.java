@@ -6,18 +6,17 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The identity of a request (OSB v2.17, "Request Identity"), which every response carries: the one that the client has sent, or
- * a new one if it has sent none, or none that can stand in a log and a header.
+ * The identity of a request (OSB v2.17, "Request Identity"), which every response carries: the identity that the client
+ * has sent, or a new one if that is absent or unfit for logs and headers.
  *
- * @param identity the identity
- * @param accepted whether the client's own is used, or it has sent none
+ * @param accepted whether the client's identity is used, or absent; {@code false} if it was replaced
  */
 public record RequestIdentityHeader(RequestIdentity identity, boolean accepted) {
 
     /** The name of the header. */
     public static final String NAME = "X-Broker-API-Request-Identity";
 
-    /** The longest identity that is used. */
+    /** The maximum length of a client's identity; longer ones are replaced. */
     public static final int MAX_LENGTH = 255;
 
     /**
@@ -37,11 +36,11 @@ public record RequestIdentityHeader(RequestIdentity identity, boolean accepted) 
     }
 
     private static boolean isUsable(String value) {
-        // Beyond Latin-1 nothing could be sent back in a header.
+        // Headers of responses cannot carry characters beyond Latin-1.
         return value.length() <= MAX_LENGTH && value.chars().noneMatch(c -> Character.isISOControl(c) || c > 0xFF);
     }
 
-    // A version 4 UUID of cheap random numbers: it is there to be found in a log, not to be hard to guess.
+    // A version 4 UUID of cheap random numbers: it identifies log lines, and need not be hard to guess.
     private static RequestIdentity random() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;

@@ -1,4 +1,4 @@
-/** The interface between a server and a broker. A server passes the head of a request first, and its body when it is wanted. */
+/** The interface between a server and a broker. A server passes the head of a request first, and its body on demand. */
 @NullMarked
 package io.openbroker.runtime.server;
 

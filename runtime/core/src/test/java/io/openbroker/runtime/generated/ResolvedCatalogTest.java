@@ -55,7 +55,7 @@ class ResolvedCatalogTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(String.join(
                         System.lineSeparator(),
-                        "The catalog of ResolvedCatalogTest has values that it cannot have:",
+                        "The catalog of ResolvedCatalogTest has invalid values:",
                         "  [openbroker.MissingPlaceholderValue] /services/0/id: Placeholder ${ID} has no value."
                                 + " Set the environment variable or system property ID, or add a default: ${ID:…}.",
                         "  [openbroker.MissingPlaceholderValue] /services/0/plans/0/id: Placeholder ${SMALL_ID} has"

@@ -83,7 +83,7 @@ class UpdateWithoutParametersTest {
         Answer refused = update("i", "\"plan_id\": \"" + ResizeBroker.FAST_ID + "\"", false);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.error()).isEqualTo("UpdateNotSupported");
-        assertThat(refused.text("description")).contains("parameters/size", "send");
+        assertThat(refused.text("description")).contains("parameters/size", "Send parameters");
         assertThat(broker.seen).isEmpty();
         assertUpdated(
                 update("i", "\"plan_id\": \"" + ResizeBroker.FAST_ID + "\", \"parameters\": {\"size\": 1}", false));

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Passes each command to the brokers that have its offering, in a server that has brokers with and without state of their own. */
+/**
+ * Dispatches commands by offering, in a server that has both brokers that keep their own state and brokers that do not.
+ */
 public final class CombinedCommands implements Commands {
 
     private final ServiceCatalog catalog;
@@ -36,7 +38,7 @@ public final class CombinedCommands implements Commands {
         this.external = external;
     }
 
-    /** Carries commands out for the brokers of a catalog, which may be of one kind or both. */
+    /** Carries out commands for the brokers of a catalog, which may be of one kind or both. */
     public static Commands of(ServiceCatalog catalog, StateStore store, Commands managed, Supplier<Commands> external) {
         if (catalog.externalOfferings().isEmpty()) {
             return managed;
@@ -98,14 +100,14 @@ public final class CombinedCommands implements Commands {
         }
     }
 
-    /** Ids that are optional may be absent; then the instance is external unless the state knows it. */
+    /** The service id may be absent where it is optional; then the instance is external unless the state knows it. */
     private boolean isExternal(Command command) {
         return offering(command)
                 .map(OfferedService::external)
                 .orElseGet(() -> store.instance(command.instanceKey()).isEmpty());
     }
 
-    /** The form of an operation id tells which kind of broker has issued it. */
+    /** The format of an operation id shows which kind of broker has issued it. */
     private boolean isExternalPoll(Command poll, Optional<String> operationId) {
         return operationId.flatMap(OperationToken::read).isPresent()
                 || (operationId.isEmpty()

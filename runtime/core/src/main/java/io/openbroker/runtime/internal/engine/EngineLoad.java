@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the parts of a broker how much they have to do. Safe for use by many threads. */
+/** Reads the load from the parts of a broker. Safe for use by many threads. */
 public final class EngineLoad implements BrokerLoad {
 
     private static final int PATIENCE_SECONDS = 1;
@@ -52,7 +52,7 @@ public final class EngineLoad implements BrokerLoad {
         return capacity.awaitedNow();
     }
 
-    // A state that does not answer must not keep the other numbers from whoever looks for the reason.
+    // A state that does not respond must not hide the other numbers, which help to find the reason.
     @Override
     public OptionalInt queuedOperations() {
         return look().exceptionally(failure -> OptionalInt.empty())
@@ -60,7 +60,7 @@ public final class EngineLoad implements BrokerLoad {
                 .join();
     }
 
-    /** The look that somebody else waits for, if it has not ended: those who ask often must not pile up. */
+    /** Joins a query that is still running, so that frequent calls do not pile up. */
     private synchronized CompletableFuture<OptionalInt> look() {
         if (look.isDone()) {
             try {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What a broker is put together from; {@link BrokerEngineBuilder} says what each is. */
+/** The parts of a broker, described in {@link BrokerEngineBuilder}. */
 public record EngineSettings(
         List<BrokerDispatcher> dispatchers,
         AccessBuilder access,

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Repeats what is to be done from time to time. Each duty that something waits for has a thread of its own: other replicas wait
- * for heartbeats, and platforms for the answers to requests that take long.
+ * Runs the periodic tasks of a replica. Tasks that others wait for have their own threads: other replicas wait for
+ * heartbeats, and platforms for responses to long requests.
  */
 public final class Housekeeping implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class Housekeeping implements AutoCloseable {
         this.interruptions = interruptions;
         this.time = time;
         this.remembered = remembered;
-        // Before the first claim, which would else belong to a replica of which nobody has heard.
+        // Before the first operation, which would otherwise belong to a replica that the others do not know.
         interruptions.heartbeat();
         every(heartbeat, interruptions::heartbeat, heartbeats);
         every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdue);
@@ -73,7 +73,7 @@ public final class Housekeeping implements AutoCloseable {
             // The state itself logs the outage.
             LOG.debug("Housekeeping waits until the state is available", away);
         } catch (RuntimeException e) {
-            // Thrown on, it would end the timer, and so all housekeeping.
+            // If rethrown, it would cancel the task.
             LOG.warn("Housekeeping failed; trying again soon", e);
         }
     }
@@ -84,8 +84,8 @@ public final class Housekeeping implements AutoCloseable {
     }
 
     /**
-     * Tells the other replicas that this one ends, after its last heartbeat. If the state takes too long, they find out
-     * themselves.
+     * Removes this replica from the state, after its last heartbeat. If that takes too long, the other replicas notice
+     * the missing heartbeats.
      */
     @Override
     public void close() {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Several observers as one that does not throw: no request shall fail because it was measured. */
+/** Combines observers into one that never throws, so that no request fails because it is measured. */
 public final class Observers implements BrokerObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
@@ -45,7 +45,7 @@ public final class Observers implements BrokerObserver {
             try {
                 what.accept(observer);
             } catch (RuntimeException e) {
-                LOG.warn("An observer failed; the broker goes on", e);
+                LOG.warn("An observer failed; the broker continues", e);
             }
         }
     }

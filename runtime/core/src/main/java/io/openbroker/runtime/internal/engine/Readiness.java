@@ -7,7 +7,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Looks whether the state answers: once at a time, and nobody waits for long. Safe for use by many threads. */
+/**
+ * Checks whether the state is available, with one check at a time and a time limit for callers. Safe for use by many
+ * threads.
+ */
 public final class Readiness {
 
     private static final int PATIENCE_SECONDS = 2;
@@ -25,7 +28,7 @@ public final class Readiness {
         return current().exceptionally(failure -> false).completeOnTimeout(false, PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** The look that somebody else waits for, if it has not ended: those who ask often must not pile up. */
+    /** Joins a check that is still running, so that frequent calls do not pile up. */
     private synchronized CompletableFuture<Boolean> current() {
         if (running.isDone()) {
             try {

@@ -21,10 +21,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The JSON objects of answers about service bindings (OSB v2.17, "Binding", Body). */
+/** The JSON bodies of responses about service bindings (OSB v2.17, "Binding", Body). */
 public final class BindingBodies {
 
-    /** The pattern that the specification demands: always a fraction of a second, always UTC. */
+    /** The format that the specification requires: always with a fraction of a second, always UTC. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.S'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
@@ -35,10 +35,11 @@ public final class BindingBodies {
     private BindingBodies() {}
 
     /**
-     * What is answered, and remembered, of a service binding.
+     * The fields of a service binding that responses contain and the state keeps.
      *
      * @throws IllegalArgumentException if Jackson does not write the credentials as a JSON object
-     * @throws IllegalStateException if the service offering has no permission for what the service binding holds
+     * @throws IllegalStateException if the service offering does not declare a permission that the service binding
+     *     requires
      */
     public static BoundAccess of(ServiceBinding binding, OfferedService service) {
         demandPermissions(binding, service.permissions());
@@ -79,17 +80,17 @@ public final class BindingBodies {
         }
     }
 
-    /** The answer with what a bind has given. */
+    /** The response with the result of a bind. */
     public static JsonResponse response(Outcome outcome, BoundAccess access) {
         return new JsonResponse(outcome, outcome.status(), access.body(), Map.of());
     }
 
-    /** The answer to a bind that has ended. */
+    /** The response to a bind that has ended. */
     public static JsonResponse created(ServiceBinding binding, BoundAccess access) {
         return response(binding.existed() ? Outcome.EXISTS : Outcome.CREATED, access);
     }
 
-    /** The answer to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
+    /** The response to a fetch (OSB v2.17, "Fetching a Service Binding", Body). */
     public static JsonResponse fetched(BoundAccess access, Map<String, Object> parameters) {
         JsonBody body = JsonBody.empty();
         access.body().forEach(body::put);

@@ -16,9 +16,9 @@ import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 
 /**
- * How a handler failed.
+ * The failure of a handler.
  *
- * @param rejection the answer to a platform that has waited
+ * @param rejection the response for a platform that waits
  * @param unchanged whether the handler has promised that it has changed nothing
  * @param alreadyGone whether a handler for deletion has found nothing to delete
  */
@@ -27,7 +27,7 @@ public record Failure(Rejection rejection, boolean unchanged, boolean alreadyGon
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
 
-    /** What an exception of a handler comes to; only what is meant for the platform is taken from it. */
+    /** Converts an exception of a handler. Only texts that are meant for the platform are used. */
     public static Failure of(Throwable thrown, OsbOperation kind, String logId) {
         if (thrown instanceof Rejection rejection) {
             return new Failure(rejection, rejection.status() < 500, false);
@@ -64,14 +64,13 @@ public record Failure(Rejection rejection, boolean unchanged, boolean alreadyGon
         }
         if (thrown instanceof HandlerCancelledException) {
             return new Failure(
-                    Rejection.of(Outcome.CANCELLED, "The operation was cancelled before it was done."), false, false);
+                    Rejection.of(Outcome.CANCELLED, "The operation was cancelled before it ended."), false, false);
         }
         if (thrown instanceof HandlerStoppedException) {
             return new Failure(
                     Rejection.of(
                                     Outcome.STOPPING,
-                                    "The broker was stopped before it was done; send the same request again to learn how it"
-                                            + " stands")
+                                    "The broker stopped before the operation ended. Send the same request again to learn its state.")
                             .retryAfter(RetryAfter.SOON),
                     false,
                     false);
@@ -79,17 +78,17 @@ public record Failure(Rejection rejection, boolean unchanged, boolean alreadyGon
         return new Failure(InternalFailure.rejection(logId), false, false);
     }
 
-    /** The answer to a platform that waits. */
+    /** The response for a platform that waits. */
     public JsonResponse response() {
         return alreadyGone ? JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty()) : rejection.response();
     }
 
-    /** Whether somebody must look at the exception, because the platform is told nothing of it. */
+    /** Whether the exception must be logged, because the platform receives nothing of it. */
     public boolean unexpected() {
         return rejection.outcome() == Outcome.HANDLER_FAILED || rejection.outcome() == Outcome.STOPPING;
     }
 
-    /** How an operation that failed so stands. */
+    /** The status of an operation with this failure. */
     public OperationStatus status() {
         return new OperationStatus(
                 OperationStatus.State.FAILED,

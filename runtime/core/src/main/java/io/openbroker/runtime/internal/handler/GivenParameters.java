@@ -9,7 +9,7 @@ import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import java.util.Map;
 import java.util.Optional;
 
-/** The parameters of a request, which were held to the type of the handler before anything was claimed. */
+/** The parameters of a request, checked against the handler's type before anything is recorded. */
 public final class GivenParameters {
 
     private final Map<String, Object> values;
@@ -21,9 +21,9 @@ public final class GivenParameters {
     }
 
     /**
-     * Holds the parameters to the schema that the plan has published, and reads them as the handler will.
+     * Checks the parameters against the schema of the plan and the type of the handler.
      *
-     * @throws Rejection if they do not fit
+     * @throws Rejection if they do not match
      */
     public static GivenParameters check(
             ParameterSchemas schemas,
@@ -36,19 +36,19 @@ public final class GivenParameters {
     }
 
     /**
-     * The parameters of a request that was checked when it came; a schema that is stricter by now does not count.
+     * The parameters of a request that was checked when it was received; a stricter schema since then does not apply.
      *
-     * @throws Rejection if the handler's type does not take them any more
+     * @throws Rejection if they do not match the handler's type any more
      */
     public static GivenParameters recorded(Map<String, Object> values, HandlerDescriptor handler) {
         return new GivenParameters(values, handler.parametersType().map(type -> ParametersReader.read(values, type)));
     }
 
     /**
-     * The parameters of an update that changes none: those that the service instance has, whichever operation they were given
-     * to. They are held to nothing but what the handler cannot do without; a handler that takes any parameters gets none.
+     * The parameters of an update without parameters: those of the service instance, from any earlier operation. Only
+     * required parameters are checked. A handler that accepts any parameters receives none.
      *
-     * @throws Rejection if the handler requires what is not known
+     * @throws Rejection if a parameter that the handler requires is not known
      */
     public static GivenParameters unchanged(
             ParameterSchemas schemas, String planId, Map<String, Object> present, HandlerDescriptor handler) {
@@ -61,9 +61,9 @@ public final class GivenParameters {
     }
 
     /**
-     * As the other method of this name, for an update that was checked when it came.
+     * The parameters of an update without parameters that was checked when it was received.
      *
-     * @throws Rejection if the handler's type cannot be made of them
+     * @throws Rejection if they do not match the handler's type
      */
     public static GivenParameters unchanged(Map<String, Object> present, HandlerDescriptor handler) {
         try {
@@ -77,11 +77,11 @@ public final class GivenParameters {
     private static Rejection notKnown(String problem) {
         return Rejection.of(
                 Outcome.UPDATE_NOT_SUPPORTED,
-                "The update has no parameters, and those of the service instance are not enough for it: " + problem
-                        + "; send parameters with the update");
+                "The update has no parameters, and those of the service instance are incomplete: " + problem
+                        + ". Send parameters with the update.");
     }
 
-    /** For handlers that take none. */
+    /** No parameters, for handlers without them. */
     public static GivenParameters none() {
         return new GivenParameters(Map.of(), Optional.empty());
     }

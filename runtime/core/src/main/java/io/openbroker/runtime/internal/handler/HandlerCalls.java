@@ -9,12 +9,12 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Calls handlers of which nothing is claimed and nothing recorded. */
+/** Calls handlers without recording an operation. */
 public final class HandlerCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(HandlerCalls.class);
 
-    /** Nobody sees what such a handler reports, and nobody cancels it. */
+    /** Ignores reports of progress, since nobody can see them; nothing cancels such a handler. */
     private static final Progress UNSEEN = new Progress() {
         @Override
         public void report(String description) {}
@@ -29,7 +29,7 @@ public final class HandlerCalls {
         return new OperationCall<>(request, GivenParameters.none(), operationId, UNSEEN);
     }
 
-    /** A call of which nothing is recorded. */
+    /** A call without a recorded operation. */
     public static <R extends BrokerRequest> OperationCall<R> unrecorded(R request, GivenParameters parameters) {
         return new OperationCall<>(
                 request, parameters, request.requestIdentity().value(), UNSEEN);
@@ -48,13 +48,13 @@ public final class HandlerCalls {
         }
     }
 
-    /** What an exception of a handler comes to; what the platform is not told of it is logged. */
+    /** Converts an exception of a handler, and logs it if the platform does not receive its text. */
     public Failure failure(Command command, Throwable thrown) {
         String logId = command.origin().requestIdentity().value();
         Failure failure = Failure.of(thrown, command.operation(), logId);
         if (failure.unexpected()) {
             LOG.error(
-                    "{} failed; the platform was told the request identity {} and nothing more",
+                    "{} failed; the platform received only the request identity {}",
                     command.operation(),
                     logId,
                     thrown);

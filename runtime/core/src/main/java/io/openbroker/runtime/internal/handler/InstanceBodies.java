@@ -8,22 +8,22 @@ import io.openbroker.runtime.internal.response.Outcome;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON objects of answers about service instances. */
+/** The JSON bodies of responses about service instances. */
 public final class InstanceBodies {
 
     private InstanceBodies() {}
 
-    /** The answer to provision and update (OSB v2.17, "Provisioning", Body). */
+    /** The response to provision and update (OSB v2.17, "Provisioning", Body). */
     public static JsonBody of(ServiceInstance instance) {
         return add(JsonBody.empty(), instance);
     }
 
-    /** The answer to a provision that has ended. */
+    /** The response to a provision that has ended. */
     public static JsonResponse created(ServiceInstance instance) {
         return JsonResponse.of(instance.existed() ? Outcome.EXISTS : Outcome.CREATED, of(instance));
     }
 
-    /** The answer to a fetch (OSB v2.17, "Fetching a Service Instance", Body). */
+    /** The response to a fetch (OSB v2.17, "Fetching a Service Instance", Body). */
     public static JsonResponse fetched(String serviceId, FetchedInstance fetched) {
         JsonBody body = JsonBody.empty().put("service_id", serviceId).put("plan_id", fetched.planId());
         add(body, fetched.instance());

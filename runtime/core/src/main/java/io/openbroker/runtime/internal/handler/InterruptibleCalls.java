@@ -4,17 +4,17 @@ import io.openbroker.runtime.internal.operation.RunningOperation;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
-/** Calls handlers that may be interrupted, and says what it means if they were. */
+/** Calls handlers that may be interrupted, and distinguishes cancellation from shutdown. */
 public final class InterruptibleCalls {
 
     private InterruptibleCalls() {}
 
     /**
-     * Calls a handler. If it gives up before it is done, platforms must not take that for a conflict with another request, which
-     * changes nothing: they would leave behind what the handler has begun.
+     * Calls a handler. Its interruption must not look like a conflict with another request, which changes nothing:
+     * platforms would then not clean up after the handler.
      *
      * @throws HandlerStoppedException if it was interrupted because the process ends
-     * @throws HandlerCancelledException if it gave up because it was asked to
+     * @throws HandlerCancelledException if it stopped because its operation was cancelled
      */
     public static <T> T call(RunningOperation running, Callable<T> handler) throws Exception {
         try {
@@ -26,7 +26,7 @@ public final class InterruptibleCalls {
             if (running.cancelled()) {
                 throw new HandlerCancelledException(gaveUp);
             }
-            throw new IllegalStateException("A handler was interrupted, or has cancelled what it did", gaveUp);
+            throw new IllegalStateException("A handler was interrupted or cancelled, but not by the broker", gaveUp);
         }
     }
 }

@@ -5,13 +5,13 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Optional;
 
-/** Holds requests to the maintenance information of the catalog (OSB v2.17, Maintenance Info Object). */
+/** Compares requests with the maintenance information of the catalog (OSB v2.17, Maintenance Info Object). */
 public final class Maintenance {
 
     private Maintenance() {}
 
     /**
-     * Compares what a platform expects with the catalog.
+     * Compares the version that a platform expects with the catalog.
      *
      * @throws Rejection with {@link Outcome#MAINTENANCE_CONFLICT} if they differ
      */
@@ -24,7 +24,7 @@ public final class Maintenance {
                             + plan.maintenanceVersion()
                                     .map(version -> '"' + version + '"')
                                     .orElse("none")
-                            + "; fetch the catalog again");
+                            + ". Fetch the catalog again.");
         }
     }
 }

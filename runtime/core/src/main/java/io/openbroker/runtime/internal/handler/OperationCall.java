@@ -9,10 +9,9 @@ import java.util.concurrent.ExecutionException;
 /**
  * A call of a handler.
  *
- * @param request the request
  * @param given the parameters of the request
  * @param operationId the id of the operation
- * @param progress through what the handler reports
+ * @param progress receives the handler's reports
  */
 public record OperationCall<R extends BrokerRequest>(
         R request, GivenParameters given, String operationId, Progress progress) implements HandlerCall<R> {

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives out the places for new operations that {@link OperationLimits} allow; asked before anything is recorded. */
+/** Reserves places for new operations within {@link OperationLimits}, before anything is recorded. */
 public final class OperationCapacity {
 
     private static final long PATIENCE_SECONDS = 10;
@@ -17,7 +17,7 @@ public final class OperationCapacity {
     /** A place for an operation, until it is closed. */
     public interface Place extends AutoCloseable {
 
-        /** For what is not bounded. */
+        /** A place for operations without a limit. */
         Place UNBOUNDED = () -> {};
 
         @Override
@@ -31,50 +31,53 @@ public final class OperationCapacity {
     /** Operations that are about to be in the queue. */
     private final AtomicInteger entering = new AtomicInteger();
 
-    /** Places as the limits allow. */
+    /** Creates the places that the limits allow. */
     public OperationCapacity(OperationLimits limits, OperationQueue queue) {
         this.limits = limits;
         this.queue = queue;
-        // Fair, so that a request that waits is not overtaken until its patience ends.
+        // Fair, so that later requests do not overtake those that wait.
         this.awaited = new Semaphore(limits.awaited(), true);
     }
 
-    /** A place among the operations for which a platform waits; waits for one itself, where requests may. */
+    /**
+     * Reserves a place among the operations for whose result a platform waits. Waits for a free place if the limits
+     * allow it.
+     */
     public Place awaited() {
         if (!acquired()) {
-            throw overloaded("The broker is busy with as many operations as it carries out at once");
+            throw overloaded("The broker runs the maximum number of operations");
         }
         return awaited::release;
     }
 
-    /** A place in the queue, to be closed when the operation is in it. */
+    /** Reserves a place in the queue; close it when the operation is in the queue. */
     public Place queued() {
-        // Whatever comes between is counted twice rather than not at all.
+        // An operation that enters the queue meanwhile is counted twice rather than not at all.
         if (entering.incrementAndGet() + queue.waiting(limits.queued()) > limits.queued()) {
             entering.decrementAndGet();
-            throw overloaded("As many operations as the broker takes on wait for their turn");
+            throw overloaded("The queue of operations is full");
         }
         return entering::decrementAndGet;
     }
 
-    /** How many operations run for which a platform waits. */
+    /** The number of operations for whose result a platform waits. */
     public int awaitedNow() {
         return limits.awaited() - awaited.availablePermits();
     }
 
-    /** How many requests wait until one of those has ended. */
+    /** The number of requests that wait until one of these operations ends. */
     public int waitingNow() {
         return Math.min(waiting.get(), limits.waiting());
     }
 
-    /** How many operations wait for the background, as far as it is of interest. */
+    /** The number of operations that wait for the background, up to the limit. */
     public int queuedNow() {
         return queue.waiting(limits.queued());
     }
 
     private boolean acquired() {
         try {
-            // With a time, because without one it would overtake those that wait.
+            // With a timeout, because without one it would overtake waiting requests.
             return awaited.tryAcquire(0, TimeUnit.SECONDS) || acquiredSoon();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -92,7 +95,7 @@ public final class OperationCapacity {
     }
 
     private static Rejection overloaded(String why) {
-        return Rejection.of(Outcome.OVERLOADED, why + "; nothing was changed, send the request again later")
+        return Rejection.of(Outcome.OVERLOADED, why + "; nothing was changed. Send the request again later.")
                 .retryAfter(RetryAfter.SOON);
     }
 }

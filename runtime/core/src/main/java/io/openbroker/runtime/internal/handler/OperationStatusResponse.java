@@ -8,7 +8,7 @@ import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.RetryAfter;
 
-/** The answer how an operation stands (OSB v2.17, "Polling Last Operation for Service Instances", Body). */
+/** The response to a poll of an operation (OSB v2.17, "Polling Last Operation for Service Instances", Body). */
 public final class OperationStatusResponse {
 
     private OperationStatusResponse() {}
@@ -31,12 +31,12 @@ public final class OperationStatusResponse {
                 : response;
     }
 
-    /** Whether the failure of an operation may say that the service instance is usable. */
+    /** Whether the failure of an operation may contain {@code instance_usable}. */
     static boolean hasInstanceUsable(OsbOperation kind) {
         return kind == OsbOperation.UPDATE || kind == OsbOperation.DEPROVISION;
     }
 
-    /** Whether the failure of an operation may say that it can be repeated. */
+    /** Whether the failure of an operation may contain {@code update_repeatable}. */
     static boolean hasUpdateRepeatable(OsbOperation kind) {
         return kind == OsbOperation.UPDATE;
     }

@@ -1,4 +1,4 @@
-/** What it takes to call a handler, and what is answered with what it returns: the same wherever a broker's state is. */
+/** Calls of handlers: their preconditions, and the responses for their results; the same for all kinds of state. */
 @NullMarked
 package io.openbroker.runtime.internal.handler;
 

@@ -18,13 +18,14 @@ public final class HandlerThreads {
     private HandlerThreads() {}
 
     /**
-     * An executor that gives each task a virtual thread on Java 21 and later, and else takes one from a pool.
+     * Creates an executor that runs each task on a virtual thread on Java 21 and later, and otherwise on a thread of a
+     * pool.
      *
-     * @param most how many threads the pool has at most
+     * @param most the maximum number of threads in the pool
      */
     public static ExecutorService create(String name, int most) {
         try {
-            // The method is newer than the Java that we compile for.
+            // The method is newer than the Java version that we compile for.
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException e) {
@@ -33,19 +34,19 @@ public final class HandlerThreads {
     }
 
     /**
-     * A pool that makes a thread only when none is idle: one that is just large enough for what runs at once, since every thread
-     * takes memory of its own. When all so many are busy, tasks wait in its queue.
+     * Creates a pool that starts a thread only if none is idle, since every thread takes memory. If the maximum number
+     * of threads is busy, tasks wait in its queue.
      */
     static ThreadPoolExecutor thriftyPool(String name, int most) {
         return new ThreadPoolExecutor(
                 0, most, IDLE_SECONDS, TimeUnit.SECONDS, new Handover(), named(name), HandlerThreads::await);
     }
 
-    // The pool asks for this when it is full, and when it has been shut down.
+    // The pool calls this when it is full, and when it has been shut down.
     private static void await(Runnable task, ThreadPoolExecutor pool) {
         if (!pool.isShutdown()) {
             ((Handover) pool.getQueue()).put(task);
-            // Whoever shut it down meanwhile has perhaps not seen the task.
+            // A concurrent shutdown may have missed the task.
             if (!pool.isShutdown() || !pool.remove(task)) {
                 return;
             }
@@ -53,7 +54,7 @@ public final class HandlerThreads {
         throw new RejectedExecutionException("The threads for handlers have been shut down");
     }
 
-    /** A pool of threads that runs so many tasks at once; the others wait in its queue. */
+    /** Creates a pool that runs a maximum number of tasks at once; the others wait in its queue. */
     static ThreadPoolExecutor pool(String name, int most) {
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
                 most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(name));
@@ -70,7 +71,7 @@ public final class HandlerThreads {
         };
     }
 
-    /** Takes a task from the pool only if an idle thread takes it at once; else the pool makes another thread. */
+    /** Accepts a task only if an idle thread takes it at once; otherwise the pool starts another thread. */
     private static final class Handover extends LinkedTransferQueue<Runnable> {
 
         private static final long serialVersionUID = 1;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives operations to the worker, so many at once; the others wait in the order in which they came. */
+/** Passes a maximum number of operations at once to the worker; the others wait in order of arrival. */
 public final class InMemoryOperationQueue implements OperationQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(InMemoryOperationQueue.class);
@@ -29,13 +29,13 @@ public final class InMemoryOperationQueue implements OperationQueue {
         thread.setDaemon(true);
         return thread;
     });
-    /** Those that are with the worker or wait for their time, so that none is worked on twice at once. */
+    /** The operations that run or wait, so that none runs twice at once. */
     private final Set<String> queued = ConcurrentHashMap.newKeySet();
 
     private final Map<String, Future<?>> resting = new ConcurrentHashMap<>();
     private final Set<String> hurried = ConcurrentHashMap.newKeySet();
 
-    /** Until the true one is known; what it is given meanwhile it asks to be given again. */
+    /** Stands in until {@link #start}; it asks to receive each operation again. */
     private static final Worker NOT_STARTED = (resource, id) -> Optional.of(AFTER_FAILURE);
 
     private volatile Worker worker = NOT_STARTED;
@@ -83,7 +83,7 @@ public final class InMemoryOperationQueue implements OperationQueue {
         try {
             threads.execute(() -> work(resource, id));
         } catch (RejectedExecutionException e) {
-            LOG.debug("The operation {} ends with the process", id);
+            LOG.debug("Operation {} is lost because the process stops", id);
         }
     }
 
@@ -101,7 +101,7 @@ public final class InMemoryOperationQueue implements OperationQueue {
                 hurryUp(resource, id);
             }
         } catch (RejectedExecutionException e) {
-            LOG.debug("The operation {} ends with the process", id);
+            LOG.debug("Operation {} is lost because the process stops", id);
         }
     }
 
@@ -112,7 +112,7 @@ public final class InMemoryOperationQueue implements OperationQueue {
 
     private void hurryUp(ResourceKey resource, String id) {
         Future<?> timed = resting.remove(id);
-        // Whoever cancels the timer has it worked on, and nobody else.
+        // Only the thread that cancels the timer runs the operation.
         if (timed != null && timed.cancel(false)) {
             execute(resource, id);
         }
@@ -122,7 +122,7 @@ public final class InMemoryOperationQueue implements OperationQueue {
         try {
             return worker.work(resource, id);
         } catch (RuntimeException e) {
-            LOG.warn("The operation {} could not be worked on; it is tried again", id, e);
+            LOG.warn("Operation {} failed to run; trying again", id, e);
             return Optional.of(AFTER_FAILURE);
         }
     }

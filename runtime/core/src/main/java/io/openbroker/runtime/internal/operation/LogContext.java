@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.MDC;
 
 /**
- * Names the request in everything that is logged while it, or the operation that it began, is carried out. For use by one
+ * Adds the request to all lines that are logged while the request, or its operation, is carried out. For use by one
  * thread.
  */
 public final class LogContext {
@@ -17,7 +17,7 @@ public final class LogContext {
 
     private LogContext() {}
 
-    /** What a line of the log tells beside its text, under the names that operators search for. */
+    /** The fields of a log line besides its text, with the names that operators search for. */
     public enum Key {
         REQUEST_ID("requestId"),
         OPERATION("operation"),
@@ -42,13 +42,13 @@ public final class LogContext {
         return context;
     }
 
-    /** Adds what is known. */
+    /** Adds a value, if it is known. */
     public LogContext with(Key key, Optional<String> value) {
         value.ifPresent(known -> entries.put(key, known));
         return this;
     }
 
-    /** Has a task log on whatever thread with the context that this thread has now. */
+    /** Makes a task log with the present context of this thread, on any thread. */
     static Runnable carry(Runnable task) {
         Map<String, String> context = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
         return () -> {

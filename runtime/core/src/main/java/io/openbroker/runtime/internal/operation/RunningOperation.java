@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An operation whose handler this process runs or is about to run: through it others cancel the operation and wait for
- * its end. Safe for use by many threads.
+ * An operation whose handler this process runs or is about to run. Other threads use it to cancel the operation and to
+ * wait for its end. Safe for use by many threads.
  */
 public final class RunningOperation {
 
@@ -33,7 +33,7 @@ public final class RunningOperation {
     private boolean shielded;
     private boolean interruptedMeanwhile;
 
-    /** What is to be done when somebody has waited for too long since then, in nanoseconds. */
+    /** The action for a platform that waits too long, and the start of its wait in nanoseconds of the ticker. */
     private record Waiting(long since, Runnable whenOverdue) {}
 
     RunningOperation(String id, ResourceKey resource, Ticker ticker, Runnable whenEnded) {
@@ -52,8 +52,8 @@ public final class RunningOperation {
     }
 
     /**
-     * Says that from now on somebody waits for the end, and what to do once when that has taken too long; that logs with the
-     * context of this thread.
+     * Starts to measure how long a platform waits for the end. The action runs once if that takes too long, with the
+     * log context of this thread.
      */
     public void whenOverdue(Runnable action) {
         waiting = Optional.of(new Waiting(ticker.nanos(), LogContext.carry(() -> tell(action))));
@@ -64,33 +64,36 @@ public final class RunningOperation {
             action.run();
             waiting = Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warn("The platform that waits for the operation {} could not be answered; trying again", id, e);
+            LOG.warn("No response could be sent to the platform that waits for operation {}; trying again", id, e);
         }
     }
 
-    /** Does what is to be done if somebody has waited for too long; for use by one thread. If it fails, it is tried again. */
+    /**
+     * Runs the action of {@link #whenOverdue} if the platform has waited too long, and again if the action failed. For
+     * use by one thread.
+     */
     void checkOverdue(Duration patience) {
         Optional<Waiting> overdue =
                 waiting.filter(somebody -> ticker.since(somebody.since()).compareTo(patience) >= 0);
         overdue.ifPresent(somebody -> somebody.whenOverdue().run());
     }
 
-    /** Whether somebody has asked the operation to stop. */
+    /** Whether the operation was asked to stop. */
     public boolean cancelled() {
         return cancelled;
     }
 
-    /** Asks the operation to stop; one that has not begun will not. */
+    /** Asks the operation to stop; one that has not started will not start. */
     public void cancel() {
         cancelled = true;
     }
 
-    /** Whether the operation was stopped because the process ends, and so is to be carried on by another one. */
+    /** Whether the operation was stopped because the process ends, so that another process continues it. */
     public boolean suspended() {
         return stopping.getCount() == 0;
     }
 
-    /** Waits for some time, or until the process stops; tells whether it does. */
+    /** Waits until the process stops, but no longer than a time. Returns whether it stops. */
     public boolean awaitStop(Duration time) throws InterruptedException {
         return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -108,7 +111,7 @@ public final class RunningOperation {
         }
     }
 
-    /** Wakes the handler from whatever it waits for. */
+    /** Interrupts the handler. */
     public void interrupt() {
         synchronized (lock) {
             if (shielded) {
@@ -119,20 +122,20 @@ public final class RunningOperation {
         }
     }
 
-    /** Waits for the end of the operation. */
+    /** Waits for the end of the operation. Returns whether it has ended. */
     public boolean awaitEnd(long time, TimeUnit unit) throws InterruptedException {
         return ended.await(time, unit);
     }
 
     /**
-     * Calls the handler, so that it can be interrupted meanwhile, but not what the thread does before or after.
+     * Calls the handler. Interrupts reach the handler only, and nothing that the thread does before or after.
      *
-     * @throws CancellationException if the operation was cancelled before it began
+     * @throws CancellationException if the operation was cancelled before it started
      */
     public <T> T call(Callable<T> handler) throws Exception {
         synchronized (lock) {
             if (cancelled) {
-                throw new CancellationException("The operation was cancelled before it began");
+                throw new CancellationException("The operation was cancelled before it started");
             }
             thread = Thread.currentThread();
         }
@@ -141,16 +144,19 @@ public final class RunningOperation {
         } finally {
             synchronized (lock) {
                 thread = null;
-                // An interrupt that came too late must not hit what the thread does next.
+                // A late interrupt must not hit the next task of the thread.
                 Thread.interrupted();
             }
         }
     }
 
-    /** Does something for the handler that an interrupt must not hit: it would close the file of a database for all. */
+    /**
+     * Runs an action for the handler that must not be interrupted: an interrupt would close the file of a database for
+     * all threads.
+     */
     public void shield(Runnable action) {
         if (!raiseShield()) {
-            // Another thread of the handler's, which nobody here interrupts.
+            // Another thread of the handler, which is never interrupted here.
             action.run();
             return;
         }

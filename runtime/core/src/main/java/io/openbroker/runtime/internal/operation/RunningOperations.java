@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Runs operations for which a platform waits, and knows all that this process runs. */
+/** Runs operations for whose result a platform waits, and finds all operations that this process runs. */
 public final class RunningOperations implements AutoCloseable {
 
-    /** How long a handler may take to notice that it was cancelled before it is interrupted. */
+    /** The time that a cancelled handler has to stop before it is interrupted. */
     private static final Duration COOPERATION = Duration.ofSeconds(3);
 
-    /** Where there are no virtual threads. */
+    /** The maximum number of threads where virtual threads are not available. */
     private static final int MAX_STOPPING_DELETIONS = 200;
 
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
@@ -30,15 +30,15 @@ public final class RunningOperations implements AutoCloseable {
         this.ticker = ticker;
     }
 
-    /** Makes an operation known before it is run, so that it can be cancelled from the moment that others can see it. */
+    /** Registers an operation before it runs, so that it can be cancelled as soon as others can see it. */
     public RunningOperation register(String operationId, ResourceKey resource) {
         return register(operationId, resource, () -> {});
     }
 
     /**
-     * As the other method of this name.
+     * Registers an operation before it runs, so that it can be cancelled as soon as others can see it.
      *
-     * @param whenEnded what to do once, when the operation has ended or is not run after all
+     * @param whenEnded runs once, when the operation has ended or does not run after all
      */
     public RunningOperation register(String operationId, ResourceKey resource, Runnable whenEnded) {
         RunningOperation operation = new RunningOperation(operationId, resource, ticker, whenEnded);
@@ -46,7 +46,7 @@ public final class RunningOperations implements AutoCloseable {
         return operation;
     }
 
-    /** Forgets an operation that has ended, or is not run after all. */
+    /** Removes an operation that has ended, or does not run after all. */
     public void discard(RunningOperation operation) {
         if (running.remove(operation.id(), operation)) {
             operation.end();
@@ -65,7 +65,7 @@ public final class RunningOperations implements AutoCloseable {
     /**
      * Runs an operation on another thread, with the log context of this one, since the platform waits for a limited time only.
      *
-     * @throws RejectedExecutionException if the process is being stopped; the operation is then forgotten
+     * @throws RejectedExecutionException if the process is stopping; the operation is then removed
      */
     public void submit(RunningOperation operation, Runnable work) {
         try {
@@ -82,7 +82,7 @@ public final class RunningOperations implements AutoCloseable {
         }
     }
 
-    /** Has those told who have waited for longer for the end of an operation, each once; for use by one thread. */
+    /** Runs the action of each operation whose platform has waited longer than this time. For use by one thread. */
     public void checkOverdue(Duration patience) {
         running.values().forEach(operation -> operation.checkOverdue(patience));
     }
@@ -102,7 +102,9 @@ public final class RunningOperations implements AutoCloseable {
         return List.copyOf(running.values());
     }
 
-    /** Stops an operation, if this process runs it: asks, then interrupts, and in any case waits for its end. */
+    /**
+     * Stops an operation, if this process runs it: cancels it, then interrupts it, and waits for its end in any case.
+     */
     public void stop(String operationId) throws InterruptedException {
         Optional<RunningOperation> found = find(operationId);
         if (found.isEmpty()) {
@@ -116,9 +118,9 @@ public final class RunningOperations implements AutoCloseable {
     }
 
     /**
-     * Lets what runs come to its end, and stops what has not after some time.
+     * Waits for the end of the running operations, then stops the remaining ones.
      *
-     * @throws TimeoutException if a handler did not even stop when it was interrupted
+     * @throws TimeoutException if a handler did not stop although it was interrupted
      */
     public void drain(Duration grace) throws InterruptedException, TimeoutException {
         threads.shutdown();
@@ -130,7 +132,7 @@ public final class RunningOperations implements AutoCloseable {
         }
         for (RunningOperation operation : all()) {
             if (!operation.awaitEnd(COOPERATION.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TimeoutException("The operation " + operation.id() + " did not stop when it was interrupted");
+                throw new TimeoutException("Operation " + operation.id() + " did not stop when it was interrupted");
             }
         }
     }

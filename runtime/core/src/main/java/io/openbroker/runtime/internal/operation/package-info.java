@@ -1,4 +1,4 @@
-/** How handlers are run: at once or in the background, cancelled, and drained. */
+/** Runs handlers, at once or in the background, and cancels and drains them. */
 @NullMarked
 package io.openbroker.runtime.internal.operation;
 

@@ -22,8 +22,6 @@ public sealed interface AuthenticationResult {
         /**
          * Checks the caller.
          *
-         * @param caller a name for the sender
-         * @param platform the platform of the sender
          * @throws IllegalArgumentException if the caller is empty or has control characters, which could forge lines of a log
          */
         public Authenticated {
@@ -60,7 +58,7 @@ public sealed interface AuthenticationResult {
      */
     record Unavailable(String reason, Duration retryAfter) implements Decision {}
 
-    /** The request has no credentials of the kind that the authenticator supports; the next authenticator is called. */
+    /** The request has no credentials that the authenticator supports; the next authenticator is called. */
     record NotMine() implements AuthenticationResult {}
 
     /**

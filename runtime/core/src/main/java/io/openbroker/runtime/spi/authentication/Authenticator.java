@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authenticates the senders of requests (OSB v2.17, "Platform to Service Broker Authentication"). A broker may have several: the
- * first that supports the kind of credentials decides.
+ * Authenticates the senders of requests (OSB v2.17, "Platform to Service Broker Authentication"). A broker may have
+ * several: the first that supports the kind of credentials decides.
  *
  * <p>Safe for use by many threads. {@link #authenticate} is called for every request, on a thread that serves many
- * connections: do work of more than some microseconds elsewhere, and return {@link AuthenticationResult.Pending}.
+ * connections: do any work of more than a few microseconds elsewhere, and return {@link AuthenticationResult.Pending}.
  */
 @FunctionalInterface
 public interface Authenticator extends AutoCloseable {

@@ -23,7 +23,6 @@ public interface PasswordHashing {
     /**
      * Hashes a password with a salt of its own.
      *
-     * @param password the password
      * @return the hash, in the form for settings
      * @throws IllegalArgumentException if the password cannot be hashed; the message does not contain it
      */

@@ -18,11 +18,6 @@ public record TokenSettings(String keys, String issuer, String audience, Optiona
     /**
      * Checks the settings.
      *
-     * @param keys the location of the issuer's JSON Web Key Set
-     * @param issuer the required value of {@code iss}
-     * @param audience the required member of {@code aud}
-     * @param scope the required member of {@code scope}, if any
-     * @param clockSkew the tolerated difference of the issuer's clock
      * @throws IllegalArgumentException if a text is empty or the time is negative
      */
     public TokenSettings {

@@ -1,4 +1,7 @@
-/** Authentication of requests: implement {@link io.openbroker.runtime.spi.authentication.Authenticator} to add a way of your own. */
+/**
+ * Authentication of requests; implement {@link io.openbroker.runtime.spi.authentication.Authenticator} to add another
+ * kind.
+ */
 @NullMarked
 package io.openbroker.runtime.spi.authentication;
 

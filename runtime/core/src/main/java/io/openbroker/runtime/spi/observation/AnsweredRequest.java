@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A request that has an answer.
+ * A request with its response.
  *
- * @param operation what it asks for; none if its method and path do not tell
- * @param outcome how it ended: a row of {@code docs/answers.md}, such as {@code CREATED}; there are a few dozen
+ * @param operation the requested operation; empty if the method and path match none
+ * @param outcome the outcome: a row of {@code docs/answers.md}, such as {@code CREATED}; there are a few dozen
  * @param status the HTTP status
- * @param time how long it took, from its head to its answer
+ * @param time the time from its head to its response
  */
 public record AnsweredRequest(Optional<OsbOperation> operation, String outcome, int status, Duration time) {}

@@ -1,37 +1,35 @@
 package io.openbroker.runtime.spi.observation;
 
 /**
- * Is told what a broker does, to measure it; {@code openbroker-metrics} has one for Micrometer. What it is told holds no id,
- * no secret and no text of anybody. Its methods are called on the broker's threads, some of which must not block, and many at
- * once; what they throw is logged and goes no further.
+ * Receives the events of a broker, to measure it; {@code openbroker-metrics} provides one for Micrometer. Events
+ * contain no ids, no secrets and no texts from requests or handlers. Methods are called on many of the broker's threads
+ * at once, and must not block. Their exceptions are logged and otherwise ignored.
  */
 public interface BrokerObserver extends AutoCloseable {
 
     /**
-     * The broker begins.
+     * The broker starts.
      *
-     * @param load how much there is to do, to be asked at any time until {@link #close()}
+     * @param load the load of the broker, which may be read at any time until {@link #close()}
      */
     void begin(BrokerLoad load);
 
     /**
-     * A request has an answer, which is about to be sent.
+     * A request has a response, which is about to be sent.
      *
-     * @param request the request and its answer
+     * @param request the request with its response
      */
     void answered(AnsweredRequest request);
 
     /**
-     * An operation has ended. Of one that goes on elsewhere, in a broker with {@link
-     * io.openbroker.annotation.State#EXTERNAL}, this is known when a platform is first told of the end; so if two processes
-     * tell of it, or one has forgotten among ten thousand others that it did, it is told here twice, and if no platform asks,
-     * never.
-     *
-     * @param operation the operation
+     * An operation has ended. The end of delegated operations of brokers with {@link
+     * io.openbroker.annotation.State#EXTERNAL} is known only from polls: it is reported when a process first returns it
+     * to a platform, so never if no platform polls, and repeatedly if several processes return it or a process has
+     * returned ten thousand others meanwhile.
      */
     void ended(EndedOperation operation);
 
-    /** The broker has ended. */
+    /** The broker has stopped. */
     @Override
     void close();
 }

@@ -7,9 +7,9 @@ import java.time.Duration;
 /**
  * An operation that has ended.
  *
- * @param kind which operation it was
- * @param state how it has ended
- * @param time how long it took since it was claimed, with all that it waited; where only polls tell of an end, since this
- *     process first heard of it
+ * @param kind the operation of the specification
+ * @param state the final state
+ * @param time the time since it was recorded, including all waiting; if its end is known only from polls, the time
+ *     since this process first received one
  */
 public record EndedOperation(OsbOperation kind, OperationStatus.State state, Duration time) {}

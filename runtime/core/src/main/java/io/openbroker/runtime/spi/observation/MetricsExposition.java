@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Measures a broker, and shows what it has measured to whoever collects it; found with {@link ServiceLoader}. {@code
+ * Measures a broker, and exposes the measurements to collectors; found with {@link ServiceLoader}. {@code
  * openbroker-metrics} provides one for Prometheus. Safe for use by many threads.
  */
 public interface MetricsExposition extends BrokerObserver {
 
     /**
-     * Shows what was measured.
+     * Exposes the measurements.
      *
-     * @return all meters, as {@link #contentType()} says
+     * @return all meters, in the format of {@link #contentType()}
      */
     String text();
 
     /**
-     * The form of {@link #text()}.
+     * The format of {@link #text()}.
      *
      * @return a media type for {@code Content-Type}
      */

@@ -1,4 +1,4 @@
-/** Observers of a broker: the responses it sends, the operations it completes, its load. */
+/** Observers of a broker: its responses, its completed operations, and its load. */
 @NullMarked
 package io.openbroker.runtime.spi.observation;
 

@@ -8,7 +8,7 @@ public interface BrokerStateProvider {
     /**
      * Opens the state at a location.
      *
-     * @param settings the location, and what else is needed
+     * @param settings the location, and the other settings
      * @return the state, or empty if this provider does not support the location
      * @throws IllegalArgumentException if settings are wrong
      * @throws IllegalStateException if the state cannot be used

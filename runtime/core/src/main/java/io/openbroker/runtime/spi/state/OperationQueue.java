@@ -44,11 +44,7 @@ public interface OperationQueue {
      */
     int waiting(int most);
 
-    /**
-     * Runs an operation soon, after it was committed.
-     *
-     * @param operation the operation
-     */
+    /** Runs an operation soon, after it was committed. */
     void added(StoredOperation operation);
 
     /**

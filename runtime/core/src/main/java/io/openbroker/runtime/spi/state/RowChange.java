@@ -5,12 +5,12 @@ import io.openbroker.runtime.spi.state.row.StoredRow;
 /**
  * A change of a row.
  *
- * @param kind what happens to the row
- * @param row the row as it will be; if it is removed, as it is
+ * @param kind the kind of change
+ * @param row the row after the change; for a removal, the row before
  */
 public record RowChange(Kind kind, StoredRow row) {
 
-    /** What happens to a row. */
+    /** The kind of a change. */
     public enum Kind {
         /** A row that did not exist is added. */
         INSERT,
@@ -23,7 +23,6 @@ public record RowChange(Kind kind, StoredRow row) {
     /**
      * Adds a row.
      *
-     * @param row the row
      * @return the change
      */
     public static RowChange insert(StoredRow row) {

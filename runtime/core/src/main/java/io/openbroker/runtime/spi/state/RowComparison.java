@@ -5,7 +5,7 @@ import io.openbroker.runtime.spi.state.row.StoredResource;
 import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.util.Optional;
 
-/** Compares what a store holds with what a change has made, or would make. */
+/** Compares the rows of a store with the result of a change. */
 final class RowComparison {
 
     private RowComparison() {}
@@ -20,7 +20,9 @@ final class RowComparison {
                 : held.filter(present -> same(present, row)).isPresent();
     }
 
-    /** Ignores times of operations, since databases round them, and what a store does not keep of their status. */
+    /**
+     * Ignores times of operations, since databases round them, and the parts of their status that stores do not keep.
+     */
     private static boolean same(StoredRow held, StoredRow row) {
         if (held instanceof StoredOperation one && row instanceof StoredOperation other) {
             return one.revision() == other.revision()

@@ -23,13 +23,13 @@ import java.util.Set;
  * Keeps the state of a broker. Every change is one {@link #commit}: all of its changes are made or none, and only on top of
  * the revisions that the caller has read. If two requests claim the same resource, one of them wins.
  *
- * <p>Several replicas of a broker may share a store. Each replica sends {@linkplain #heartbeat heartbeats}, so that the others
- * find what a replica has left behind.
+ * <p>Several replicas of a broker may share a store. Each replica sends {@linkplain #heartbeat heartbeats}, so that the
+ * others find the operations of a replica that has ended.
  *
  * <p>Every method throws {@link StateUnavailableException}, after a bounded time, if the store cannot be read or written at
  * the moment.
  *
- * <p>Safe for use by many threads. Every later read, in every replica, sees what {@link #commit} has made.
+ * <p>Safe for use by many threads. Every later read, in every replica, sees the changes of a {@link #commit}.
  */
 public interface StateStore {
 
@@ -82,7 +82,7 @@ public interface StateStore {
      * Finds the last operation.
      *
      * @param resource the service instance or binding
-     * @return of the operations that are kept, the one that began last
+     * @return the newest of the operations that are kept
      */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
 
@@ -100,7 +100,7 @@ public interface StateStore {
      * @param query the criteria
      * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part begins at a position that this list has not given out
+     * @throws IllegalArgumentException if the position is not from a page of this list
      */
     Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page);
 
@@ -110,7 +110,7 @@ public interface StateStore {
      * @param query the criteria
      * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part begins at a position that this list has not given out
+     * @throws IllegalArgumentException if the position is not from a page of this list
      */
     Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page);
 
@@ -120,7 +120,7 @@ public interface StateStore {
      * @param query the criteria
      * @param page the part of the list
      * @return that part
-     * @throws IllegalArgumentException if the part does not begin at an {@link OperationPosition}
+     * @throws IllegalArgumentException if the position is not an {@link OperationPosition}
      */
     Page<StoredOperation> listOperations(OperationQuery query, PageRequest page);
 

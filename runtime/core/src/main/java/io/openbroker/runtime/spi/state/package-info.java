@@ -1,4 +1,4 @@
-/** What modules implement that keep the state of a broker: its store, and its queue of operations. */
+/** The state of a broker: its store and its queue of operations, for modules that keep it. */
 @NullMarked
 package io.openbroker.runtime.spi.state;
 

@@ -28,8 +28,7 @@ class RefusedStartTest {
         assertThat(result.exitStatus()).isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
-                        "The server cannot start: The catalog of RegionalBrokerDispatcher has values that it cannot"
-                                + " have:",
+                        "The server cannot start: The catalog of RegionalBrokerDispatcher has invalid values:",
                         "  [openbroker.MissingPlaceholderValue] /services/0/id: Placeholder ${REGIONAL_SERVICE_ID}"
                                 + " has no value. Set the environment variable or system property REGIONAL_SERVICE_ID,"
                                 + " or add a default: ${REGIONAL_SERVICE_ID:…}.",

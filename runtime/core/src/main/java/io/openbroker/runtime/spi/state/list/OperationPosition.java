@@ -8,7 +8,7 @@ import java.util.Comparator;
 /**
  * The position of an operation in the list of all operations, newest first.
  *
- * @param startedAt when it began
+ * @param startedAt when it started
  * @param id its id
  */
 public record OperationPosition(Instant startedAt, String id) implements Comparable<OperationPosition> {
@@ -20,7 +20,6 @@ public record OperationPosition(Instant startedAt, String id) implements Compara
     /**
      * The position of an operation.
      *
-     * @param operation the operation
      * @return its position
      */
     public static OperationPosition of(StoredOperation operation) {
@@ -30,11 +29,10 @@ public record OperationPosition(Instant startedAt, String id) implements Compara
     /**
      * Reads the result of {@link #text}.
      *
-     * @param text the text
      * @return the position
      * @throws IllegalArgumentException if it is not a position
      */
-    // The cause does not help clients, which are to send back a position of ours.
+    // The cause does not help clients, which should send a position that we returned.
     @SuppressWarnings("UnusedException")
     public static OperationPosition parse(String text) {
         int separator = text.indexOf('_');

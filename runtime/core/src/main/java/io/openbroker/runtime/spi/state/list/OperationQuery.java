@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param resource the service instance or service binding
  * @param state their state
  * @param kind the operation of the specification
- * @param startedBefore operations that began before this time match
+ * @param startedBefore the time before which operations started
  */
 public record OperationQuery(
         Optional<String> platform,

@@ -13,12 +13,7 @@ import java.util.function.Function;
  */
 public record Page<T>(List<T> rows, Optional<String> next) {
 
-    /**
-     * Copies the rows.
-     *
-     * @param rows the part, in the order of the list
-     * @param next the position of the next part
-     */
+    /** Copies the rows. */
     public Page {
         rows = List.copyOf(rows);
     }

@@ -16,8 +16,6 @@ public record PageRequest(Optional<String> after, int limit) {
     /**
      * Checks the limit.
      *
-     * @param after the position
-     * @param limit the maximum number of rows
      * @throws IllegalArgumentException if the limit is out of bounds
      */
     public PageRequest {

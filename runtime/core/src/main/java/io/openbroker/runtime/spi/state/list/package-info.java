@@ -1,4 +1,4 @@
-/** Lists of rows: what to select, and in which parts. */
+/** Lists of rows: criteria and pages. */
 @NullMarked
 package io.openbroker.runtime.spi.state.list;
 

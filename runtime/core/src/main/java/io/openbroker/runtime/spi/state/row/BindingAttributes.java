@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param planId the id of the plan of its service instance
  * @param context the properties of the context
  * @param bindResource the properties of the bind resource
- * @param parameters the parameters
  * @param predecessorBindingId the service binding that it replaces in a rotation
  */
 public record BindingAttributes(

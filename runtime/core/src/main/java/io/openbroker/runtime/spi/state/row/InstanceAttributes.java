@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param planId the plan's id
  * @param context the properties of the context
- * @param parameters the parameters
  * @param maintenanceVersion the version in the maintenance information
  */
 public record InstanceAttributes(

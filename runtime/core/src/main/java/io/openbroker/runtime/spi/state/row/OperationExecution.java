@@ -3,11 +3,11 @@ package io.openbroker.runtime.spi.state.row;
 import java.util.Optional;
 
 /**
- * Who carries an operation out, and how far that is.
+ * The execution of an operation: who carries it out, and its progress.
  *
  * @param owner the replica in which a platform waits for the result; empty if any replica carries it out in the background
  * @param delegatedId the id by which the polling handler knows it, if a handler has started the work elsewhere
- * @param attempts how often the background has tried before
+ * @param attempts the number of earlier attempts in the background
  * @param resting whether no thread works on it until the next attempt
  * @param failing the description with which an operator wants it to fail; the thread that works on it stops
  */
@@ -15,7 +15,7 @@ public record OperationExecution(
         Optional<String> owner, Optional<String> delegatedId, int attempts, boolean resting, Optional<String> failing) {
 
     /**
-     * The execution of an operation that begins.
+     * The execution of a new operation.
      *
      * @param owner the replica in which a platform waits for the result, if one does
      * @return the execution

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an operation needs from the request that started it, beside what is stored with its service instance or binding. Any
- * process can carry the operation out with it.
+ * The parts of a request that its operation needs, besides those that are stored with its service instance or binding.
+ * With them any process can carry out the operation.
  *
  * @param origin where the request came from
  * @param maintenanceInfo the maintenance information in the request
  * @param parameters the parameters of an update; those of other requests are stored with the service instance or binding
- * @param stops the id of the operation that must end before this one begins
+ * @param stops the id of the operation that must end before this one starts
  */
 public record OperationRequest(
         RequestOrigin origin,
@@ -21,7 +21,7 @@ public record OperationRequest(
         Optional<String> stops) {
 
     /**
-     * A request without anything else.
+     * A request with an origin only.
      *
      * @param origin where the request came from
      * @return the request
@@ -40,7 +40,7 @@ public record OperationRequest(
     }
 
     /**
-     * What is kept once the operation has ended: no personal data, and no secrets.
+     * The parts that are kept once the operation has ended: no personal data, and no secrets.
      *
      * @return the request with its platform and its identity only
      */

@@ -3,7 +3,7 @@ package io.openbroker.runtime.spi.state.row;
 import java.util.Optional;
 
 /**
- * Where a service instance or service binding is in its life.
+ * The position of a service instance or service binding in its life.
  *
  * @param revision counts its changes, from 1
  * @param phase the phase; never {@link Phase#ABSENT}, which has no row
@@ -24,7 +24,7 @@ public record ResourceStatus(long revision, Phase phase, Phase fallback, Optiona
     }
 
     /**
-     * The same status after a change that moves nothing.
+     * The same status with the next revision, for changes of other attributes.
      *
      * @return the next revision
      */

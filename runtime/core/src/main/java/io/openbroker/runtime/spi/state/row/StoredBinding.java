@@ -7,9 +7,9 @@ import java.time.Instant;
  *
  * @param key the identity
  * @param serviceId the id of the service offering
- * @param status where it is in its life
+ * @param status its position in its life
  * @param attributes its attributes; while it is being created, the requested ones
- * @param access what its handler has returned
+ * @param access the result of its handler
  */
 public record StoredBinding(
         BindingKey key, String serviceId, ResourceStatus status, BindingAttributes attributes, BoundAccess access)
@@ -21,7 +21,7 @@ public record StoredBinding(
      * @param key the identity
      * @param serviceId the id of the service offering
      * @param requested the requested attributes
-     * @param status where it is in its life
+     * @param status its position in its life
      * @return the row
      */
     public static StoredBinding creating(
@@ -40,9 +40,9 @@ public record StoredBinding(
     }
 
     /**
-     * The same row with what a handler has returned.
+     * The same row with the result of a handler.
      *
-     * @param given what the handler has returned
+     * @param given the result of the handler
      * @return the row
      */
     public StoredBinding with(BoundAccess given) {

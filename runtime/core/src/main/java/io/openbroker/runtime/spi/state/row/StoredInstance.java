@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param key the identity
  * @param serviceId the id of the service offering
- * @param status where it is in its life
+ * @param status its position in its life
  * @param current its attributes; while it is being created, the requested ones
  * @param pending the requested attributes while it is being updated
- * @param details what its handlers have returned
+ * @param details the results of its handlers
  */
 public record StoredInstance(
         InstanceKey key,
@@ -28,7 +28,7 @@ public record StoredInstance(
      * @param key the identity
      * @param serviceId the id of the service offering
      * @param requested the requested attributes
-     * @param status where it is in its life
+     * @param status its position in its life
      * @return the row
      */
     public static StoredInstance creating(
@@ -48,9 +48,9 @@ public record StoredInstance(
     }
 
     /**
-     * The same row with what a handler has returned; what the handler left out stays as it is.
+     * The same row with the result of a handler. Fields that the handler left out do not change.
      *
-     * @param told what the handler has returned
+     * @param told the result of the handler
      * @return the row
      */
     public StoredInstance with(ServiceInstance told) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param revision counts its changes, from 1
  * @param resource the service instance or binding
  * @param kind the operation of the specification
- * @param startedAt when it began
- * @param request what it needs from the request that started it
+ * @param startedAt when it started
+ * @param request the parts that it needs of the request that started it
  * @param announced whether a platform has received 202 for it, and so may poll it
  * @param execution who carries it out
  * @param status the status that platforms see
@@ -42,14 +42,13 @@ public record StoredOperation(
             Optional.empty());
 
     /**
-     * An operation that begins.
+     * A new operation.
      *
-     * @param id the id
      * @param resource the service instance or binding
      * @param kind the operation of the specification
      * @param announced whether the platform receives 202
      * @param owner the replica in which the platform waits, if it does
-     * @param request what is needed from the request
+     * @param request the parts that it needs of the request
      * @param now the time
      * @return the first revision
      */
@@ -160,8 +159,8 @@ public record StoredOperation(
     }
 
     /**
-     * It has ended. Neither the service binding that it has created nor the content of the request is kept here. If an
-     * operator wanted it to fail, and it has, the operator's description is the reason.
+     * It has ended. The row keeps neither the service binding that it has created nor the content of the request. If an
+     * operator wanted it to fail, and it has, its description is the operator's.
      *
      * @param end how it ended
      * @param now when it ended

@@ -27,7 +27,7 @@ public sealed interface StoredResource extends StoredRow permits StoredInstance,
     String planId();
 
     /**
-     * Where it is in its life.
+     * Its position in its life.
      *
      * @return the status
      */
