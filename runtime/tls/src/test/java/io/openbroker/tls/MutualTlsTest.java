@@ -73,8 +73,8 @@ class MutualTlsTest {
             assertThat(other.body()).isEqualTo(none.body()).doesNotContain("stranger", "certificate");
             assertThat(none.statusCode()).isEqualTo(401);
             assertThat(log.list.stream().map(ILoggingEvent::getFormattedMessage))
-                    .anyMatch(
-                            line -> line.contains("the certificate of \"CN=stranger\" is not among the configured clients"))
+                    .anyMatch(line ->
+                            line.contains("the certificate of \"CN=stranger\" is not among the configured clients"))
                     .anyMatch(line -> line.contains("no credentials of a supported kind"));
         }
     }
