@@ -1,4 +1,4 @@
-/** What a broker does, measured with Micrometer and shown to Prometheus. */
+/** Measures a broker with Micrometer, for Prometheus or a registry of the program. */
 module io.openbroker.metrics {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;

@@ -1,4 +1,4 @@
-/** Authentication that needs libraries of its own: hashed passwords, and bearer tokens. */
+/** Authentication that requires additional libraries: hashed passwords and bearer tokens. */
 module io.openbroker.security {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;

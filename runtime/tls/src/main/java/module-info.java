@@ -1,4 +1,4 @@
-/** TLS from PEM files, which are read again when they change. */
+/** TLS from PEM files, which are reloaded when they change. */
 module io.openbroker.tls {
     requires transitive io.openbroker.undertow;
     requires static transitive org.jspecify;

@@ -2,35 +2,35 @@ package io.openbroker.metrics;
 
 import java.util.List;
 
-/** All meters there are; {@code docs/operations.md} has the same table, and a test compares the two. */
+/** Lists all meters; a test compares them with the table in {@code docs/operations.md}. */
 enum BrokerMeter {
     REQUESTS(
             "openbroker.requests",
             Kind.TIMER,
-            "requests from platforms, from their heads to their answers",
+            "requests from platforms, from request head to response",
             "operation",
             "outcome",
             "status"),
     OPERATIONS(
             "openbroker.operations",
             Kind.TIMER,
-            "operations, from their claim to their end, with all that they waited",
+            "operations from acceptance to completion, including waiting times",
             "operation",
             "state"),
-    REQUESTS_RUNNING("openbroker.requests.running", Kind.GAUGE, "requests that are being carried out"),
+    REQUESTS_RUNNING("openbroker.requests.running", Kind.GAUGE, "running requests"),
     REQUESTS_WAITING(
             "openbroker.requests.waiting",
             Kind.GAUGE,
-            "those of them that wait for one of the places of OPENBROKER_AWAITED_OPERATIONS"),
-    OPERATIONS_RUNNING("openbroker.operations.running", Kind.GAUGE, "operations that are being carried out"),
+            "running requests that wait for a place of OPENBROKER_AWAITED_OPERATIONS"),
+    OPERATIONS_RUNNING("openbroker.operations.running", Kind.GAUGE, "running operations"),
     OPERATIONS_AWAITED(
             "openbroker.operations.awaited",
             Kind.GAUGE,
-            "those of them that have one of the places of OPENBROKER_AWAITED_OPERATIONS"),
+            "running operations that have a place of OPENBROKER_AWAITED_OPERATIONS"),
     OPERATIONS_QUEUED(
             "openbroker.operations.queued",
             Kind.GAUGE,
-            "operations that are due and wait for the background, in all replicas together, up to"
+            "operations that are due and wait to run in the background, in all replicas together, up to"
                     + " OPENBROKER_QUEUED_OPERATIONS; NaN if the state does not answer within a second");
 
     private final String title;
@@ -47,13 +47,13 @@ enum BrokerMeter {
         this.labels = List.of(labels);
     }
 
-    /** What a meter measures. */
+    /** The types of meters. */
     enum Kind {
         TIMER,
         GAUGE
     }
 
-    /** The name, as Micrometer spells it. */
+    /** Returns the name in the notation of Micrometer. */
     String title() {
         return title;
     }

@@ -20,19 +20,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
- * Measures a broker with a registry of Micrometer that the program has already:
+ * Measures a broker with an existing Micrometer registry of the program:
  *
  * <pre>{@code
  * BrokerEngine.builder().observer(new MeterObserver(registry))…
  * ServerSettings.DEFAULT.withObserver(new MeterObserver(registry))
  * }</pre>
  *
- * <p>Labels have the names of the API's operations and of the broker's outcomes only, never an id or what somebody has sent.
- * One is for one broker; several brokers in one process need registries of their own. Safe for use by many threads.
+ * <p>Labels contain only the names of operations and outcomes, never ids or values from requests. Each observer measures one
+ * broker; several brokers in one process need separate registries. Safe for use by many threads.
  */
 public final class MeterObserver implements BrokerObserver {
 
-    // What a request without a handler takes, what users notice, and what platforms give up at.
+    // From requests without a handler, to delays that users notice, to the timeouts of platforms.
     private static final Duration[] BOUNDS = {
         Duration.ofMillis(10),
         Duration.ofMillis(100),
@@ -43,7 +43,7 @@ public final class MeterObserver implements BrokerObserver {
     private static final String UNKNOWN = "UNKNOWN";
 
     private final MeterRegistry registry;
-    // Looking a timer up in the registry costs more than measuring with it.
+    // The lookup of a timer in the registry costs more than a measurement.
     private final Map<List<String>, Timer> requests = new ConcurrentHashMap<>();
     private final Map<List<String>, Timer> operations = new ConcurrentHashMap<>();
     private final List<Meter> gauges = new CopyOnWriteArrayList<>();
@@ -51,7 +51,7 @@ public final class MeterObserver implements BrokerObserver {
     /**
      * Measures with a registry.
      *
-     * @param registry the registry; it is not closed with the broker
+     * @param registry it is not closed with the broker
      */
     public MeterObserver(MeterRegistry registry) {
         this.registry = registry;
@@ -84,7 +84,7 @@ public final class MeterObserver implements BrokerObserver {
                 .record(operation.time());
     }
 
-    /** Takes the gauges out of the registry, since there is nothing that they could ask any more. */
+    /** Removes the gauges from the registry, since their broker no longer exists. */
     @Override
     public void close() {
         gauges.forEach(registry::remove);

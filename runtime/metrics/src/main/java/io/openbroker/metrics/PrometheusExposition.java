@@ -7,7 +7,7 @@ import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.EndedOperation;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 
-/** Measures a broker with a registry of its own, for {@code /metrics} at the operators' port. Safe for use by many threads. */
+/** Measures a broker with its own registry, for {@code /metrics} at the management port. Safe for use by many threads. */
 public final class PrometheusExposition implements MetricsExposition {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -21,7 +21,7 @@ public final class PrometheusExposition implements MetricsExposition {
         return registry.scrape();
     }
 
-    /** The text format of Prometheus, in which {@link #text()} is unless another one is asked for. */
+    /** Returns the content type of {@link #text()}, which is in the Prometheus text format. */
     @Override
     public String contentType() {
         return "text/plain; version=0.0.4; charset=utf-8";

@@ -1,6 +1,5 @@
 /**
- * What a broker does, measured with Micrometer: for a registry that a program has already, and for Prometheus at the
- * operators' port.
+ * Measures a broker with Micrometer, for an existing registry of the program or for Prometheus at the management port.
  */
 @NullMarked
 package io.openbroker.metrics;

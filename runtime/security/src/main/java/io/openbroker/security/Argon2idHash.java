@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/** A hash of Argon2id (RFC 9106), in the form that the reference implementation writes. Immutable. */
+/** An Argon2id hash (RFC 9106) in the format of the reference implementation. Immutable. */
 final class Argon2idHash implements PasswordVerifier {
 
     private static final String PREFIX = "$argon2id$";
     private static final Pattern FORM = Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d{1,2})"
             + "\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
-    // Of each hash that is computed at the time.
+    // The limits apply to each hash that is computed at the same time.
     private static final int MAX_MEMORY_KIB = 65_536;
     private static final int MAX_ITERATIONS = 16;
 
@@ -34,7 +34,7 @@ final class Argon2idHash implements PasswordVerifier {
     static Argon2idHash parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("It is none of Argon2id; give one of the form"
+            throw new IllegalArgumentException("It is not an Argon2id hash; use the format"
                     + " $argon2id$v=19$m=19456,t=2,p=1$<salt>$<hash>, whole and between single quotes, so that no shell"
                     + " replaces its dollar signs");
         }
@@ -47,7 +47,7 @@ final class Argon2idHash implements PasswordVerifier {
                 || iterations < 1
                 || iterations > MAX_ITERATIONS) {
             throw new IllegalArgumentException("It has m=" + memory + ",t=" + iterations + ",p=" + lanes
-                    + "; give a hash of Argon2id with at least 8 KiB for each lane, at most " + MAX_MEMORY_KIB
+                    + "; use an Argon2id hash with at least 8 KiB for each lane, at most " + MAX_MEMORY_KIB
                     + " KiB, and at most " + MAX_ITERATIONS + " iterations");
         }
         try {
@@ -60,7 +60,7 @@ final class Argon2idHash implements PasswordVerifier {
                     .build();
             return new Argon2idHash(parameters, Base64.getDecoder().decode(form.group(5)));
         } catch (IllegalArgumentException malformed) {
-            throw new IllegalArgumentException("Its salt or its hash is no Base64; give it whole", malformed);
+            throw new IllegalArgumentException("Its salt or hash is not Base64; use the whole hash", malformed);
         }
     }
 

@@ -7,7 +7,7 @@ import io.openbroker.runtime.spi.authentication.TokenAuthentication;
 import io.openbroker.runtime.spi.authentication.TokenSettings;
 import java.time.Clock;
 
-/** Takes JSON Web Tokens (RFC 7519). Immutable, so safe for use by many threads. */
+/** Authenticates JSON Web Tokens (RFC 7519). Immutable, so safe for use by many threads. */
 public final class JwtAuthentication implements TokenAuthentication {
 
     /** For {@link java.util.ServiceLoader}. */

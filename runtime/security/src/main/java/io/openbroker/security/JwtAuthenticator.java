@@ -21,8 +21,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes bearer tokens (RFC 6750). A token is verified on threads of its own, since keys may have to be fetched, and is then
- * known for a minute, unless it expires before. Safe for use by many threads.
+ * Authenticates bearer tokens (RFC 6750). Tokens are verified on separate threads, since keys may have to be fetched. A valid
+ * token is remembered for a minute, or until it expires. Safe for use by many threads.
  */
 final class JwtAuthenticator implements Authenticator {
 
@@ -30,7 +30,8 @@ final class JwtAuthenticator implements Authenticator {
     private static final String CHALLENGE = "Bearer realm=\"openbroker\"";
     private static final Optional<String> INVALID = Optional.of(CHALLENGE + ", error=\"invalid_token\"");
     private static final AuthenticationResult NOT_MINE = new NotMine();
-    private static final Decision BUSY = new Unavailable("too many tokens wait to be verified", Duration.ofSeconds(1));
+    private static final Decision BUSY =
+            new Unavailable("too many tokens are waiting for verification", Duration.ofSeconds(1));
     private static final int THREADS = 2;
     private static final int MAX_WAITING = 256;
     private static final int IDLE_SECONDS = 30;

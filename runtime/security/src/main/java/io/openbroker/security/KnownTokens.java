@@ -12,11 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tokens that were verified lately, by their digests; a bounded number of them. Safe for use by many threads. */
+/** Remembers a bounded number of recently verified tokens by their digests. Safe for use by many threads. */
 final class KnownTokens {
 
     private static final int MAX = 1_000;
-    // A key that its issuer withdraws is to count soon.
+    // Limits how long tokens remain valid after the issuer withdraws their key.
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final Map<ByteBuffer, Known> known = new LinkedHashMap<>() {

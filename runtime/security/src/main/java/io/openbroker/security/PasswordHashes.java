@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 
-/** Knows bcrypt and Argon2id. Immutable, so safe for use by many threads. */
+/** Supports bcrypt and Argon2id. Immutable, so safe for use by many threads. */
 public final class PasswordHashes implements PasswordHashing {
 
     private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
@@ -27,28 +27,28 @@ public final class PasswordHashes implements PasswordHashing {
         Matcher bcrypt = BCRYPT.matcher(hash);
         if (!bcrypt.matches()) {
             throw new IllegalArgumentException(
-                    "It is neither one of bcrypt, as htpasswd -nB makes it, nor one of Argon2id;"
-                            + " give one of these two, whole and between single quotes, so that no shell replaces its dollar signs");
+                    "It is neither a bcrypt hash, as from htpasswd -nB, nor an Argon2id hash;"
+                            + " use one of these, whole and in single quotes, so that no shell replaces its dollar signs");
         }
         int cost = Integer.parseInt(bcrypt.group(1));
         if (cost < 4 || cost > BCRYPT_MAX_COST) {
             throw new IllegalArgumentException(
-                    "It has a cost of " + cost + "; give a hash of bcrypt with one from 4 to " + BCRYPT_MAX_COST);
+                    "It has a cost of " + cost + "; use a bcrypt hash with a cost from 4 to " + BCRYPT_MAX_COST);
         }
         return password -> {
             byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
-            // bcrypt would leave out what is longer, and so take many passwords for the same.
+            // bcrypt ignores all further bytes, so it would accept many passwords for one hash.
             return bytes.length <= BCRYPT_MAX_BYTES && OpenBSDBCrypt.checkPassword(hash, bytes);
         };
     }
 
-    /** Hashes with bcrypt: it needs no memory to speak of, and small heaps are usual for brokers. */
+    /** Hashes with bcrypt, which needs little memory, since brokers often have small heaps. */
     @Override
     public String hash(String password) {
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > BCRYPT_MAX_BYTES) {
-            throw new IllegalArgumentException("The password has " + bytes.length
-                    + " bytes, but bcrypt takes from 1 to " + BCRYPT_MAX_BYTES + "; give another one");
+            throw new IllegalArgumentException("The password has " + bytes.length + " bytes, but bcrypt supports 1 to "
+                    + BCRYPT_MAX_BYTES + "; choose another one");
         }
         byte[] salt = new byte[BCRYPT_SALT_BYTES];
         new SecureRandom().nextBytes(salt);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** Opens the place of an issuer's keys. */
+/** Opens the key set of an issuer. */
 final class TokenKeys {
 
     private static final int TIMEOUT_MILLIS = 3_000;
@@ -31,9 +31,9 @@ final class TokenKeys {
     private TokenKeys() {}
 
     /**
-     * Opens keys: a file is read now, a URL when the first token comes.
+     * Opens a key set: a file is read immediately, a URL when the first token arrives.
      *
-     * @throws IllegalArgumentException if the place cannot be used
+     * @throws IllegalArgumentException if the file cannot be read, or the URL is not supported
      */
     static JWKSource<SecurityContext> open(String place) {
         return place.matches("(?i)[a-z][a-z0-9+.-]+://.*") ? remote(url(place)) : local(place);
@@ -54,8 +54,8 @@ final class TokenKeys {
             return new ImmutableJWKSet<>(JWKSet.parse(Files.readString(Path.of(file))));
         } catch (IOException | ParseException e) {
             throw new IllegalArgumentException(
-                    "The keys of tokens cannot be read from the file \"" + file
-                            + "\"; give the name of a file with a JSON" + " Web Key Set, or an https URL",
+                    "Cannot read the token keys from the file \"" + file
+                            + "\"; use a file with a JSON Web Key Set, or an https URL",
                     e);
         }
     }
@@ -69,14 +69,13 @@ final class TokenKeys {
                 return uri.toURL();
             }
         } catch (URISyntaxException | MalformedURLException e) {
-            // Told below, as for a URL of another kind.
+            // Reported below, like other URLs that are not supported.
         }
         throw new IllegalArgumentException(
-                "The URL of the keys of tokens is none that can be trusted; give an https URL,"
-                        + " or an http URL of localhost");
+                "The URL of the token keys is not secure; use an https URL," + " or an http URL of localhost");
     }
 
-    // Without asking the DNS, which may say what it likes.
+    // Without DNS, whose answers are not trusted.
     private static boolean isLoopback(@org.jspecify.annotations.Nullable String host) {
         return host != null
                 && (List.of("localhost", "[::1]").contains(host.toLowerCase(Locale.ROOT))

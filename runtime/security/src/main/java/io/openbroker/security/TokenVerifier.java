@@ -34,8 +34,8 @@ final class TokenVerifier implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenVerifier.class);
 
-    // Asymmetric ones only: with a symmetric one, whoever verifies could sign too, and a public key would do as a
-    // secret.
+    // Asymmetric algorithms only: with a symmetric one, every verifier could sign tokens, and an attacker could use a
+    // public key as the secret.
     private static final Set<JWSAlgorithm> ALGORITHMS = union(JWSAlgorithm.Family.RSA, JWSAlgorithm.Family.EC);
 
     private final JWKSource<SecurityContext> keys;
@@ -63,7 +63,7 @@ final class TokenVerifier implements AutoCloseable {
         processor.setJWTClaimsSetVerifier(claims);
     }
 
-    /** What came of it. */
+    /** The result of a verification. */
     sealed interface Verdict {
 
         record Valid(String caller, Instant expires) implements Verdict {}
@@ -79,16 +79,16 @@ final class TokenVerifier implements AutoCloseable {
             hadKeys = true;
             return verdict(claims);
         } catch (RateLimitReachedException e) {
-            // Of unknown keys one is looked for now and then, lest the issuer be asked for each token that somebody
-            // makes up.
+            // Unknown keys are looked up at a limited rate, so that forged tokens do not cause a request to the issuer
+            // each.
             return hadKeys
                     ? new Verdict.Invalid("the key of the token is unknown")
-                    : new Verdict.NoKeys("the keys of tokens could not be fetched, and will be tried again");
+                    : new Verdict.NoKeys("the token keys could not be fetched and will be fetched again later");
         } catch (KeySourceException e) {
             LOG.debug("No keys", e);
-            return new Verdict.NoKeys("the keys of tokens cannot be fetched; look at OPENBROKER_TOKEN_KEYS");
+            return new Verdict.NoKeys("the token keys cannot be fetched; check OPENBROKER_TOKEN_KEYS");
         } catch (ParseException e) {
-            return new Verdict.Invalid("the token is no JWT");
+            return new Verdict.Invalid("the token is not a JWT");
         } catch (BadJOSEException | JOSEException e) {
             LOG.debug("A token is not valid", e);
             return new Verdict.Invalid("the token's signature, issuer, audience or time is wrong");
@@ -97,7 +97,7 @@ final class TokenVerifier implements AutoCloseable {
 
     private Verdict verdict(JWTClaimsSet claims) {
         if (scope.isPresent() && !scopes(claims).contains(scope.get())) {
-            return new Verdict.Invalid("the token has not the scope");
+            return new Verdict.Invalid("the token does not have the required scope");
         }
         return Stream.of("sub", "client_id", "azp")
                 .map(name -> claims.getClaim(name) instanceof String text ? text : "")
@@ -105,10 +105,10 @@ final class TokenVerifier implements AutoCloseable {
                 .findFirst()
                 .<Verdict>map(caller ->
                         new Verdict.Valid(caller, claims.getExpirationTime().toInstant()))
-                .orElseGet(() -> new Verdict.Invalid("the token names nobody in sub, client_id or azp"));
+                .orElseGet(() -> new Verdict.Invalid("the token has no sub, client_id or azp"));
     }
 
-    // RFC 8693, 4.2, has a text; some issuers write an array.
+    // RFC 8693, section 4.2, specifies a string; some issuers write an array.
     private static List<?> scopes(JWTClaimsSet claims) {
         Object value = claims.getClaim("scope");
         if (value instanceof List<?> list) {
@@ -123,7 +123,7 @@ final class TokenVerifier implements AutoCloseable {
             try {
                 closeable.close();
             } catch (IOException e) {
-                LOG.debug("The keys of tokens cannot be closed", e);
+                LOG.debug("The token keys cannot be closed", e);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Authentication that needs libraries of its own: hashed passwords, and bearer tokens. */
+/** Authentication that requires additional libraries: hashed passwords and bearer tokens. */
 @NullMarked
 package io.openbroker.security;
 

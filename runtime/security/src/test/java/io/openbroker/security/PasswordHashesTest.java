@@ -72,7 +72,7 @@ class PasswordHashesTest {
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(environment))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("Entry 1 of OPENBROKER_CREDENTIALS")
-                .hasMessageContaining("give")
+                .hasMessageContaining("; use ")
                 .message()
                 .doesNotContain("s3cr3t")
                 .doesNotContain("CTFh");
@@ -88,7 +88,7 @@ class PasswordHashesTest {
         assertThat(hashes.verifier(hash).matches(longest + "x")).isFalse();
         assertThatThrownBy(() -> hashes.hash(longest + "x"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The password has 73 bytes, but bcrypt takes from 1 to 72; give another one");
+                .hasMessage("The password has 73 bytes, but bcrypt supports 1 to 72; choose another one");
     }
 
     @Test

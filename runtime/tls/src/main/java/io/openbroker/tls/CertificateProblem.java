@@ -8,15 +8,15 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
 
-/** Why a client's certificate is not taken. */
+/** The reasons to reject a client certificate. */
 enum CertificateProblem {
-    /** Its time is over, or that of a certificate on the way to the authority. */
+    /** The certificate or one of its chain has expired. */
     EXPIRED("has expired"),
-    /** Its time has not begun. */
+    /** The certificate is not valid yet. */
     NOT_YET_VALID("is not valid yet; compare the clocks"),
-    /** No authority that was named has signed it, perhaps one of the same name. */
+    /** None of the configured authorities has signed the certificate, although one may have the same name. */
     UNKNOWN_AUTHORITY("was not signed by an authority in OPENBROKER_TLS_CLIENT_CA"),
-    /** Anything else: it is not meant for clients, its keys are too short, and so on. */
+    /** Any other problem: the certificate is not for clients, its key is too short, and so on. */
     OTHER("is not acceptable");
 
     private final String text;
@@ -45,11 +45,11 @@ enum CertificateProblem {
         boolean noPath = refusal instanceof CertPathBuilderException;
         boolean otherKey = refusal instanceof CertPathValidatorException broken
                 && broken.getReason() == BasicReason.INVALID_SIGNATURE;
-        // An expired certificate is found while a path is built, and is then the cause of there being none.
+        // An expired certificate is found while the path is built, and is then the cause of the missing path.
         return (noPath && refusal.getCause() == null) || otherKey ? Optional.of(UNKNOWN_AUTHORITY) : Optional.empty();
     }
 
-    /** What is wrong, as the end of a sentence about the certificate. */
+    /** Returns the predicate of a sentence about the certificate. */
     String text() {
         return text;
     }

@@ -6,14 +6,14 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 
-/** Tells whether keys belong together. */
+/** Checks whether two keys form a pair. */
 final class KeyPairs {
 
     private static final byte[] PROBE = "openbroker".getBytes(StandardCharsets.US_ASCII);
 
     private KeyPairs() {}
 
-    /** Whether what the private key signs is what the public key verifies; so for keys of every kind. */
+    /** Returns whether the public key verifies a signature of the private key, which works for every key algorithm. */
     static boolean belongTogether(PrivateKey key, PublicKey publicKey) {
         try {
             Signature signature = Signature.getInstance(algorithm(key));

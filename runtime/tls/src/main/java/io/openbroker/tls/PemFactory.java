@@ -12,27 +12,26 @@ import nl.altindag.ssl.pem.util.PemUtils;
 import nl.altindag.ssl.util.TrustManagerUtils;
 
 /**
- * Makes TLS of what stands in files.
+ * Creates TLS from PEM files.
  *
- * @param factory makes connections
  * @param certificate the server's own certificate
  */
 record PemFactory(SSLFactory factory, X509Certificate certificate) {
 
     /**
-     * Makes TLS.
+     * Creates TLS.
      *
-     * @param refusals where clients are named whose certificates are not taken
-     * @param exchangeable whether what it is made of is to be exchanged later, instead of taking the place of another
-     * @throws IllegalArgumentException if a file is not what it should be; the message shows nothing of a key
+     * @param refusals logs rejected client certificates
+     * @param exchangeable whether key and certificates can be replaced later
+     * @throws IllegalArgumentException if a file is not usable; the message shows no part of a key
      */
     static PemFactory of(TlsSettings settings, PemFiles files, RefusalLog refusals, boolean exchangeable) {
         List<X509Certificate> chain = certificates("certificate", settings.certificate(), files.certificate());
         PrivateKey key = key(settings, files.key());
         if (!KeyPairs.belongTogether(key, chain.get(0).getPublicKey())) {
             throw new IllegalArgumentException("The private key in " + settings.key()
-                    + " is not that of the certificate in " + settings.certificate()
-                    + "; give the two that belong together, the server's certificate first");
+                    + " does not match the certificate in " + settings.certificate()
+                    + ". Configure a matching pair, with the server's certificate first in its file");
         }
         SSLFactory.Builder builder =
                 SSLFactory.builder().withProtocols("TLSv1.3", "TLSv1.2").withIdentityMaterial(key, new char[0], chain);
@@ -48,18 +47,18 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
         return new PemFactory(builder.build(), chain.get(0));
     }
 
-    /** The key alone: openssl writes the parameters of a curve before it, and some keep certificates beside it. */
+    /** Finds the key in its file: openssl writes curve parameters before it, and certificates may be in the same file. */
     private static final Pattern KEY = Pattern.compile(
             "-----BEGIN ([A-Z]+ )*PRIVATE KEY-----.*?-----END ([A-Z]+ )*PRIVATE KEY-----", Pattern.DOTALL);
 
     private static List<X509Certificate> certificates(String what, Object file, String pem) {
         List<X509Certificate> found = parsed(
-                "The " + what + " in " + file + " is no certificate in PEM form;"
-                        + " give one that begins with -----BEGIN CERTIFICATE-----",
+                "The " + what + " in " + file + " is not a PEM certificate;"
+                        + " use one that starts with -----BEGIN CERTIFICATE-----",
                 () -> PemUtils.parseCertificate(pem));
         if (found.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no " + what + " in " + file + "; give one that begins with -----BEGIN CERTIFICATE-----");
+                    "There is no " + what + " in " + file + "; use one that starts with -----BEGIN CERTIFICATE-----");
         }
         return found;
     }
@@ -68,20 +67,20 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
         Matcher found = KEY.matcher(pem);
         if (!found.find()) {
             throw new IllegalArgumentException("There is no private key in " + settings.key()
-                    + "; give one in PEM form, of PKCS#8, PKCS#1 or SEC1");
+                    + "; use a PEM file in PKCS#8, PKCS#1 or SEC1 format");
         }
         String block = found.group();
         char[] password = settings.keyPassword().orElse("").toCharArray();
         return parsed(
                 "The private key in " + settings.key() + " cannot be read"
                         + (settings.keyPassword().isPresent()
-                                ? " with the password that is given"
+                                ? " with the configured password"
                                 : ", or is encrypted and needs a password")
-                        + "; give one in the PEM form of PKCS#8, PKCS#1 or SEC1",
+                        + "; use a PEM file in PKCS#8, PKCS#1 or SEC1 format",
                 () -> PemUtils.parsePrivateKey(block, password));
     }
 
-    // Without the cause, which might show parts of a key.
+    // Without the cause, whose message might contain parts of a key.
     @SuppressWarnings("UnusedException")
     private static <T> T parsed(String otherwise, Supplier<T> parser) {
         try {

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What stands in the files at one moment.
+ * The content of the PEM files at one moment.
  *
  * @param certificate the server's certificate and its chain
- * @param key the private key
- * @param clientAuthority the certificates of those who sign clients' certificates
+ * @param clientAuthority the certificates of the authorities that sign client certificates
  */
 record PemFiles(String certificate, String key, Optional<String> clientAuthority) {
 
@@ -29,19 +28,19 @@ record PemFiles(String certificate, String key, Optional<String> clientAuthority
                 settings.clientAuthority().map(file -> text("client authority", file)));
     }
 
-    // Not as UTF-8, which what is no PEM need not be; that is told later, and better.
+    // Not as UTF-8: a file that is not PEM may be malformed UTF-8, and the PEM parser reports it better.
     private static String text(String what, Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The " + what + " for TLS is not read from " + file + ": "
-                            + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage()),
+                    "Cannot read the TLS " + what + " from " + file + ": "
+                            + (e instanceof NoSuchFileException ? "the file was not found" : e.getMessage()),
                     e);
         }
     }
 
-    /** Leaves the content out: there is a private key in it. */
+    /** Omits the content, which includes a private key. */
     @Override
     public String toString() {
         return "PemFiles";

@@ -4,7 +4,7 @@ import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.spi.ServerTls;
 import io.openbroker.undertow.spi.TlsProvider;
 
-/** Makes TLS of PEM files. */
+/** Creates TLS from PEM files. */
 public final class PemTlsProvider implements TlsProvider {
 
     /** For {@link java.util.ServiceLoader}. */

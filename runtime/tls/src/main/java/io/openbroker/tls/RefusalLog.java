@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the operator whose certificate was refused, and why: the client is told by an alert only. Anybody can have lines written
- * here, so of each problem there is one at WARN in a while, and the others are at DEBUG. Safe for use by many threads.
+ * Logs which client certificates were rejected, and why; the client only receives an alert. Since any client can cause such
+ * lines, each problem is logged at WARN at most once a minute, and otherwise at DEBUG. Safe for use by many threads.
  */
 final class RefusalLog {
 
@@ -40,7 +40,7 @@ final class RefusalLog {
 
     private void refused(X509Certificate[] chain, String peer, CertificateException refusal) {
         CertificateProblem problem = CertificateProblem.of(refusal);
-        String line = "A TLS connection from " + peer + " is refused: the certificate of \""
+        String line = "A TLS connection from " + peer + " was rejected: the certificate of \""
                 + name(chain[0].getSubjectX500Principal().getName()) + "\", issued by \""
                 + name(chain[0].getIssuerX500Principal().getName()) + "\" and valid from "
                 + chain[0].getNotBefore().toInstant() + " until "
@@ -51,11 +51,11 @@ final class RefusalLog {
         } else if (keptBack == 0) {
             LOG.warn("{} ({})", line, name(String.valueOf(refusal.getMessage())));
         } else {
-            LOG.warn("{}; so were {} others since the last line about this, which are told at DEBUG", line, keptBack);
+            LOG.warn("{}; {} similar rejections since the last such line were logged at DEBUG", line, keptBack);
         }
     }
 
-    /** How many lines of the problem were kept back before this one, or a negative number if this one is to be as well. */
+    /** Returns how many lines about the problem were suppressed before this one; negative if this one is suppressed too. */
     private synchronized int turn(CertificateProblem problem) {
         long now = ticker.nanos();
         Told last = told.get(problem);
@@ -67,7 +67,7 @@ final class RefusalLog {
         return last == null ? 0 : last.keptBack();
     }
 
-    // Strangers choose it.
+    // The client chooses the text.
     private static String name(String text) {
         String shown = text.codePoints()
                 .limit(MAX_NAME)

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * TLS that follows its files. They are compared by content, since orchestrators exchange them in ways that no notification
- * or time of change tells of. Safe for use by many threads.
+ * TLS that reloads its files when they change. Files are compared by content, since orchestrators replace them in ways that
+ * neither notifications nor modification times reveal. Safe for use by many threads.
  */
 final class ReloadingTls implements ServerTls {
 
@@ -29,7 +29,7 @@ final class ReloadingTls implements ServerTls {
         thread.setDaemon(true);
         return thread;
     });
-    // Known to the timer's thread alone, once it runs.
+    // Only used by the timer's thread after it was started.
     private PemFiles tried;
     private PemFiles seen;
     private String problem = "";
@@ -55,7 +55,7 @@ final class ReloadingTls implements ServerTls {
         timer.shutdownNow();
     }
 
-    /** Reads the files again once they have changed, and have then stayed the same: one may be new and the other not yet. */
+    /** Reloads files that have changed and then stayed the same for one interval, since they may be replaced one by one. */
     private void follow() {
         try {
             PemFiles now = PemFiles.read(settings);
@@ -66,7 +66,7 @@ final class ReloadingTls implements ServerTls {
                 PemFactory next = PemFactory.of(settings, now, refusals, false);
                 SSLFactoryUtils.reload(factory, next.factory());
                 problem = "";
-                tell("serves from now on", next.certificate());
+                tell("now serves", next.certificate());
             }
         } catch (RuntimeException e) {
             keep(String.valueOf(e.getMessage()));
@@ -76,7 +76,7 @@ final class ReloadingTls implements ServerTls {
     private void keep(String what) {
         if (!what.equals(problem)) {
             problem = what;
-            LOG.warn("TLS keeps the certificate it has, because the new files cannot be used: {}", what);
+            LOG.warn("TLS keeps the current certificate because the new files are not usable: {}", what);
         }
     }
 

@@ -6,7 +6,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Decides as another one does, and has refusals of clients logged. */
+/** Delegates every decision, and logs rejected client certificates. */
 final class TellingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager decides;

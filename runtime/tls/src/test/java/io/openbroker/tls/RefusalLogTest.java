@@ -117,7 +117,7 @@ class RefusalLogTest {
 
         List<String> warnings = warnings();
         assertThat(warnings).hasSize(2);
-        assertThat(warnings.get(1)).contains("so were 99 others");
+        assertThat(warnings.get(1)).contains("99 similar rejections");
     }
 
     private void refuse(BrokerServer server, Optional<Identity> own) throws GeneralSecurityException {

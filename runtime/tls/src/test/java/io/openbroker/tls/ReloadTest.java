@@ -58,7 +58,7 @@ class ReloadTest {
             assertThat(log.next()).contains("TLS serves the certificate of CN=server");
             assertThat(fetch(open)).startsWith("HTTP/1.1 200");
             Identity second = write(authority.issue("server"));
-            assertThat(log.next()).contains("serves from now on").contains(serial(second));
+            assertThat(log.next()).contains("now serves").contains(serial(second));
 
             assertThat(fetch(open)).startsWith("HTTP/1.1 200");
             assertThat(served(open)).isEqualTo(first.certificate());
@@ -76,7 +76,7 @@ class ReloadTest {
             log.next();
             Files.writeString(directory.resolve("tls.key"), "broken");
             assertThat(log.next())
-                    .contains("keeps the certificate it has")
+                    .contains("keeps the current certificate")
                     .contains(directory.resolve("tls.key").toString());
             try (SSLSocket socket = connect(server)) {
                 assertThat(fetch(socket)).startsWith("HTTP/1.1 200");
@@ -85,7 +85,7 @@ class ReloadTest {
 
             Identity second = write(authority.issue("server"));
             // The next line tells of the mended files, so the broken ones gave one line.
-            assertThat(log.next()).contains("serves from now on").contains(serial(second));
+            assertThat(log.next()).contains("now serves").contains(serial(second));
             try (SSLSocket socket = connect(server)) {
                 assertThat(fetch(socket)).startsWith("HTTP/1.1 200");
                 assertThat(served(socket)).isEqualTo(second.certificate());

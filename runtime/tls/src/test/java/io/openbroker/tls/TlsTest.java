@@ -179,21 +179,21 @@ class TlsTest {
 
     /** What may be wrong with files. */
     enum Broken {
-        NO_CERTIFICATE("there is no such file") {
+        NO_CERTIFICATE("the file was not found") {
             @Override
             TlsSettings damage(TlsSettings settings, TlsTest test) throws IOException {
                 Files.delete(settings.certificate());
                 return settings;
             }
         },
-        EMPTY_CERTIFICATE("give one that begins with -----BEGIN CERTIFICATE-----") {
+        EMPTY_CERTIFICATE("use one that starts with -----BEGIN CERTIFICATE-----") {
             @Override
             TlsSettings damage(TlsSettings settings, TlsTest test) throws IOException {
                 Files.writeString(settings.certificate(), "");
                 return settings;
             }
         },
-        TRUNCATED_CERTIFICATE("give one that begins with -----BEGIN CERTIFICATE-----") {
+        TRUNCATED_CERTIFICATE("use one that starts with -----BEGIN CERTIFICATE-----") {
             @Override
             TlsSettings damage(TlsSettings settings, TlsTest test) throws IOException {
                 Files.writeString(
@@ -201,7 +201,7 @@ class TlsTest {
                 return settings;
             }
         },
-        KEY_OF_ANOTHER("is not that of the certificate") {
+        KEY_OF_ANOTHER("does not match the certificate") {
             @Override
             TlsSettings damage(TlsSettings settings, TlsTest test) throws IOException {
                 Files.writeString(settings.key(), test.authority.issue("server").key8());
@@ -215,7 +215,7 @@ class TlsTest {
                 return settings;
             }
         },
-        WRONG_PASSWORD("with the password that is given") {
+        WRONG_PASSWORD("with the configured password") {
             @Override
             TlsSettings damage(TlsSettings settings, TlsTest test) throws IOException {
                 Files.writeString(settings.key(), test.authority.issue("server").encryptedKey("s3cr3t"));

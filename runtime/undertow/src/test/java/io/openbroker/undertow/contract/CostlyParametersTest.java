@@ -82,7 +82,7 @@ class CostlyParametersTest {
                 "total | 1e19 | parameters/total must be at most 9223372036854775807",
                 "total | -1e-400 | parameters/total must be an integer; parameters/total must be at least 1",
                 "price | 9.9501e1 | parameters/price must be at most 99.5",
-                "labels | [\"a\", \"a\"] | parameters/labels must not have a value twice",
+                "labels | [\"a\", \"a\"] | parameters/labels must not contain a value twice",
             })
     void numbersOfAnySizeAreRejectedInWords(String name, String value, String description) {
         assertRejected(send(name, value), description);

@@ -49,7 +49,7 @@ class SeveralBrokersTest extends ContractTest {
                         new SyncBrokerDispatcher(new SyncBroker(backend))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + SyncBroker.SERVICE + "\" is used by SyncBrokerDispatcher")
-                .hasMessageContaining("ids and service names of their own");
+                .hasMessageContaining("ids and service names must be unique");
     }
 
     @Test

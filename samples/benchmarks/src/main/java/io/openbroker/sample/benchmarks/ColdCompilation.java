@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A compilation in a process of its own. */
+/** Runs a compilation in a separate process. */
 public final class ColdCompilation {
 
     private ColdCompilation() {}
 
     /**
-     * Compiles, and prints how long it took.
+     * Compiles, and prints the processor time.
      *
      * @param args the subject and the number of classes
      * @throws IOException if a file cannot be written or read

@@ -16,18 +16,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /**
- * One compilation of many classes.
+ * A compilation of many classes.
  *
- * @param subject what is compiled
- * @param classes how many
+ * @param classes the number of classes
  */
 record Compilation(Subject subject, int classes) {
 
     /**
-     * How much processor time it took; other programs on the machine change that less than time on the clock.
+     * The processor time of a compilation, which depends less on other programs on the machine than elapsed time.
      *
-     * @param compilerMillis of the thread that compiles, which on a machine that does nothing else is about the time on the clock
-     * @param allMillis of all threads, with those that compile and clean up for the virtual machine
+     * @param compilerMillis time of the compiling thread, which is about the elapsed time on an otherwise idle machine
+     * @param allMillis time of all threads, including JIT compilation and garbage collection
      */
     record Duration(long compilerMillis, long allMillis) {}
 

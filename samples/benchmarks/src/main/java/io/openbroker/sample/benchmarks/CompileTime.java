@@ -11,8 +11,8 @@ import java.util.concurrent.FutureTask;
 import java.util.function.ToLongFunction;
 
 /**
- * Prints what processors cost a compilation: cold, each in a new process as in a build from the command line, and warm, in
- * one process as in a daemon. {@code docs/benchmarks.md} says how to run it and how to read it.
+ * Prints the cost of annotation processors in a compilation: cold, with a new process each as in a build from the command line,
+ * and warm, in one process as in a daemon. {@code docs/benchmarks.md} says how to run it and how to read it.
  */
 public final class CompileTime {
 
@@ -31,10 +31,10 @@ public final class CompileTime {
     }
 
     /**
-     * Measures.
+     * Runs the benchmark.
      *
      * @param args the subjects, or {@code all}; the numbers of classes; the number of runs; and {@code cold} or {@code warm}, or
-     *     both; each with commas between
+     *     both; each is a comma-separated list
      * @throws Exception if a source cannot be compiled
      */
     public static void main(String[] args) throws Exception {
@@ -67,7 +67,7 @@ public final class CompileTime {
         Compilation.Duration run(Compilation compilation) throws IOException, InterruptedException;
     }
 
-    /** Some processors leave in a thread what only one compilation can use. */
+    /** Compiles in a new thread, since some processors store data of one compilation in a thread local. */
     private static Compilation.Duration inThreadOfItsOwn(Compilation compilation) throws InterruptedException {
         FutureTask<Compilation.Duration> task = new FutureTask<>(compilation::run);
         Thread thread = new Thread(task, compilation.toString());
@@ -109,7 +109,7 @@ public final class CompileTime {
         System.out.println(table);
     }
 
-    /** Runs one subject after the other, again and again, so that what disturbs the machine disturbs all alike. */
+    /** Runs the subjects in turns, so that disturbances of the machine affect all of them alike. */
     private Map<Subject, List<Compilation.Duration>> measure(int number, Way way)
             throws IOException, InterruptedException {
         Map<Subject, List<Compilation.Duration>> durations = new EnumMap<>(Subject.class);

@@ -12,11 +12,11 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
-/** Writes an empty class for each broker: the least that any processor that generates something can cost. */
+/** Writes an empty class for each broker, which is the minimum cost of a processor that generates classes. */
 @SupportedAnnotationTypes("io.openbroker.annotation.Broker")
 public final class EmptyClassProcessor extends AbstractProcessor {
 
-    /** Made by the compiler. */
+    /** Called by the compiler. */
     public EmptyClassProcessor() {}
 
     @Override

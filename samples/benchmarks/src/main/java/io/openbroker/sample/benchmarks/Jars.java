@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Picks parts of this program's class path, so that each compilation sees what it would see in a build of its own. */
+/** Selects parts of the class path of this program, so that each compilation has the class path of a separate build. */
 final class Jars {
 
     private Jars() {}
 
-    /** A path of those whose file names begin as one of the alternatives of a pattern does. */
+    /** Returns the path of the entries whose file names start with a match of the pattern. */
     static String named(String pattern) {
         Pattern beginning = Pattern.compile("(" + pattern + ").*");
         String path = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -20,7 +20,8 @@ final class Jars {
                         .matches())
                 .collect(Collectors.joining(File.pathSeparator));
         if (path.isEmpty()) {
-            throw new IllegalStateException("Nothing on the class path is named " + pattern);
+            throw new IllegalStateException(
+                    "No class path entry matches " + pattern + "; run the benchmark with the class path of its module");
         }
         return path;
     }

@@ -2,7 +2,7 @@ package io.openbroker.sample.benchmarks;
 
 import java.util.UUID;
 
-/** What is compiled: classes like those of a user, about as large as each other, and what they need on the class path. */
+/** The classes to compile, which resemble those of a user and have similar sizes, and their class path. */
 enum Sources {
     /** Brokers with two plans and five handlers. */
     BROKER("openbroker-(annotations|runtime|undertow)|jackson|json-schema-validator|slf4j-api|jspecify|undertow-core"
@@ -112,7 +112,7 @@ enum Sources {
         this.jars = jars;
     }
 
-    /** The class with a number. */
+    /** Returns the source of the class with a number. */
     abstract String text(int number);
 
     String classPath() {

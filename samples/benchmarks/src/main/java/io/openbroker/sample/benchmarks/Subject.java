@@ -2,11 +2,11 @@ package io.openbroker.sample.benchmarks;
 
 import java.util.List;
 
-/** What is measured: sources, and the processor that runs. */
+/** The subjects of the benchmark: sources and the processor that runs on them. */
 enum Subject {
     /** Brokers, without a processor. */
     BROKER(Sources.BROKER),
-    /** Brokers, with a processor that writes an empty class for each: what that costs in any case. */
+    /** Brokers, with a processor that writes an empty class for each, as the lower bound. */
     BROKER_EMPTY_CLASS(
             Sources.BROKER, "io.openbroker.sample.benchmarks.EmptyClassProcessor", "classes|openbroker-sample"),
     /** Brokers, with the processor of openbroker, which writes a class and the catalog for each. */
@@ -44,7 +44,7 @@ enum Subject {
         return sources;
     }
 
-    /** What javac is told of the processor. */
+    /** Returns the options of javac that select the processor. */
     List<String> options() {
         return processor.equals(NONE)
                 ? List.of("-proc:none")

@@ -1,4 +1,4 @@
-/** Measures what the processor costs a compilation. */
+/** Measures the cost of the processor in a compilation. */
 @NullMarked
 package io.openbroker.sample.benchmarks;
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** A platform that lives through service instances, one after the other, and takes no answer but the right one. */
+/** A platform that creates and deletes one service instance after the other, and checks each response. */
 final class GoodClient implements Runnable {
 
     private static final String BODY = "{\"service_id\":\"" + LoadedBroker.SERVICE + "\",\"plan_id\":\""

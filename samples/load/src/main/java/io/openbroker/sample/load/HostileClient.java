@@ -7,28 +7,28 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** A client that means harm, again and again, in one way. */
+/** A client that repeats one kind of attack. */
 final class HostileClient implements Runnable {
 
-    /** The ways to do harm. */
+    /** The kinds of attacks. */
     enum Way {
-        /** Sends a head, one byte in a while. */
+        /** Sends a request head, one byte at a time with long pauses. */
         SLOW_HEAD,
-        /** Announces a body, and sends one byte of it in a while. */
+        /** Sends a body, one byte at a time with long pauses. */
         SLOW_BODY,
-        /** Goes away in the middle of a body. */
+        /** Closes the connection in the middle of a body. */
         BROKEN_BODY,
-        /** Asks, and never reads the answer. */
+        /** Sends requests, and never reads the responses. */
         DEAF,
-        /** Sends bytes that are no HTTP. */
+        /** Sends bytes that are not HTTP. */
         NOISE,
-        /** Sends JSON that is nested very deeply. */
+        /** Sends deeply nested JSON. */
         DEEP_BODY,
         /** Sends a body that never ends, in chunks. */
         ENDLESS_BODY,
         /** Guesses passwords. */
         GUESS,
-        /** Connects, and says nothing. */
+        /** Connects, and sends nothing. */
         SILENT
     }
 
@@ -53,7 +53,7 @@ final class HostileClient implements Runnable {
             while (!tally.isOver()) {
                 attempt();
                 tally.harassed();
-                // Over loopback nothing else bounds what a client sends, and it would starve the machine, not the
+                // Without a pause, a client on the loopback interface would overload the machine instead of the
                 // server.
                 Thread.sleep(PAUSE_MILLIS);
             }
@@ -67,7 +67,7 @@ final class HostileClient implements Runnable {
             socket.setSoTimeout(PATIENCE_MILLIS);
             harass(socket, socket.getOutputStream());
         } catch (IOException refused) {
-            // The server has every right to hang up on this one.
+            // The server may close the connection of a hostile client.
         }
     }
 
@@ -142,7 +142,7 @@ final class HostileClient implements Runnable {
     private static void drain(Socket socket) throws IOException {
         byte[] buffer = new byte[8_192];
         while (socket.getInputStream().read(buffer) >= 0) {
-            // What is said does not matter, only that it ends.
+            // Only the end of the response matters.
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Puts a server among good, slow, broken and hostile clients, and prints each minute what the good ones noticed and how much
- * memory the server takes. Ends with an error if a good client got a wrong answer or none.
+ * Runs good, slow, broken and hostile clients against a server, and regularly prints the response times of the good clients and
+ * the memory of the server. Fails if a good client received a wrong response or none.
  */
 public final class HostileLoad {
 
@@ -23,9 +23,9 @@ public final class HostileLoad {
     private HostileLoad() {}
 
     /**
-     * Runs for some time.
+     * Runs the load test.
      *
-     * @param args the time in seconds, 600 unless given; and which kinds of hostile clients, all unless given
+     * @param args the duration in seconds, 600 by default; and the kinds of hostile clients, separated by commas, all by default
      * @throws Exception if the server cannot be started
      */
     public static void main(String[] args) throws Exception {
@@ -47,8 +47,9 @@ public final class HostileLoad {
                     GOOD_CLIENTS,
                     HOSTILE_CLIENTS_OF_A_KIND,
                     ways.size());
-            System.out.println("| after, s | answers to good clients | wrong or none | p50, ms | p99, ms | longest, ms"
-                    + " | hostile attempts | server's memory, MiB |");
+            System.out.println(
+                    "| after, s | responses to good clients | wrong or none | p50, ms | p99, ms | longest, ms"
+                            + " | hostile attempts | server's memory, MiB |");
             System.out.println("|---|---|---|---|---|---|---|---|");
             for (int row = 1; row <= ROWS; row++) {
                 Thread.sleep(seconds * 1_000L / ROWS);
@@ -58,11 +59,13 @@ public final class HostileLoad {
             tally.end();
             if (!tally.examples().isEmpty() || !server.isAlive()) {
                 tally.examples().forEach(System.err::println);
-                throw new IllegalStateException("Good clients have suffered; the server's log is in " + log);
+                throw new IllegalStateException(
+                        "Good clients received wrong responses or none, or the server stopped. See the server's log "
+                                + log);
             }
         }
         Files.delete(log);
-        // Hostile clients may still wait for an answer.
+        // Hostile clients may still wait for a response.
         System.exit(0);
     }
 
@@ -92,7 +95,8 @@ public final class HostileLoad {
                 Thread.sleep(50);
             }
         }
-        throw new IllegalStateException("The server has ended at once");
+        throw new IllegalStateException(
+                "The server stopped during startup. Start LoadedBrokerDispatcher alone to see the cause");
     }
 
     private static int freePort() throws IOException {

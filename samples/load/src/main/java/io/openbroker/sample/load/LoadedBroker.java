@@ -13,7 +13,7 @@ import io.openbroker.annotation.Unbind;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A broker whose service costs nothing, so that what is measured is the server. */
+/** A broker whose handlers do almost nothing, so that the load test measures the server. */
 @Broker
 @ServiceOffering(
         id = LoadedBroker.SERVICE,
@@ -36,7 +36,7 @@ public final class LoadedBroker {
 
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
-    /** Made by the generated server. */
+    /** Called by the generated main class. */
     public LoadedBroker() {}
 
     @Provision

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The server, in a process of its own with little memory. */
+/** The server, in a separate process with little memory. */
 final class Server implements AutoCloseable {
 
     static final String USER = "platform";
@@ -43,7 +43,7 @@ final class Server implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The memory that the process takes, in MiB, where the operating system tells. */
+    /** Returns the resident memory of the process in MiB; empty if the operating system does not provide it. */
     Optional<Long> residentMebibytes() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.isReadable(status)) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What good clients have noticed. Safe for use by many threads. */
+/** Collects the observations of good clients. Safe for use by many threads. */
 final class Tally {
 
     private static final int EXAMPLES = 5;
@@ -31,7 +31,7 @@ final class Tally {
         }
     }
 
-    /** A hostile client has done what it does once more. */
+    /** Counts an attempt of a hostile client. */
     void harassed() {
         hostile.incrementAndGet();
     }
@@ -44,7 +44,7 @@ final class Tally {
         return over;
     }
 
-    /** One row of a table: what was counted since the last one. */
+    /** Returns a table row with the counts since the previous row. */
     synchronized String row(String minute, String memory) {
         Arrays.sort(micros, 0, answers);
         String row = "| %s | %d | %d | %.1f | %.1f | %.1f | %d | %s |"

@@ -1,4 +1,4 @@
-/** A server among clients of every kind, and what the good ones notice of the others. */
+/** Measures how hostile clients affect the good clients of a server. */
 @NullMarked
 package io.openbroker.sample.load;
 

@@ -3,8 +3,8 @@ package io.openbroker.sample.postgres;
 import java.util.Optional;
 
 /**
- * What users may choose when they bind a database.
+ * The parameters of a bind.
  *
- * @param readOnly whether the credentials are for reading only
+ * @param readOnly whether the credentials only allow reading; false by default
  */
 record BindingParameters(Optional<Boolean> readOnly) {}

@@ -1,10 +1,11 @@
 package io.openbroker.sample.postgres;
 
-/** What an application needs to connect. */
+/** The credentials of an application. */
 record Credentials(
         String uri, String jdbcUrl, String host, int port, String database, String username, String password) {
 
-    // Names are of letters, digits and underscores, and passwords of the URL-safe Base64 alphabet; nothing to escape.
+    // Nothing needs escaping: names consist of letters, digits and underscores, passwords of the URL-safe Base64
+    // alphabet.
     static Credentials of(DatabaseServer server, String database, String username, String password) {
         String address = server.host() + ":" + server.port() + "/" + database;
         return new Credentials(

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What users may choose when they create or change a database; what they leave out of a change stays as it is.
+ * The parameters of a provision or update. Parameters that an update omits do not change.
  *
- * @param extensions names of extensions to be installed; none is ever removed, since data may need it
+ * @param extensions names of extensions to install; extensions are never removed, since data may depend on them
  * @param timezone the time zone of new sessions, such as {@code Europe/Berlin}
- * @param comment what other administrators of the server read about the database
+ * @param comment a description of the database for administrators of the server
  */
 record DatabaseParameters(Optional<List<String>> extensions, Optional<String> timezone, Optional<String> comment) {}

@@ -21,20 +21,20 @@ final class DatabaseServer {
     }
 
     /**
-     * The server with an address.
+     * Returns the server at an address.
      *
      * @param url a JDBC URL of its maintenance database, such as {@code jdbc:postgresql://localhost:5432/postgres}
      */
     static DatabaseServer at(String url, String user, String password) {
-        // The URL itself is not repeated: it may hold a password.
+        // The message omits the URL, which may contain a password.
         if (Driver.parseURL(url, null) == null) {
             throw new IllegalArgumentException("POSTGRES_URL is not a JDBC URL of PostgreSQL;"
-                    + " give one such as jdbc:postgresql://localhost:5432/postgres");
+                    + " use one such as jdbc:postgresql://localhost:5432/postgres");
         }
         return new DatabaseServer(url, user, password);
     }
 
-    /** The server that the environment names with {@code POSTGRES_URL}, if it does. */
+    /** Returns the server at {@code POSTGRES_URL}, if the environment has that variable. */
     static Optional<DatabaseServer> fromEnvironment(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("POSTGRES_URL"))
                 .map(url ->

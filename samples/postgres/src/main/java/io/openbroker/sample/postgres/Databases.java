@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** The databases of the service instances. */
+/** Creates, changes and drops the databases of service instances. */
 final class Databases {
 
     private final DatabaseServer server;

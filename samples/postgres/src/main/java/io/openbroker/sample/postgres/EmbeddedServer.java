@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A PostgreSQL server of our own, on a free port of the loopback interface; its data is deleted when it stops. */
+/** An embedded PostgreSQL server on a free port of the loopback interface. Its data is deleted when it stops. */
 final class EmbeddedServer implements AutoCloseable {
 
     private static final String USER = "postgres";
@@ -23,7 +23,8 @@ final class EmbeddedServer implements AutoCloseable {
         Path passwordFile = Files.createTempFile("postgres", null);
         try {
             Files.writeString(passwordFile, password);
-            // What is called locale configuration becomes options of initdb. Without these two it would trust everyone.
+            // Locale settings become options of initdb. Without these two, the server would accept everyone without a
+            // password.
             EmbeddedPostgres process = EmbeddedPostgres.builder()
                     .setLocaleConfig("auth", "scram-sha-256")
                     .setLocaleConfig("pwfile", passwordFile.toString())

@@ -6,10 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The names of what belongs to one service instance. They are made of digests: a platform's ids may be long and hold any
- * character, while PostgreSQL cuts names after 63.
+ * The names of the database and roles of a service instance. They consist of digests: ids may be long and contain any character,
+ * while PostgreSQL truncates names to 63 bytes.
  *
- * @param database the name of the database, with which the names of all its roles begin
+ * @param database the name of the database, which is also the prefix of all role names
  */
 record InstanceNames(String database) {
 
@@ -19,17 +19,17 @@ record InstanceNames(String database) {
         return new InstanceNames("db_" + digest(instanceId));
     }
 
-    /** The role that owns all that applications create, so that it outlives the bindings. */
+    /** Returns the role that owns all objects of applications, so that they outlive the bindings. */
     String owner() {
         return database + "_owner";
     }
 
-    /** The role that may read all that the owner has. */
+    /** Returns the role that may read all objects of the owner. */
     String reader() {
         return database + "_reader";
     }
 
-    /** The role as which the applications of one binding log in. */
+    /** Returns the login role of a binding. */
     String login(String bindingId) {
         return database + "_" + digest(bindingId);
     }

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
-/** The roles as which applications log in, one for each service binding. */
+/** Manages the login roles of applications, one for each service binding. */
 final class LoginRoles {
 
     private final DatabaseServer server;
@@ -28,7 +28,7 @@ final class LoginRoles {
                         names.database(),
                         names.owner());
             }
-            // Hashes the password here, so that the server's log never sees it.
+            // The driver hashes the password, so that it never appears in the log of the server.
             connection.unwrap(PGConnection.class).alterUserPassword(login, password.toCharArray(), "scram-sha-256");
         }
         return Credentials.of(server, names.database(), login, password);
@@ -52,7 +52,7 @@ final class LoginRoles {
         }
     }
 
-    // What an application created under its own name, past the owner's role, stays in the database.
+    // Objects that an application created under its login role instead of the owner role stay in the database.
     private void handOver(InstanceNames names, String login) throws SQLException {
         try (Connection connection = server.connect(names.database())) {
             Sql.execute(connection, "REASSIGN OWNED BY %I TO %I", login, names.owner());

@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Holds what users ask for against what the server has, before anything is done. */
+/** Checks parameters against the features of the server before any change is made. */
 final class ParameterChecks {
 
     private static final int MAX_COMMENT = 1_000;
@@ -30,18 +30,18 @@ final class ParameterChecks {
 
     private static void checkComment(String comment) {
         if (comment.length() > MAX_COMMENT || comment.indexOf('\0') >= 0) {
-            throw BrokerException.invalidParameters("/comment has " + comment.length() + " characters; give it at most "
-                    + MAX_COMMENT + ", none of them NUL");
+            throw BrokerException.invalidParameters("/comment has " + comment.length() + " characters; at most "
+                    + MAX_COMMENT + " are allowed, and no NUL");
         }
     }
 
     private static void checkExtensions(Connection connection, List<String> wanted) throws SQLException {
-        // PostgreSQL calls an extension trusted if it gives nobody access beyond the database.
+        // PostgreSQL marks an extension as trusted if it grants no access outside the database.
         List<String> available = Sql.query(
                 connection, "SELECT DISTINCT name::text FROM pg_available_extension_versions WHERE trusted ORDER BY 1");
         for (String extension : wanted) {
             if (!available.contains(extension)) {
-                throw BrokerException.invalidParameters("/extensions names \"" + extension
+                throw BrokerException.invalidParameters("/extensions contains \"" + extension
                         + "\", which is not available; choose from " + String.join(", ", available));
             }
         }
@@ -51,7 +51,7 @@ final class ParameterChecks {
         if (timezone.indexOf('\0') >= 0
                 || !Sql.exists(connection, "SELECT 1 FROM pg_timezone_names WHERE name = ?", timezone)) {
             throw BrokerException.invalidParameters(
-                    "/timezone is \"" + timezone + "\"; give a name such as Europe/Berlin or UTC");
+                    "/timezone \"" + timezone + "\" is unknown; use a name such as Europe/Berlin or UTC");
         }
     }
 }

@@ -3,14 +3,14 @@ package io.openbroker.sample.postgres;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Makes passwords up. */
+/** Generates passwords. */
 final class Passwords {
 
     private static final int BYTES = 24;
 
     private Passwords() {}
 
-    /** A password of 192 random bits, of letters, digits, hyphens and underscores. */
+    /** Returns a password of 192 random bits, which consists of letters, digits, hyphens and underscores. */
     static String random() {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);

@@ -21,9 +21,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Gives out databases on a PostgreSQL server. Each service instance is a database, each binding a login role.
+ * Provides databases on a PostgreSQL server. Each service instance is a database, each binding a login role.
  *
- * <p>Every handler accepts being called again, and finding its work done in part.
+ * <p>Every handler can be called again after it was interrupted, and then completes its work.
  */
 @Broker
 @ServiceOffering(

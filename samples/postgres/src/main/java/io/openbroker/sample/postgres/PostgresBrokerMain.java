@@ -4,7 +4,7 @@ import io.openbroker.undertow.BrokerServer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Serves the broker, for the PostgreSQL server that the environment names, or else for an embedded one. */
+/** Runs the broker with the PostgreSQL server of the environment, or with an embedded one if there is none. */
 final class PostgresBrokerMain {
 
     private PostgresBrokerMain() {}

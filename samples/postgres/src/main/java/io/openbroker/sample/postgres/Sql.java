@@ -8,14 +8,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs SQL with values that nobody has to trust. */
+/** Executes SQL with untrusted values. */
 final class Sql {
 
     private Sql() {}
 
     /**
-     * Runs a statement that takes no parameters, such as CREATE DATABASE. PostgreSQL itself puts the values in: {@code %I}
-     * stands for a quoted name, {@code %L} for a quoted literal.
+     * Executes a statement that does not support parameters, such as CREATE DATABASE. PostgreSQL itself inserts the values:
+     * {@code %I} is replaced by a quoted name, {@code %L} by a quoted literal.
      */
     static void execute(Connection connection, String template, String... values) throws SQLException {
         String command = text(connection, "SELECT format(?, VARIADIC ?::text[])", template, values);
@@ -24,7 +24,7 @@ final class Sql {
         }
     }
 
-    /** The first column of all rows of a query; its parameters are strings. */
+    /** Returns the first column of all rows of a query with string parameters. */
     static List<String> query(Connection connection, String query, String... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -40,7 +40,7 @@ final class Sql {
         }
     }
 
-    /** Whether a query has any row. */
+    /** Returns whether a query has any row. */
     static boolean exists(Connection connection, String query, String... parameters) throws SQLException {
         return !query(connection, query, parameters).isEmpty();
     }

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import org.h2.tools.Server;
 
-/** Databases of H2 in a directory, served to the processes of this machine; what is committed survives a crash. */
+/** Serves H2 databases in a directory to the processes of this machine. Committed data survives a crash. */
 final class H2Server {
 
     private static final String SUFFIX = ".mv.db";
@@ -29,19 +29,19 @@ final class H2Server {
     static H2Server start(Path databases, String port) throws IOException, SQLException {
         Path directory = Files.createDirectories(databases).toRealPath();
         for (Plans plan : Plans.values()) {
-            Files.createDirectories(directory.resolve(plan.name())); // H2 fails if several requests need it at once.
+            Files.createDirectories(directory.resolve(plan.name())); // H2 fails if concurrent requests create it.
         }
-        System.setProperty("h2.bindAddress", "localhost"); // H2 would listen on all interfaces.
+        System.setProperty("h2.bindAddress", "localhost"); // By default, H2 listens on all interfaces.
         Server server = Server.createTcpServer("-tcpPort", port, "-tcpDaemon", "-baseDir", directory.toString());
         H2Server started = new H2Server(directory, secret(directory.resolve("admin-password")), server);
         started.openAll();
         server.start();
-        // A thread that waits for connections would hold the end of the process up.
+        // The thread that waits for connections would delay the end of the process.
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "h2-stop"));
         return started;
     }
 
-    /** Runs SQL as the administrator of a database, which is made if it is not there. */
+    /** Runs SQL as the administrator of a database, which is created if it does not exist. */
     void execute(Plans plan, String id, String sql) throws SQLException {
         try (var connection = connect(file(plan, id));
                 var statement = connection.createStatement()) {
@@ -53,12 +53,12 @@ final class H2Server {
         return "jdbc:h2:" + server.getURL() + "/" + plan + "/" + name(id);
     }
 
-    /** What a database or a user is called; the platform's ids may hold any character. */
+    /** Returns the name of a database or user. Ids of platforms may contain any character. */
     static String name(String id) {
         return ("ID_" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))).replace('-', '_');
     }
 
-    // H2 forgets the mode of a database when it closes it, so all are open all the time, and their directory tells it.
+    // H2 forgets the mode of a closed database, so all stay open, and the directory of a file determines its mode.
     private void openAll() throws IOException, SQLException {
         try (var files = Files.walk(directory)) {
             for (Path file : files.toList()) {
@@ -72,9 +72,8 @@ final class H2Server {
     }
 
     private Connection connect(Path file) throws SQLException {
-        // H2 would close databases as soon as the process is told to stop, while handlers still come to their end. And
-        // it
-        // does not find commits again that it has written into space used before, if the process is killed.
+        // By default, H2 closes databases as soon as the process stops, while handlers still finish. After a kill, H2
+        // may not find commits that it wrote into reused space.
         String url =
                 "jdbc:h2:" + file + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;REUSE_SPACE=FALSE;MODE="
                         + file.getName(file.getNameCount() - 2);
@@ -87,7 +86,7 @@ final class H2Server {
 
     private static String secret(Path file) throws IOException {
         if (Files.notExists(file)) {
-            // Temporary files are their owner's alone, and what is moved is there as a whole or not at all.
+            // A temporary file is only readable by its owner, and the move is atomic.
             Path made = Files.createTempFile(file.getParent(), "made", "");
             Files.move(Files.writeString(made, UUID.randomUUID().toString()), file);
         }

@@ -43,7 +43,7 @@ public final class QuickstartBroker {
         server = H2Server.start(Path.of("databases"), System.getenv().getOrDefault("H2_PORT", "9092"));
     }
 
-    @Provision(async = Async.WHEN_ACCEPTED) // After a crash it is called again, whatever is there already.
+    @Provision(async = Async.WHEN_ACCEPTED) // Called again after a crash.
     void provision(@InstanceId String id, Plans plan, @Parameters Options options, Progress progress)
             throws SQLException {
         server.execute(plan, id, "SET IGNORECASE " + options.ignoreCase().orElse(false));
@@ -61,7 +61,7 @@ public final class QuickstartBroker {
     Credentials bind(@InstanceId String id, @BindingId String bindingId, Plans plan) throws SQLException {
         String user = H2Server.name(bindingId);
         String password = UUID.randomUUID().toString();
-        unbind(id, bindingId, plan); // What a crash has left.
+        unbind(id, bindingId, plan); // Removes the rest of an interrupted bind.
         String sql = "CREATE USER " + user + " PASSWORD '" + password + "'; GRANT ALTER ANY SCHEMA TO " + user;
         server.execute(plan, id, sql);
         return new Credentials(server.uri(plan, id), user, password);

@@ -1,4 +1,4 @@
-/** A whole broker in one file. Its databases are files, which an H2 inside the broker serves. */
+/** A complete broker in one file. Its databases are files, which an embedded H2 serves. */
 @NullMarked
 package io.openbroker.sample.quickstart;
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes one catalog document of several; a single one is served byte for byte as it was generated. */
+/** Merges catalog documents; a single document is served byte for byte as it was generated. */
 final class CatalogMerger {
 
     private CatalogMerger() {}

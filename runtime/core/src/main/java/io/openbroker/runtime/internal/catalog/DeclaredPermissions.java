@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The permissions that a service offering declares (OSB v2.17, "Service Offering Object", {@code requires}), taken from the
- * document that is served. Read when the first service binding needs one. Safe for use by many threads.
+ * The permissions that a service offering declares (OSB v2.17, "Service Offering Object", {@code requires}), read
+ * from the catalog that is served when the first service binding needs a permission. Safe for use by many threads.
  */
 public final class DeclaredPermissions {
 
@@ -25,7 +25,7 @@ public final class DeclaredPermissions {
     }
 
     /**
-     * Demands a permission, without which platforms take an answer for invalid.
+     * Requires a permission, without which platforms reject the response.
      *
      * @throws IllegalStateException if the offering does not declare it
      */

@@ -5,7 +5,6 @@ import io.openbroker.runtime.generated.PlanDescriptor;
 /**
  * A service plan with its offering.
  *
- * @param service the offering
- * @param plan the plan, retired or not
+ * @param plan the plan, which may be retired
  */
 public record OfferedPlan(OfferedService service, PlanDescriptor plan) {}

@@ -29,7 +29,7 @@ public final class OfferedService {
         this.permissions = new DeclaredPermissions(dispatcher.catalog(), descriptor.id());
     }
 
-    /** An offering that has left the catalog: its service instances and service bindings can be fetched, polled and deleted. */
+    /** Returns an offering that is no longer in the catalog; its resources can only be fetched, polled and deleted. */
     static OfferedService removed(String id, List<BrokerDispatcher> managed) {
         BrokerDispatcher dispatcher = managed.get(0);
         Map<OsbOperation, HandlerDescriptor> handlers =
@@ -59,22 +59,22 @@ public final class OfferedService {
         return dispatcher;
     }
 
-    /** Whether the broker's handlers know the service instances and service bindings, and not the runtime. */
+    /** Returns whether the broker itself stores service instances and service bindings ({@link State#EXTERNAL}). */
     public boolean external() {
         return dispatcher.state() == State.EXTERNAL;
     }
 
-    /** The plan with that id, retired or not. */
+    /** Finds a plan by id; it may be retired. */
     public Optional<PlanDescriptor> plan(String planId) {
         return Optional.ofNullable(plans.get(planId));
     }
 
-    /** What the catalog says that a user must allow the service, so that its service bindings may hold it. */
+    /** Returns the permissions that the catalog declares for the offering. */
     public DeclaredPermissions permissions() {
         return permissions;
     }
 
-    /** The broker's handler for an operation. */
+    /** Returns the handler for an operation, if the broker has one. */
     public Optional<HandlerDescriptor> handler(OsbOperation operation) {
         return Optional.ofNullable(descriptor.handlers().get(operation));
     }

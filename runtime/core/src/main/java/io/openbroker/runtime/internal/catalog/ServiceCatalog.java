@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The offerings of all brokers that one server serves, and the document that describes them. Immutable. */
+/** The offerings of all brokers of a server, and the catalog document that describes them. Immutable. */
 public final class ServiceCatalog {
 
     private final Map<String, OfferedService> services;
@@ -33,7 +33,7 @@ public final class ServiceCatalog {
      */
     public static ServiceCatalog of(List<BrokerDispatcher> dispatchers) {
         if (dispatchers.isEmpty()) {
-            throw new IllegalArgumentException("No broker is given; name at least one generated dispatcher");
+            throw new IllegalArgumentException("There is no broker; pass at least one generated dispatcher");
         }
         Map<String, OfferedService> services = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
@@ -55,7 +55,7 @@ public final class ServiceCatalog {
         String other = owners.putIfAbsent(kind + " " + value, owner);
         if (other != null) {
             throw new IllegalArgumentException("The " + kind + " \"" + value + "\" is used by " + other + " and by "
-                    + owner + "; brokers that are served together need ids and service names of their own");
+                    + owner + "; ids and service names must be unique across all brokers of a server");
         }
     }
 
@@ -63,17 +63,17 @@ public final class ServiceCatalog {
         return document;
     }
 
-    /** All offerings, in the order of the catalog. */
+    /** Returns all offerings in catalog order. */
     public Collection<OfferedService> services() {
         return Collections.unmodifiableCollection(services.values());
     }
 
-    /** The ids of all offerings, in the order of the catalog. */
+    /** Returns the ids of all offerings in catalog order. */
     public Set<String> serviceIds() {
         return Collections.unmodifiableSet(services.keySet());
     }
 
-    /** The names of the offerings of which only the brokers' handlers know anything. */
+    /** Returns the names of the offerings with external state. */
     public List<String> externalOfferings() {
         return services.values().stream()
                 .filter(OfferedService::external)
@@ -81,20 +81,20 @@ public final class ServiceCatalog {
                 .toList();
     }
 
-    /** Whether the runtime keeps the state of any offering. */
+    /** Returns whether the runtime stores the state of any offering. */
     public boolean keepsState() {
         return services.values().stream().anyMatch(service -> !service.external());
     }
 
-    /** The offering with that id. */
+    /** Finds an offering by id. */
     public Optional<OfferedService> find(String serviceId) {
         return Optional.ofNullable(services.get(serviceId));
     }
 
     /**
-     * The offering of a service instance or service binding that exists. If the offering has left the catalog, it has the
-     * handlers with which its broker serves all other offerings, so that what exists can still be deleted; none if several
-     * brokers keep their state here, since it is not known which of them it belonged to.
+     * Returns the offering of an existing service instance or service binding. An offering that is no longer in the catalog has
+     * the handlers that all other offerings of its broker share, so that existing resources can still be deleted. It has no
+     * handlers if several brokers store their state here, since the broker that it belonged to is unknown.
      */
     public OfferedService existing(String serviceId) {
         return find(serviceId).orElseGet(() -> OfferedService.removed(serviceId, managedDispatchers()));
@@ -108,7 +108,7 @@ public final class ServiceCatalog {
                 .toList();
     }
 
-    /** The offering with that id, which a request names. */
+    /** Returns the offering that a request names, or rejects the request. */
     public OfferedService service(String serviceId) {
         return find(serviceId)
                 .orElseThrow(() -> Rejection.of(
@@ -116,13 +116,13 @@ public final class ServiceCatalog {
                         "service_id \"" + serviceId + "\" is not in the catalog. Fetch the catalog again."));
     }
 
-    /** The plan with that id, which a request names, with its offering; retired plans are found too. */
+    /** Returns the plan that a request names with its offering, or rejects the request. The plan may be retired. */
     public OfferedPlan plan(String serviceId, String planId) {
         OfferedService service = service(serviceId);
         return new OfferedPlan(service, plan(service, planId));
     }
 
-    /** The plan with that id of an offering. */
+    /** Returns the plan of an offering that a request names, or rejects the request. */
     public static PlanDescriptor plan(OfferedService service, String planId) {
         return service.plan(planId)
                 .orElseThrow(() -> Rejection.of(

@@ -1,4 +1,4 @@
-/** The catalog of all brokers that one server serves. */
+/** The catalog of all brokers of a server. */
 @NullMarked
 package io.openbroker.runtime.internal.catalog;
 

@@ -8,7 +8,7 @@ import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import java.util.Map;
 import java.util.Optional;
 
-/** Create a service binding, by rotation if there is a predecessor. Only then may the plan be absent. */
+/** Creates a service binding, by rotation if there is a predecessor. The plan may only be absent in a rotation. */
 public record BindCommand(
         RequestOrigin origin,
         String instanceId,
@@ -41,7 +41,7 @@ public record BindCommand(
         return visitor.bind(this);
     }
 
-    /** Leaves the parameters out: they may hold secrets. */
+    /** Omits the parameters, which may contain secrets. */
     @Override
     public String toString() {
         return operation() + " " + instanceId();

@@ -9,7 +9,7 @@ public sealed interface BindingCommand extends Command
 
     String bindingId();
 
-    /** The service binding, on the platform of the request. */
+    /** Returns the key of the service binding, on the platform of the request. */
     default BindingKey bindingKey() {
         return new BindingKey(instanceKey(), bindingId());
     }

@@ -6,7 +6,7 @@ import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.util.Optional;
 
-/** A request that is read, decoded and checked as far as possible without the state. */
+/** A request after it was read, decoded and checked as far as possible without the state. */
 public sealed interface Command
         permits ProvisionCommand,
                 UpdateCommand,
@@ -27,15 +27,15 @@ public sealed interface Command
     /** The {@code plan_id} of the request; empty where it is optional and absent. */
     Optional<String> requestedPlanId();
 
-    /** Calls the method of the visitor that is for this kind of command. */
+    /** Calls the method of the visitor for this kind of command. */
     <T> T accept(CommandVisitor<T> visitor);
 
-    /** The service instance, on the platform of the request. */
+    /** Returns the key of the service instance, on the platform of the request. */
     default InstanceKey instanceKey() {
         return new InstanceKey(origin().platform().name(), instanceId());
     }
 
-    /** The service instance or service binding that the command is for. */
+    /** Returns the key of the service instance or service binding that the command applies to. */
     default ResourceKey resource() {
         return instanceKey();
     }

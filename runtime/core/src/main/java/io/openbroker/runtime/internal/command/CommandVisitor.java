@@ -1,9 +1,7 @@
 package io.openbroker.runtime.internal.command;
 
 /**
- * Handles each kind of command in a method of its own, so that code that forgets one does not compile.
- *
- * @param <T> the result
+ * Handles each kind of command in its own method, so that code that omits one does not compile.
  */
 public interface CommandVisitor<T> {
 

@@ -3,16 +3,16 @@ package io.openbroker.runtime.internal.command;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import java.util.function.Consumer;
 
-/** Carries commands out. Safe for use by many threads; calls block as long as a synchronous handler runs. */
+/** Executes commands. Safe for use by many threads; calls block while a synchronous handler runs. */
 @FunctionalInterface
 public interface Commands {
 
     /**
-     * Carries a command out.
+     * Executes a command.
      *
-     * @param early receives the response, on any thread, if the platform is not to wait until the call returns; the returned
+     * @param early receives the response, on any thread, if the platform does not wait until the call returns; the returned
      *     response is then ignored
-     * @throws io.openbroker.runtime.internal.response.Rejection if it ends without success
+     * @throws io.openbroker.runtime.internal.response.Rejection if the command is not successful
      */
     JsonResponse carryOut(Command command, Consumer<JsonResponse> early);
 }

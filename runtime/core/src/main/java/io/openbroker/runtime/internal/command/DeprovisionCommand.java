@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Delete a service instance. The ids are as sent, since the offering or plan may have left the catalog. */
+/** Deletes a service instance. The ids are those of the request; the offering or plan may no longer be in the catalog. */
 public record DeprovisionCommand(
         RequestOrigin origin, String instanceId, String serviceId, String planId, boolean acceptsIncomplete)
         implements Command {

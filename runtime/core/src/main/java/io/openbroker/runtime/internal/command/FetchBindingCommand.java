@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Fetch a service binding; the ids are hints, as sent. */
+/** Fetches a service binding. The offering and plan ids are hints from the request. */
 public record FetchBindingCommand(
         RequestOrigin origin, String instanceId, String bindingId, Optional<String> serviceId, Optional<String> planId)
         implements BindingCommand {

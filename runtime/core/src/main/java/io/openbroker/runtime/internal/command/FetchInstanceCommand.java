@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Fetch a service instance; the ids are hints, as sent. */
+/** Fetches a service instance. The offering and plan ids are hints from the request. */
 public record FetchInstanceCommand(
         RequestOrigin origin, String instanceId, Optional<String> serviceId, Optional<String> planId)
         implements Command {

@@ -4,7 +4,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.RequestOrigin;
 import java.util.Optional;
 
-/** Poll an operation on a service instance; the ids are hints, as sent. */
+/** Polls an operation on a service instance. The offering and plan ids are hints from the request. */
 public record LastOperationCommand(
         RequestOrigin origin,
         String instanceId,

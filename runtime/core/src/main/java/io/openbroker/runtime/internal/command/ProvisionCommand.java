@@ -8,7 +8,7 @@ import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import java.util.Map;
 import java.util.Optional;
 
-/** Create a service instance. */
+/** Creates a service instance. */
 public record ProvisionCommand(
         RequestOrigin origin,
         String instanceId,
@@ -39,7 +39,7 @@ public record ProvisionCommand(
         return visitor.provision(this);
     }
 
-    /** Leaves the parameters out: they may hold secrets. */
+    /** Omits the parameters, which may contain secrets. */
     @Override
     public String toString() {
         return operation() + " " + instanceId();

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Update a service instance. Absent values do not change.
+ * Updates a service instance. Absent values do not change.
  *
- * @param previousPlanId the present plan according to the platform; used only by brokers with state of their own
- * @param previousMaintenanceVersion the present maintenance version, likewise
+ * @param previousPlanId the current plan according to the platform; only used by brokers with external state
+ * @param previousMaintenanceVersion the current maintenance version according to the platform; only used by brokers with external
+ *     state
  */
 public record UpdateCommand(
         RequestOrigin origin,
@@ -48,7 +49,7 @@ public record UpdateCommand(
         return visitor.update(this);
     }
 
-    /** Leaves the parameters out: they may hold secrets. */
+    /** Omits the parameters, which may contain secrets. */
     @Override
     public String toString() {
         return operation() + " " + instanceId();

@@ -1,4 +1,4 @@
-/** Requests of platforms after they are read, decoded and checked against the catalog. */
+/** The requests of platforms, decoded and checked against the catalog. */
 @NullMarked
 package io.openbroker.runtime.internal.command;
 

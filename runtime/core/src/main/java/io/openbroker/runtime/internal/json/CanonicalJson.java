@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes JSON values so that two texts are the same exactly if the values are: the order of names does not matter, and
- * neither does how a number is spelt. Numbers are written as digits and exponent, so none grows.
+ * Writes JSON values so that two texts are equal exactly if the values are: neither the order of names nor the notation of
+ * numbers matters. Numbers are written as digits and exponent, so that a short number stays short.
  */
 public final class CanonicalJson {
 
@@ -25,7 +25,7 @@ public final class CanonicalJson {
         return json.text.toString();
     }
 
-    /** As of the value that the tree is of. */
+    /** Returns the same text as for the value that the tree represents. */
     public static String of(JsonNode tree) {
         CanonicalJson json = new CanonicalJson();
         json.tree(tree);
@@ -60,7 +60,7 @@ public final class CanonicalJson {
         } else {
             throw new IllegalArgumentException(
                     "An object of " + value.getClass().getName()
-                            + " is no JSON value; give maps, lists, strings, numbers and booleans");
+                            + " is not a JSON value; use maps, lists, strings, numbers and booleans");
         }
     }
 
@@ -103,14 +103,14 @@ public final class CanonicalJson {
         }
     }
 
-    // Not by BigDecimal.stripTrailingZeros(), which divides once for each zero.
+    // BigDecimal.stripTrailingZeros() would divide once for each zero.
     private void digits(String digits, int scale) {
         int end = digits.length();
         while (end > 1 && digits.charAt(end - 1) == '0') {
             end--;
         }
         text.append(digits, 0, end);
-        // As a long, since the scale may be the smallest int, which has no opposite.
+        // A long, since the scale may be the smallest int, which cannot be negated.
         long exponent = (long) digits.length() - end - scale;
         if (exponent != 0 && !digits.equals("0")) {
             text.append('e').append(exponent);

@@ -17,7 +17,7 @@ import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.TokenBuffer;
 
-/** Rejects objects with two names of one property, as the published schemas do; Jackson would use the last one. */
+/** Rejects objects that use two names of one property, as the published schemas do; Jackson would use the last one. */
 final class DuplicateKeyCheck extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ final class DuplicateKeyCheck extends SimpleModule {
         setDeserializerModifier(new Modifier());
     }
 
-    /** An object has two names of one property. */
+    /** Reports an object that uses two names of one property. */
     static final class TwoNamesException extends MismatchedInputException {
 
         private static final long serialVersionUID = 1L;
@@ -90,7 +90,7 @@ final class DuplicateKeyCheck extends SimpleModule {
 
         @Override
         public Object deserialize(JsonParser parser, DeserializationContext context) {
-            // Behind the name of a sealed type's variant the parser stands within the object.
+            // After the discriminator of a sealed type, the parser is already inside the object.
             try (TokenBuffer object = context.bufferForInputBuffering(parser).deserialize(parser, context)) {
                 Set<String> given = names(object, context);
                 for (List<String> names : properties) {

@@ -27,14 +27,14 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Reads numbers and formatted strings exactly as a JSON schema understands them: 1.0 is an integer, 1.5 is none, and a date is
- * what the format "date" says.
+ * Reads numbers and formatted strings exactly as JSON Schema defines them: 1.0 is an integer, 1.5 is not, and a date has the
+ * format "date".
  */
 final class ExactValues extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
-    // As the published schemas write them.
+    // In the notation of the published schemas.
     private static final BigDecimal FLOAT_MAX = new BigDecimal(Float.toString(Float.MAX_VALUE));
     private static final BigDecimal DOUBLE_MAX = new BigDecimal(Double.toString(Double.MAX_VALUE));
 
@@ -81,7 +81,7 @@ final class ExactValues extends SimpleModule {
         return inRange(number, DOUBLE_MAX).doubleValue();
     }
 
-    /** What is a little larger than the greatest would be rounded to it. */
+    /** Rejects larger numbers, since a number slightly above the greatest would be rounded down to it. */
     private static BigDecimal inRange(BigDecimal number, BigDecimal greatest) {
         if (number.abs().compareTo(greatest) > 0) {
             throw new ArithmeticException("The number is too large");
@@ -89,7 +89,7 @@ final class ExactValues extends SimpleModule {
         return number;
     }
 
-    /** Reads a number that the type can hold without a change. */
+    /** Reads a number if the type can represent it exactly. */
     private static final class Exact<T> extends StdScalarDeserializer<T> {
 
         private final Class<T> type;
@@ -108,7 +108,7 @@ final class ExactValues extends SimpleModule {
             }
             BigDecimal number = parser.getDecimalValue();
             if (Magnitudes.exceeded(number)) {
-                return context.reportInputMismatch(type, "The number is beyond all limits");
+                return context.reportInputMismatch(type, "The exponent of the number is too large");
             }
             try {
                 return conversion.apply(number);
@@ -120,13 +120,13 @@ final class ExactValues extends SimpleModule {
         @Override
         public @Nullable Object getNullValue(DeserializationContext context) {
             if (type.isPrimitive() && context.isEnabled(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)) {
-                return context.reportInputMismatch(type, "A number is expected, and not null");
+                return context.reportInputMismatch(type, "A number is expected, not null");
             }
             return null;
         }
     }
 
-    /** Reads a string of a format. */
+    /** Reads a string that has a format. */
     private static final class Formatted<T> extends StdScalarDeserializer<T> {
 
         private final Class<T> type;
@@ -146,7 +146,7 @@ final class ExactValues extends SimpleModule {
             try {
                 return parser.apply(json.getString());
             } catch (DateTimeException | IllegalArgumentException e) {
-                return context.reportInputMismatch(type, "The string is not of the expected format");
+                return context.reportInputMismatch(type, "The string does not have the expected format");
             }
         }
     }

@@ -17,8 +17,8 @@ import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.type.MapType;
 
 /**
- * Writes the JSON values of other libraries as the JSON that they are, and no other type that only such a library knows how to
- * write. Jackson would take all of them for beans, and write their getters. Asked once for each type.
+ * Writes JSON trees of other libraries as JSON, and rejects all other types that only such a library can write. Jackson would
+ * treat all of them as beans and write their getters. Jackson looks a serializer up once for each type.
  */
 final class ForeignJson extends SimpleModule {
 
@@ -34,7 +34,7 @@ final class ForeignJson extends SimpleModule {
         context.addSerializers(new ByLibrary());
     }
 
-    /** Whether a type is for another library. */
+    /** Finds the serializer of types that belong to another library. */
     private static final class ByLibrary implements Serializers {
 
         @Override
@@ -80,7 +80,7 @@ final class ForeignJson extends SimpleModule {
             if (library.isPresent()) {
                 throw new UnmappableTypeException(type.getName() + " is a type of "
                         + library.get().shownName()
-                        + ", which Jackson 3 cannot write; give a record, a bean, a map or a tree of "
+                        + ", which Jackson 3 cannot write; use a record, a bean, a map or a tree of "
                         + library.get().shownName());
             }
             ForeignTypes.ignoredAnnotation(type).ifPresent(problem -> {
@@ -91,8 +91,8 @@ final class ForeignJson extends SimpleModule {
     }
 
     /**
-     * Writes what a tree of JSON values gives as its text; whoever reads that finds out whether it is JSON. What is missing in a
-     * tree of Jackson 2 has no text, and is null, as Jackson 2 itself writes it.
+     * Writes the text of a JSON tree; the reader of the text checks that it is JSON. A missing node of Jackson 2 has an empty text
+     * and becomes null, as Jackson 2 itself writes it.
      */
     private static final class TreeSerializer extends StdSerializer<Object> {
 

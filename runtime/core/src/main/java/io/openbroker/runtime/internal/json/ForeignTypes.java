@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognizes types of other JSON libraries by name, so that none of these libraries is needed. */
+/** Recognizes types of other JSON libraries by name, so that none of these libraries is a dependency. */
 final class ForeignTypes {
 
     private static final Set<String> TREES = trees();
@@ -26,19 +26,19 @@ final class ForeignTypes {
         return Set.copyOf(names);
     }
 
-    /** Whether objects of a type are JSON values. */
+    /** Returns whether objects of a type are JSON trees. */
     static boolean isTree(Class<?> type) {
         return lineage(type).stream().anyMatch(each -> TREES.contains(each.getName()));
     }
 
-    /** The library that a type, or one that it extends or implements, belongs to. */
+    /** Returns the library of a type or of one of its supertypes. */
     static Optional<JsonLibrary> library(Class<?> type) {
         return lineage(type).stream()
                 .flatMap(each -> JsonLibrary.ofClass(each.getName()).stream())
                 .findFirst();
     }
 
-    /** What is wrong with the first annotation of another library that Jackson 3 would ignore when it writes a type. */
+    /** Describes the first annotation of another library that Jackson 3 would ignore when it writes a type. */
     static Optional<String> ignoredAnnotation(Class<?> type) {
         for (Class<?> each : lineage(type)) {
             List<AnnotatedElement> places = new ArrayList<>(List.of(each));
@@ -73,7 +73,7 @@ final class ForeignTypes {
         return Optional.empty();
     }
 
-    /** A type with its supertypes outside the JDK. */
+    /** Returns a type with its supertypes outside the JDK. */
     private static Set<Class<?>> lineage(Class<?> type) {
         Set<Class<?>> found = new LinkedHashSet<>();
         collect(type, found);

@@ -9,18 +9,18 @@ import tools.jackson.core.Version;
 import tools.jackson.databind.cfg.PackageVersion;
 
 /**
- * Compares the jars of Jackson that a program brings. Jackson 3 takes its annotations from a jar of Jackson 2, which dependency
- * managements made for Jackson 2 set back; classes are then missing, at the start or only in some request.
+ * Checks that the Jackson jars on the class path fit together. Jackson 3 takes its annotations from a Jackson 2 jar. Dependency
+ * management for Jackson 2 downgrades that jar; classes are then missing at startup or only in some requests.
  */
 public final class JacksonVersions {
 
-    /** Jackson 3.0 came with the annotations 2.20, 3.1 with 2.21, and so on. */
+    /** Jackson 3.0 needs annotations 2.20, Jackson 3.1 needs 2.21, and so on. */
     private static final int ANNOTATIONS_OF_3_0 = 20;
 
     private JacksonVersions() {}
 
     /**
-     * Demands annotations that are as new as the rest of Jackson 3.
+     * Requires annotations that are as new as the rest of Jackson 3.
      *
      * @throws IllegalStateException if they are older
      */
@@ -36,7 +36,7 @@ public final class JacksonVersions {
             throw new IllegalStateException("jackson-annotations " + annotations.get() + " (" + location
                     + ") is too old for Jackson " + databind + ", which needs 2." + needed
                     + ". Set the version of com.fasterxml.jackson.core:jackson-annotations to 2." + needed
-                    + "; a dependency management such as that of Spring Boot 3 sets an older one");
+                    + "; dependency management such as that of Spring Boot 3 sets an older one");
         }
     }
 
@@ -44,7 +44,7 @@ public final class JacksonVersions {
         return text.matches("\\d+(\\.\\d+)+([.-]\\w+)*");
     }
 
-    /** The version in the manifest of the jar; empty where classes were repackaged. */
+    /** Returns the version from the module descriptor or the manifest of the jar; empty if the classes were repackaged. */
     private static Optional<String> version() {
         ModuleDescriptor module = JsonProperty.class.getModule().getDescriptor();
         return module == null

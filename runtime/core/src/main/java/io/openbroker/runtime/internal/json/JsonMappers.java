@@ -24,7 +24,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import tools.jackson.databind.type.LogicalType;
 
-/** The mappers, each for one purpose. They are immutable, and shared because they cache what they learn about types. */
+/** Provides one mapper for each purpose. The mappers are immutable, and shared because they cache type information. */
 final class JsonMappers {
 
     /** Writes responses and credentials, without null and absent values. */
@@ -37,13 +37,13 @@ final class JsonMappers {
             .addModule(new SimpleModule("openbroker-unwritable-fields").setSerializerModifier(new UnwritableFields()))
             .build();
 
-    /** Writes JSON values as they are, nulls included. */
+    /** Writes JSON values unchanged, including nulls. */
     static final JsonMapper VALUES = JsonMapper.builder().build();
 
-    /** Reads the parameters types of handlers, without coercion. */
+    /** Reads parameters as the types of handlers, without coercion. */
     static final JsonMapper PARAMETERS = parameters();
 
-    /** As {@link #PARAMETERS}, but ignores names that the type does not have. */
+    /** Reads like {@link #PARAMETERS}, but ignores names that the type does not have. */
     static final JsonMapper KNOWN_PARAMETERS = PARAMETERS
             .rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -77,7 +77,7 @@ final class JsonMappers {
                 .build();
     }
 
-    /** A primitive cannot be absent, and 0 or false would be a guess. */
+    /** Requires a value for each primitive: a primitive cannot be absent, and 0 or false would be a guess. */
     private static final class PrimitivesAreRequired extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;
@@ -90,7 +90,7 @@ final class JsonMappers {
         }
     }
 
-    /** As the specification writes times: always with a fraction of the second. */
+    /** Writes times in the format of the specification, always with a fraction of a second. */
     private static final class InstantSerializer extends StdSerializer<Instant> {
 
         private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()

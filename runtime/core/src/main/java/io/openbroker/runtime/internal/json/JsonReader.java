@@ -45,7 +45,7 @@ public final class JsonReader {
     /**
      * Reads a JSON object in UTF-8.
      *
-     * @throws MalformedJsonException if the bytes are anything else
+     * @throws MalformedJsonException if the bytes are not a JSON object in UTF-8 within the limits
      */
     public Map<String, Object> readObject(byte[] json) {
         CharBuffer text = decode(json);
@@ -74,7 +74,7 @@ public final class JsonReader {
         }
     }
 
-    // Not by the parser, which also detects UTF-16 and UTF-32, and accepts some malformed UTF-8.
+    // The parser does not decode: it would detect UTF-16 and UTF-32, and accept some malformed UTF-8.
     private static CharBuffer decode(byte[] json) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
@@ -93,7 +93,7 @@ public final class JsonReader {
         return Collections.unmodifiableMap(fields);
     }
 
-    // JSON null stays in free-form objects as a null value, which the type Object does not tell.
+    // JSON null stays in free-form objects as a null value, which the type Object does not express.
     @SuppressWarnings("NullAway")
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
         fields.put(name, value);
@@ -118,11 +118,11 @@ public final class JsonReader {
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
-            default -> throw new IllegalStateException("JSON has no value " + parser.currentToken());
+            default -> throw new IllegalStateException("Unexpected JSON token " + parser.currentToken());
         };
     }
 
-    // Escapes can write half a surrogate pair, which UTF-8 cannot encode in the state or in a response.
+    // An escape can denote half a surrogate pair, which UTF-8 cannot encode in the state or in a response.
     private static String wellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -7,17 +7,17 @@ import tools.jackson.core.JacksonException;
 /** Converts objects to JSON values (maps, lists, strings, numbers, booleans), and JSON values to bytes and back. */
 public final class JsonValues {
 
-    // JSON that the broker wrote itself is not limited like a request.
+    // JSON that the broker itself wrote has wider limits than a request.
     private static final JsonReader OWN =
             new JsonReader(new Limits(Integer.MAX_VALUE, 1_000, Integer.MAX_VALUE, 100_000, 100_000));
 
     private JsonValues() {}
 
     /**
-     * What an object is as a JSON object, without null fields.
+     * Converts an object to a JSON object, without null fields.
      *
      * @param bean a record, a bean or a map
-     * @throws IllegalArgumentException if Jackson does not write it as a JSON object
+     * @throws IllegalArgumentException if Jackson cannot write it as a JSON object
      */
     public static Map<String, Object> objectOf(Object bean) {
         try {
@@ -28,7 +28,7 @@ public final class JsonValues {
                             + UnmappableTypeException.within(e)
                                     .map(type -> " cannot be written as JSON: " + type.getMessage())
                                     .orElse(
-                                            " cannot be written as a JSON object; give a record, a bean or a map, and open its"
+                                            " cannot be written as a JSON object; use a record, a bean or a map, and open its"
                                                     + " package to tools.jackson.databind if it is in a module"),
                     e);
         }
@@ -40,9 +40,9 @@ public final class JsonValues {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads JSON that {@link #write} wrote.
      *
-     * @throws MalformedJsonException if it is something else
+     * @throws MalformedJsonException if the bytes are not such JSON
      */
     public static Map<String, Object> read(byte[] json) {
         return OWN.readObject(json);

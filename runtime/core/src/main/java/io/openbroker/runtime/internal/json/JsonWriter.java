@@ -2,7 +2,7 @@ package io.openbroker.runtime.internal.json;
 
 import java.util.Map;
 
-/** Writes responses: in UTF-8, without null fields, with times in the format of the specification. */
+/** Writes responses in UTF-8, without null fields and with times in the format of the specification. */
 public final class JsonWriter {
 
     private JsonWriter() {}

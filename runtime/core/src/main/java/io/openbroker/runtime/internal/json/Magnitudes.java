@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds numbers that are short to write and huge to compute with, such as 1e999999999: whoever asks whether that is an integer
- * or a multiple of something would need gigabytes.
+ * Finds numbers that are short to write and expensive to compute with, such as 1e999999999: to check whether it is an integer or
+ * a multiple of another number takes gigabytes.
  */
 public final class Magnitudes {
 
@@ -15,7 +15,7 @@ public final class Magnitudes {
 
     private Magnitudes() {}
 
-    /** Whether there is such a number in a JSON value. */
+    /** Returns whether a JSON value contains such a number. */
     public static boolean exceededIn(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
             return exceeded(number);

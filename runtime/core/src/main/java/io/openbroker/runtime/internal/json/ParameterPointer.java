@@ -5,12 +5,12 @@ public final class ParameterPointer {
 
     private ParameterPointer() {}
 
-    /** The last step of a JSON pointer. */
+    /** Returns the last step of a JSON pointer. */
     public static String step(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The message for an object with two names of one property. */
+    /** Returns the message for an object that uses two names of one property. */
     public static String twoNames(String object, String first, String second) {
         return object + step(first) + " and " + object + step(second)
                 + " are two names of one parameter; give one of them";

@@ -14,7 +14,7 @@ import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 
 /**
- * Describes for users which parameter is wrong and what is expected, without the value, which may be a secret, and without the
+ * Tells users which parameter is wrong and what is expected. The message shows neither the value, which may be a secret, nor
  * classes of the broker.
  */
 final class ParametersProblem {
@@ -31,12 +31,12 @@ final class ParametersProblem {
         }
         Optional<Class<?>> target = target(problem);
         return pointer
-                + target.map(type -> " must be " + expected(type)).orElse(" is not a value that the service takes");
+                + target.map(type -> " must be " + expected(type)).orElse(" is not a value that the service supports");
     }
 
     private static Optional<Class<?>> target(JacksonException problem) {
         if (problem instanceof ValueInstantiationException) {
-            // Its shape is right, but the constructor of the type rejected it.
+            // The value has the right shape, but the constructor of the type rejected it.
             return Optional.empty();
         }
         if (problem instanceof MismatchedInputException mismatch) {
@@ -80,19 +80,19 @@ final class ParametersProblem {
             return number(type);
         }
         if (type == byte[].class) {
-            return "a string of Base64";
+            return "a Base64 string";
         }
         if (type.isArray() || Collection.class.isAssignableFrom(type)) {
             return "an array";
         }
         if (Temporal.class.isAssignableFrom(type)) {
-            return "a date or time as ISO 8601 writes it";
+            return "an ISO 8601 date or time";
         }
         if (type == UUID.class) {
             return "a UUID";
         }
         boolean ofThePlatform = type.getName().startsWith("java.") && !Map.class.isAssignableFrom(type);
-        return ofThePlatform ? "a value of the shape that the service's description names" : "an object";
+        return ofThePlatform ? "a value in the format that the service's description specifies" : "an object";
     }
 
     private static String number(Class<?> type) {

@@ -6,13 +6,13 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the parameters of a request as the type of a handler. */
+/** Converts the parameters of a request to the type that a handler declares. */
 public final class ParametersReader {
 
     private ParametersReader() {}
 
     /**
-     * Converts strictly: no value is taken for one of another type, and no name is left over.
+     * Converts strictly: no value is coerced to another type, and unknown names are rejected.
      *
      * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type
      */
@@ -21,7 +21,8 @@ public final class ParametersReader {
     }
 
     /**
-     * Converts those parameters that the type knows, which may be recorded for another operation's type.
+     * Converts the parameters that the type knows and ignores the others, since parameters may be recorded for another
+     * operation's type.
      *
      * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if they do not fit the type
      */

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * The formats of strings that become objects, by their names in JSON schemas. What checks a schema and what reads parameters
- * both ask here, so a string that is valid can be read.
+ * Defines the formats of strings that become objects, by their names in JSON schemas. Schema validation and the conversion of
+ * parameters share these definitions, so that every valid string can be converted.
  */
 public final class TextFormats {
 
@@ -44,16 +44,16 @@ public final class TextFormats {
 
     private TextFormats() {}
 
-    /** The names of all formats. */
+    /** Returns the names of all formats. */
     public static Set<String> names() {
         return PARSERS.keySet();
     }
 
-    /** Whether a string is of a format. */
+    /** Returns whether a string has a format. */
     public static boolean matches(String format, String text) {
         Function<String, ?> parser = PARSERS.get(format);
         if (parser == null) {
-            throw new IllegalArgumentException("There is no format " + format + "; known are " + names());
+            throw new IllegalArgumentException("Unknown format " + format + "; known formats are " + names());
         }
         try {
             return parser.apply(text) != null;
@@ -90,18 +90,18 @@ public final class TextFormats {
         return uri;
     }
 
-    /** Bytes in canonical Base64. */
+    /** Reads bytes in canonical Base64. */
     static byte[] bytes(String text) {
         byte[] bytes = Base64.getDecoder().decode(text);
         if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
-            throw new IllegalArgumentException("The text is not what Base64 makes of its bytes");
+            throw new IllegalArgumentException("The text is not canonical Base64");
         }
         return bytes;
     }
 
     private static String held(String text, Pattern pattern) {
         if (!pattern.matcher(text).matches()) {
-            throw new IllegalArgumentException("The text is not of the form " + pattern);
+            throw new IllegalArgumentException("The text does not match " + pattern);
         }
         return text;
     }

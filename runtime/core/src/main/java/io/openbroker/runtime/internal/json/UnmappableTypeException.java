@@ -2,7 +2,7 @@ package io.openbroker.runtime.internal.json;
 
 import java.util.Optional;
 
-/** Jackson 3 would write a type in another way than its author expects; the message has the reason and the remedy. */
+/** Reports a type that Jackson 3 would write differently than its author expects; the message has the reason and the remedy. */
 final class UnmappableTypeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ final class UnmappableTypeException extends RuntimeException {
         super(message);
     }
 
-    /** The exception itself, or the one that an exception of Jackson wraps. */
+    /** Returns the exception itself, or the one that a Jackson exception wraps. */
     static Optional<UnmappableTypeException> within(Throwable thrown) {
         Throwable each = thrown;
         while (each != null) {

@@ -12,8 +12,8 @@ import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
 /**
- * Refuses to write an object whose class has fields, none of which JSON shows: it would be an empty object, and what the fields
- * hold would be lost without a word.
+ * Rejects objects whose class has fields but no JSON properties: Jackson would write an empty object and silently lose the values
+ * of the fields.
  */
 final class UnwritableFields extends ValueSerializerModifier {
 

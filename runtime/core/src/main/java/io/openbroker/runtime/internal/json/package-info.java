@@ -1,4 +1,4 @@
-/** Configures Jackson: strict and limited for requests, plain for responses. */
+/** Reads JSON strictly and within limits, and writes JSON. */
 @NullMarked
 package io.openbroker.runtime.internal.json;
 

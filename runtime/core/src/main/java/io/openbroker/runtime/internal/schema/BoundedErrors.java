@@ -4,13 +4,13 @@ import com.networknt.schema.Error;
 import java.util.AbstractList;
 import java.util.List;
 
-/** The errors of a validation, of which only so many are kept as a user will read. */
+/** Collects the errors of a validation, and keeps only as many as a user will read. */
 final class BoundedErrors extends AbstractList<Error> {
 
-    /** How many are kept. */
+    /** Maximum number of errors that are kept. */
     static final int MOST = 100;
 
-    /** Steps that it takes to make one. */
+    /** Cost of creating an error, in steps. */
     private static final int ERROR = 50;
 
     private final List<Error> kept;

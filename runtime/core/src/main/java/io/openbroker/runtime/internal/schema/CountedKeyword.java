@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A keyword whose evaluations count against the budget of the validation. */
+/** Charges the evaluations of a keyword to the budget of the validation. */
 record CountedKeyword(Keyword keyword) implements Keyword {
 
-    /** Steps of an evaluation, and of each element or member of the value and of the keyword. */
+    /** Cost of an evaluation, in steps; each element or member of the value and of the keyword adds {@link #MEMBER}. */
     private static final int EVALUATION = 20;
 
     private static final int MEMBER = 2;
@@ -54,8 +54,8 @@ record CountedKeyword(Keyword keyword) implements Keyword {
         }
 
         /**
-         * The steps that "unevaluatedProperties" and "unevaluatedItems" take: the paths of what is known of the value are
-         * compared, which are as long as the schemas are deep in one another.
+         * Returns the steps that "unevaluatedProperties" and "unevaluatedItems" take: the library compares the paths of all
+         * annotations of the value, and a path is as long as the schemas are nested.
          */
         private static long annotations(ExecutionContext context, NodePath location) {
             if (!context.isUnevaluatedPropertiesPresent() && !context.isUnevaluatedItemsPresent()) {

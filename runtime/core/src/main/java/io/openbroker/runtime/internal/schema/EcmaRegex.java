@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Translates regular expressions of ECMA-262, as JSON schemas have them, into those of Java and of RE2, so that no text passes
- * that other validators reject, or the other way round. It takes those that the compiler lets pass.
+ * Translates regular expressions of JSON schemas (ECMA-262) to the syntax of Java and of RE2, so that they match the same texts
+ * as in other validators. It supports the expressions that the compiler accepts.
  */
 final class EcmaRegex {
 
-    /** What ECMA-262 calls white space, and its line ends. It ends with a range, so that no other can begin with it. */
+    /** The white space and line terminators of ECMA-262. The list ends with a range, so that no range can start with its end. */
     private static final String BLANKS = " \\x{a0}\\x{1680}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}"
             + "\\x{2000}-\\x{200a}\\x{9}-\\x{d}";
 
-    /** All else. It is written out, since a class within a negated one is easily misread. */
+    /** All other characters, spelled out because a class within a negated class is easily misread. */
     private static final String NO_BLANKS = "\\x{0}-\\x{8}\\x{e}-\\x{1f}\\x{21}-\\x{9f}\\x{a1}-\\x{167f}"
             + "\\x{1681}-\\x{1fff}\\x{200b}-\\x{2027}\\x{202a}-\\x{202e}\\x{2030}-\\x{205e}\\x{2060}-\\x{2fff}"
             + "\\x{3001}-\\x{fefe}\\x{ff00}-\\x{10ffff}";
@@ -48,8 +48,8 @@ final class EcmaRegex {
     }
 
     /**
-     * How many characters and classes an expression has if each counted repetition is written out, as RE2 does; at most
-     * {@link Integer#MAX_VALUE}.
+     * Returns the number of characters and classes in an expression after each counted repetition is expanded, as RE2 does;
+     * at most {@link Integer#MAX_VALUE}.
      */
     static long expandedSize(String regexp) {
         Deque<Long> outer = new ArrayDeque<>();
@@ -83,7 +83,7 @@ final class EcmaRegex {
         return size;
     }
 
-    /** How often the quantifier in braces repeats at most, or at least if there is no most. */
+    /** Returns the upper bound of the quantifier in braces, or its lower bound if it has no upper one. */
     private static long times(String regexp, int start, int end) {
         Matcher numbers = NUMBER.matcher(regexp).region(start, Math.max(start, end));
         long times = 1;
@@ -125,7 +125,7 @@ final class EcmaRegex {
 
     private static String outsideOfClass(char c) {
         return switch (c) {
-            // In Java it is also before a line end at the end.
+            // In Java, $ also matches before a line terminator at the end.
             case '$' -> "\\z";
             case '.' -> "[^\\n\\r\\x{2028}\\x{2029}]";
             default -> String.valueOf(c);
@@ -142,7 +142,7 @@ final class EcmaRegex {
         };
     }
 
-    /** The boundaries of Java's words know more letters, or fewer, by its version; those of RE2 are ECMA-262's. */
+    /** Spells the word boundary out for Java, whose definition depends on its version; that of RE2 equals that of ECMA-262. */
     private String boundary(String java, char c) {
         return switch (syntax) {
             case JAVA -> java;
@@ -170,7 +170,7 @@ final class EcmaRegex {
         };
     }
 
-    /** What four digits stand for, or eight of which each four are half of a surrogate pair. */
+    /** Reads four hexadecimal digits, or two groups of four that form a surrogate pair, as a code point. */
     private int codePoint() {
         char first = codeUnit();
         boolean pair = Character.isHighSurrogate(first) && ecma.startsWith("\\u", next) && isHex(next + 2);

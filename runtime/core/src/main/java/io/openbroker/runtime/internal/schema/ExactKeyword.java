@@ -21,17 +21,17 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword that is evaluated here and not in the library: numbers are compared by value, however they are written, and a
- * pattern is tried only on texts that are not too long anyway.
+ * Evaluates a keyword in place of the library: numbers are compared by value, whatever their notation, and patterns only apply to
+ * texts that do not exceed the maximum length.
  */
 final class ExactKeyword implements Keyword {
 
-    /** Steps that each value within another takes, and each character of a name by which it is sorted. */
+    /** Cost of each nested value, and of each character of a name that is sorted, in steps. */
     private static final long NODE = 20;
 
     private static final Map<KeywordType, Rule> RULES = Map.of(
             KeywordType.MINIMUM,
-            // In draft 4 the limit itself is excluded by a flag beside it.
+            // In draft 4, a flag in the same schema excludes the limit itself.
             (limit, around) ->
                     comparison(limit, flag(around, "exclusiveMinimum") ? sign -> sign > 0 : sign -> sign >= 0),
             KeywordType.MAXIMUM,
@@ -60,12 +60,12 @@ final class ExactKeyword implements Keyword {
         this.rule = rule;
     }
 
-    /** Makes of a keyword's value, and the schema that it is in, the condition that it sets. */
+    /** Creates the condition of a keyword from its value and the schema around it. */
     private interface Rule {
         Predicate<JsonNode> condition(JsonNode value, Schema around);
     }
 
-    /** The keyword that takes the place of one of the library's: one of these, or the same. */
+    /** Returns the replacement of a keyword of the library, or the keyword itself if it needs none. */
     static Keyword insteadOf(Keyword keyword) {
         Rule rule = keyword instanceof KeywordType type ? RULES.get(type) : null;
         return rule == null ? keyword : new ExactKeyword(keyword, rule);
@@ -95,7 +95,7 @@ final class ExactKeyword implements Keyword {
         return node -> !node.isNumber() || isMultiple(node.decimalValue(), divisor);
     }
 
-    // Not by BigDecimal.remainder(), which divides once for each digit.
+    // BigDecimal.remainder() would divide once for each digit.
     private static boolean isMultiple(BigDecimal value, BigDecimal divisor) {
         int scale = Math.max(value.scale(), divisor.scale());
         ValidationBudget.running().spend(square(value.precision() + (long) scale - value.scale()));
@@ -124,7 +124,7 @@ final class ExactKeyword implements Keyword {
         return CanonicalJson.of(node);
     }
 
-    /** The steps that it takes to write a value canonically. */
+    /** Returns the cost of writing a value canonically, in steps. */
     private static long cost(JsonNode node) {
         return switch (node.getNodeType()) {
             case OBJECT ->
@@ -143,7 +143,7 @@ final class ExactKeyword implements Keyword {
         return digits * digits / 32;
     }
 
-    /** Reports values that a condition does not hold for. */
+    /** Reports values that do not fulfil a condition. */
     private static final class Condition extends BaseKeywordValidator {
 
         private final Predicate<JsonNode> condition;

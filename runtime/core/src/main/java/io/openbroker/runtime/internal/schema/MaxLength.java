@@ -5,14 +5,14 @@ import com.networknt.schema.path.NodePath;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The longest text that a schema takes, where a pattern is. Longer ones are rejected for their length, so there is no need to
- * search them for the pattern, which takes time.
+ * The maximum length of a text in a schema that has a pattern. Longer texts are rejected for their length, so the pattern need not
+ * be evaluated, which would take time.
  *
- * @param characters in code points, as JSON schema counts; the largest number if there is no limit
+ * @param characters in code points, as in JSON Schema; {@link Long#MAX_VALUE} if there is no limit
  */
 record MaxLength(long characters) {
 
-    /** That of a schema, and of those around it that hold for the same text since it is one of their "allOf". */
+    /** Returns the limit of a schema and of the schemas around it that apply to the same text through "allOf". */
     static MaxLength in(Schema schema) {
         long least = own(schema);
         for (Schema each = schema; isPartOfAllOf(each); each = each.getParentSchema()) {

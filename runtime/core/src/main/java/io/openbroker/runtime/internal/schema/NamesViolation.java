@@ -9,15 +9,15 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A violation of what schemas say of a property with several names: {@code not} two of them or, if it is required,
- * {@code oneOf} them.
+ * A violation of the schema of a property with several names, which allows at most one of them ({@code not}) or, if the property
+ * is required, exactly one ({@code oneOf}).
  *
- * @param names the names that are concerned
- * @param given those of them that are there
+ * @param names all names of the property
+ * @param given the names that the object has
  */
 record NamesViolation(List<String> names, List<String> given) {
 
-    /** Such a violation, if the error is one. */
+    /** Returns the violation that an error reports, if it is of this kind. */
     static Optional<NamesViolation> of(Error error) {
         boolean required = error.getKeyword().equals("oneOf");
         JsonNode alternatives =
@@ -41,7 +41,7 @@ record NamesViolation(List<String> names, List<String> given) {
                 names, names.stream().filter(error.getInstanceNode()::has).toList()));
     }
 
-    /** The errors, but for those that only say why one of the names is not the right one. */
+    /** Returns the errors without those that are only part of such a violation. */
     static Stream<Error> withoutParts(List<Error> errors) {
         List<String> whole = errors.stream()
                 .filter(error -> of(error).isPresent())
@@ -52,7 +52,7 @@ record NamesViolation(List<String> names, List<String> given) {
                         whole.stream().noneMatch(error.getEvaluationPath().toString()::startsWith));
     }
 
-    /** What is wrong with an object. */
+    /** Describes the violation for an object. */
     String describe(String object) {
         return given.isEmpty()
                 ? names.stream()

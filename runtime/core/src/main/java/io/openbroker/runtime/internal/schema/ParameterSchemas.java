@@ -18,8 +18,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The schemas of a catalog, taken from the document that is served: what is published is enforced. Nothing is read or compiled
- * before the first request that needs it. Safe for use by many threads.
+ * Validates parameters by the schemas of the catalog as it is served, so that the published schemas are the enforced ones. Schemas
+ * are read and compiled by the first request that needs them. Safe for use by many threads.
  */
 public final class ParameterSchemas {
 
@@ -35,7 +35,7 @@ public final class ParameterSchemas {
         this.document = document;
     }
 
-    /** The schemas of a catalog. */
+    /** Returns the schemas of a catalog. */
     public static ParameterSchemas of(CatalogDocument document) {
         return new ParameterSchemas(document);
     }
@@ -43,10 +43,10 @@ public final class ParameterSchemas {
     private record Key(String planId, OsbOperation operation) {}
 
     /**
-     * Holds parameters to the schema of a plan for an operation, if it has one.
+     * Validates parameters by the schema of a plan for an operation, if it has one.
      *
-     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and JSON pointers to the violations, or to what takes too long to
-     *     validate
+     * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and JSON pointers to the violations, or to the value that takes too
+     *     long to validate
      */
     public void check(String planId, OsbOperation operation, Map<String, Object> parameters) {
         Optional<Schema> schema = schema(planId, operation);
@@ -66,9 +66,9 @@ public final class ParameterSchemas {
     }
 
     /**
-     * What the schema of a plan for an operation requires and parameters lack.
+     * Finds the parameters that the schema of a plan requires for an operation and that are missing.
      *
-     * @return the JSON pointers in words; empty if nothing is missing
+     * @return the message with their JSON pointers; empty if none is missing
      */
     public Optional<String> missing(String planId, OsbOperation operation, Map<String, Object> parameters) {
         return schema(planId, operation).flatMap(schema -> {
@@ -109,7 +109,7 @@ public final class ParameterSchemas {
         return Optional.of(schema).filter(JsonNode::isObject);
     }
 
-    /** The schemas objects of all plans that have one, by the plan's id. */
+    /** Returns the {@code schemas} objects of all plans that have one, by plan id. */
     private Map<String, JsonNode> plans() {
         Map<String, JsonNode> known = published;
         if (known == null) {

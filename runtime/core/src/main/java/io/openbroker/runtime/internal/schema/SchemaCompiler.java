@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compiles published schemas. Formats are enforced, and no validation costs more than its budget. */
+/** Compiles published schemas. Formats are enforced, and each validation is limited by its budget. */
 final class SchemaCompiler {
 
     private static final String DRAFT = "$schema";
@@ -28,7 +28,7 @@ final class SchemaCompiler {
         return compiled;
     }
 
-    /** The same with its draft spelt as the registry knows it. */
+    /** Returns the schema with the URI of its draft in the spelling of the registry. */
     private static JsonNode canonical(JsonNode schema) {
         return DraftUri.named(schema.path(DRAFT).asString(""))
                 .map(draft -> (JsonNode) ((ObjectNode) schema.deepCopy()).put(DRAFT, DraftUri.of(draft)))
@@ -53,7 +53,7 @@ final class SchemaCompiler {
                 dialects, builder -> builder.schemaRegistryConfig(config).schemaCacheEnabled(false));
     }
 
-    /** A dialect whose keywords are exact, and cost no more than the budget of a validation. */
+    /** Returns the dialect with keywords that are exact and charged to the budget of the validation. */
     private static Dialect bounded(Dialect dialect) {
         List<Keyword> keywords = dialect.getKeywords().values().stream()
                 .filter(keyword -> !(keyword instanceof FormatKeyword))

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The formats of strings. Those of dates and the like hold exactly what can be read; the others are the library's, but none
- * takes more than linear time.
+ * Provides the formats of strings. Dates, UUIDs and URIs are valid exactly if they can be converted; the other formats are those of
+ * the library, limited in the time that they take.
  */
 final class SchemaFormats {
 
-    /** As the library has them, written for RE2. */
+    /** Formats of the library, as expressions for RE2. */
     private static final Map<String, String> PATTERNS = Map.ofEntries(
             Map.entry(
                     "hostname",
@@ -32,7 +32,7 @@ final class SchemaFormats {
             Map.entry("style", "\\s*.+?:\\s*[^;]+;?"),
             Map.entry("utc-millisec", "[0-9]+(\\.?[0-9]+)?"));
 
-    /** The longest strings that are of a format whose check takes more than linear time. */
+    /** Maximum lengths for formats whose check takes more than linear time. */
     private static final Map<String, Integer> LONGEST = Map.of(
             "email", 320,
             "idn-email", 320,
@@ -46,7 +46,7 @@ final class SchemaFormats {
 
     private SchemaFormats() {}
 
-    /** All formats; later ones take the place of earlier ones of the same name. */
+    /** Returns all formats; later ones replace earlier ones of the same name. */
     static List<Format> all() {
         List<Format> formats = new ArrayList<>();
         for (Format format : Formats.DEFAULT) {
@@ -58,7 +58,7 @@ final class SchemaFormats {
         return formats;
     }
 
-    /** One of the library's, whose check may take time in the square of the length. */
+    /** A format of the library, whose check may take quadratic time. */
     private record BoundedFormat(Format format, int longest) implements Format {
 
         @Override
@@ -77,7 +77,7 @@ final class SchemaFormats {
         }
     }
 
-    /** A format that an expression describes. */
+    /** A format that a regular expression defines. */
     private record LinearFormat(String name, SchemaPattern pattern) implements Format {
 
         @Override
@@ -91,7 +91,7 @@ final class SchemaFormats {
         }
     }
 
-    /** A format whose strings can be read. */
+    /** A format whose strings can be converted to objects. */
     private record ReadableFormat(String name) implements Format {
 
         @Override

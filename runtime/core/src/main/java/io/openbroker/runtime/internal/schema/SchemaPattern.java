@@ -4,21 +4,21 @@ import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
 
 /**
- * A regular expression of ECMA-262. RE2 takes time linear in the text. Expressions that it does not know, those with lookarounds
- * first of all, are Java's, which may take exponential time. Each step of either counts against the budget of the validation.
+ * A regular expression of ECMA-262. RE2 evaluates it in time linear in the text. Java evaluates expressions that RE2 does not
+ * support, such as lookarounds, and may take exponential time. Both charge each step to the budget of the validation.
  */
 final class SchemaPattern implements RegularExpression {
 
-    /** Steps of a call, whatever the text. */
+    /** Cost of a call, in steps, independent of the text. */
     private static final int CALL = 50;
 
-    /** Steps that Java's engine takes between two questions for a character. */
+    /** Steps that Java's engine takes for each character that it reads. */
     private static final int READING = 2;
 
-    /** RE2 writes counted repetitions out; beyond this, that takes more than it saves. */
+    /** Largest size for RE2, which expands counted repetitions; for larger expressions this costs more than it saves. */
     private static final int LARGEST_SIZE = 10_000;
 
-    /** How often RE2 asks for each character, at least. */
+    /** Minimum number of times that RE2 reads each character. */
     private static final int READINGS = 2;
 
     private final Engine engine;
@@ -27,7 +27,7 @@ final class SchemaPattern implements RegularExpression {
         this.engine = engine;
     }
 
-    /** What finds an expression in a text. */
+    /** An implementation of regular expressions. */
     private sealed interface Engine {
         boolean find(String text, ValidationBudget budget);
     }
@@ -35,7 +35,7 @@ final class SchemaPattern implements RegularExpression {
     /**
      * Compiles an expression.
      *
-     * @throws java.util.regex.PatternSyntaxException if it is none of Java, either
+     * @throws java.util.regex.PatternSyntaxException if neither RE2 nor Java supports the expression
      */
     static SchemaPattern compile(String regexp) {
         return new SchemaPattern(engine(regexp));
@@ -48,13 +48,13 @@ final class SchemaPattern implements RegularExpression {
             try {
                 return new Linear(com.google.re2j.Pattern.compile(EcmaRegex.toRe2(regexp)));
             } catch (PatternSyntaxException e) {
-                // Not of RE2, but maybe of Java, which knows more.
+                // Java supports more expressions than RE2.
             }
         }
         return new Backtracking(java.util.regex.Pattern.compile(EcmaRegex.toJava(regexp)));
     }
 
-    /** Whether it matches a part of a text. */
+    /** Returns whether the expression matches a part of the text. */
     @Override
     public boolean matches(String text) {
         ValidationBudget budget = ValidationBudget.running();
@@ -62,7 +62,7 @@ final class SchemaPattern implements RegularExpression {
         return engine.find(text, budget);
     }
 
-    /** Whether its time is linear in the text. */
+    /** Returns whether evaluation takes time linear in the text. */
     boolean isLinear() {
         return engine instanceof Linear;
     }
@@ -70,7 +70,7 @@ final class SchemaPattern implements RegularExpression {
     private record Linear(com.google.re2j.Pattern pattern) implements Engine {
         @Override
         public boolean find(String text, ValidationBudget budget) {
-            // At worst each instruction of the program is carried out for each character.
+            // In the worst case, each instruction of the program runs for each character.
             int steps = 1 + pattern.programSize() / READINGS;
             return pattern.matcher(new CountedText(text, budget, steps)).find();
         }
@@ -83,7 +83,7 @@ final class SchemaPattern implements RegularExpression {
         }
     }
 
-    /** A text that counts how often its characters are asked for, which is what an engine that backtracks does in each step. */
+    /** A text that charges each access to a character, since a backtracking engine reads a character in each step. */
     private record CountedText(CharSequence text, ValidationBudget budget, int steps) implements CharSequence {
 
         @Override

@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds what the validation of one request's parameters may cost, in steps of about 10 ns. It grows with the size of the
- * parameters alone: schemas and patterns that take exponential or quadratic time for some values exhaust it.
+ * Limits the cost of validating the parameters of one request, in steps of about 10 ns. The budget only depends on the size of the
+ * parameters: schemas and patterns that take exponential or quadratic time for some values exhaust it.
  *
- * <p>A validation runs on one thread, and its budget belongs to that thread, since the schema library tells regular expressions
- * nothing of the validation that they are part of.
+ * <p>A validation runs on one thread and its budget belongs to that thread, since the schema library does not pass the validation
+ * to regular expressions.
  */
 final class ValidationBudget {
 
@@ -33,19 +33,19 @@ final class ValidationBudget {
         this.left = total;
     }
 
-    /** The budget for a JSON value. */
+    /** Returns the budget for a JSON value. */
     static ValidationBudget of(Object value) {
         return new ValidationBudget(LEAST + FOR_EACH_CHARACTER * size(value));
     }
 
-    /** That of the validation that runs on this thread; one without limits if none does, as while a schema is compiled. */
+    /** Returns the budget of the validation on this thread; unlimited if none is running, as when a schema is compiled. */
     static ValidationBudget running() {
         ValidationBudget running = RUNNING.get();
         return running == null ? new ValidationBudget(Long.MAX_VALUE) : running;
     }
 
     /**
-     * Validates within this budget.
+     * Runs a validation within this budget.
      *
      * @throws ValidationTooCostlyException once it is exhausted
      */
@@ -54,23 +54,22 @@ final class ValidationBudget {
         try {
             return validation.get();
         } catch (StackOverflowError e) {
-            // Backtracking, and schemas within one another, go as deep as values make them; what was reached is
-            // forgotten.
+            // Values determine how deep backtracking and nested schemas recurse.
             throw exhausted();
         } finally {
             RUNNING.remove();
         }
     }
 
-    /** Says which value is validated from now on. */
+    /** Records the value that is validated next. */
     void enter(NodePath value) {
         location = value;
     }
 
     /**
-     * Takes steps away.
+     * Spends steps.
      *
-     * @throws ValidationTooCostlyException if there are not as many left
+     * @throws ValidationTooCostlyException if fewer steps are left
      */
     void spend(long steps) {
         left -= steps;
@@ -79,7 +78,7 @@ final class ValidationBudget {
         }
     }
 
-    /** How many steps have been taken. */
+    /** Returns the number of steps that were spent. */
     long spent() {
         return total - left;
     }
@@ -88,7 +87,7 @@ final class ValidationBudget {
         return new ValidationTooCostlyException(location == null ? "" : location.toString());
     }
 
-    /** About the number of characters that a value has as JSON. */
+    /** Returns the approximate number of characters of a value as JSON. */
     private static long size(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             long size = 2;

@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.schema;
 
-/** The validation of parameters was given up, since it would cost more than their size justifies. */
+/** Reports that the validation of parameters exceeded its budget. */
 final class ValidationTooCostlyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ final class ValidationTooCostlyException extends RuntimeException {
         this.location = location;
     }
 
-    /** The JSON pointer of the value whose validation was under way. */
+    /** Returns the JSON pointer of the value that was being validated. */
     String location() {
         return location;
     }

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Says for users what is wrong with parameters: where, and what is expected. Values are not told; they may be secrets. */
+/** Tells users which parameters are invalid and what is expected. Values are not shown, since they may be secrets. */
 final class Violations {
 
-    /** No further violations are told after as many characters, since those of long enumerations are long. */
+    /** Number of characters after which no further violations are listed; those of long enumerations are long. */
     private static final int LONGEST = 10_000;
 
     private Violations() {}
@@ -35,7 +35,7 @@ final class Violations {
         return String.join("; ", described) + (all ? "" : "; there may be more");
     }
 
-    /** The errors that say what the parameters themselves lack, and not a value within them. */
+    /** Returns the errors about missing top-level parameters. */
     static List<Error> missing(List<Error> errors) {
         return NamesViolation.withoutParts(errors)
                 .filter(error -> error.getInstanceLocation().getNameCount() == 0)
@@ -44,7 +44,7 @@ final class Violations {
     }
 
     private static boolean isMissing(Error error) {
-        // What one of several alternatives lacks need not be missing.
+        // A value that one of several alternatives requires is not necessarily missing.
         boolean alternative = error.getEvaluationPath().toString().matches(".*/(oneOf|anyOf|not)/.*");
         return (error.getKeyword().equals("required") && !alternative)
                 || NamesViolation.of(error)
@@ -80,13 +80,13 @@ final class Violations {
             case "format" -> pointer + " must be a string of the format \"" + shown(expected) + "\"";
             case "minItems", "minProperties" -> pointer + " must have at least " + shown(expected) + " values";
             case "maxItems", "maxProperties" -> pointer + " must have at most " + shown(expected) + " values";
-            case "uniqueItems" -> pointer + " must not have a value twice";
+            case "uniqueItems" -> pointer + " must not contain a value twice";
             case "oneOf" -> pointer + " must be exactly one of the alternatives in the service's schema";
-            default -> pointer + " is not as \"" + error.getKeyword() + "\" in the service's schema says";
+            default -> pointer + " violates \"" + error.getKeyword() + "\" in the service's schema";
         };
     }
 
-    /** The schema in which the violated keyword stands. */
+    /** Returns the schema that contains the violated keyword. */
     private static JsonNode around(Error error, JsonNode schema) {
         String fragment = String.valueOf(error.getSchemaLocation().getFragment());
         JsonPointer parent =

@@ -1,4 +1,4 @@
-/** Holds parameters to the JSON schemas that the catalog publishes. The only place that knows the schema library. */
+/** Validates parameters by the JSON schemas of the catalog. The only package that uses the schema library. */
 @NullMarked
 package io.openbroker.runtime.internal.schema;
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Holds the values of a catalog that were known only at start to the rules of platforms. The compiler has said what it had to say of
- * all others. Retired plans are left out, since platforms do not see them.
+ * Checks the catalog values that are known only at startup against the rules of platforms. The compiler has already checked all
+ * other values. Retired plans are not checked, since platforms do not see them.
  */
 final class CatalogPlatformCheck {
 
@@ -24,7 +24,7 @@ final class CatalogPlatformCheck {
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Use> dashboardClients = new HashMap<>();
 
-    /** Where a value is used, and by what. */
+    /** The first use of a value: its JSON pointer, and the name of its user. */
     private record Use(String pointer, String name) {}
 
     private CatalogPlatformCheck(JsonNode template, JsonNode catalog, PlatformRules rules) {
@@ -101,7 +101,7 @@ final class CatalogPlatformCheck {
         add(pointer + "/description", rules.description(what, text(pointer + "/description")));
     }
 
-    /** Adds what is found of a value that depends on placeholders. */
+    /** Adds the findings about a value if the value depends on placeholders. */
     private void add(String pointer, List<Finding> findings) {
         if (!findings.isEmpty() && isNew(pointer)) {
             problem(pointer, findings);
@@ -112,7 +112,7 @@ final class CatalogPlatformCheck {
         findings.forEach(finding -> problems.add(new Problem(pointer, finding)));
     }
 
-    /** Whether the value depends on placeholders. */
+    /** Returns whether a value depends on placeholders. */
     private boolean isNew(String pointer) {
         return !catalog.at(pointer).equals(template.at(pointer));
     }

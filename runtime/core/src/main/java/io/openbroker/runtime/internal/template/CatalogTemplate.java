@@ -18,16 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A catalog with placeholders, as the compiler writes it: with the plans that are retired, which are marked. */
+/** A catalog with placeholders, as the compiler writes it, including retired plans, which are marked. */
 public final class CatalogTemplate {
 
     /** Marks a retired plan. */
     static final String RETIRED = "x-openbroker-retired";
 
-    /** Names the platforms whose rules count, if not those of all. */
+    /** Names the platforms whose rules apply; if absent, the rules of all platforms apply. */
     private static final String PLATFORMS = "x-openbroker-platforms";
 
-    /** Keeps numbers as they are spelt. */
+    /** Preserves the notation of numbers. */
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -45,7 +45,7 @@ public final class CatalogTemplate {
         return new CatalogTemplate(JSON.readTree(json));
     }
 
-    /** Puts values in the place of placeholders, and gives back what is wrong with the catalog then. */
+    /** Replaces placeholders by values, and returns the problems of the resulting catalog. */
     public List<Problem> resolve(Function<String, Optional<String>> values) {
         TextResolver resolver = new TextResolver(values);
         catalog = resolver.resolve(template, "");
@@ -59,7 +59,7 @@ public final class CatalogTemplate {
         return problems;
     }
 
-    /** The platforms that the compiler was told, or else all. */
+    /** Returns the platforms that were configured at compile time, or else all platforms. */
     private Set<PlatformProfile> platforms() {
         return template.has(PLATFORMS)
                 ? template.path(PLATFORMS)
@@ -69,7 +69,7 @@ public final class CatalogTemplate {
                 : PlatformProfile.all();
     }
 
-    /** The ids of the template under those of the catalog. */
+    /** Maps the ids of the resolved catalog to those of the template. */
     public Map<String, String> writtenIds() {
         Map<String, String> ids = new HashMap<>();
         for (int i = 0; i < template.path("services").size(); i++) {
@@ -88,7 +88,7 @@ public final class CatalogTemplate {
                 template.at(pointer + "/id").stringValue(""));
     }
 
-    /** The catalog as it is served, without retired plans. */
+    /** Returns the catalog as it is served, without retired plans. */
     public CatalogDocument document() {
         JsonNode served = catalog.deepCopy();
         ((ObjectNode) served).remove(PLATFORMS);

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Holds the values of a catalog to the rules to which the compiler holds those that it knows. */
+/** Checks the values of a catalog by the same rules as the compiler. */
 final class CatalogValueCheck {
 
     private final JsonNode catalog;

@@ -3,10 +3,9 @@ package io.openbroker.runtime.internal.template;
 import io.openbroker.catalog.Finding;
 
 /**
- * What is wrong with a value of a catalog.
+ * A problem with a value of a catalog.
  *
  * @param pointer the JSON pointer to the value
- * @param finding what is wrong with it
  */
 public record Problem(String pointer, Finding finding) {
 
@@ -14,7 +13,7 @@ public record Problem(String pointer, Finding finding) {
         return finding.problem().isError();
     }
 
-    /** As the compiler would say it, with the place in the catalog. */
+    /** Returns the message of the compiler with the place in the catalog. */
     @Override
     public String toString() {
         return "[" + finding.problem().fullName() + "] " + pointer + ": " + finding.message();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks for each value once, so that a broker never sees two. */
+/** Looks each value up once, so that a broker never sees it change. */
 public final class RememberedValues implements PlaceholderValues {
 
     private final PlaceholderValues values;

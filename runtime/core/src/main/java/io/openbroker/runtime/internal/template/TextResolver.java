@@ -17,7 +17,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** Puts values in the place of placeholders, in all texts but those of schemas. */
+/** Replaces placeholders by values in all texts except those of schemas. */
 final class TextResolver {
 
     private static final Pattern SCHEMAS = Pattern.compile("/services/\\d+/plans/\\d+/schemas");
@@ -71,7 +71,7 @@ final class TextResolver {
                 : JsonNodeFactory.instance.stringNode(text);
     }
 
-    /** The text with values; each that is missing becomes a problem, and nothing else is then said of the text. */
+    /** Returns the text with values. Each missing value is a problem; the text is then not checked any further. */
     private String text(String written, String pointer) {
         TemplateText template = TemplateText.of(written);
         List<String> missing = template.missing(values);

@@ -1,4 +1,4 @@
-/** Catalogs with values that are known only at start: what generated dispatchers make of their placeholders. */
+/** Resolves the placeholders of catalogs at startup. */
 @NullMarked
 package io.openbroker.runtime.internal.template;
 

@@ -66,7 +66,7 @@ class CanonicalJsonTest {
     void refusesWhatIsNoJson() {
         assertThatThrownBy(() -> CanonicalJson.of(Map.of("a", new Object())))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An object of java.lang.Object is no JSON value; give maps, lists, strings, numbers and"
+                .hasMessage("An object of java.lang.Object is not a JSON value; use maps, lists, strings, numbers and"
                         + " booleans");
     }
 

@@ -116,7 +116,7 @@ class ForeignJsonTest {
                             "An object of " + credentials.getClass().getName() + " cannot be written as JSON: ")
                     .message()
                     .containsAnyOf("Jackson 2", "Gson")
-                    .containsAnyOf("Import tools.jackson", "Use @JsonProperty", "give a record");
+                    .containsAnyOf("Import tools.jackson", "Use @JsonProperty", "use a record");
         }
     }
 

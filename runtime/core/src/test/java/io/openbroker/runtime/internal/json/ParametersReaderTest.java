@@ -231,15 +231,15 @@ class ParametersReaderTest {
                 "Holder     | {\"nested\": {\"a/b~\": 1}} | parameters/nested/a~1b~0 is unknown; known are name, ports",
                 "Holder     | {\"nested\": []}           | parameters/nested must be an object",
                 "Holder     | {\"nested\": \"\"}         | parameters/nested must be an object",
-                "Dated      | {\"date\": \"yesterday\"}  | parameters/date must be a date or time as ISO 8601 writes it",
-                "Dated      | {\"date\": 5}              | parameters/date must be a date or time as ISO 8601 writes it",
+                "Dated      | {\"date\": \"yesterday\"}  | parameters/date must be an ISO 8601 date or time",
+                "Dated      | {\"date\": 5}              | parameters/date must be an ISO 8601 date or time",
                 "Identified | {\"uuid\": \"x\"}          | parameters/uuid must be a UUID",
                 "Aliased    | {\"color\": \"r\", \"colour\": null} | parameters/color and parameters/colour are two names of one parameter; give one of them",
                 "Aliases    | {\"records\": [{\"colour\": \"r\", \"a/hue\": \"r\"}]} | parameters/records/0/colour and parameters/records/0/a~1hue are two names of one parameter; give one of them",
                 "Aliases    | {\"bean\": {\"color\": \"r\", \"colour\": \"r\"}} | parameters/bean/color and parameters/bean/colour are two names of one parameter; give one of them",
                 "Aliases    | {\"shape\": {\"size\": 1, \"kind\": \"circle\", \"width\": 1}} | parameters/shape/size and parameters/shape/width are two names of one parameter; give one of them",
                 "Aliases    | {\"shape\": {\"kind\": \"circle\", \"size\": \"1\"}} | parameters/shape/size must be an integer from -2147483648 to 2147483647",
-                "Picky      | {\"name\": \"s3cr3t\"}     | parameters is not a value that the service takes"
+                "Picky      | {\"name\": \"s3cr3t\"}     | parameters is not a value that the service supports"
             })
     void takesNoValueForWhatItIsNot(String type, String json, String expected) {
         assertThatThrownBy(() -> read(typeNamed(type), json))

@@ -35,7 +35,7 @@ class NamesViolationTest {
                 "{} | parameters/region or parameters/zone or parameters/a~1rea is missing",
                 "{\"zone\": 1, \"a/rea\": null} | parameters/zone and parameters/a~1rea are two names of one parameter; give one of them",
                 "{\"zone\": 1, \"hue\": 1, \"color\": 1} | parameters/color and parameters/hue are two names of one parameter; give one of them",
-                "{\"zone\": 1, \"other\": \"\"} | parameters/other is not as \"not\" in the service's schema says",
+                "{\"zone\": 1, \"other\": \"\"} | parameters/other violates \"not\" in the service's schema",
             })
     void namesWhatIsGivenTwiceOrMissing(String parameters, String expected) {
         assertThatThrownBy(() -> check(parameters))

@@ -1,6 +1,6 @@
 package io.openbroker.sample.benchmarks.state;
 
-/** How many statements a database has carried out, and for how long in microseconds. */
+/** The number of statements that a database has executed, and their execution time in microseconds. */
 record DatabaseWork(long statements, double micros) {
 
     DatabaseWork since(DatabaseWork earlier) {

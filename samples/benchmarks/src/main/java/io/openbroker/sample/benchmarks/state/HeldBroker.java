@@ -11,14 +11,14 @@ import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
 
-/** A broker that does nothing, and for some service instances takes longer for it than the measurement. */
+/** A broker that does nothing, which takes longer than the benchmark for some service instances. */
 @Broker
 @ServiceOffering(id = HeldBroker.SERVICE, name = "held", description = "Nothing", plans = HeldBroker.Plans.class)
 final class HeldBroker {
 
     static final String SERVICE = "77777777-0000-4000-8000-000000000000";
     static final String PLAN = "77777777-0000-4000-8000-000000000001";
-    /** Begins the ids of service instances that are not done before the program ends. */
+    /** Prefix of the ids of service instances whose creation outlasts the benchmark. */
     static final String HELD = "held-";
 
     private static final long LONG_ENOUGH_MILLIS = 86_400_000;

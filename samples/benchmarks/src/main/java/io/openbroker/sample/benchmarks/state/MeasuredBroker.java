@@ -21,7 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 
-/** A broker with a database of its own, and what it costs to ask it. */
+/** A broker with its own database, which measures the cost of requests. */
 final class MeasuredBroker {
 
     private static final String USER = "platform";
@@ -40,11 +40,9 @@ final class MeasuredBroker {
     }
 
     /**
-     * Starts one that knows so many service instances, and has so many operations to carry out.
+     * Starts a broker with a number of existing service instances and a number of operations in flight.
      *
-     * @param postgres where its database is made
-     * @param instances how many service instances there are
-     * @param operations how many operations are in flight
+     * @param postgres the server on which its database is created
      */
     static MeasuredBroker start(EmbeddedPostgres postgres, int instances, int operations) throws SQLException {
         String name = "state_" + instances + "_" + operations;
@@ -66,7 +64,7 @@ final class MeasuredBroker {
         return new MeasuredBroker(database, server.uri());
     }
 
-    /** Sends a request, and tells how long the answer took in microseconds. */
+    /** Sends a request, and returns the response time in microseconds. */
     long send(MeasuredRequest request, int number) throws IOException, InterruptedException {
         HttpRequest message = HttpRequest.newBuilder(uri.resolve(request.path(number)))
                 .header("Authorization", AUTHORIZATION)
@@ -84,7 +82,7 @@ final class MeasuredBroker {
         return micros;
     }
 
-    /** What the database has done so far for the service instances, bindings and operations, not for db-scheduler. */
+    /** Returns the work of the database so far on service instances, bindings and operations, without that for db-scheduler. */
     DatabaseWork work() throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("""

@@ -1,6 +1,6 @@
 package io.openbroker.sample.benchmarks.state;
 
-/** The requests that are measured; those after PROVISION are for what it has made. */
+/** The measured requests. FETCH and BIND use the service instances that PROVISION created. */
 enum MeasuredRequest {
     PROVISION("PUT", 201),
     FETCH("GET", 200),
@@ -21,7 +21,7 @@ enum MeasuredRequest {
         return method;
     }
 
-    /** The status of the answer that is expected. */
+    /** Returns the expected status of the response. */
     int status() {
         return status;
     }

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prints what requests cost brokers that know little and much, with their state in PostgreSQL. {@code docs/benchmarks.md}
+ * Prints the cost of requests to brokers with little and with much state, which is in PostgreSQL. {@code docs/benchmarks.md}
  * says how to run it and how to read it.
  */
 public final class StateAtScale {
 
-    /** Requests of one kind to one broker before the next one's turn comes. */
+    /** Number of requests of one kind to one broker before the turn of the next broker. */
     private static final int TURN = 25;
 
     private static final int FEW_INSTANCES = 1_000;
@@ -29,10 +29,10 @@ public final class StateAtScale {
     }
 
     /**
-     * Measures, and ends the process, with which its operations in flight end.
+     * Runs the benchmark, and ends the process with its operations in flight.
      *
-     * @param args how many service instances are many, how many operations are many, and how often each broker's turn comes
-     * @throws Exception if PostgreSQL does not start, or a broker answers otherwise than expected
+     * @param args the large number of service instances, the large number of operations, and the number of turns
+     * @throws Exception if PostgreSQL does not start, or a response is not the expected one
      */
     public static void main(String[] args) throws Exception {
         if (args.length != 3) {
@@ -47,7 +47,7 @@ public final class StateAtScale {
                 .setServerConfig("max_connections", "200")
                 .start();
         Map<String, MeasuredBroker> brokers = new LinkedHashMap<>();
-        // One operation is there in any case, to be polled.
+        // Each broker has at least one operation, which is polled.
         brokers.put(title(FEW_INSTANCES, 1), MeasuredBroker.start(postgres, FEW_INSTANCES, 1));
         brokers.put(title(instances, 1), MeasuredBroker.start(postgres, instances, 1));
         brokers.put(title(instances, operations), MeasuredBroker.start(postgres, instances, operations));
@@ -57,7 +57,7 @@ public final class StateAtScale {
         System.exit(0);
     }
 
-    /** One broker after the other, again and again, so that what disturbs the machine disturbs all alike. */
+    /** Measures the brokers in turns, so that disturbances of the machine affect all of them alike. */
     private Map<MeasuredRequest, Map<String, Cost>> measure(int turns)
             throws IOException, InterruptedException, SQLException {
         Map<MeasuredRequest, Map<String, Cost>> costs = new EnumMap<>(MeasuredRequest.class);
@@ -99,7 +99,7 @@ public final class StateAtScale {
         return "%,d / %,d".formatted(instances, operations);
     }
 
-    /** What requests of a kind have cost a broker; of the database, each number is the mean of a turn. */
+    /** The cost of one kind of request to a broker; each number about the database is the mean of a turn. */
     private static final class Cost {
 
         private final List<Long> micros = new ArrayList<>();

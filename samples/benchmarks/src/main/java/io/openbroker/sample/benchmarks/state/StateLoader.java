@@ -28,14 +28,14 @@ final class StateLoader {
 
     private static final String PLATFORM = "default";
     private static final int BATCH = 250;
-    /** How many service instances the store itself writes; the others are copies of them. */
+    /** Number of service instances that the store writes; the others are copies of them. */
     private static final int ORIGINALS = 1_000;
 
     private StateLoader() {}
 
     /**
-     * Adds service instances that are there. The first thousand are written by the store; those beyond have what it has
-     * encrypted for these, under ids of their own, so rows are as long as real ones, but cannot be read.
+     * Adds existing service instances. The store writes the first thousand. The others are copies under different ids, whose
+     * encrypted columns have a realistic length but cannot be decrypted.
      */
     static void addInstances(StateStore store, Connection database, int number) throws SQLException {
         List<RowChange> rows = new ArrayList<>();
@@ -59,7 +59,7 @@ final class StateLoader {
         }
     }
 
-    /** Adds operations in the background that create service instances. */
+    /** Adds background operations that create service instances. */
     static void addOperations(StateStore store, int number) {
         List<RowChange> rows = new ArrayList<>();
         for (int i = 0; i < number; i++) {
@@ -95,7 +95,7 @@ final class StateLoader {
     private static void commit(StateStore store, List<RowChange> rows) {
         for (int from = 0; from < rows.size(); from += BATCH) {
             if (!store.commit(rows.subList(from, Math.min(from + BATCH, rows.size())))) {
-                throw new IllegalStateException("A row was there already; expected an empty database");
+                throw new IllegalStateException("A row exists already; the benchmark needs an empty database");
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Measures what requests cost when a broker knows much. */
+/** Measures the cost of requests to a broker with much state. */
 @NullMarked
 package io.openbroker.sample.benchmarks.state;
 
