@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
-import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.row.Phase;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class OwnOperationsTest {
             new RunningOperations(time.source().ticker());
     private final Interruptions interruptions =
             new Interruptions(claim.store(), operations, time.source(), "this", SILENCE, claim);
-    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final CompletableFuture<Thread> thread = new CompletableFuture<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private Optional<CompletableFuture<Void>> handler = Optional.empty();
     private StoredOperation operation = TestClaim.operation(
@@ -126,30 +126,33 @@ class OwnOperationsTest {
         assertThat(claim.kept().silentReplicas(SILENCE)).isEmpty();
     }
 
-    /** A handler that heeds no cancellation, and waits for an interrupt. */
+    /** A handler that heeds neither cancellations nor interrupts. */
     private RunningOperation call() {
         RunningOperation running = operations.register(TestClaim.ID, TestClaim.KEY);
         handler = Optional.of(CompletableFuture.runAsync(() -> {
             try {
                 running.call(() -> {
-                    release.await();
+                    thread.complete(Thread.currentThread());
+                    while (release.getCount() > 0) {
+                        LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+                    }
                     return "";
                 });
-            } catch (InterruptedException e) {
-                interrupted.countDown();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
         }));
-        TestPlatform.until(running::calling);
+        thread.join();
         return running;
     }
 
     private void assertStopsInTwoSteps(RunningOperation running) {
         interruptions.stopTakenOver();
         assertThat(running.cancelled()).isTrue();
-        assertThat(running.calling()).as("it has time to stop by itself").isTrue();
+        assertThat(thread.join().isInterrupted())
+                .as("it has time to stop by itself")
+                .isFalse();
         interruptions.stopTakenOver();
-        TestPlatform.until(() -> interrupted.getCount() == 0);
+        assertThat(thread.join().isInterrupted()).isTrue();
     }
 }
