@@ -21,6 +21,7 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.ManualState;
 import io.openbroker.runtime.internal.testing.RecordedLog;
+import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -232,6 +233,9 @@ class OperationRunnerTest {
         } finally {
             release.countDown();
         }
+        // The handler's thread is not interrupted, and logs nothing into another test.
+        TestPlatform.until(() -> operations.count() == 0);
+        assertThat(claimed.phase()).as("the deletion goes on").isEqualTo(Phase.ABSENT);
     }
 
     @Test
