@@ -18,8 +18,14 @@ import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestPlatform.Answer;
+import io.openbroker.runtime.internal.testing.TestTime;
+import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.StateStore;
+import java.lang.reflect.Proxy;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,5 +227,34 @@ class ClaimsTest {
                             .text("description"))
                     .startsWith("A service instance with this id exists already");
         }
+    }
+
+    @Test
+    void aRequestThatLosesTheRaceForTheRowsGivesItsPlaceBackAndTriesAgain() {
+        AtomicBoolean lost = new AtomicBoolean();
+        BrokerState kept = TestPlatform.state(new TestTime());
+        StateStore losing = proxy(
+                StateStore.class,
+                kept.store(),
+                method -> method.equals("commit") && lost.compareAndSet(false, true)
+                        ? Optional.of(false)
+                        : Optional.empty());
+        BrokerState state = proxy(
+                BrokerState.class, kept, method -> method.equals("store") ? Optional.of(losing) : Optional.empty());
+        try (TestPlatform platform = TestPlatform.of(
+                broker, builder -> builder.state(state).operationLimits(new OperationLimits(1, 0, 1, 1)))) {
+            assertThat(platform.provision("i").status()).isEqualTo(201);
+            assertThat(lost).isTrue();
+            assertThat(broker.requests()).hasSize(1);
+        }
+    }
+
+    /** Answers some methods itself, and passes the others on. */
+    private static <T> T proxy(Class<T> type, T target, Function<String, Optional<Object>> own) {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Optional<Object> answer = own.apply(method.getName());
+                    return answer.isPresent() ? answer.get() : method.invoke(target, arguments);
+                }));
     }
 }
