@@ -1,0 +1,76 @@
+package io.openbroker.runtime.internal.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.model.OperationStatus.State;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.observation.AnsweredRequest;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
+import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+/** How many completions are remembered, and for how long they count as the same. */
+class CompletionMemoryTest {
+
+    private static final int MOST = 10_000;
+    private static final InstanceKey INSTANCE = new InstanceKey("default", "i");
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final List<EndedOperation> reported = new ArrayList<>();
+    private final ReportedCompletions completions = new ReportedCompletions(
+            new BrokerObserver() {
+                @Override
+                public void begin(BrokerLoad load) {}
+
+                @Override
+                public void answered(AnsweredRequest request) {}
+
+                @Override
+                public void ended(EndedOperation operation) {
+                    reported.add(operation);
+                }
+
+                @Override
+                public void close() {}
+            },
+            nanos::get);
+
+    @Test
+    void forgetsTheCompletionThatWasPolledLongestAgo() {
+        for (int i = 0; i < MOST; i++) {
+            end(i);
+        }
+        end(0);
+        assertThat(reported).as("the first is still known").hasSize(MOST);
+        end(MOST);
+        end(0);
+        assertThat(reported).as("it was polled again").hasSize(MOST + 1);
+        end(1);
+        assertThat(reported).as("the second was forgotten").hasSize(MOST + 2);
+    }
+
+    @Test
+    void takesAPollAtTheMomentOfTheCompletionForOneOfTheSameWork() {
+        nanos.set(10);
+        end(0);
+        completions.inProgress(INSTANCE, operation(0), 10);
+        end(0);
+        assertThat(reported).hasSize(1);
+        completions.inProgress(INSTANCE, operation(0), 11);
+        end(0);
+        assertThat(reported).hasSize(2);
+    }
+
+    private void end(int number) {
+        completions.ended(INSTANCE, operation(number), State.SUCCEEDED, nanos.get());
+    }
+
+    private static OperationToken operation(int number) {
+        return new OperationToken(OsbOperation.PROVISION, "s", "p", "work-" + number);
+    }
+}
