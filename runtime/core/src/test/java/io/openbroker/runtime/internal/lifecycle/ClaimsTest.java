@@ -144,8 +144,8 @@ class ClaimsTest {
             var bind = platform.sendLater("PUT", binding("i", "b"), body(SERVICE, SMALL, ""));
             begun.await();
             Answer limited = platform.deprovision("j");
-            assertThat(limited.status()).isGreaterThanOrEqualTo(429);
-            assertThat(limited.text("description")).contains("busy");
+            assertThat(limited.status()).isEqualTo(503);
+            assertThat(limited.text("description")).contains("maximum number of operations");
             var unbind = platform.sendLater(
                     "DELETE", binding("i", "b") + "?service_id=" + SERVICE + "&plan_id=" + SMALL, "");
             TestPlatform.until(() ->

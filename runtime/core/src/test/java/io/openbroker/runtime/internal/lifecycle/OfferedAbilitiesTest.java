@@ -43,7 +43,7 @@ class OfferedAbilitiesTest {
             assertRefused(
                     platform.bind("i", "b", body(MODEST, UNBINDABLE, "")),
                     400,
-                    "Service instances of the plan \"plan-unbindable\" cannot be bound");
+                    "Service instances of plan \"plan-unbindable\" cannot be bound.");
         }
     }
 
@@ -56,7 +56,7 @@ class OfferedAbilitiesTest {
             assertRefused(
                     platform.rotate("i", "c", "b"),
                     400,
-                    "Service bindings of the plan \"plan-bindable\" cannot be rotated");
+                    "Service bindings of plan \"plan-bindable\" cannot be rotated.");
         }
     }
 
@@ -68,11 +68,11 @@ class OfferedAbilitiesTest {
             assertRefused(
                     platform.fetch("i"),
                     501,
-                    "The service \"modest-service\" does not let service instances be fetched");
+                    "Service offering \"modest-service\" does not support fetching service instances.");
             assertRefused(
                     platform.fetchBinding("i", "b"),
                     501,
-                    "The service \"modest-service\" does not let service bindings be fetched");
+                    "Service offering \"modest-service\" does not support fetching service bindings.");
         }
     }
 
