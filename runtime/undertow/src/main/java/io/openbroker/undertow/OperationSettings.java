@@ -1,5 +1,6 @@
 package io.openbroker.undertow;
 
+import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.OperationLimits;
 import java.time.Duration;
 
@@ -13,8 +14,10 @@ import java.time.Duration;
 public record OperationSettings(OperationLimits limits, Duration responseTime, Duration retention) {
 
     /** {@link OperationLimits#DEFAULT}; 45 seconds, since platforms give up after a minute; and seven days. */
-    public static final OperationSettings DEFAULT =
-            new OperationSettings(OperationLimits.DEFAULT, Duration.ofSeconds(45), Duration.ofDays(7));
+    public static final OperationSettings DEFAULT = new OperationSettings(
+            OperationLimits.DEFAULT,
+            BrokerEngineBuilder.DEFAULT_HANDLER_PATIENCE,
+            BrokerEngineBuilder.DEFAULT_OPERATIONS_REMEMBERED);
 
     /**
      * Checks the settings.

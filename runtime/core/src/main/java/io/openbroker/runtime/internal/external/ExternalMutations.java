@@ -100,7 +100,7 @@ final class ExternalMutations {
                 command.context().orElseGet(() -> Context.of(Map.of())),
                 command.parameters().orElseGet(Map::of),
                 command.maintenanceInfo(),
-                // Not for handlers, of which the compiler lets none take it here.
+                // No handler receives it: the compiler rejects such a parameter here.
                 new PreviousValues(command.previousPlanId().orElse(plan.id()), Map.of(), Optional.empty()));
         return runs.run(
                 command,

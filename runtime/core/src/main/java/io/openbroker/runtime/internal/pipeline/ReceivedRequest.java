@@ -4,7 +4,7 @@ import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.server.RequestHeaders;
 
 /**
- * A request of which only the time and the identity are known.
+ * The time and the identity of a request, which are known before anything else.
  *
  * @param nanos when it was received, in the time of {@link Ticker#nanos}
  */

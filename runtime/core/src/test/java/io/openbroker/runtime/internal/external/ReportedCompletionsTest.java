@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportedCompletionsTest {
 
+    private static final int MOST = 10_000;
     private static final InstanceKey INSTANCE = new InstanceKey("default", "i");
     private static final OperationToken OPERATION = new OperationToken(OsbOperation.PROVISION, "s", "p", "theirs");
 
@@ -75,8 +76,42 @@ class ReportedCompletionsTest {
         assertThat(reported).hasSize(3);
     }
 
+    @Test
+    void forgetsTheCompletionThatWasPolledLongestAgo() {
+        for (int i = 0; i < MOST; i++) {
+            end(i);
+        }
+        end(0);
+        assertThat(reported).as("the first is still known").hasSize(MOST);
+        end(MOST);
+        end(0);
+        assertThat(reported).as("it was polled again").hasSize(MOST + 1);
+        end(1);
+        assertThat(reported).as("the second was forgotten").hasSize(MOST + 2);
+    }
+
+    @Test
+    void takesAPollAtTheMomentOfTheCompletionForOneOfTheSameWork() {
+        nanos.set(10);
+        end(0);
+        completions.inProgress(INSTANCE, operation(0), 10);
+        end(0);
+        assertThat(reported).hasSize(1);
+        completions.inProgress(INSTANCE, operation(0), 11);
+        end(0);
+        assertThat(reported).hasSize(2);
+    }
+
     private long at(long time) {
         nanos.set(time);
         return time;
+    }
+
+    private void end(int number) {
+        completions.ended(INSTANCE, operation(number), State.SUCCEEDED, nanos.get());
+    }
+
+    private static OperationToken operation(int number) {
+        return new OperationToken(OsbOperation.PROVISION, "s", "p", "work-" + number);
     }
 }
