@@ -19,6 +19,7 @@ import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.HandlerThreads;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -158,6 +159,16 @@ public final class BrokerEngine implements AutoCloseable {
     public static BrokerEngineBuilder builder() {
         checkLibraries();
         return new BrokerEngineBuilder();
+    }
+
+    /**
+     * A pipeline for the time until there is an engine: it rejects every request with 503, and asks to send it again. A server that
+     * opens its port before its state is available uses it.
+     *
+     * @return the pipeline
+     */
+    public static BrokerPipeline starting() {
+        return new StartingPipeline();
     }
 
     /**

@@ -36,10 +36,15 @@ public final class JdbcState implements BrokerState {
         Database database = Database.of(settings.url());
         Jdbi jdbi = database.jdbi(pool.dataSource());
         RowCipher cipher = settings.keys().cipher();
+        KeyCheck.check(jdbi, cipher);
         this.pool = pool;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi, time.ticker(), scheduling), cipher, time.clock());
+        this.store = new JdbcStateStore(
+                new Transactions(pool, jdbi, database.executor(), time.ticker(), scheduling),
+                database,
+                cipher,
+                time.clock());
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
@@ -73,18 +78,10 @@ public final class JdbcState implements BrokerState {
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
-        if (database == Database.POSTGRESQL) {
-            // On separate connections, since migrations may take longer than requests.
-            try (ConnectionPool migration =
-                    ConnectionPool.open(settings.connection().forPostgresqlMigration(), time.ticker())) {
-                prepare(migration, database, settings);
-            }
-            return new JdbcState(
-                    ConnectionPool.open(settings.connection().forPostgresqlRequests(), time.ticker()), settings, time);
-        }
-        ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
+        ConnectionPool pool = database == Database.POSTGRESQL
+                ? openPostgresql(settings, time.ticker())
+                : openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
-            prepare(pool, database, settings);
             return new JdbcState(pool, settings, time);
         } catch (RuntimeException e) {
             pool.close();
@@ -92,15 +89,33 @@ public final class JdbcState implements BrokerState {
         }
     }
 
-    private static void prepare(ConnectionPool pool, Database database, JdbcSettings settings) {
-        Schema.migrate(pool.dataSource(), database);
-        KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys().cipher());
+    private static ConnectionPool openPostgresql(JdbcSettings settings, Ticker ticker) {
+        ConnectionPool pool = ConnectionPool.open(settings.connection().forPostgresqlRequests(), ticker);
+        if (Schema.isCurrent(pool.dataSource(), Database.POSTGRESQL)) {
+            return pool;
+        }
+        // On other connections, since migrations may take longer than requests; and on no more than are needed.
+        pool.close();
+        try (ConnectionPool migration =
+                ConnectionPool.open(settings.connection().forPostgresqlMigration(), ticker)) {
+            Schema.migrate(migration.dataSource(), Database.POSTGRESQL);
+        }
+        return ConnectionPool.open(settings.connection().forPostgresqlRequests(), ticker);
     }
 
     private static ConnectionPool openFile(JdbcSettings settings, StateFile file, Ticker ticker) {
         return file.open(() -> {
             file.prepare((made, filling) -> fill(made, settings, ticker, filling));
-            return ConnectionPool.open(settings.connection(), ticker);
+            ConnectionPool pool = ConnectionPool.open(settings.connection(), ticker);
+            try {
+                if (!Schema.isCurrent(pool.dataSource(), Database.SQLITE)) {
+                    Schema.migrate(pool.dataSource(), Database.SQLITE);
+                }
+                return pool;
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
         });
     }
 

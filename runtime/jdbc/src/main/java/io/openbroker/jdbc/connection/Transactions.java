@@ -1,8 +1,12 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.jdbc.connection.Availability.Need;
+import io.openbroker.jdbc.connection.StatementExecutor.RowReader;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -19,17 +23,21 @@ public final class Transactions {
 
     private final Jdbi jdbi;
     private final ConnectionPool pool;
+    private final StatementExecutor executor;
     private final Availability availability;
 
     /**
      * Transactions on connections of a pool.
      *
-     * @param jdbi the access to these connections
+     * @param jdbi the access to these connections for statements that no request waits for
+     * @param executor executes the others
      * @param listener is notified of outages
      */
-    public Transactions(ConnectionPool pool, Jdbi jdbi, Ticker ticker, OutageListener listener) {
+    public Transactions(
+            ConnectionPool pool, Jdbi jdbi, StatementExecutor executor, Ticker ticker, OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
+        this.executor = executor;
         this.availability = new Availability(pool.location(), ticker, listener);
     }
 
@@ -40,6 +48,21 @@ public final class Transactions {
      */
     public <T> T read(Function<Handle, T> work) {
         return tried(Need.READ, () -> jdbi.withHandle(work::apply));
+    }
+
+    /**
+     * Queries.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public <T> List<T> query(SqlStatement query, RowReader<T> reader) {
+        return tried(Need.READ, () -> {
+            try (Connection connection = pool.dataSource().getConnection()) {
+                return StatementExecutor.query(connection, query, reader);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        });
     }
 
     /**
@@ -68,12 +91,12 @@ public final class Transactions {
     /**
      * Commits changes once.
      *
-     * @param changes makes the changes, and returns whether to commit them
+     * @param changes the changes; unless each of them finds its row, none is made
      * @param made whether exactly these changes are in the database; called if the outcome of a commit is unknown
      * @return whether the changes were made; otherwise another transaction was faster
      * @throws StateUnavailableException if that is not possible at the moment
      */
-    public boolean commit(Predicate<Handle> changes, BooleanSupplier made) {
+    public boolean commit(List<SqlStatement> changes, BooleanSupplier made) {
         availability.admit();
         Attempt first = attempt(changes);
         if (first.failure().isEmpty()) {
@@ -94,7 +117,7 @@ public final class Transactions {
     }
 
     /** The commit of the first attempt may have taken effect, or may do so later. */
-    private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
+    private boolean decide(List<SqlStatement> changes, BooleanSupplier made, Attempt first) {
         if (first.failure().filter(SqlFailure::mayWorkOnAnother).isPresent()) {
             pool.renew();
         }
@@ -166,10 +189,10 @@ public final class Transactions {
     }
 
     /** One attempt to commit; throws only defects. */
-    private Attempt attempt(Predicate<Handle> changes) {
+    private Attempt attempt(List<SqlStatement> changes) {
         Commit commit = new Commit();
         try {
-            boolean made = jdbi.inTransaction(handle -> commit.prepare(handle, changes));
+            boolean made = commit.tryMake(changes);
             availability.worked(Need.WRITE);
             return new Attempt(made, Optional.empty(), false, Optional.empty());
         } catch (RuntimeException e) {
@@ -180,18 +203,29 @@ public final class Transactions {
         }
     }
 
-    /** Whether a commit was sent to the database. For use by one thread. */
-    private static final class Commit {
+    private static IllegalStateException failed(SQLException cause) {
+        return new IllegalStateException("A statement on the broker's state has failed", cause);
+    }
 
+    /** A transaction. For use by one thread. */
+    private final class Commit {
+
+        /** Whether the commit was sent to the database. */
         private boolean sent;
 
-        boolean prepare(Handle handle, Predicate<Handle> changes) {
-            if (!changes.test(handle)) {
-                handle.rollback();
-                return false;
+        // A connection that is closed within a transaction is rolled back by the pool.
+        boolean tryMake(List<SqlStatement> changes) {
+            try (Connection connection = pool.dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                if (!executor.change(connection, changes)) {
+                    return false;
+                }
+                sent = true;
+                connection.commit();
+                return true;
+            } catch (SQLException e) {
+                throw failed(e);
             }
-            sent = true;
-            return true;
         }
     }
 

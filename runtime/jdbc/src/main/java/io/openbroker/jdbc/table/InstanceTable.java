@@ -1,5 +1,6 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
@@ -17,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 /** Reads and writes service instances. */
 final class InstanceTable extends ResourceTable<StoredInstance> {
 
-    InstanceTable(RowCipher cipher, Clock clock) {
-        super("openbroker_instance", StoredInstance.class, "id", cipher, clock);
+    InstanceTable(RowCipher cipher, Database database, Clock clock) {
+        super("openbroker_instance", StoredInstance.class, "id", List.of(), cipher, database, clock);
     }
 
     /** An offering, if there are service instances, but none of these offerings. */
@@ -37,8 +38,8 @@ final class InstanceTable extends ResourceTable<StoredInstance> {
     }
 
     @Override
-    Map<String, Object> keyColumns(StoredInstance row) {
-        return Map.of();
+    List<Object> keyValues(StoredInstance row) {
+        return List.of();
     }
 
     @Override

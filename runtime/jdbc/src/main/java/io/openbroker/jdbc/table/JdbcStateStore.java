@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.RowChange;
@@ -12,6 +13,7 @@ import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -31,6 +33,7 @@ public final class JdbcStateStore implements StateStore {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     private final Transactions transactions;
+    private final Database database;
     private final RowCipher cipher;
     private final InstanceTable instances;
     private final BindingTable bindings;
@@ -39,20 +42,21 @@ public final class JdbcStateStore implements StateStore {
     private final ReplicaTable replicas;
     private final Clock clock;
 
-    public JdbcStateStore(Transactions transactions, RowCipher cipher, Clock clock) {
+    public JdbcStateStore(Transactions transactions, Database database, RowCipher cipher, Clock clock) {
         this.transactions = transactions;
+        this.database = database;
         this.cipher = cipher;
         this.clock = clock;
         this.replicas = new ReplicaTable(cipher);
-        this.instances = new InstanceTable(cipher, clock);
-        this.bindings = new BindingTable(cipher, clock);
-        this.operations = new OperationTable(cipher, clock);
+        this.instances = new InstanceTable(cipher, database, clock);
+        this.bindings = new BindingTable(cipher, database, clock);
+        this.operations = new OperationTable(cipher, database, clock);
         this.tables = List.of(instances, bindings, operations);
     }
 
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
-        return transactions.read(handle -> instances.find(handle, key));
+        return first(transactions.query(instances.find(key), instances::read));
     }
 
     @Override
@@ -67,30 +71,32 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<StoredBinding> binding(BindingKey key) {
-        return transactions.read(handle -> bindings.find(handle, key));
+        return first(transactions.query(bindings.find(key), bindings::read));
     }
 
     @Override
     public List<StoredBinding> bindings(InstanceKey instance) {
-        return transactions.read(handle -> bindings.of(handle, instance));
+        return transactions.query(bindings.of(instance), bindings::read);
     }
 
     @Override
     public Optional<StoredOperation> operation(ResourceKey resource, String operationId) {
-        return transactions.read(handle -> operations.find(handle, resource, operationId));
+        return first(transactions.query(operations.find(resource, operationId), operations::read));
+    }
+
+    @Override
+    public Optional<PolledOperation> poll(ResourceKey resource, Optional<String> operationId) {
+        return first(transactions.query(operations.poll(resource, operationId), operations::readPolled));
     }
 
     @Override
     public Optional<StoredOperation> operation(String operationId) {
-        return transactions.read(handle -> operations.find(handle, operationId));
+        return first(transactions.query(operations.find(operationId), operations::read));
     }
 
     /** Makes an operation due that waits for its time. */
     public void makeDue(StoredOperation operation) {
-        transactions.write(handle -> {
-            TaskTable.makeDue(handle, operation, clock);
-            return operation;
-        });
+        transactions.commit(TaskTable.makeDue(operation, database.time(clock.instant())), () -> true);
     }
 
     @Override
@@ -115,7 +121,7 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
-        return transactions.read(handle -> operations.latest(handle, resource));
+        return first(transactions.query(operations.latest(resource), operations::read));
     }
 
     @Override
@@ -124,7 +130,7 @@ public final class JdbcStateStore implements StateStore {
         changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
         ordered.sort(TableChange.ORDER);
         return transactions.commit(
-                handle -> ordered.stream().allMatch(change -> change.apply(handle)), () -> holds(changes));
+                ordered.stream().flatMap(change -> change.statements().stream()).toList(), () -> holds(changes));
     }
 
     @Override
@@ -161,6 +167,10 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public List<StoredOperation> operationsOf(String replica) {
-        return transactions.read(handle -> operations.of(handle, replica));
+        return transactions.query(operations.of(replica), operations::read);
+    }
+
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.stream().findFirst();
     }
 }

@@ -8,6 +8,7 @@ import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -85,6 +86,20 @@ public interface StateStore {
      * @return the newest of the operations that are kept
      */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
+
+    /**
+     * Finds an operation that a platform polls. Platforms poll more often than they do anything else, so a store should read once.
+     *
+     * @param resource the service instance or binding
+     * @param operationId the id; empty for the last operation
+     * @return the operation, if it is kept
+     */
+    default Optional<PolledOperation> poll(ResourceKey resource, Optional<String> operationId) {
+        return operationId
+                .map(id -> operation(resource, id))
+                .orElseGet(() -> latestOperation(resource))
+                .map(found -> new PolledOperation(found, resource(resource).map(StoredResource::serviceId)));
+    }
 
     /**
      * Finds an operation on any resource.

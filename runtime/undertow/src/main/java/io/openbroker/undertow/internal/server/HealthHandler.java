@@ -11,6 +11,9 @@ import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Answers health checks before authentication, since orchestrators have no credentials and do not know the broker API. Passes
@@ -22,16 +25,40 @@ final class HealthHandler implements HttpHandler {
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
-    private final BrokerEngine engine;
-    private final ExchangeHandler broker;
+    private static final String UP = "ready";
+    private static final String STOPPING = "stopping";
 
-    HealthHandler(BrokerEngine engine, ExchangeHandler broker) {
-        this.engine = engine;
+    private final Supplier<CompletionStage<String>> status;
+    private final HttpHandler broker;
+
+    private HealthHandler(Supplier<CompletionStage<String>> status, HttpHandler broker) {
+        this.status = status;
         this.broker = broker;
     }
 
+    /** Answers while the broker is starting. */
+    static HealthHandler ofStarting(ExchangeHandler broker) {
+        return new HealthHandler(() -> CompletableFuture.completedFuture("starting"), broker);
+    }
+
+    /** Answers from the start of the broker to its end. */
+    static HealthHandler of(BrokerEngine engine, ExchangeHandler broker) {
+        return new HealthHandler(
+                () -> broker.draining()
+                        ? CompletableFuture.completedFuture(STOPPING)
+                        : engine.ready().thenApply(ready -> status(ready, broker.draining())),
+                broker);
+    }
+
+    private static String status(boolean ready, boolean draining) {
+        if (draining) {
+            return STOPPING;
+        }
+        return ready ? UP : "the state is not available";
+    }
+
     @Override
-    public void handleRequest(HttpServerExchange exchange) {
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRequestURI();
         if (!path.startsWith(PREFIX) || !Framing.isUnambiguous(exchange)) {
             broker.handleRequest(exchange);
@@ -41,23 +68,11 @@ final class HealthHandler implements HttpHandler {
             send(exchange, 405, "Use GET.", Map.of("Allow", "GET, HEAD"));
         } else if (path.equals(LIVE)) {
             send(exchange, 200, "live", Map.of());
-        } else if (broker.draining()) {
-            send(exchange, 503, "stopping", Map.of());
         } else {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> checkState(exchange));
+            exchange.dispatch(
+                    SameThreadExecutor.INSTANCE,
+                    () -> status.get().thenAccept(text -> send(exchange, text.equals(UP) ? 200 : 503, text, Map.of())));
         }
-    }
-
-    private void checkState(HttpServerExchange exchange) {
-        engine.ready().thenAccept(ready -> {
-            if (broker.draining()) {
-                send(exchange, 503, "stopping", Map.of());
-            } else if (ready) {
-                send(exchange, 200, "ready", Map.of());
-            } else {
-                send(exchange, 503, "the state is not available", Map.of());
-            }
-        });
     }
 
     private static boolean isRead(HttpServerExchange exchange) {

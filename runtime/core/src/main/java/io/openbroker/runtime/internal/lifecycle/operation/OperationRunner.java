@@ -184,7 +184,11 @@ public final class OperationRunner {
                 }
             });
         } catch (RejectedExecutionException e) {
-            settlement.<S>end(operation, OperationStatus.failed("The broker is shutting down."), mutation::refused);
+            settlement.end(
+                    operation,
+                    mutation.claimed(),
+                    OperationStatus.failed("The broker is shutting down."),
+                    mutation::refused);
             throw stopping();
         }
     }
@@ -229,9 +233,10 @@ public final class OperationRunner {
             } else {
                 // Converted before anything is recorded, since the result may not be JSON.
                 Mutation.Completion<S> completion = mutation.completed(result);
-                recording = () -> patient.end(operation, OperationStatus.succeeded(), completion.changes())
-                        ? ending.done().apply(completion.response())
-                        : ending.takenOver();
+                recording = () ->
+                        patient.end(operation, mutation.claimed(), OperationStatus.succeeded(), completion.changes())
+                                ? ending.done().apply(completion.response())
+                                : ending.takenOver();
             }
         } catch (Throwable thrown) {
             recording = () -> ending.thrown().apply(thrown);
@@ -246,12 +251,15 @@ public final class OperationRunner {
                 Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
         log(operation, failure, thrown);
         if (failure.alreadyGone()) {
-            patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
+            patient.end(operation, mutation.claimed(), OperationStatus.succeeded(), mutation::gone);
             return JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
         boolean unchanged = failure.unchanged() && !operation.inBackground();
-        boolean held = patient.<S>end(
-                operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
+        boolean held = patient.end(
+                operation,
+                mutation.claimed(),
+                failure.status(),
+                row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
         return held ? failure.rejection().response() : TAKEN_OVER;
     }
 

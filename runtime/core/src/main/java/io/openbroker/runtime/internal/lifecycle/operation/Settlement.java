@@ -59,20 +59,37 @@ public final class Settlement {
             StoredOperation operation, OperationStatus status, Function<S, List<RowChange>> changes) {
         return decided(() -> {
             Optional<StoredOperation> current = current(operation);
-            if (current.isEmpty()) {
-                return Optional.of(false);
-            }
-            Optional<S> held = held(operation);
-            List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
-            StoredOperation ended = current.get().finish(held.isPresent() ? status : takenOver(), clock.instant());
-            boolean keep = current.get().announced() || held.isEmpty();
-            all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
-            if (commit(all)) {
-                report(ended);
-                return Optional.of(held.isPresent());
-            }
-            return Optional.empty();
+            return current.isEmpty()
+                    ? Optional.of(false)
+                    : tryEnd(current.get(), this.<S>held(operation), status, changes);
         });
+    }
+
+    /**
+     * Like {@link #end(StoredOperation, OperationStatus, Function)}, without reading the rows that the claim has written: since
+     * the changes include the service instance or binding, the commit finds out whether they are still the same.
+     *
+     * @param operation the operation as the claim has recorded it
+     * @param claimed the service instance or binding as the claim has recorded it
+     */
+    <S extends StoredResource> boolean end(
+            StoredOperation operation, S claimed, OperationStatus status, Function<S, List<RowChange>> changes) {
+        return decided(
+                () -> tryEnd(operation, Optional.of(claimed), status, changes), () -> end(operation, status, changes));
+    }
+
+    /** Empty if the rows are no longer as given. */
+    private <S extends StoredResource> Optional<Boolean> tryEnd(
+            StoredOperation current, Optional<S> held, OperationStatus status, Function<S, List<RowChange>> changes) {
+        List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
+        StoredOperation ended = current.finish(held.isPresent() ? status : takenOver(), clock.instant());
+        boolean keep = current.announced() || held.isEmpty();
+        all.add(keep ? RowChange.replace(ended) : RowChange.remove(current));
+        if (commit(all)) {
+            report(ended);
+            return Optional.of(held.isPresent());
+        }
+        return Optional.empty();
     }
 
     /** Ends an operation that a deletion has taken over. */
@@ -90,11 +107,23 @@ public final class Settlement {
     /** Retries until the rows have not changed between reading and writing them. */
     private boolean decided(Supplier<Optional<Boolean>> attempt) {
         while (true) {
+            Optional<Boolean> result = available(attempt);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    /** Tries with the rows of the claim, and reads them only if they have changed. */
+    private boolean decided(Supplier<Optional<Boolean>> withClaimed, Supplier<Boolean> withRead) {
+        return available(withClaimed).orElseGet(withRead);
+    }
+
+    /** Retries until the state is available. */
+    private <T> T available(Supplier<T> attempt) {
+        while (true) {
             try {
-                Optional<Boolean> result = attempt.get();
-                if (result.isPresent()) {
-                    return result.get();
-                }
+                return attempt.get();
             } catch (StateUnavailableException away) {
                 retries.await(away);
             }

@@ -96,11 +96,16 @@ public final class Lookup {
 
     /** Rejects a request that names another service offering than the resource has. */
     public static void checkService(StoredResource present, String serviceId) {
-        if (!present.serviceId().equals(serviceId)) {
+        checkService(present.serviceId(), serviceId);
+    }
+
+    /** Rejects a request that names another service offering than the one of its resource. */
+    public static void checkService(String expected, String serviceId) {
+        if (!expected.equals(serviceId)) {
             throw Rejection.of(
                     Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId + "\" is not the service of what the request names; expected \""
-                            + present.serviceId() + "\"");
+                            + expected + "\"");
         }
     }
 

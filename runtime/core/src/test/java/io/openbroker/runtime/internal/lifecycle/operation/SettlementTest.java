@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -136,6 +137,55 @@ class SettlementTest {
         assertThat(claim.phase()).isEqualTo(Phase.READY);
         assertThat(claim.status()).isEqualTo(OperationStatus.succeeded());
         assertThat(claim.ends()).hasSize(1);
+    }
+
+    @Test
+    void doesNotReadWhatTheClaimHasWritten() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.beforeRead(() -> fail("The operation is read"));
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isTrue();
+        assertThat(claim.phase()).isEqualTo(Phase.READY);
+        assertThat(claim.stored()).isEmpty();
+        assertThat(claim.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void noticesThatTheClaimIsNoLongerAsItWasWritten() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.change(RowChange.replace(operation.announce()));
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isTrue();
+        assertThat(claim.status()).as("kept for polls").isEqualTo(OperationStatus.succeeded());
+    }
+
+    @Test
+    void noticesADeletionThatHasTakenTheClaimOver() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.takeOver();
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isFalse();
+        assertThat(claim.phase()).isEqualTo(Phase.DELETING);
+        assertThat(claim.status()).isEqualTo(Settlement.takenOver());
+        assertThat(claim.ends()).hasSize(1);
+    }
+
+    @Test
+    void waitsUntilTheStateIsAvailableToRecordTheEndOfAClaim() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.away();
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isTrue();
+        assertThat(retries).hasSize(1);
+        assertThat(claim.phase()).isEqualTo(Phase.READY);
     }
 
     @Test
