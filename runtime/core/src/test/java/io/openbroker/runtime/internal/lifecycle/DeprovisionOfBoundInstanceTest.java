@@ -24,6 +24,8 @@ import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestPlatform.Answer;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -298,6 +300,32 @@ class DeprovisionOfBoundInstanceTest {
             assertThat(platform.deprovision("i").status()).isEqualTo(200);
             assertThat(unbound()).isEmpty();
             assertThat(platform.fetchBinding("i", "b1").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void continuesWhenAnOperatorRetriesTheUnbind() {
+        AtomicInteger calls = new AtomicInteger();
+        broker.on(OsbOperation.UNBIND, Execution.ASYNCHRONOUS, call -> {
+            if (calls.incrementAndGet() == 1) {
+                throw RetryLater.in(Duration.ofDays(1), "The backend is away.");
+            }
+            return Deleted.DONE;
+        });
+        try (TestPlatform platform = bound("b1")) {
+            Answer deprovision = platform.deprovision("i");
+            TestPlatform.until(() ->
+                    platform.pollBinding("i", "b1", "").text("description").equals("The backend is away."));
+
+            BrokerAdmin admin = new BrokerAdmin(state);
+            String unbind = admin.operations(OperationQuery.ALL, PageRequest.first(9)).rows().stream()
+                    .filter(operation -> operation.kind() == OsbOperation.UNBIND)
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            TestPlatform.until(() -> admin.retry(unbind) instanceof ChangeResult.Recorded);
+            end(platform, deprovision);
+            assertThat(unbound()).containsExactly("b1", "b1");
         }
     }
 

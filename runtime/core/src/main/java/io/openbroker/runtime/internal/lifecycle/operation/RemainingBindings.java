@@ -68,6 +68,8 @@ final class RemainingBindings {
             remaining = store.bindings(deprovision.resource().instance());
         }
         if (!found.isEmpty()) {
+            // Time has passed, in which the deprovision may have been taken for abandoned.
+            current(deprovision);
             progress.report("The service bindings are deleted.");
         }
     }
@@ -102,10 +104,7 @@ final class RemainingBindings {
 
     /** The claim, which fails if the deprovision no longer holds the service instance. */
     private void begin(StoredOperation deprovision, StoredBinding binding) {
-        StoredOperation current = store.operation(deprovision.resource(), deprovision.id())
-                .filter(operation ->
-                        operation.running() && operation.execution().failing().isEmpty())
-                .orElseThrow(() -> Rejection.of(Outcome.CANCELLED, "The deprovision was ended meanwhile."));
+        StoredOperation current = current(deprovision);
         StoredOperation unbind = StoredOperation.begin(
                 UUID.randomUUID().toString(),
                 binding.key(),
@@ -123,6 +122,13 @@ final class RemainingBindings {
                 RowChange.insert(unbind)))) {
             queue.added(unbind);
         }
+    }
+
+    private StoredOperation current(StoredOperation deprovision) {
+        return store.operation(deprovision.resource(), deprovision.id())
+                .filter(operation ->
+                        operation.running() && operation.execution().failing().isEmpty())
+                .orElseThrow(() -> Rejection.of(Outcome.CANCELLED, "The deprovision was ended meanwhile."));
     }
 
     private void awaitEnd(StoredOperation deprovision, StoredBinding binding) throws InterruptedException {
