@@ -136,7 +136,8 @@ final class Explanation {
                 reach(node.forgetting(number).with(number, Stage.SENT));
             }
             case CLAIMED -> {
-                reach(node.with(number, hindrance(node, number) == Reaction.PROCEEDS ? Stage.CALLED : Stage.TURNED_AWAY));
+                reach(node.with(
+                        number, hindrance(node, number) == Reaction.PROCEEDS ? Stage.CALLED : Stage.TURNED_AWAY));
                 endTakenOver(node, number, call);
             }
             case CALLED -> {
@@ -221,7 +222,8 @@ final class Explanation {
                     reach(claimed.forgetting(number).with(number, Stage.CLAIMED));
                 }
             }
-            case JOINS -> answer(node, number, joins(node, call) ? joined(call, calls.get(thing.holder())) : call.busy());
+            case JOINS ->
+                answer(node, number, joins(node, call) ? joined(call, calls.get(thing.holder())) : call.busy());
             case EXISTS -> answer(node, number, call.status() == 200);
             case CONFLICT -> answer(node, number, call.status() == 409);
             case ALREADY_GONE -> answer(node, number, call.status() == 410);
@@ -298,7 +300,9 @@ final class Explanation {
 
     /** A deprovision deletes the service bindings first, one by one. */
     private void unbind(Node node, int number, Call call) {
-        if (call.ofBinding() || call.kind() != LifecycleEvent.DELETION || node.thing(call.id()).holder() != number) {
+        if (call.ofBinding()
+                || call.kind() != LifecycleEvent.DELETION
+                || node.thing(call.id()).holder() != number) {
             return;
         }
         node.things().forEach((id, thing) -> {
@@ -358,7 +362,8 @@ final class Explanation {
         if (!call.ofBinding()
                 && after.thing(call.id()).phase() == Phase.ABSENT
                 && call.kind() == LifecycleEvent.DELETION) {
-            // Nothing is left of a service instance that was deleted, not even a bind that was turned away because of it.
+            // Nothing is left of a service instance that was deleted, not even a bind that was turned away because of
+            // it.
             after = new Node(after.stages(), after.wanted(), Map.of());
         }
         reach(after);

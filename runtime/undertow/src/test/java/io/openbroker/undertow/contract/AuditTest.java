@@ -106,9 +106,7 @@ class AuditTest extends ContractTest {
         List<JsonNode> ended = lines().stream()
                 .filter(line -> line.path("event").asString().equals("operation_ended"))
                 .toList();
-        assertThat(ended)
-                .map(line -> line.path("binding_id").asString())
-                .containsExactlyInAnyOrder("b1", "b2");
+        assertThat(ended).map(line -> line.path("binding_id").asString()).containsExactlyInAnyOrder("b1", "b2");
         assertThat(ended).allSatisfy(line -> {
             assertThat(line.path("kind").asString()).isEqualTo("UNBIND");
             assertThat(line.path("instance_id").asString()).isEqualTo("i1");

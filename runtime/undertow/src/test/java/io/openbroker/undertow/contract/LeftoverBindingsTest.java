@@ -65,7 +65,8 @@ class LeftoverBindingsTest extends ContractTest {
         bindAsynchronously("b1");
         backend.failNextDeletion();
 
-        Answer failed = platform.await("i1", platform.deprovision("i1", ASYNC, true).operation());
+        Answer failed =
+                platform.await("i1", platform.deprovision("i1", ASYNC, true).operation());
         assertThat(failed.state()).isEqualTo("failed");
         assertThat(failed.text("description")).contains("Service binding \"b1\"");
         assertThat(backend.exists("i1") && backend.exists("b1")).isTrue();

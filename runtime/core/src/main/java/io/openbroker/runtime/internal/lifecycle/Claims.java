@@ -96,8 +96,8 @@ final class Claims {
             Function<String, List<RowChange>> change) {
         Preconditions.acceptsIncomplete(execution, acceptsIncomplete);
         boolean pollable = Preconditions.goesOn(execution);
-        boolean background = execution == Execution.ASYNCHRONOUS
-                || (execution == Execution.WHEN_ACCEPTED && acceptsIncomplete);
+        boolean background =
+                execution == Execution.ASYNCHRONOUS || (execution == Execution.WHEN_ACCEPTED && acceptsIncomplete);
         String id = UUID.randomUUID().toString();
         StoredOperation operation = StoredOperation.begin(
                 id,
@@ -175,8 +175,7 @@ final class Claims {
      *
      * @return the claim; empty if the rows have changed since they were read
      */
-    Optional<Claim> deletion(
-            Command command, Execution execution, boolean acceptsIncomplete, StoredResource present) {
+    Optional<Claim> deletion(Command command, Execution execution, boolean acceptsIncomplete, StoredResource present) {
         // Deletions that stop a creation, or clean up after one, make room, so capacity does not limit them.
         Claims claims =
                 present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);

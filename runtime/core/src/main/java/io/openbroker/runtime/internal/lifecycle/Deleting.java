@@ -70,8 +70,7 @@ final class Deleting {
         boolean unbinds = !lookup.rejectWhileRelatedChange(present.key()).isEmpty();
         OfferedService service = catalog.existing(present.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
-        Optional<HandlerDescriptor> unbind =
-                unbinds ? service.handler(OsbOperation.UNBIND) : Optional.empty();
+        Optional<HandlerDescriptor> unbind = unbinds ? service.handler(OsbOperation.UNBIND) : Optional.empty();
         return claims.deletion(command, execution(handler, unbind), acceptsIncomplete, present)
                 .map(claim -> runner.runDeletion(
                         claim,

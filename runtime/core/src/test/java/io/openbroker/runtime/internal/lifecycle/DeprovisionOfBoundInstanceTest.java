@@ -18,7 +18,6 @@ import io.openbroker.model.UnbindRequest;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ChangeResult;
 import io.openbroker.runtime.generated.Execution;
-import io.openbroker.runtime.generated.HandlerCall;
 import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestPlatform.Answer;
@@ -49,9 +48,10 @@ class DeprovisionOfBoundInstanceTest {
     @ParameterizedTest
     @EnumSource(Execution.class)
     void unbindsThemFirst(Execution execution) {
-        broker.on(OsbOperation.UNBIND, execution, call -> execution == Execution.DELEGATED
-                ? Accepted.as("deletion")
-                : Deleted.DONE);
+        broker.on(
+                OsbOperation.UNBIND,
+                execution,
+                call -> execution == Execution.DELEGATED ? Accepted.as("deletion") : Deleted.DONE);
         try (TestPlatform platform = bound("b1", "b2", "b3")) {
             Answer deprovision = platform.deprovision("i");
 
@@ -175,7 +175,8 @@ class DeprovisionOfBoundInstanceTest {
         });
         try (TestPlatform platform = bound("b1")) {
             Answer deprovision = platform.deprovision("i");
-            assertThat(platform.poll("i", deprovision.operation()).text("state")).isEqualTo("in progress");
+            assertThat(platform.poll("i", deprovision.operation()).text("state"))
+                    .isEqualTo("in progress");
             end(platform, deprovision);
             assertThat(unbound()).containsExactly("b1", "b1", "b1");
         }

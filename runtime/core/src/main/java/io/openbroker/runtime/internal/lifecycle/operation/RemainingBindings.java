@@ -152,7 +152,8 @@ final class RemainingBindings {
                 throw new PendingOperationException(running.id(), wait);
             }
         } else if (rests) {
-            String reason = running.status().description().map(text -> ": " + text).orElse(".");
+            String reason =
+                    running.status().description().map(text -> ": " + text).orElse(".");
             throw RetryLater.in(
                     wait,
                     "Service binding \"" + running.resource().bindingId().orElseThrow() + "\" is still being deleted"

@@ -85,6 +85,7 @@ public record OperationRequest(
     /** Leaves the parameters and the user out: they may hold secrets. */
     @Override
     public String toString() {
-        return "OperationRequest[requestIdentity=" + requestIdentity() + ", stops=" + stops + ", partOf=" + partOf + "]";
+        return "OperationRequest[requestIdentity=" + requestIdentity() + ", stops=" + stops + ", partOf=" + partOf
+                + "]";
     }
 }
