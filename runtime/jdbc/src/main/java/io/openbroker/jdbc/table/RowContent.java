@@ -100,6 +100,7 @@ final class RowContent {
         });
         request.parameters().ifPresent(parameters -> json.put("parameters", parameters));
         request.stops().ifPresent(id -> json.put("stops", id));
+        request.partOf().ifPresent(id -> json.put("partOf", id));
         return json;
     }
 
@@ -117,7 +118,8 @@ final class RowContent {
                         .map(info -> new MaintenanceInfo(
                                 string(info, "version").orElseThrow(), string(info, "description"))),
                 object(json, "parameters"),
-                string(json, "stops"));
+                string(json, "stops"),
+                string(json, "partOf"));
     }
 
     static Optional<String> string(Map<String, Object> json, String name) {

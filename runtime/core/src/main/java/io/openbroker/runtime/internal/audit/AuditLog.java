@@ -62,6 +62,7 @@ public final class AuditLog {
         line.put("event", "operation_ended");
         putOperation(line, operation.id(), operation.kind().name(), operation.resource());
         line.put("request_identity", operation.request().requestIdentity());
+        put(line, "part_of", operation.request().partOf());
         line.put("state", operation.status().state().name());
         write(line);
     }

@@ -128,6 +128,12 @@ public enum Outcome {
             withHandlers()),
     HANDLER_FAILED(
             500, "InternalError", "the handler or the broker failed; the log has the cause", all(), allOfAdmins()),
+    UNBIND_FAILED(
+            500,
+            "UnbindFailed",
+            "a service binding of the service instance could not be deleted, so the service instance remains; a repeated"
+                    + " request continues",
+            of(DEPROVISION)),
     CANCELLED(500, "Cancelled", "the operation was cancelled by a deletion or by an admin", mutations()),
     HANDLER_TOO_SLOW(
             504,

@@ -132,6 +132,9 @@ public final class OperationWorker implements OperationQueue.Worker {
             // Before the handler was called; the queue tries again.
             throw away;
         }
+        if (thrown instanceof PendingOperationException pending) {
+            return Optional.of(pending.nextLook());
+        }
         if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
             return retry(patient, operation, later);
         }

@@ -89,7 +89,7 @@ class BackgroundAttemptsTest {
                 store,
                 operations,
                 settlement,
-                new Mutations(store, catalog, new Lookup(store, source.clock()), operations, source.ticker()),
+                new Mutations(store, state, catalog, new Lookup(store, source.clock()), operations, source),
                 new OperationRunner(store, state, operations, settlement, source.ticker()),
                 new DelegatedOperations(store, catalog, settlement, source.clock()),
                 source);
