@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.catalog;
 
 import io.openbroker.annotation.Permission;
 import io.openbroker.catalog.PlatformProfile;
@@ -20,7 +20,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes the catalog of a broker (OSB v2.17, "Catalog Management", Body). Retired plans are not in it. */
-final class CatalogWriter {
+public final class CatalogWriter {
 
     /** Marks a retired plan in a template, that the runtime resolves at start. */
     private static final String RETIRED = "x-openbroker-retired";
@@ -45,7 +45,7 @@ final class CatalogWriter {
         this.metadata = new MetadataWriter(json, spelling);
     }
 
-    static CatalogBytes write(BrokerModel broker, CatalogSpelling spelling) {
+    public static CatalogBytes write(BrokerModel broker, CatalogSpelling spelling) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator generator = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
             new CatalogWriter(broker, spelling, generator).catalog();

@@ -1,21 +1,41 @@
-package io.openbroker.processor.diagnostic;
+package io.openbroker.catalog;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Guesses which one of the known names a user meant. */
 public final class NearestName {
 
     private NearestName() {}
 
+    /** The known name with the fewest edits, if they are at most one, or one for each three characters of the given name. */
+    public static Optional<String> find(String given, Collection<String> known) {
+        return find(given, known, name -> name);
+    }
+
+    /**
+     * The same for names of which only a part matters.
+     *
+     * @param stem the part of a name that is compared
+     */
+    public static Optional<String> find(String given, Collection<String> known, UnaryOperator<String> stem) {
+        String part = stem.apply(given);
+        int tolerance = Math.max(1, part.length() / 3);
+        return known.stream()
+                .filter(name -> distance(part, stem.apply(name)) <= tolerance)
+                .min(Comparator.comparingInt((String name) -> distance(part, stem.apply(name)))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
     /** A sentence that suggests the nearest name, with a blank before it; empty if none is near. */
     public static String hint(String given, Collection<String> known) {
         return find(given, known).map(NearestName::question).orElse("");
     }
 
-    /** The known name that differs in at most one letter, ignoring case, hyphens and underscores. */
+    /** Suggests the first known name that differs in at most one character, ignoring case, hyphens and underscores. */
     public static String hintOfSameWord(String given, Collection<String> known) {
         return known.stream()
                 .filter(name -> distance(letters(given), letters(name)) <= 1)
@@ -32,15 +52,7 @@ public final class NearestName {
         return " Did you mean \"" + name + "\"?";
     }
 
-    public static Optional<String> find(String given, Collection<String> known) {
-        int tolerance = Math.max(1, given.length() / 3);
-        return known.stream()
-                .filter(name -> distance(given, name) <= tolerance)
-                .min(Comparator.comparingInt((String name) -> distance(given, name))
-                        .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** How many letters must be put in, left out or changed to make one name of the other. */
+    /** How many characters must be inserted, left out or changed to make one name of the other. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.catalog;
 
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.MetadataModel;

@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.dispatcher;
 
 import io.openbroker.model.BindRequest;
 import io.openbroker.model.BindingResult;

@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.catalog;
 
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;

@@ -1,9 +1,10 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.dispatcher;
 
-import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.TypeSpec;
+import io.openbroker.processor.emit.source.ClassBody;
+import io.openbroker.processor.emit.source.Snippets;
+import io.openbroker.processor.emit.source.SourceText;
 import io.openbroker.processor.model.ClassRef;
+import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
@@ -15,27 +16,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Writes the methods that find the constant for a plan's id, for those offerings whose plans a handler takes. */
-final class PlanFinderWriter {
+record PlanFinderWriter(BrokerModel broker, MemberNames names, CatalogCode catalog) {
 
     /** So many cases stay below the size from which on HotSpot compiles a method no more. */
     private static final int GROUP = 200;
 
-    private final BrokerModel broker;
-    private final MemberNames names;
-    private final CatalogCode catalog;
+    private static final String UNKNOWN_PLAN = SourceText.type(RuntimeNames.UNKNOWN_PLAN_EXCEPTION);
 
-    PlanFinderWriter(BrokerModel broker, MemberNames names, CatalogCode catalog) {
-        this.broker = broker;
-        this.names = names;
-        this.catalog = catalog;
-    }
-
-    void addTo(TypeSpec.Builder type) {
+    void addTo(ClassBody body) {
         Set<ClassRef> planEnums = new LinkedHashSet<>();
         for (OfferingModel offering : broker.offerings()) {
             Optional<ClassRef> planEnum = offering.plans().type();
             if (planEnum.isPresent() && isTaken(planEnum.get()) && planEnums.add(planEnum.get())) {
-                add(planEnum.get(), type);
+                add(planEnum.get(), body);
             }
         }
     }
@@ -49,7 +42,7 @@ final class PlanFinderWriter {
         return false;
     }
 
-    private void add(ClassRef planEnum, TypeSpec.Builder type) {
+    private void add(ClassRef planEnum, ClassBody body) {
         List<OfferingModel> offerings = new ArrayList<>();
         List<PlanModel> plans = new ArrayList<>();
         for (OfferingModel offering : broker.offerings()) {
@@ -58,32 +51,29 @@ final class PlanFinderWriter {
                 plans.addAll(offering.plans().plans());
             }
         }
-        List<List<PlanModel>> groups = Lists.split(plans, GROUP);
+        List<List<PlanModel>> groups = Groups.of(plans, GROUP);
         for (int i = 0; i < groups.size(); i++) {
-            type.addMethod(find(planEnum, offerings.get(0), groups, i));
+            body.add(find(planEnum, offerings.get(0), groups, i));
         }
     }
 
-    private MethodSpec find(ClassRef planEnum, OfferingModel offering, List<List<PlanModel>> groups, int group) {
-        ClassName plans = Names.of(planEnum);
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name(offering, group))
-                .addModifiers(catalog.modifiers())
-                .returns(plans)
-                .addParameter(String.class, "planId")
-                .addCode("return switch ($L) {$>\n", catalog.selector("planId"));
+    private String find(ClassRef planEnum, OfferingModel offering, List<List<PlanModel>> groups, int group) {
+        String plans = SourceText.type(planEnum);
+        StringBuilder code = new StringBuilder("    return switch (" + catalog.selector("planId") + ") {\n");
         for (PlanModel plan : groups.get(group)) {
-            method.addCode(
-                    "case $L -> $T.$L;\n",
-                    catalog.label(plan.id()),
-                    plans,
-                    plan.constant().orElseThrow());
+            code.append("        case " + catalog.label(plan.id()) + " -> " + plans + "."
+                    + plan.constant().orElseThrow() + ";\n");
         }
-        if (group + 1 < groups.size()) {
-            method.addCode("default -> $L(planId);\n", name(offering, group + 1));
-        } else {
-            method.addCode("default -> throw new $T($T.class, planId);\n", Names.UNKNOWN_PLAN_EXCEPTION, plans);
-        }
-        return method.addCode("$<};\n").build();
+        code.append("        default -> ")
+                .append(
+                        group + 1 < groups.size()
+                                ? name(offering, group + 1) + "(planId);\n"
+                                : "throw new " + UNKNOWN_PLAN + "(" + plans + ".class, planId);\n")
+                .append("    };\n");
+        return Snippets.method(
+                catalog.modifiers() + plans + " " + name(offering, group),
+                List.of(Names.STRING + " planId"),
+                code.toString());
     }
 
     private String name(OfferingModel offering, int group) {

@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.catalog;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +22,7 @@ public final class CatalogBytes {
     }
 
     /** The entity tag in its quotes, which changes with every byte. */
-    String etag() {
+    public String etag() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
             return "\"" + HexFormat.of().formatHex(digest).substring(0, TAG_DIGITS) + "\"";

@@ -1,12 +1,12 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.dispatcher;
 
-import com.palantir.javapoet.CodeBlock;
 import io.openbroker.model.Deleted;
 import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.processor.emit.source.SourceText;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
@@ -18,17 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the call of a handler: what it is given, and what becomes of its result. */
-final class HandlerCallWriter {
+record HandlerCallWriter(BrokerModel broker, MemberNames names) {
 
     private static final int LONGEST_LINE = 80;
-
-    private final BrokerModel broker;
-    private final MemberNames names;
-
-    HandlerCallWriter(BrokerModel broker, MemberNames names) {
-        this.broker = broker;
-        this.names = names;
-    }
 
     /** Whether the call reads the request, rather than only what comes beside it. */
     static boolean readsRequest(HandlerModel handler) {
@@ -53,59 +45,62 @@ final class HandlerCallWriter {
     }
 
     /** The call itself, which waits for the stage that a handler returns. */
-    CodeBlock call(HandlerModel handler) {
-        CodeBlock call = CodeBlock.of("broker.$L($L)", handler.method(), arguments(handler));
-        return handler.result().staged() ? CodeBlock.of("call.await($L)", call) : call;
+    String call(HandlerModel handler) {
+        String call = "broker." + handler.method() + "(" + arguments(handler) + ")";
+        return handler.result().staged() ? "call.await(" + call + ")" : call;
     }
 
     /** On one line, or on one each if that got long. */
-    private CodeBlock arguments(HandlerModel handler) {
-        List<CodeBlock> arguments = new ArrayList<>();
+    private String arguments(HandlerModel handler) {
+        List<String> arguments = new ArrayList<>();
         for (HandlerParameter parameter : handler.parameters()) {
             arguments.add(argument(parameter));
         }
-        CodeBlock line = Lists.join(arguments, ", ");
-        return line.toString().length() <= LONGEST_LINE ? line : CodeBlock.of("\n$L", Lists.join(arguments, ",\n"));
+        String line = String.join(", ", arguments);
+        return SourceText.qualified(line).length() <= LONGEST_LINE ? line : "\n" + String.join(",\n", arguments);
     }
 
     /** The result of the dispatcher for a handler that returns nothing. */
-    static CodeBlock nothing(OsbOperation operation) {
+    static String nothing(OsbOperation operation) {
         return operation == OsbOperation.DEPROVISION || operation == OsbOperation.UNBIND
-                ? CodeBlock.of("$T.DONE", Deleted.class)
-                : CodeBlock.of("$T.EMPTY", ServiceInstance.class);
+                ? SourceText.type(Deleted.class) + ".DONE"
+                : SourceText.type(ServiceInstance.class) + ".EMPTY";
     }
 
     /** The result of the dispatcher for a handler that returns something. */
-    CodeBlock result(HandlerModel handler) {
-        CodeBlock result = call(handler);
+    String result(HandlerModel handler) {
+        String result = call(handler);
         if (handler.result().is(ResultKind.CREDENTIALS)) {
-            result = CodeBlock.of("$T.of($L)", ServiceBinding.class, result);
+            result = of(ServiceBinding.class, result);
         }
         if (handler.operation() == OsbOperation.FETCH_BINDING
                 && !handler.result().is(ResultKind.FETCHED_BINDING)) {
-            result = CodeBlock.of("$T.of($L)", FetchedBinding.class, result);
+            result = of(FetchedBinding.class, result);
         }
         if (handler.operation() == OsbOperation.FETCH_INSTANCE
                 && !handler.result().is(ResultKind.FETCHED_INSTANCE)) {
-            result = CodeBlock.of("$T.of($L)", FetchedInstance.class, result);
+            result = of(FetchedInstance.class, result);
         }
         return result;
     }
 
-    private CodeBlock argument(HandlerParameter parameter) {
+    private static String of(Class<?> type, String value) {
+        return SourceText.type(type) + ".of(" + value + ")";
+    }
+
+    private String argument(HandlerParameter parameter) {
         if (parameter instanceof HandlerParameter.Value value) {
-            return CodeBlock.of(value(value.given()));
+            return value(value.given());
         }
         if (parameter instanceof HandlerParameter.Plan plan) {
-            return CodeBlock.of("$L(request.planId())", findPlan(plan.type()));
+            return findPlan(plan.type()) + "(request.planId())";
         }
         if (parameter instanceof HandlerParameter.UserParameters own) {
             return own.type().isPresent()
-                    ? CodeBlock.of(
-                            "call.parameters($T.class)", Names.of(own.type().get()))
-                    : CodeBlock.of("request.parameters()");
+                    ? "call.parameters(" + SourceText.type(own.type().get()) + ".class)"
+                    : "request.parameters()";
         }
-        return CodeBlock.of("request");
+        return "request";
     }
 
     private String findPlan(ClassRef plans) {

@@ -1,4 +1,4 @@
-package io.openbroker.processor.emit;
+package io.openbroker.processor.emit.catalog;
 
 import io.openbroker.catalog.TemplateText;
 import io.openbroker.processor.model.Setting;
@@ -10,9 +10,9 @@ import io.openbroker.processor.model.broker.CatalogTexts;
  *
  * @param template whether they keep their placeholders, because some value of the broker is known only at start
  */
-record CatalogSpelling(boolean template) {
+public record CatalogSpelling(boolean template) {
 
-    static CatalogSpelling of(BrokerModel broker) {
+    public static CatalogSpelling of(BrokerModel broker) {
         for (Setting<String> text : CatalogTexts.of(broker)) {
             if (text.hasPlaceholders()) {
                 return new CatalogSpelling(true);
@@ -21,7 +21,7 @@ record CatalogSpelling(boolean template) {
         return new CatalogSpelling(false);
     }
 
-    String text(Setting<String> setting) {
+    public String text(Setting<String> setting) {
         return text(setting.value());
     }
 
