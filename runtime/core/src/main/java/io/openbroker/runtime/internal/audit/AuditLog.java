@@ -6,7 +6,6 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +103,7 @@ public final class AuditLog {
     }
 
     private static void write(Map<String, Object> line) {
-        LOG.info("{}", new String(JsonWriter.write(line), StandardCharsets.UTF_8));
+        // Not as an argument of a pattern: it would be copied twice.
+        LOG.info(JsonWriter.text(line));
     }
 }

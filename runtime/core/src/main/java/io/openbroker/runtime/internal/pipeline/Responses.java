@@ -23,11 +23,18 @@ final class Responses {
     }
 
     BrokerResponse write(Response response, RequestIdentity identity) {
+        return new BrokerResponse(response.status(), headers(response, identity), response.bytes(JsonWriter::write));
+    }
+
+    private Map<String, String> headers(Response response, RequestIdentity identity) {
+        if (headers.isEmpty() && response.headers().isEmpty()) {
+            return Map.of("Content-Type", response.contentType(), IdentityHeader.NAME, identity.value());
+        }
         Map<String, String> all = new HashMap<>(headers);
         all.putAll(response.headers());
         all.put("Content-Type", response.contentType());
         all.put(IdentityHeader.NAME, identity.value());
-        return new BrokerResponse(response.status(), all, response.bytes(JsonWriter::write));
+        return all;
     }
 
     /** Logs what must not happen, which is done here only, and responds to it. */

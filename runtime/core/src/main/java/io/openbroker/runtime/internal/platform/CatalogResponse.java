@@ -6,7 +6,6 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestIdentityHeader;
-import java.util.List;
 import java.util.Map;
 
 /** Serves the catalog from memory, or 304 if the platform has it already. */
@@ -24,10 +23,12 @@ final class CatalogResponse {
 
     /** Whether the platform gets the catalog, or has it already. */
     Outcome outcome(RequestHead head) {
-        List<String> known = head.headers().values("If-None-Match");
-        return !known.isEmpty() && known.stream().anyMatch(this::matches)
-                ? Outcome.CATALOG_UNCHANGED
-                : Outcome.CATALOG_SERVED;
+        for (String known : head.headers().values("If-None-Match")) {
+            if (known.equals(etag) || matches(known)) {
+                return Outcome.CATALOG_UNCHANGED;
+            }
+        }
+        return Outcome.CATALOG_SERVED;
     }
 
     BrokerResponse write(Outcome outcome, RequestIdentity identity) {

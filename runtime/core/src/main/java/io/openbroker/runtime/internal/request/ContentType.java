@@ -9,6 +9,7 @@ import java.util.Locale;
 public final class ContentType {
 
     private static final String NAME = "Content-Type";
+    private static final String JSON = "application/json";
 
     private ContentType() {}
 
@@ -28,7 +29,11 @@ public final class ContentType {
     }
 
     private static List<String> values(RequestHeaders headers) {
-        return headers.values(NAME).stream()
+        List<String> values = headers.values(NAME);
+        if (values.isEmpty() || (values.size() == 1 && values.get(0).equals(JSON))) {
+            return values;
+        }
+        return values.stream()
                 .filter(value -> !AbsentValues.isAbsent(value))
                 .distinct()
                 .toList();
@@ -39,11 +44,11 @@ public final class ContentType {
     }
 
     private static boolean isJson(String value) {
-        if (value.equals("application/json")) {
+        if (value.equals(JSON)) {
             return true;
         }
         String[] parts = value.toLowerCase(Locale.ROOT).split(";", -1);
-        if (!parts[0].strip().equals("application/json")) {
+        if (!parts[0].strip().equals(JSON)) {
             return false;
         }
         for (int i = 1; i < parts.length; i++) {

@@ -18,7 +18,11 @@ final class OriginatingIdentityHeader {
     private OriginatingIdentityHeader() {}
 
     static Optional<OriginatingIdentity> read(RequestHeaders headers, JsonReader json) {
-        List<String> values = headers.values(NAME).stream()
+        List<String> sent = headers.values(NAME);
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> values = sent.stream()
                 .map(String::strip)
                 .filter(value -> !AbsentValues.isAbsent(value))
                 .toList();

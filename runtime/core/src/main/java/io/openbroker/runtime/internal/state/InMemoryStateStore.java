@@ -38,7 +38,7 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<InstanceKey, Map<BindingKey, StoredBinding>> bindings = new ConcurrentHashMap<>();
     /**
      * The operations of a resource are few, and in the order in which they began. The maps inside are never changed, but replaced
-     * under the lock, so that reads need none.
+     * under a lock, so that reads need none.
      */
     private final Map<ResourceKey, Map<String, StoredOperation>> operations = new ConcurrentHashMap<>();
     /** Operations for whose result a platform waits, by id. */
@@ -46,7 +46,9 @@ public final class InMemoryStateStore implements StateStore {
 
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
     private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
-    private final Object lock = new Object();
+    /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
+    private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
+
     private final Clock clock;
 
     /** An empty store. */
@@ -145,22 +147,50 @@ public final class InMemoryStateStore implements StateStore {
 
     @Override
     public boolean commit(List<RowChange> changes) {
-        synchronized (lock) {
-            for (RowChange change : changes) {
-                if (!fits(change)) {
-                    return false;
-                }
-            }
-            changes.forEach(this::apply);
-            return true;
+        long needed = 0;
+        for (RowChange change : changes) {
+            needed |= 1L << lock(key(change.row()).instance());
         }
+        return commit(changes, needed);
+    }
+
+    /**
+     * Takes the locks one after the other, always in the same order.
+     *
+     * @param needed the locks to take, a bit for each
+     */
+    private boolean commit(List<RowChange> changes, long needed) {
+        if (needed == 0) {
+            return commitLocked(changes);
+        }
+        synchronized (locks[Long.numberOfTrailingZeros(needed)]) {
+            return commit(changes, needed & (needed - 1));
+        }
+    }
+
+    private boolean commitLocked(List<RowChange> changes) {
+        for (RowChange change : changes) {
+            if (!fits(change)) {
+                return false;
+            }
+        }
+        changes.forEach(this::apply);
+        return true;
+    }
+
+    private int lock(InstanceKey instance) {
+        return Math.floorMod(instance.hashCode(), locks.length);
+    }
+
+    private static ResourceKey key(StoredRow row) {
+        return row instanceof StoredOperation operation ? operation.resource() : ((StoredResource) row).key();
     }
 
     @Override
     public int forgetOperations(Instant finishedBefore) {
         int forgotten = 0;
         for (ResourceKey resource : operations.keySet()) {
-            synchronized (lock) {
+            synchronized (locks[lock(resource.instance())]) {
                 for (StoredOperation operation :
                         operations.getOrDefault(resource, Map.of()).values()) {
                     if (operation.finishedAt().filter(finishedBefore::isAfter).isPresent()) {

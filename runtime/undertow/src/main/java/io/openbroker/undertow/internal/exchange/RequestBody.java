@@ -78,7 +78,7 @@ final class RequestBody {
         } else if (exchange.getRequestContentLength() > maxBytes) {
             receiver.tooLarge();
         } else {
-            Sink sink = new BodyCollector(maxBytes, memory, receiver);
+            Sink sink = new BodyCollector(exchange.getRequestContentLength(), maxBytes, memory, receiver);
             if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
             } else {

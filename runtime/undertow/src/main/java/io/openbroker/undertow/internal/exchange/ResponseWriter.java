@@ -75,6 +75,9 @@ public final class ResponseWriter {
     private static void write(HttpServerExchange exchange, BrokerResponse response, IoCallback then) {
         if (response.body().length > 0) {
             exchange.setResponseContentLength(response.body().length);
+        } else if (then == IoCallback.END_EXCHANGE) {
+            exchange.endExchange();
+            return;
         }
         exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), then);
     }
