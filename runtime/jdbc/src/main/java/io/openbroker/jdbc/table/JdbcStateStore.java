@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Keeps state in a database. Safe for use by many threads. */
@@ -85,6 +86,14 @@ public final class JdbcStateStore implements StateStore {
         return transactions.read(handle -> operations.find(handle, operationId));
     }
 
+    @Override
+    public OptionalLong position(String operationId) {
+        return transactions
+                .read(handle -> operations.position(handle, operationId))
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
     /** Makes an operation due that waits for its time. */
     public void makeDue(StoredOperation operation) {
         transactions.write(handle -> {
@@ -139,11 +148,8 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        transactions.write(handle -> {
-            replicas.seen(handle, replica);
-            return replica;
-        });
+    public boolean heartbeat(String replica) {
+        return transactions.write(handle -> replicas.seen(handle, replica));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationExecution;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
@@ -30,7 +31,8 @@ import org.jdbi.v3.core.statement.Update;
 /** Reads and writes operations. */
 final class OperationTable implements RowTable<StoredOperation> {
 
-    private static final String WRITTEN_ONCE = "(id, resource, platform, instance_id, binding_id, kind, started_at, ";
+    private static final String WRITTEN_ONCE =
+            "(id, resource, platform, instance_id, binding_id, kind, started_at, compensates, ";
 
     private final RowCipher cipher;
     private final Clock clock;
@@ -57,10 +59,18 @@ final class OperationTable implements RowTable<StoredOperation> {
 
     Optional<StoredOperation> latest(Handle handle, ResourceKey resource) {
         return rows(handle.createQuery(
-                                "select * from openbroker_operation where resource = :resource order by sequence desc limit 1")
+                                "select * from openbroker_operation where resource = :resource and (compensates is null or announced)"
+                                        + " order by sequence desc limit 1")
                         .bind("resource", RowIds.of(resource)))
                 .stream()
                 .findFirst();
+    }
+
+    Optional<Long> position(Handle handle, String id) {
+        return handle.createQuery("select sequence from openbroker_operation where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     List<StoredOperation> of(Handle handle, String replica) {
@@ -106,10 +116,10 @@ final class OperationTable implements RowTable<StoredOperation> {
     @Override
     public boolean insert(Handle handle, StoredOperation row) {
         Update insert = handle.createUpdate("insert into openbroker_operation " + WRITTEN_ONCE + """
-                        revision, announced, owner, delegated_id, attempts, resting, failing, state, description, instance_usable,
+                        revision, announced, owner, delegated_id, attempts, resting, failing, claims, state, description, instance_usable,
                         update_repeatable, retry_after_millis, finished_at, sealed)
-                        values (:id, :resource, :platform, :instanceId, :bindingId, :kind, :startedAt,
-                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :failing, :state, :description, :usable,
+                        values (:id, :resource, :platform, :instanceId, :bindingId, :kind, :startedAt, :compensates,
+                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :failing, :claims, :state, :description, :usable,
                         :repeatable, :retryAfter, :finishedAt, :sealed)
                         on conflict do nothing""");
         InstanceKey instance = row.resource().instance();
@@ -120,6 +130,7 @@ final class OperationTable implements RowTable<StoredOperation> {
                 .bind("bindingId", row.resource().bindingId())
                 .bind("kind", row.kind().name())
                 .bind("startedAt", utc(row.startedAt()))
+                .bind("compensates", row.request().compensates().map(Compensation::operationId))
                 .execute();
         return inserted == 1 && scheduled(handle, row);
     }
@@ -128,7 +139,7 @@ final class OperationTable implements RowTable<StoredOperation> {
     public boolean replace(Handle handle, StoredOperation row) {
         Update update = handle.createUpdate("""
                         update openbroker_operation set revision = :revision, announced = :announced, owner = :owner,
-                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, failing = :failing, state = :state, description = :description,
+                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, failing = :failing, claims = :claims, state = :state, description = :description,
                         instance_usable = :usable, update_repeatable = :repeatable, retry_after_millis = :retryAfter,
                         finished_at = :finishedAt, sealed = :sealed
                         where id = :id and revision = :revision - 1""");
@@ -164,6 +175,7 @@ final class OperationTable implements RowTable<StoredOperation> {
                 .bind("attempts", execution.attempts())
                 .bind("resting", execution.resting())
                 .bind("failing", execution.failing())
+                .bind("claims", execution.claims())
                 .bind("state", status.state().name())
                 .bind("description", status.description())
                 .bindByType("usable", status.instanceUsable().orElse(null), Boolean.class)
@@ -198,7 +210,8 @@ final class OperationTable implements RowTable<StoredOperation> {
                         Optional.ofNullable(row.getString("delegated_id")),
                         row.getInt("attempts"),
                         row.getBoolean("resting"),
-                        Optional.ofNullable(row.getString("failing"))),
+                        Optional.ofNullable(row.getString("failing")),
+                        row.getInt("claims")),
                 status(row, context),
                 Columns.time(row, "finished_at", context));
     }

@@ -47,7 +47,7 @@ final class Polling {
             Optional<String> serviceId) {
         serviceId.ifPresent(id -> present.ifPresent(row -> Lookup.checkService(row, id)));
         Optional<StoredOperation> operation =
-                operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
+                operationId.map(id -> known(resource, id)).orElseGet(() -> store.latestOperation(resource));
         if (operation.isPresent()) {
             return OperationStatusResponse.of(
                     operation.get().kind(), operation.get().status());
@@ -56,6 +56,13 @@ final class Polling {
             return settled(present.get());
         }
         throw Rejection.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
+    }
+
+    /** No platform knows a compensation, unless it has joined it. */
+    private Optional<StoredOperation> known(ResourceKey resource, String operationId) {
+        return store.operation(resource, operationId)
+                .filter(operation -> operation.announced()
+                        || operation.request().compensates().isEmpty());
     }
 
     /** The status of the last operation, which is not kept because no platform was told to poll it. */

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.RecordedLog;
@@ -146,7 +147,14 @@ class HousekeepingTest {
         StateStore store = store();
         Housekeeping started = new Housekeeping(
                 store,
-                new Interruptions(store, operations, time, "this", HEARTBEAT.multipliedBy(4), TestRequests.UNOBSERVED),
+                new Interruptions(
+                        store,
+                        operations,
+                        new SignsOfLife(time.ticker(), HEARTBEAT.multipliedBy(4)),
+                        time,
+                        "this",
+                        HEARTBEAT.multipliedBy(4),
+                        TestRequests.UNOBSERVED),
                 HEARTBEAT,
                 checkOverdue,
                 time,

@@ -162,7 +162,7 @@ public final class DelegatedOperations {
     }
 
     /** A quarter of the time since the start, within bounds, so that long operations are polled less often. */
-    private Duration wait(StoredOperation operation) {
+    Duration wait(StoredOperation operation) {
         Duration wait = Duration.between(operation.startedAt(), clock.instant()).dividedBy(4);
         if (wait.compareTo(FIRST_POLL) < 0) {
             return FIRST_POLL;

@@ -13,12 +13,30 @@ import java.util.Optional;
  * @param maintenanceInfo the maintenance information in the request
  * @param parameters the parameters of an update; those of other requests are stored with the service instance or binding
  * @param stops the id of the operation that must end before this one starts
+ * @param compensates the reason for the operation, if no platform has requested it
  */
 public record OperationRequest(
         RequestOrigin origin,
         Optional<MaintenanceInfo> maintenanceInfo,
         Optional<Map<String, Object>> parameters,
-        Optional<String> stops) {
+        Optional<String> stops,
+        Optional<Compensation> compensates) {
+
+    /**
+     * A request of a platform.
+     *
+     * @param origin where the request came from
+     * @param maintenanceInfo the maintenance information in the request
+     * @param parameters the parameters of an update
+     * @param stops the id of the operation that must end before this one starts
+     */
+    public OperationRequest(
+            RequestOrigin origin,
+            Optional<MaintenanceInfo> maintenanceInfo,
+            Optional<Map<String, Object>> parameters,
+            Optional<String> stops) {
+        this(origin, maintenanceInfo, parameters, stops, Optional.empty());
+    }
 
     /**
      * A request with an origin only.
@@ -42,10 +60,15 @@ public record OperationRequest(
     /**
      * The parts that are kept once the operation has ended: no personal data, and no secrets.
      *
-     * @return the request with its platform and its identity only
+     * @return the request with its platform, its identity and its reason only
      */
     public OperationRequest settled() {
-        return of(new RequestOrigin(origin.platform(), Optional.empty(), origin.requestIdentity()));
+        return new OperationRequest(
+                new RequestOrigin(origin.platform(), Optional.empty(), origin.requestIdentity()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                compensates);
     }
 
     /** Leaves the parameters and the user out: they may hold secrets. */

@@ -11,6 +11,7 @@ import io.openbroker.model.Deleted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
@@ -25,11 +26,14 @@ import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -61,6 +65,15 @@ class OperationRunnerTest {
 
     /** A handler for provision or deprovision, with whatever it does and returns. */
     private record Work(Callable<Object> handler) implements Mutation<StoredInstance, Object> {
+
+        @Override
+        public StoredInstance claimed() {
+            return StoredInstance.creating(
+                    TestClaim.KEY,
+                    "service",
+                    new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()),
+                    ResourceStatus.creating(TestClaim.ID));
+        }
 
         @Override
         public Object call(Progress progress) throws Exception {
@@ -266,13 +279,13 @@ class OperationRunnerTest {
         for (Object result : List.of(Deleted.DONE, Accepted.as("work"), new IllegalStateException("the cause"))) {
             TestClaim other = new TestClaim(time);
             StoredOperation operation = other.create(false, HERE);
-            RunningOperation running = operations.register(operation.id(), operation.resource());
+            RunningOperation running = operations.register(operation, () -> {});
             OperationRunner ofOther = new OperationRunner(
                     other.store(),
                     new ManualState(time),
                     operations,
                     new Settlement(other.store(), time.source().clock(), other),
-                    time.source().ticker());
+                    time.source());
             Work work = new Work(() -> {
                 other.takeOver();
                 if (result instanceof IllegalStateException thrown) {
@@ -345,7 +358,12 @@ class OperationRunnerTest {
     }
 
     private OperationRunner runner(Ticker ticker) {
-        return new OperationRunner(claimed.store(), new ManualState(time), operations, settlement, ticker);
+        return new OperationRunner(
+                claimed.store(),
+                new ManualState(time),
+                operations,
+                settlement,
+                new TimeSource(time.source().clock(), ticker));
     }
 
     private Claim creation(boolean pollable) {
@@ -359,7 +377,7 @@ class OperationRunnerTest {
     private Claim claim(StoredOperation operation, boolean pollable) {
         return new Claim(
                 operation,
-                operation.execution().owner().map(here -> operations.register(operation.id(), operation.resource())),
+                operation.execution().owner().map(here -> operations.register(operation, () -> {})),
                 pollable);
     }
 }
