@@ -50,7 +50,6 @@ public interface Progress {
      * @return a positive number
      * @throws CancellationException if the operation was cancelled, or another replica has taken it over
      * @throws RetryLater if the state is not available
-     * @throws UnsupportedOperationException in brokers with {@link io.openbroker.annotation.State#EXTERNAL}, which have no claims
      */
     long fencingToken();
 }

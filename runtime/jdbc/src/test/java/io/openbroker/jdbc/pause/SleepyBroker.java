@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A broker whose backend is a directory of files. Handlers whose id contains "slow" wait until a file lets them go on, and notice no
+ * A broker whose backend is a directory of files. Handlers whose id begins with "slow" wait until a file lets them go on, and notice no
  * interrupt: the worst that can be paused.
  */
 @Broker
@@ -73,7 +73,7 @@ final class SleepyBroker {
         long token = manner.fenced() ? progress.fencingToken() : Long.MAX_VALUE;
         backend.begun(id, replica);
         try {
-            while (id.contains("slow") && !backend.released(id)) {
+            while (id.startsWith("slow") && !backend.released(id)) {
                 LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
             if (manner.careful()) {
