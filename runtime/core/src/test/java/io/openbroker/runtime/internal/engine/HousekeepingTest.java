@@ -150,7 +150,8 @@ class HousekeepingTest {
                 new Interruptions(
                         store,
                         operations,
-                        new SignsOfLife(time.ticker(), HEARTBEAT.multipliedBy(4)),
+                        // A busy machine must not look like a pause.
+                        new SignsOfLife(time.ticker(), Duration.ofMinutes(1)),
                         time,
                         "this",
                         HEARTBEAT.multipliedBy(4),

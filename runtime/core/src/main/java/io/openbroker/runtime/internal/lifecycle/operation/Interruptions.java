@@ -63,7 +63,7 @@ public final class Interruptions {
     /** Sends a heartbeat of this replica. If others may have taken it for dead, stops the handlers whose claims they have. */
     public void heartbeat() {
         Duration silent = signs.silent();
-        boolean paused = signs.overdue();
+        boolean paused = registered && signs.overdue();
         if (paused) {
             // Others may have been paused too.
             heartbeatsSince = OptionalLong.empty();
@@ -74,7 +74,7 @@ public final class Interruptions {
             registered = true;
             recorded = true;
             if (paused || forgotten) {
-                stopLost(silent);
+                stopLost(paused, silent);
             }
         } finally {
             signs.give();
@@ -86,7 +86,7 @@ public final class Interruptions {
         }
     }
 
-    private void stopLost(Duration silent) {
+    private void stopLost(boolean paused, Duration silent) {
         int stopped = 0;
         for (RunningOperation running : operations.all()) {
             if (running.calling() && lost(running)) {
@@ -96,8 +96,12 @@ public final class Interruptions {
             }
         }
         LOG.warn(
-                "This replica gave no sign of life for {} ms, and others take its operations over after {} ms. {} of its handlers"
-                        + " lost their claims and are interrupted.",
+                paused
+                        ? "This replica gave no sign of life for {} ms; others take its operations over after {} ms. {} of its"
+                                + " handlers lost their claims and are interrupted."
+                        : "Another replica took this one for dead, although its last sign of life is {} ms old and others wait"
+                                + " {} ms; its machine may have been frozen. {} of its handlers lost their claims and are"
+                                + " interrupted.",
                 silent.toMillis(),
                 silence.toMillis(),
                 stopped);

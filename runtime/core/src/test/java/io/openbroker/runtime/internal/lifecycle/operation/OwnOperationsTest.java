@@ -156,7 +156,13 @@ class OwnOperationsTest {
         // The ticker of a frozen machine stands still.
         claim.kept().forgetReplica("this");
         claim.change(RowChange.replace(operation.claim()));
-        interruptions.heartbeat();
+        try (RecordedLog log = RecordedLog.from(Level.WARN)) {
+            interruptions.heartbeat();
+            assertThat(log.events())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage())
+                            .startsWith("Another replica took this one for dead"));
+        }
 
         assertThat(running.cancelled()).isTrue();
         assertThat(thread.join().isInterrupted()).isTrue();
