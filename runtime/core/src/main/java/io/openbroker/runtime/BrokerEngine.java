@@ -18,6 +18,7 @@ import io.openbroker.runtime.internal.lifecycle.Lifecycle;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.HandlerThreads;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
@@ -81,7 +82,9 @@ public final class BrokerEngine implements AutoCloseable {
         // Unique to this process, so that no later process inherits its operations.
         String replica = UUID.randomUUID().toString();
         this.state = settings.state().orElseGet(() -> new InMemoryState(time));
-        this.operations = new RunningOperations(time.ticker());
+        Duration silence = state.heartbeat().multipliedBy(MISSED_HEARTBEATS);
+        SignsOfLife signs = new SignsOfLife(time.ticker(), silence);
+        this.operations = new RunningOperations(time.ticker(), signs);
         this.questions = new RunningOperations(time.ticker());
         this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
@@ -89,13 +92,7 @@ public final class BrokerEngine implements AutoCloseable {
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, observer);
         this.housekeeping = new Housekeeping(
                 state.store(),
-                new Interruptions(
-                        state.store(),
-                        operations,
-                        time,
-                        replica,
-                        state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
-                        observer),
+                new Interruptions(state.store(), operations, signs, time, replica, silence, observer),
                 state.heartbeat(),
                 () -> {
                     operations.checkOverdue(settings.handlerPatience());

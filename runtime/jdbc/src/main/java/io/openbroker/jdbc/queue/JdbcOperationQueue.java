@@ -3,7 +3,9 @@ package io.openbroker.jdbc.queue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -19,9 +21,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs operations with db-scheduler: any replica takes those that are due, or that another replica has left behind. */
 public final class JdbcOperationQueue implements OperationQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOperationQueue.class);
 
     /** Another replica takes over after so many missed heartbeats; the minimum of db-scheduler. */
     private static final int MISSED_HEARTBEATS = 4;
@@ -65,8 +71,11 @@ public final class JdbcOperationQueue implements OperationQueue {
     public void start(Worker worker, int workers) {
         Task<Void> task = Tasks.custom(TaskTable.TASK, Void.class)
                 // Only for failures of the store; the worker handles those of handlers.
-                .onFailure((complete, operations) -> operations.reschedule(
-                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
+                .onFailure((complete, operations) -> unlessTaken(
+                        complete,
+                        () -> operations.reschedule(
+                                complete,
+                                complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures)))))
                 .onDeadExecutionRevive()
                 .execute((instance, context) -> work(worker, instance.getId()));
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
@@ -122,9 +131,22 @@ public final class JdbcOperationQueue implements OperationQueue {
     private CompletionHandler<Void> work(Worker worker, String operationId) {
         Optional<Duration> again =
                 store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
-        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(wait)))
-                .orElse(new CompletionHandler.OnCompleteRemove<>());
+        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) -> unlessTaken(
+                        complete,
+                        () -> operations.reschedule(complete, clock.instant().plus(wait))))
+                .orElse((complete, operations) -> unlessTaken(complete, operations::remove));
+    }
+
+    /** Leaves an operation alone that another replica has taken over while this one was paused. */
+    private static void unlessTaken(ExecutionComplete complete, Runnable change) {
+        try {
+            change.run();
+        } catch (ExecutionException taken) {
+            LOG.debug(
+                    "Operation {} was taken over by another replica",
+                    complete.getExecution().taskInstance.getId(),
+                    taken);
+        }
     }
 
     private static Duration pause(int failures) {

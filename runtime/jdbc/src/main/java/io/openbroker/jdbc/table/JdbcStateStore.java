@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Keeps state in a database. Safe for use by many threads. */
@@ -94,6 +95,13 @@ public final class JdbcStateStore implements StateStore {
         return first(transactions.query(operations.find(operationId), operations::read));
     }
 
+    @Override
+    public OptionalLong position(String operationId) {
+        return transactions.query(operations.position(operationId), row -> row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
     /** Makes an operation due that waits for its time. */
     public void makeDue(StoredOperation operation) {
         transactions.commit(TaskTable.makeDue(operation, database.time(clock.instant())), () -> true);
@@ -145,11 +153,8 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        transactions.write(handle -> {
-            replicas.seen(handle, replica);
-            return replica;
-        });
+    public boolean heartbeat(String replica) {
+        return transactions.write(handle -> replicas.seen(handle, replica));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationExecution;
 import io.openbroker.runtime.spi.state.row.PolledOperation;
@@ -34,7 +35,7 @@ import org.jdbi.v3.core.statement.Query;
 final class OperationTable implements RowTable<StoredOperation> {
 
     private static final List<String> WRITTEN_ONCE =
-            List.of("id", "resource", "platform", "instance_id", "binding_id", "kind", "started_at");
+            List.of("id", "resource", "platform", "instance_id", "binding_id", "kind", "started_at", "compensates");
     private static final List<String> CHANGING = List.of(
             "revision",
             "announced",
@@ -43,6 +44,7 @@ final class OperationTable implements RowTable<StoredOperation> {
             "attempts",
             "resting",
             "failing",
+            "claims",
             "state",
             "description",
             "instance_usable",
@@ -50,6 +52,10 @@ final class OperationTable implements RowTable<StoredOperation> {
             "retry_after_millis",
             "finished_at",
             "sealed");
+
+    // Platforms do not know compensations, unless they have joined them.
+    private static final String LATEST =
+            " and (operation.compensates is null or operation.announced) order by operation.sequence desc limit 1";
 
     private static final String INSERT = "insert into openbroker_operation (" + String.join(", ", WRITTEN_ONCE) + ", "
             + String.join(", ", CHANGING) + ") values (?" + ", ?".repeat(WRITTEN_ONCE.size() + CHANGING.size() - 1)
@@ -78,7 +84,7 @@ final class OperationTable implements RowTable<StoredOperation> {
 
     SqlStatement latest(ResourceKey resource) {
         return SqlStatement.of(
-                "select * from openbroker_operation where resource = ? order by sequence desc limit 1",
+                "select operation.* from openbroker_operation operation where operation.resource = ?" + LATEST,
                 (Object) RowIds.of(resource));
     }
 
@@ -89,7 +95,11 @@ final class OperationTable implements RowTable<StoredOperation> {
                 + " resource on resource.id = operation.resource where operation.resource = ?";
         byte[] rowId = RowIds.of(resource);
         return id.map(known -> SqlStatement.of(sql + " and operation.id = ?", rowId, known))
-                .orElseGet(() -> SqlStatement.of(sql + " order by operation.sequence desc limit 1", (Object) rowId));
+                .orElseGet(() -> SqlStatement.of(sql + LATEST, (Object) rowId));
+    }
+
+    SqlStatement position(String id) {
+        return SqlStatement.of("select sequence from openbroker_operation where id = ?", id);
     }
 
     SqlStatement of(String replica) {
@@ -140,7 +150,8 @@ final class OperationTable implements RowTable<StoredOperation> {
                 instance.instanceId(),
                 SqlStatement.orNull(row.resource().bindingId(), Types.VARCHAR),
                 row.kind().name(),
-                database.time(row.startedAt())));
+                database.time(row.startedAt()),
+                SqlStatement.orNull(row.request().compensates().map(Compensation::operationId), Types.VARCHAR)));
         values.addAll(changing(row));
         return scheduled(SqlStatement.of(INSERT, values.toArray()), row);
     }
@@ -178,6 +189,7 @@ final class OperationTable implements RowTable<StoredOperation> {
                 execution.attempts(),
                 execution.resting(),
                 SqlStatement.orNull(execution.failing(), Types.VARCHAR),
+                execution.claims(),
                 status.state().name(),
                 SqlStatement.orNull(status.description(), Types.VARCHAR),
                 SqlStatement.orNull(status.instanceUsable(), Types.BOOLEAN),
@@ -212,7 +224,8 @@ final class OperationTable implements RowTable<StoredOperation> {
                         Optional.ofNullable(row.getString("delegated_id")),
                         row.getInt("attempts"),
                         row.getBoolean("resting"),
-                        Optional.ofNullable(row.getString("failing"))),
+                        Optional.ofNullable(row.getString("failing")),
+                        row.getInt("claims")),
                 status(row),
                 database.time(row, "finished_at"));
     }

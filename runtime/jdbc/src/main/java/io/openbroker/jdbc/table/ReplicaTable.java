@@ -16,7 +16,8 @@ final class ReplicaTable {
         this.cipher = cipher;
     }
 
-    void seen(Handle handle, String name) {
+    /** Records a heartbeat. Returns whether the replica was known. */
+    boolean seen(Handle handle, String name) {
         int known = handle.createUpdate("update openbroker_replica set seen_at = <now> where name = :name")
                 .bind("name", name)
                 .execute();
@@ -29,6 +30,7 @@ final class ReplicaTable {
             // From here on the key counts as used; another replica may have retired it just before.
             KeyCheck.remember(handle, cipher);
         }
+        return known > 0;
     }
 
     List<String> silent(Handle handle, Duration silence) {

@@ -14,9 +14,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,8 +42,9 @@ class ReplicasTest {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final JdbcSettings state = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate())
-            .withHeartbeat(Duration.ofMillis(500));
+    private final String url = PostgresServer.newDatabase();
+    private final JdbcSettings state =
+            JdbcSettings.postgresql(url, StateKeys.generate()).withHeartbeat(Duration.ofMillis(500));
     private final GateBroker broker = new GateBroker();
     private final BrokerServer one = start();
     private final BrokerServer other = start();
@@ -86,6 +93,56 @@ class ReplicasTest {
         await(() -> state(other, creation).equals("succeeded"));
         assertThat(send(other, "GET", "", "").status()).isEqualTo(200);
         assertThat(broker.calls()).startsWith("create i").doesNotContain("delete i");
+    }
+
+    @Test
+    void interruptTheHandlerOfTheOneThatLostItsClaim() throws Exception {
+        String creation = operation(send(one, "PUT", "?accepts_incomplete=true", CREATION));
+        await(broker::waiting);
+        // To the other one, the first seems to send no heartbeats any more.
+        await(() -> {
+            update("update openbroker_task set last_heartbeat = now() - interval '1 hour' where picked");
+            return broker.calls().size() > 1;
+        });
+        assertThat(broker.calls()).startsWith("create i", "create i");
+
+        await(() -> broker.calls().contains("interrupted i"));
+        assertThat(state(one, creation)).isEqualTo("in progress");
+        broker.open();
+        await(() -> state(one, creation).equals("succeeded"));
+        assertThat(send(one, "GET", "", "").status()).isEqualTo(200);
+        assertThat(broker.calls()).doesNotContain("delete i");
+    }
+
+    @Test
+    void interruptTheHandlerOfTheOneThatIsTakenForDead() throws Exception {
+        CompletableFuture<Answer> creation = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(one, "PUT", "", CREATION);
+            } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        await(broker::waiting);
+        await(() -> {
+            update("update openbroker_replica set seen_at = now() - interval '1 hour' where name in"
+                    + " (select owner from openbroker_operation where finished_at is null)");
+            return creation.isDone();
+        });
+
+        assertThat(creation.join().status()).isEqualTo(500);
+        assertThat(creation.join().body().path("error").asString()).isEqualTo("Cancelled");
+        assertThat(broker.calls()).containsExactly("create i", "interrupted i");
+        assertThat(send(other, "GET", "", "").status()).isEqualTo(404);
+        assertThat(send(other, "DELETE", IDS, "").status()).isEqualTo(200);
+        assertThat(broker.calls()).endsWith("delete i");
+    }
+
+    private void update(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private BrokerServer start() {
@@ -156,11 +213,11 @@ class ReplicasTest {
     }
 
     private static void await(Condition condition) throws Exception {
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 3_000; i++) {
             if (condition.holds()) {
                 return;
             }
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
         throw new AssertionError("Waited in vain");
     }

@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.audit;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.internal.json.JsonWriter;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -54,7 +55,8 @@ public final class AuditLog {
 
     /** Writes the line of an operation that has ended after its request was responded to. */
     public static void ended(StoredOperation operation) {
-        if (!LOG.isInfoEnabled() || !operation.announced()) {
+        if (!LOG.isInfoEnabled()
+                || !(operation.announced() || operation.request().compensates().isPresent())) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
@@ -63,6 +65,19 @@ public final class AuditLog {
         line.put("request_identity", operation.request().requestIdentity());
         put(line, "part_of", operation.request().partOf());
         line.put("state", operation.status().state().name());
+        write(line);
+    }
+
+    /** Writes the line of a deletion that no platform has requested, when it is recorded. */
+    public static void compensates(StoredOperation operation) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "compensation");
+        putOperation(line, operation.id(), operation.kind().name(), operation.resource());
+        line.put("request_identity", operation.request().requestIdentity());
+        put(line, "compensates", operation.request().compensates().map(Compensation::operationId));
         write(line);
     }
 

@@ -131,7 +131,7 @@ final class Claims {
             StoredOperation operation, List<RowChange> changes, boolean acceptsIncomplete) {
         Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
         // Registered before it is visible, so that every request that finds it can cancel it.
-        RunningOperation running = operations.register(operation.id(), operation.resource(), place::close);
+        RunningOperation running = operations.register(operation, place::close);
         boolean won = false;
         try {
             won = store.commit(changes);

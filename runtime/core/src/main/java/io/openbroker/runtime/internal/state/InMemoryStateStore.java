@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -44,16 +45,20 @@ public final class InMemoryStateStore implements StateStore {
     /** Operations for whose result a platform waits, by id. */
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
     private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
     /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
     private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
 
     private final Clock clock;
+    /** Only grows, and begins later than in processes before; changed under the lock. */
+    private long position;
 
     /** An empty store. */
     public InMemoryStateStore(Clock clock) {
         this.clock = clock;
+        this.position = Math.max(0, clock.instant().getEpochSecond());
     }
 
     @Override
@@ -88,7 +93,16 @@ public final class InMemoryStateStore implements StateStore {
 
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
-        return operations.getOrDefault(resource, Map.of()).values().stream().reduce((first, second) -> second);
+        return operations.getOrDefault(resource, Map.of()).values().stream()
+                .filter(operation -> operation.announced()
+                        || operation.request().compensates().isEmpty())
+                .reduce((first, second) -> second);
+    }
+
+    @Override
+    public OptionalLong position(String operationId) {
+        Long position = positions.get(operationId);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
 
     @Override
@@ -204,8 +218,8 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        replicas.put(replica, clock.instant());
+    public boolean heartbeat(String replica) {
+        return replicas.put(replica, clock.instant()) != null;
     }
 
     @Override
@@ -248,6 +262,11 @@ public final class InMemoryStateStore implements StateStore {
     private void apply(RowChange change) {
         boolean remove = change.kind() == RowChange.Kind.REMOVE;
         if (change.row() instanceof StoredOperation operation) {
+            if (change.kind() == RowChange.Kind.INSERT) {
+                positions.put(operation.id(), ++position);
+            } else if (remove) {
+                positions.remove(operation.id());
+            }
             write(operation, remove);
             return;
         }

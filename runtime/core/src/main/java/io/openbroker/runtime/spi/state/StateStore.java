@@ -7,6 +7,7 @@ import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -80,10 +82,11 @@ public interface StateStore {
     Optional<StoredOperation> operation(ResourceKey resource, String operationId);
 
     /**
-     * Finds the last operation.
+     * Finds the last operation that a platform may know.
      *
      * @param resource the service instance or binding
-     * @return the newest of the operations that are kept
+     * @return the newest of the operations that are kept, without {@linkplain Compensation compensations} that no platform has
+     *     joined
      */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
 
@@ -100,6 +103,16 @@ public interface StateStore {
                 .orElseGet(() -> latestOperation(resource))
                 .map(found -> new PolledOperation(found, resource(resource).map(StoredResource::serviceId)));
     }
+
+    /**
+     * Finds the position of an operation in the order in which operations were recorded. Of two operations on the same service
+     * instance or binding, the later one has the larger position, also if the service instance or binding was deleted and created
+     * again between them.
+     *
+     * @param operationId the id
+     * @return the position, from 1; empty if the operation is not kept
+     */
+    OptionalLong position(String operationId);
 
     /**
      * Finds an operation on any resource.
@@ -180,8 +193,9 @@ public interface StateStore {
      * Records that a replica is alive.
      *
      * @param replica its name, which is unique among all processes, past ones too
+     * @return whether it was known; a replica that has sent heartbeats before, and is not known, was taken for dead by another one
      */
-    void heartbeat(String replica);
+    boolean heartbeat(String replica);
 
     /**
      * Finds replicas that have ended without {@link #forgetReplica}.

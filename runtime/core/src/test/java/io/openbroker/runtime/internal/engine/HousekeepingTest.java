@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.RecordedLog;
@@ -146,7 +147,15 @@ class HousekeepingTest {
         StateStore store = store();
         Housekeeping started = new Housekeeping(
                 store,
-                new Interruptions(store, operations, time, "this", HEARTBEAT.multipliedBy(4), TestRequests.UNOBSERVED),
+                new Interruptions(
+                        store,
+                        operations,
+                        // A busy machine must not look like a pause.
+                        new SignsOfLife(time.ticker(), Duration.ofMinutes(1)),
+                        time,
+                        "this",
+                        HEARTBEAT.multipliedBy(4),
+                        TestRequests.UNOBSERVED),
                 HEARTBEAT,
                 checkOverdue,
                 time,

@@ -10,6 +10,7 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.spi.state.row.BindingAttributes;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.BoundAccess;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
@@ -92,7 +93,8 @@ public final class SampleRows {
                 Optional.of(new MaintenanceInfo("1.2.3")),
                 Optional.of(json()),
                 Optional.of("before"),
-                Optional.of("deprovision"));
+                Optional.of("deprovision"),
+                Optional.of(new Compensation("lost", "service", "small")));
     }
 
     /** Every kind of JSON value. */

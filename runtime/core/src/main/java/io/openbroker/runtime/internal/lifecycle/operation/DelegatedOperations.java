@@ -162,11 +162,11 @@ public final class DelegatedOperations {
         return service.dispatcher().lastOperation(HandlerCalls.withoutOperation(request, delegatedId));
     }
 
-    private Duration wait(StoredOperation operation) {
+    Duration wait(StoredOperation operation) {
         return wait(operation, clock.instant());
     }
 
-    /** A quarter of the time since the start, within bounds, so that long operations are looked at less often. */
+    /** A quarter of the time since the start, within bounds, so that long operations are polled less often. */
     static Duration wait(StoredOperation operation, Instant now) {
         Duration wait = Duration.between(operation.startedAt(), now).dividedBy(4);
         if (wait.compareTo(FIRST_POLL) < 0) {

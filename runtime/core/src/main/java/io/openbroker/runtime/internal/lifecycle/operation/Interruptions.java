@@ -5,20 +5,22 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds operations that were interrupted: a platform waited for them when their replica ended, or a deletion in another replica
- * has taken over an operation of this one. Heartbeats may be sent by a thread of their own; everything else is for
+ * Finds operations that were interrupted: a platform waited for them when their replica ended, a deletion in another replica
+ * has taken over an operation of this one, or this replica was paused and others took it for dead. Heartbeats may be sent by a thread of their own; everything else is for
  * use by one thread.
  */
 public final class Interruptions {
@@ -29,43 +31,80 @@ public final class Interruptions {
 
     private final StateStore store;
     private final RunningOperations operations;
+    private final SignsOfLife signs;
     private final Settlement settlement;
     private final String replica;
     private final Duration silence;
     private final Ticker ticker;
     /** Since when every heartbeat of this replica was recorded; empty while they are not. */
     private volatile OptionalLong heartbeatsSince = OptionalLong.empty();
+    /** Whether the state has ever known this replica; for the thread of heartbeats. */
+    private boolean registered;
     /** The ids of operations that were asked to stop; those that still run at the next check are interrupted. */
     private Set<String> asked = new HashSet<>();
 
     public Interruptions(
             StateStore store,
             RunningOperations operations,
+            SignsOfLife signs,
             TimeSource time,
             String replica,
             Duration silence,
             BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
+        this.signs = signs;
         this.settlement = new Settlement(store, time.clock(), observer);
         this.replica = replica;
         this.silence = silence;
         this.ticker = time.ticker();
     }
 
-    /** Sends a heartbeat of this replica. */
+    /** Sends a heartbeat of this replica. If others may have taken it for dead, stops the handlers whose claims they have. */
     public void heartbeat() {
+        Duration silent = signs.silent();
+        boolean paused = registered && signs.overdue();
+        if (paused) {
+            // Others may have been paused too.
+            heartbeatsSince = OptionalLong.empty();
+        }
         boolean recorded = false;
         try {
-            store.heartbeat(replica);
+            boolean forgotten = !store.heartbeat(replica) && registered;
+            registered = true;
             recorded = true;
+            if (paused || forgotten) {
+                stopLost(paused, silent);
+            }
         } finally {
+            signs.give();
             if (!recorded) {
                 heartbeatsSince = OptionalLong.empty();
             } else if (heartbeatsSince.isEmpty()) {
                 heartbeatsSince = OptionalLong.of(ticker.nanos());
             }
         }
+    }
+
+    private void stopLost(boolean paused, Duration silent) {
+        int stopped = 0;
+        for (RunningOperation running : operations.all()) {
+            if (running.calling() && lost(running)) {
+                running.cancel();
+                running.interrupt();
+                stopped++;
+            }
+        }
+        LOG.warn(
+                paused
+                        ? "This replica gave no sign of life for {} ms; others take its operations over after {} ms. {} of its"
+                                + " handlers lost their claims and are interrupted."
+                        : "Another replica took this one for dead, although its last sign of life is {} ms old and others wait"
+                                + " {} ms; its machine may have been frozen. {} of its handlers lost their claims and are"
+                                + " interrupted.",
+                silent.toMillis(),
+                silence.toMillis(),
+                stopped);
     }
 
     /** Ends operations that no replica carries out any more as failed, so that a deletion can clean up after them. */
@@ -91,9 +130,10 @@ public final class Interruptions {
     public void stopTakenOver() {
         Set<String> stopping = new HashSet<>();
         for (RunningOperation running : operations.all()) {
-            if (running.calling() && (takenOver(running) || failing(running))) {
+            boolean lost = running.calling() && lost(running);
+            if (lost || (running.calling() && (takenOver(running) || failing(running)))) {
                 running.cancel();
-                if (asked.contains(running.id())) {
+                if (lost || asked.contains(running.id())) {
                     running.interrupt();
                 }
                 stopping.add(running.id());
@@ -112,13 +152,25 @@ public final class Interruptions {
     /** Replicas that are silent because the state was unavailable get the full time for a heartbeat. */
     private boolean othersHadTime() {
         OptionalLong since = heartbeatsSince;
-        return since.isPresent() && ticker.since(since.getAsLong()).compareTo(silence) >= 0;
+        return since.isPresent()
+                && !signs.overdue()
+                && ticker.since(since.getAsLong()).compareTo(silence) >= 0;
+    }
+
+    /** Whether the operation was ended or claimed by another replica. */
+    private boolean lost(RunningOperation running) {
+        OptionalInt claim = running.claim();
+        return claim.isPresent()
+                && store.operation(running.resource(), running.id())
+                        .filter(operation -> operation.claimedAs(claim.getAsInt()))
+                        .isEmpty();
     }
 
     private boolean takenOver(RunningOperation running) {
-        return store.resource(running.resource())
-                .filter(row -> row.operationId().equals(Optional.of(running.id())))
-                .isEmpty();
+        return running.claim().isPresent()
+                && store.resource(running.resource())
+                        .filter(row -> row.operationId().equals(Optional.of(running.id())))
+                        .isEmpty();
     }
 
     private boolean failing(RunningOperation running) {

@@ -14,16 +14,18 @@ import java.util.Optional;
  * @param parameters the parameters of an update; those of other requests are stored with the service instance or binding
  * @param stops the id of the operation that must end before this one starts
  * @param partOf the id of the deprovision that deletes this service binding before its service instance
+ * @param compensates the reason for the operation, if no platform has requested it
  */
 public record OperationRequest(
         RequestOrigin origin,
         Optional<MaintenanceInfo> maintenanceInfo,
         Optional<Map<String, Object>> parameters,
         Optional<String> stops,
-        Optional<String> partOf) {
+        Optional<String> partOf,
+        Optional<Compensation> compensates) {
 
     /**
-     * A request of a platform, so its operation is not part of another one.
+     * A request of a platform, so its operation is neither part of another one nor a compensation.
      *
      * @param origin where the request came from
      * @param maintenanceInfo the maintenance information in the request
@@ -35,7 +37,7 @@ public record OperationRequest(
             Optional<MaintenanceInfo> maintenanceInfo,
             Optional<Map<String, Object>> parameters,
             Optional<String> stops) {
-        this(origin, maintenanceInfo, parameters, stops, Optional.empty());
+        this(origin, maintenanceInfo, parameters, stops, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -56,7 +58,12 @@ public record OperationRequest(
      */
     public OperationRequest part(String deprovision) {
         return new OperationRequest(
-                origin, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(deprovision));
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(deprovision),
+                Optional.empty());
     }
 
     /**
@@ -71,7 +78,7 @@ public record OperationRequest(
     /**
      * The parts that are kept once the operation has ended: no personal data, and no secrets.
      *
-     * @return the request with its platform, its identity and {@link #partOf} only
+     * @return the request with its platform, its identity, {@link #partOf} and {@link #compensates} only
      */
     public OperationRequest settled() {
         return new OperationRequest(
@@ -79,7 +86,8 @@ public record OperationRequest(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                partOf);
+                partOf,
+                compensates);
     }
 
     /** Leaves the parameters and the user out: they may hold secrets. */

@@ -8,6 +8,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -43,7 +44,13 @@ class InterruptionsTest {
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker());
     private final Interruptions interruptions = new Interruptions(
-            store(), operations, time.source(), "this", SILENCE, (BrokerObserver) Proxy.newProxyInstance(
+            store(),
+            operations,
+            new SignsOfLife(time.source().ticker(), SILENCE),
+            time.source(),
+            "this",
+            SILENCE,
+            (BrokerObserver) Proxy.newProxyInstance(
                     BrokerObserver.class.getClassLoader(),
                     new Class<?>[] {BrokerObserver.class},
                     (proxy, method, args) -> null));
@@ -91,6 +98,21 @@ class InterruptionsTest {
         interruptions.findAbandoned();
 
         assertThat(phase()).isEqualTo(Phase.CREATING);
+    }
+
+    @Test
+    void givesOthersTimeToTellThatTheyLiveAfterAPause() {
+        interruptions.heartbeat();
+        time.pass(SILENCE.multipliedBy(10));
+        interruptions.findAbandoned();
+        assertThat(phase()).as("before the first heartbeat").isEqualTo(Phase.CREATING);
+        interruptions.heartbeat();
+        interruptions.findAbandoned();
+        assertThat(phase()).as("after it").isEqualTo(Phase.CREATING);
+
+        time.pass(SILENCE);
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.FAILED);
     }
 
     @Test

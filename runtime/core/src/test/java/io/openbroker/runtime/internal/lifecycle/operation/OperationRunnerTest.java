@@ -11,6 +11,7 @@ import io.openbroker.model.Deleted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
@@ -270,13 +271,13 @@ class OperationRunnerTest {
         for (Object result : List.of(Deleted.DONE, Accepted.as("work"), new IllegalStateException("the cause"))) {
             TestClaim other = new TestClaim(time);
             StoredOperation operation = other.create(false, HERE);
-            RunningOperation running = operations.register(operation.id(), operation.resource());
+            RunningOperation running = operations.register(operation, () -> {});
             OperationRunner ofOther = new OperationRunner(
                     other.store(),
                     new ManualState(time),
                     operations,
                     new Settlement(other.store(), time.source().clock(), other),
-                    time.source().ticker());
+                    time.source());
             Work work = new Work(other, () -> {
                 other.takeOver();
                 if (result instanceof IllegalStateException thrown) {
@@ -349,7 +350,12 @@ class OperationRunnerTest {
     }
 
     private OperationRunner runner(Ticker ticker) {
-        return new OperationRunner(claimed.store(), new ManualState(time), operations, settlement, ticker);
+        return new OperationRunner(
+                claimed.store(),
+                new ManualState(time),
+                operations,
+                settlement,
+                new TimeSource(time.source().clock(), ticker));
     }
 
     private Work work(Callable<Object> handler) {
@@ -367,7 +373,7 @@ class OperationRunnerTest {
     private Claim claim(StoredOperation operation, boolean pollable) {
         return new Claim(
                 operation,
-                operation.execution().owner().map(here -> operations.register(operation.id(), operation.resource())),
+                operation.execution().owner().map(here -> operations.register(operation, () -> {})),
                 pollable);
     }
 }
