@@ -128,7 +128,11 @@ public enum Outcome {
             withHandlers()),
     HANDLER_FAILED(
             500, "InternalError", "the handler or the broker failed; the log has the cause", all(), allOfAdmins()),
-    CANCELLED(500, "Cancelled", "the operation was cancelled by a deletion or by an admin", mutations()),
+    CANCELLED(
+            500,
+            "Cancelled",
+            "the operation was cancelled by a deletion, by an admin, or because another replica has taken it over",
+            mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
