@@ -270,7 +270,7 @@ class PauseTest {
         }
     }
 
-    /** Free ports below those that the system gives to clients. */
+    /** Two ports that are free now. */
     private static List<Integer> freePorts() throws IOException {
         try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

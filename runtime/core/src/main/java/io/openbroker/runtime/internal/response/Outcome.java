@@ -134,7 +134,11 @@ public enum Outcome {
             "a service binding of the service instance could not be deleted, so the service instance remains; a repeated"
                     + " request continues",
             of(DEPROVISION)),
-    CANCELLED(500, "Cancelled", "the operation was cancelled by a deletion or by an admin", mutations()),
+    CANCELLED(
+            500,
+            "Cancelled",
+            "the operation was cancelled by a deletion, by an admin, or because another replica has taken it over",
+            mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",

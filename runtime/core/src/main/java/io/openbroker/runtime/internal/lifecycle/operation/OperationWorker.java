@@ -36,8 +36,8 @@ public final class OperationWorker implements OperationQueue.Worker {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final Duration ALREADY_RUNS = Duration.ofSeconds(1);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
-    private static final OperationStatus CREATED_AGAIN =
-            OperationStatus.failed("Nothing was deleted, because the resource was created again.");
+    private static final OperationStatus EXISTS_AGAIN =
+            OperationStatus.failed("Nothing was deleted, because the resource exists again.");
     private static final int MOST_DOUBLINGS = 20;
 
     private final StateStore store;
@@ -115,13 +115,13 @@ public final class OperationWorker implements OperationQueue.Worker {
             }
             case DELETING -> Optional.of(delegated.wait(operation));
             case CREATING, READY, UPDATING, FAILED -> {
-                // Its handler was called after the one that had lost its claim, and a deletion would destroy what it
-                // has created.
+                // A deletion would destroy what another handler has created since; one to come covers what is left
+                // over.
                 LOG.warn(
-                        "The compensation {} for {} is not carried out: the resource was created again",
+                        "The compensation {} for {} is not carried out: the resource exists again",
                         operation.id(),
                         operation.resource());
-                settlement.end(operation, CREATED_AGAIN, Settlement::failed);
+                settlement.end(operation, EXISTS_AGAIN, Settlement::failed);
                 yield Optional.empty();
             }
         };

@@ -172,7 +172,7 @@ class LostClaimsTest {
         assertThat(broker.requests(DeprovisionRequest.class)).isEmpty();
         assertThat(phase(INSTANCE)).isEqualTo(Phase.READY);
         assertThat(compensation(platform).description())
-                .contains("Nothing was deleted, because the resource was created again.");
+                .contains("Nothing was deleted, because the resource exists again.");
         assertThat(log.events()).hasSize(2);
     }
 
