@@ -1,7 +1,11 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.clock.DatabaseClock;
+import io.openbroker.jdbc.clock.FileClock;
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
+import io.openbroker.jdbc.connection.SoleConnection;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.database.Schema;
@@ -19,7 +23,11 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -28,26 +36,43 @@ public final class JdbcState implements BrokerState {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final ConnectionPool pool;
+    /** In PostgreSQL, where many requests may use all connections, and other replicas wait for heartbeats. */
+    private final Optional<SoleConnection> heartbeats;
+
+    private final StateClock clock;
     private final JdbcStateStore store;
     private final JdbcOperationQueue queue;
     private final JdbcSettings settings;
 
-    private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
+    private JdbcState(
+            ConnectionPool pool,
+            Jdbi jdbi,
+            Optional<SoleConnection> heartbeats,
+            StateClock clock,
+            JdbcSettings settings,
+            Ticker ticker) {
         Database database = Database.of(settings.url());
-        Jdbi jdbi = database.jdbi(pool.dataSource());
         RowCipher cipher = settings.keys().cipher();
         this.pool = pool;
+        this.heartbeats = heartbeats;
+        this.clock = clock;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi, time.ticker(), scheduling), cipher, time.clock());
+        Transactions transactions = new Transactions(pool, jdbi, ticker, scheduling);
+        this.store = new JdbcStateStore(
+                transactions,
+                heartbeats.<Consumer<Consumer<Handle>>>map(own -> own::write).orElse(transactions::change),
+                cipher,
+                clock);
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
                 database,
                 settings.heartbeat(),
+                settings.lease(),
                 new KeyRetirement(jdbi, cipher),
                 scheduling,
-                time.clock());
+                clock);
     }
 
     /**
@@ -67,7 +92,8 @@ public final class JdbcState implements BrokerState {
      * Like {@link #open(JdbcSettings)}, for tests that turn the clock.
      *
      * @param settings the settings
-     * @param time the time of rows and due operations
+     * @param time the clock of this machine, by which a file is dated, and which is compared with that of PostgreSQL; and its
+     *     ticker
      * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
@@ -79,13 +105,30 @@ public final class JdbcState implements BrokerState {
                     ConnectionPool.open(settings.connection().forPostgresqlMigration(), time.ticker())) {
                 prepare(migration, database, settings);
             }
-            return new JdbcState(
-                    ConnectionPool.open(settings.connection().forPostgresqlRequests(), time.ticker()), settings, time);
+            return openServer(settings, time);
         }
         ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
             prepare(pool, database, settings);
-            return new JdbcState(pool, settings, time);
+            Jdbi jdbi = database.jdbi(pool.dataSource());
+            JdbcState state = new JdbcState(pool, jdbi, Optional.empty(), new FileClock(time), settings, time.ticker());
+            state.store.takeOver();
+            return state;
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static JdbcState openServer(JdbcSettings settings, TimeSource time) {
+        ConnectionPool pool = ConnectionPool.open(settings.connection().forPostgresqlRequests(), time.ticker());
+        try {
+            ConnectionPool own =
+                    ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
+            SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
+            Jdbi jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
+            StateClock clock = jdbi.withHandle(handle -> DatabaseClock.of(handle, time));
+            return new JdbcState(pool, jdbi, Optional.of(heartbeats), clock, settings, time.ticker());
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -128,8 +171,23 @@ public final class JdbcState implements BrokerState {
     }
 
     @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Duration clockDifference() {
+        return clock.difference();
+    }
+
+    @Override
     public Duration heartbeat() {
         return settings.heartbeat();
+    }
+
+    @Override
+    public Duration lease() {
+        return settings.lease();
     }
 
     @Override
@@ -154,6 +212,7 @@ public final class JdbcState implements BrokerState {
 
     private void closeAll() {
         queue.close();
+        heartbeats.ifPresent(SoleConnection::close);
         pool.close();
     }
 

@@ -98,8 +98,9 @@ class UpgradeTest {
             statement.execute("alter table openbroker_binding drop column created_at");
             statement.execute("alter table openbroker_operation drop column failing");
             statement.execute("alter table openbroker_replica drop column primary_key_id");
+            statement.execute("alter table openbroker_replica drop column lease_millis");
             assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
-                    .isEqualTo(2);
+                    .isEqualTo(3);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,6 +50,18 @@ public final class Transactions {
      */
     public <T> T write(Function<Handle, T> work) {
         return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    }
+
+    /**
+     * Writes without a result; the work may be done twice.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public void change(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return handle;
+        });
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -16,13 +18,14 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Keeps state in a database. Safe for use by many threads. */
 public final class JdbcStateStore implements StateStore {
@@ -37,10 +40,18 @@ public final class JdbcStateStore implements StateStore {
     private final OperationTable operations;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
-    private final Clock clock;
+    private final Consumer<Consumer<Handle>> heartbeats;
+    private final StateClock clock;
 
-    public JdbcStateStore(Transactions transactions, RowCipher cipher, Clock clock) {
+    /**
+     * A store in a database.
+     *
+     * @param heartbeats makes the transactions of heartbeats, on which nothing else waits
+     */
+    public JdbcStateStore(
+            Transactions transactions, Consumer<Consumer<Handle>> heartbeats, RowCipher cipher, StateClock clock) {
         this.transactions = transactions;
+        this.heartbeats = heartbeats;
         this.cipher = cipher;
         this.clock = clock;
         this.replicas = new ReplicaTable(cipher);
@@ -48,6 +59,19 @@ public final class JdbcStateStore implements StateStore {
         this.bindings = new BindingTable(cipher, clock);
         this.operations = new OperationTable(cipher, clock);
         this.tables = List.of(instances, bindings, operations);
+    }
+
+    /**
+     * Takes everything over from earlier processes, for one that knows that none of them lives. If the clock was set back since,
+     * everything that waits becomes due, since nobody knows for how long it should.
+     */
+    public void takeOver() {
+        transactions.change(handle -> {
+            TaskTable.giveBack(handle);
+            if (replicas.endLeases(handle, clock.instant())) {
+                TaskTable.makeAllDue(handle, clock);
+            }
+        });
     }
 
     @Override
@@ -139,16 +163,23 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        transactions.write(handle -> {
-            replicas.seen(handle, replica);
-            return replica;
+    public void heartbeat(String replica, Duration lease) {
+        heartbeats.accept(handle -> {
+            clock.measure(handle);
+            replicas.seen(handle, replica, new Heartbeat(clock.instant(), lease));
         });
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        return transactions.read(handle -> replicas.silent(handle, silence));
+    public List<String> silentReplicas(Duration watched) {
+        Duration steady = clock.steady();
+        Duration evenly = steady.compareTo(watched) < 0 ? steady : watched;
+        return transactions.read(handle -> replicas.silent(handle, clock.instant(), evenly));
+    }
+
+    @Override
+    public Set<String> replicas() {
+        return transactions.read(replicas::names);
     }
 
     @Override

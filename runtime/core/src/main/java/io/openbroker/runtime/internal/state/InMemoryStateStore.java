@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.state;
 
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -45,7 +46,7 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
-    private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
+    private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
     private final Object lock = new Object();
     private final Clock clock;
 
@@ -174,22 +175,27 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        replicas.put(replica, clock.instant());
+    public void heartbeat(String replica, Duration lease) {
+        heartbeats.put(replica, new Heartbeat(clock.instant(), lease));
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        Instant before = clock.instant().minus(silence);
-        return replicas.entrySet().stream()
-                .filter(replica -> replica.getValue().isBefore(before))
+    public List<String> silentReplicas(Duration watched) {
+        Instant now = clock.instant();
+        return heartbeats.entrySet().stream()
+                .filter(replica -> replica.getValue().silent(now, watched))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     @Override
+    public Set<String> replicas() {
+        return Set.copyOf(heartbeats.keySet());
+    }
+
+    @Override
     public void forgetReplica(String replica) {
-        replicas.remove(replica);
+        heartbeats.remove(replica);
     }
 
     @Override

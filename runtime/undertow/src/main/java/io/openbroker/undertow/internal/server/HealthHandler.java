@@ -9,6 +9,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -21,6 +22,11 @@ final class HealthHandler implements HttpHandler {
     private static final String PREFIX = "/health/";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
+
+    /** As for the warning in the log. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
+
+    private static final int HALF_A_SECOND = 500;
 
     private final BrokerEngine engine;
     private final ExchangeHandler broker;
@@ -53,11 +59,21 @@ final class HealthHandler implements HttpHandler {
             if (broker.draining()) {
                 send(exchange, 503, "stopping", Map.of());
             } else if (ready) {
-                send(exchange, 200, "ready", Map.of());
+                sendJson(exchange, 200, "{\"status\":\"ready\"" + clockWarning() + "}", Map.of());
             } else {
                 send(exchange, 503, "the state is not available", Map.of());
             }
         });
+    }
+
+    /** The broker is correct by the clock of the state, so a wrong clock of the machine is no reason not to be ready. */
+    private String clockWarning() {
+        Duration ahead = engine.clockDifference();
+        return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
+                ? ""
+                : ",\"warning\":\"the clock of this machine is "
+                        + ahead.abs().plusMillis(HALF_A_SECOND).toSeconds() + " s "
+                        + (ahead.isNegative() ? "behind" : "ahead of") + " the database's\"";
     }
 
     private static boolean isRead(HttpServerExchange exchange) {
@@ -66,12 +82,16 @@ final class HealthHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, int status, String text, Map<String, String> moreHeaders) {
+        String member = status == 200 || status == 503 ? "status" : "description";
+        sendJson(exchange, status, "{\"" + member + "\":\"" + text + "\"}", moreHeaders);
+    }
+
+    /** The texts are ours, so there is nothing to escape. */
+    private static void sendJson(
+            HttpServerExchange exchange, int status, String json, Map<String, String> moreHeaders) {
         Map<String, String> headers = new HashMap<>(moreHeaders);
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        String member = status == 200 || status == 503 ? "status" : "description";
-        // The texts are constants of ours, so there is nothing to escape.
-        String json = "{\"" + member + "\":\"" + text + "\"}";
         ResponseWriter.send(exchange, new BrokerResponse(status, headers, json.getBytes(StandardCharsets.UTF_8)));
     }
 }

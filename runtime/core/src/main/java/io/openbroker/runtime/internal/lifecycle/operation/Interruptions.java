@@ -2,24 +2,20 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds operations that were interrupted: a platform waited for them when their replica ended, or a deletion in another replica
- * has taken over an operation of this one. Heartbeats may be sent by a thread of their own; everything else is for
- * use by one thread.
+ * has taken over an operation of this one. For use by one thread.
  */
 public final class Interruptions {
 
@@ -31,10 +27,7 @@ public final class Interruptions {
     private final RunningOperations operations;
     private final Settlement settlement;
     private final String replica;
-    private final Duration silence;
-    private final Ticker ticker;
-    /** Since when every heartbeat of this replica was recorded; empty while they are not. */
-    private volatile OptionalLong heartbeatsSince = OptionalLong.empty();
+    private final Heartbeats heartbeats;
     /** The ids of operations that were asked to stop; those that still run at the next check are interrupted. */
     private Set<String> asked = new HashSet<>();
 
@@ -42,41 +35,20 @@ public final class Interruptions {
             StateStore store,
             RunningOperations operations,
             TimeSource time,
-            String replica,
-            Duration silence,
+            Heartbeats heartbeats,
             BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
         this.settlement = new Settlement(store, time.clock(), observer);
-        this.replica = replica;
-        this.silence = silence;
-        this.ticker = time.ticker();
-    }
-
-    /** Sends a heartbeat of this replica. */
-    public void heartbeat() {
-        boolean recorded = false;
-        try {
-            store.heartbeat(replica);
-            recorded = true;
-        } finally {
-            if (!recorded) {
-                heartbeatsSince = OptionalLong.empty();
-            } else if (heartbeatsSince.isEmpty()) {
-                heartbeatsSince = OptionalLong.of(ticker.nanos());
-            }
-        }
+        this.replica = heartbeats.replica();
+        this.heartbeats = heartbeats;
     }
 
     /** Ends operations that no replica carries out any more as failed, so that a deletion can clean up after them. */
     public void findAbandoned() {
-        if (othersHadTime()) {
-            for (String silent : store.silentReplicas(silence)) {
-                if (!silent.equals(replica)) {
-                    store.operationsOf(silent).forEach(this::fail);
-                    store.forgetReplica(silent);
-                }
-            }
+        for (String silent : heartbeats.silentReplicas()) {
+            store.operationsOf(silent).forEach(this::fail);
+            store.forgetReplica(silent);
         }
         // Claims of this replica that were committed although the commit seemed to fail.
         store.operationsOf(replica).stream()
@@ -107,12 +79,6 @@ public final class Interruptions {
         if (store.operationsOf(replica).isEmpty()) {
             store.forgetReplica(replica);
         }
-    }
-
-    /** Replicas that are silent because the state was unavailable get the full time for a heartbeat. */
-    private boolean othersHadTime() {
-        OptionalLong since = heartbeatsSince;
-        return since.isPresent() && ticker.since(since.getAsLong()).compareTo(silence) >= 0;
     }
 
     private boolean takenOver(RunningOperation running) {

@@ -27,8 +27,10 @@ class OwnOperationsTest {
     private final TestClaim claim = new TestClaim(time);
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker());
+    private final Heartbeats heartbeats =
+            new Heartbeats(claim.store(), "this", SILENCE, time.source().ticker());
     private final Interruptions interruptions =
-            new Interruptions(claim.store(), operations, time.source(), "this", SILENCE, claim);
+            new Interruptions(claim.store(), operations, time.source(), heartbeats, claim);
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private Optional<CompletableFuture<Void>> handler = Optional.empty();
@@ -93,8 +95,7 @@ class OwnOperationsTest {
     void haveNotEndedWhileAThreadOfThisReplicaRunsThem() {
         operations.register(TestClaim.ID, TestClaim.KEY);
         // Although this replica seems silent to itself.
-        claim.kept().heartbeat("this");
-        interruptions.heartbeat();
+        claim.kept().heartbeat("this", SILENCE);
         time.pass(SILENCE.multipliedBy(2));
         interruptions.findAbandoned();
 
@@ -104,10 +105,11 @@ class OwnOperationsTest {
 
     @Test
     void ofReplicasThatAreSilentAreLookedForOnce() {
-        claim.kept().heartbeat("other");
-        interruptions.heartbeat();
-        time.pass(SILENCE.multipliedBy(2));
-        interruptions.heartbeat();
+        claim.kept().heartbeat("other", SILENCE);
+        for (int i = 0; i < 4; i++) {
+            heartbeats.send();
+            time.pass(SILENCE.dividedBy(2));
+        }
         assertThat(claim.kept().silentReplicas(SILENCE)).containsExactly("other");
         interruptions.findAbandoned();
 
@@ -116,7 +118,7 @@ class OwnOperationsTest {
 
     @Test
     void keepTheReplicaKnownThatLeavesThemBehind() {
-        interruptions.heartbeat();
+        heartbeats.send();
         time.pass(SILENCE.multipliedBy(2));
         interruptions.farewell();
         assertThat(claim.kept().silentReplicas(SILENCE)).containsExactly("this");
