@@ -1,8 +1,13 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.clock.DatabaseClock;
+import io.openbroker.jdbc.clock.FileClock;
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
+import io.openbroker.jdbc.connection.SoleConnection;
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.database.Schema;
 import io.openbroker.jdbc.encryption.KeyCheck;
@@ -19,7 +24,9 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -28,31 +35,41 @@ public final class JdbcState implements BrokerState {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final ConnectionPool pool;
+    /** In PostgreSQL, where many requests may use all connections, and other replicas wait for heartbeats. */
+    private final Optional<SoleConnection> heartbeats;
+
+    private final StateClock clock;
     private final JdbcStateStore store;
     private final JdbcOperationQueue queue;
     private final JdbcSettings settings;
 
-    private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
+    private JdbcState(
+            ConnectionPool pool,
+            Jdbi jdbi,
+            Optional<SoleConnection> heartbeats,
+            StateClock clock,
+            JdbcSettings settings,
+            Ticker ticker) {
         Database database = Database.of(settings.url());
-        Jdbi jdbi = database.jdbi(pool.dataSource());
         RowCipher cipher = settings.keys().cipher();
         KeyCheck.check(jdbi, cipher);
         this.pool = pool;
+        this.heartbeats = heartbeats;
+        this.clock = clock;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
+        Transactions transactions = new Transactions(pool, jdbi, database.executor(), ticker, scheduling);
         this.store = new JdbcStateStore(
-                new Transactions(pool, jdbi, database.executor(), time.ticker(), scheduling),
-                database,
-                cipher,
-                time.clock());
+                transactions, heartbeats.<Writer>map(own -> own).orElse(transactions), database, cipher, clock);
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
                 database,
                 settings.heartbeat(),
+                settings.lease(),
                 new KeyRetirement(jdbi, cipher),
                 scheduling,
-                time.clock());
+                clock);
     }
 
     /**
@@ -72,19 +89,48 @@ public final class JdbcState implements BrokerState {
      * Like {@link #open(JdbcSettings)}, for tests that turn the clock.
      *
      * @param settings the settings
-     * @param time the time of rows and due operations
+     * @param time the clock of this machine, by which a file is dated, and which is compared with that of PostgreSQL; and its
+     *     ticker
      * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
-        ConnectionPool pool = database == Database.POSTGRESQL
-                ? openPostgresql(settings, time.ticker())
-                : openFile(settings, StateFile.of(settings.url()), time.ticker());
+        return database == Database.POSTGRESQL ? openServer(settings, time) : openFile(settings, time);
+    }
+
+    private static JdbcState openFile(JdbcSettings settings, TimeSource time) {
+        ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
-            return new JdbcState(pool, settings, time);
+            Jdbi jdbi = Database.SQLITE.jdbi(pool.dataSource());
+            JdbcState state = new JdbcState(pool, jdbi, Optional.empty(), new FileClock(time), settings, time.ticker());
+            state.store.takeOver();
+            return state;
         } catch (RuntimeException e) {
             pool.close();
+            throw e;
+        }
+    }
+
+    private static JdbcState openServer(JdbcSettings settings, TimeSource time) {
+        ConnectionPool pool = openPostgresql(settings, time.ticker());
+        try {
+            return openServer(pool, settings, time);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static JdbcState openServer(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
+        ConnectionPool own = ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
+        SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
+        try {
+            Jdbi jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
+            StateClock clock = jdbi.withHandle(handle -> DatabaseClock.of(handle, time));
+            return new JdbcState(pool, jdbi, Optional.of(heartbeats), clock, settings, time.ticker());
+        } catch (RuntimeException e) {
+            heartbeats.close();
             throw e;
         }
     }
@@ -143,8 +189,23 @@ public final class JdbcState implements BrokerState {
     }
 
     @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Duration clockDifference() {
+        return clock.difference();
+    }
+
+    @Override
     public Duration heartbeat() {
         return settings.heartbeat();
+    }
+
+    @Override
+    public Duration lease() {
+        return settings.lease();
     }
 
     @Override
@@ -169,6 +230,7 @@ public final class JdbcState implements BrokerState {
 
     private void closeAll() {
         queue.close();
+        heartbeats.ifPresent(SoleConnection::close);
         pool.close();
     }
 

@@ -100,8 +100,9 @@ class UpgradeTest {
             statement.execute("alter table openbroker_operation drop column claims");
             statement.execute("alter table openbroker_operation drop column compensates");
             statement.execute("alter table openbroker_replica drop column primary_key_id");
+            statement.execute("alter table openbroker_replica drop column lease_millis");
             assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
-                    .isEqualTo(3);
+                    .isEqualTo(4);
         }
     }
 }

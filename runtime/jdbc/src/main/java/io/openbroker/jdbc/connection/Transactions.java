@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
  * Reads and writes. Distinguishes lost races, failures that deserve a retry, and an unavailable database; work whose connection
  * broke before the commit was sent is retried once on a fresh connection. Safe for use by many threads.
  */
-public final class Transactions {
+public final class Transactions implements Writer {
 
     private final Jdbi jdbi;
     private final ConnectionPool pool;
@@ -65,13 +66,21 @@ public final class Transactions {
         });
     }
 
+    @Override
+    public <T> T write(Function<Handle, T> work) {
+        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    }
+
     /**
-     * Writes; the work may be done twice.
+     * Writes without a result; the work may be done twice.
      *
      * @throws StateUnavailableException if that is not possible at the moment
      */
-    public <T> T write(Function<Handle, T> work) {
-        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+    public void change(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return handle;
+        });
     }
 
     /**

@@ -17,7 +17,12 @@ import org.jdbi.v3.core.Jdbi;
 public enum Database {
     POSTGRESQL(
             "openbroker-migrations",
-            List.of("V1__state.sql", "V2__operator.sql", "V3__replica_keys.sql"),
+            List.of(
+                    "V1__state.sql",
+                    "V2__operator.sql",
+                    "V3__replica_keys.sql",
+                    "V4__claims.sql",
+                    "V5__replica_lease.sql"),
             "current_timestamp",
             Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
             20),
@@ -25,7 +30,12 @@ public enum Database {
      * One process has the file, so no lock is needed. There is one connection: SQLite writes one transaction after the other
      * anyway, and a second connection would fail instead of waiting.
      */
-    SQLITE("openbroker-migrations-sqlite", List.of("V3__state.sql"), SqliteTimes.NOW, Optional.empty(), 1);
+    SQLITE(
+            "openbroker-migrations-sqlite",
+            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql"),
+            SqliteTimes.NOW,
+            Optional.empty(),
+            1);
 
     private final String folder;
     // A list is not immutable for all that the compiler knows.

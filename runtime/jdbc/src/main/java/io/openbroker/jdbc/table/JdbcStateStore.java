@@ -1,9 +1,12 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -18,7 +21,6 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,10 +43,18 @@ public final class JdbcStateStore implements StateStore {
     private final OperationTable operations;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
-    private final Clock clock;
+    private final Writer heartbeats;
+    private final StateClock clock;
 
-    public JdbcStateStore(Transactions transactions, Database database, RowCipher cipher, Clock clock) {
+    /**
+     * A store in a database.
+     *
+     * @param heartbeats makes the transactions of heartbeats, on which nothing else waits
+     */
+    public JdbcStateStore(
+            Transactions transactions, Writer heartbeats, Database database, RowCipher cipher, StateClock clock) {
         this.transactions = transactions;
+        this.heartbeats = heartbeats;
         this.database = database;
         this.cipher = cipher;
         this.clock = clock;
@@ -53,6 +63,19 @@ public final class JdbcStateStore implements StateStore {
         this.bindings = new BindingTable(cipher, database, clock);
         this.operations = new OperationTable(cipher, database, clock);
         this.tables = List.of(instances, bindings, operations);
+    }
+
+    /**
+     * Takes everything over from earlier processes, for one that knows that none of them lives. If the clock was set back since,
+     * everything that waits becomes due, since nobody knows for how long it should.
+     */
+    public void takeOver() {
+        transactions.change(handle -> {
+            TaskTable.giveBack(handle);
+            if (replicas.endLeases(handle, clock.instant())) {
+                TaskTable.makeAllDue(handle, clock);
+            }
+        });
     }
 
     @Override
@@ -153,13 +176,23 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public boolean heartbeat(String replica) {
-        return transactions.write(handle -> replicas.seen(handle, replica));
+    public boolean heartbeat(String replica, Duration lease) {
+        return heartbeats.write(handle -> {
+            clock.measure(handle);
+            return replicas.seen(handle, replica, new Heartbeat(clock.instant(), lease));
+        });
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        return transactions.read(handle -> replicas.silent(handle, silence));
+    public List<String> silentReplicas(Duration watched) {
+        Duration steady = clock.steady();
+        Duration evenly = steady.compareTo(watched) < 0 ? steady : watched;
+        return transactions.read(handle -> replicas.silent(handle, clock.instant(), evenly));
+    }
+
+    @Override
+    public Set<String> replicas() {
+        return transactions.read(replicas::names);
     }
 
     @Override

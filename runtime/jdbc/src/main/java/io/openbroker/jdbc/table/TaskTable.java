@@ -39,6 +39,20 @@ public final class TaskTable {
                         now));
     }
 
+    /** Gives back what replicas have taken; for a process that knows that no other one lives. */
+    static void giveBack(Handle handle) {
+        handle.execute("update " + TABLE
+                + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked");
+    }
+
+    /** Makes everything due that waits for its time. */
+    static void makeAllDue(Handle handle, Clock clock) {
+        handle.createUpdate("update " + TABLE
+                        + " set execution_time = :now, version = version + 1 where execution_time > :now")
+                .bind("now", OffsetDateTime.now(clock))
+                .execute();
+    }
+
     /** Counts operations that are due and not taken by a replica, up to a limit. */
     static int due(Handle handle, int most, Clock clock) {
         return handle.createQuery("select count(*) from (select 1 from " + TABLE

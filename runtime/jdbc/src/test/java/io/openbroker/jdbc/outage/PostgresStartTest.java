@@ -165,6 +165,8 @@ class PostgresStartTest {
                         Optional.empty(),
                         Optional.of(keys.toJson()),
                         Optional.of(Duration.ofMinutes(1)),
+                        Optional.empty(),
+                        Optional.empty(),
                         false));
         postgres.stop();
         CompletableFuture<BrokerServer> started = CompletableFuture.supplyAsync(

@@ -1,19 +1,17 @@
 package io.openbroker.jdbc.replicas;
 
+import static io.openbroker.jdbc.replicas.ReplicaClient.await;
+import static io.openbroker.jdbc.replicas.ReplicaClient.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.jdbc.replicas.ReplicaClient.Answer;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -29,8 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What two replicas do for each other; their broker is the same object, so that it sees the calls of both. */
 class ReplicasTest {
@@ -40,8 +36,7 @@ class ReplicasTest {
     private static final String CREATION = """
             {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(GateBroker.SERVICE, GateBroker.PLAN);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ReplicaClient client = new ReplicaClient();
     private final String url = PostgresServer.newDatabase();
     private final JdbcSettings state =
             JdbcSettings.postgresql(url, StateKeys.generate()).withHeartbeat(Duration.ofMillis(500));
@@ -154,29 +149,13 @@ class ReplicasTest {
         return BrokerServer.start(settings, JdbcState.open(state), new GateBrokerDispatcher(broker));
     }
 
-    private record Answer(int status, JsonNode body) {}
-
     private Answer send(BrokerServer server, String method, String rest, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + "/v2/service_instances/i" + rest))
-                .header("X-Broker-API-Version", "2.17")
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+        return client.send(server, method, "/v2/service_instances/i" + rest, body);
     }
 
     private String state(BrokerServer server, String operation) throws IOException, InterruptedException {
-        return send(server, "GET", "/last_operation?operation=" + operation, "")
-                .body()
-                .path("state")
-                .asString("");
-    }
-
-    private static String operation(Answer accepted) {
-        assertThat(accepted.status()).isEqualTo(202);
-        return accepted.body().path("operation").asString();
+        return client.state(server, "i", operation);
     }
 
     private interface Request {

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.state;
 
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -47,7 +48,7 @@ public final class InMemoryStateStore implements StateStore {
 
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
-    private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
+    private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
     /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
     private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
 
@@ -218,22 +219,27 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public boolean heartbeat(String replica) {
-        return replicas.put(replica, clock.instant()) != null;
+    public boolean heartbeat(String replica, Duration lease) {
+        return heartbeats.put(replica, new Heartbeat(clock.instant(), lease)) != null;
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        Instant before = clock.instant().minus(silence);
-        return replicas.entrySet().stream()
-                .filter(replica -> replica.getValue().isBefore(before))
+    public List<String> silentReplicas(Duration watched) {
+        Instant now = clock.instant();
+        return heartbeats.entrySet().stream()
+                .filter(replica -> replica.getValue().silent(now, watched))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     @Override
+    public Set<String> replicas() {
+        return Set.copyOf(heartbeats.keySet());
+    }
+
+    @Override
     public void forgetReplica(String replica) {
-        replicas.remove(replica);
+        heartbeats.remove(replica);
     }
 
     @Override

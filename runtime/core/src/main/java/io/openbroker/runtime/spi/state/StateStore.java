@@ -193,17 +193,26 @@ public interface StateStore {
      * Records that a replica is alive.
      *
      * @param replica its name, which is unique among all processes, past ones too
+     * @param lease how long it counts as alive from now on
      * @return whether it was known; a replica that has sent heartbeats before, and is not known, was taken for dead by another one
      */
-    boolean heartbeat(String replica);
+    boolean heartbeat(String replica, Duration lease);
 
     /**
-     * Finds replicas that have ended without {@link #forgetReplica}.
+     * Finds replicas that have ended without {@link #forgetReplica}: those whose own lease has run out.
      *
-     * @param silence the time without a heartbeat
+     * @param watched for how long the caller has watched without interruption; a replica with a longer lease may only
+     *     have had no chance to send a heartbeat
      * @return their names
      */
-    List<String> silentReplicas(Duration silence);
+    List<String> silentReplicas(Duration watched);
+
+    /**
+     * Finds replicas that have sent a heartbeat and were not forgotten.
+     *
+     * @return their names, silent ones included
+     */
+    Set<String> replicas();
 
     /**
      * Removes a replica.

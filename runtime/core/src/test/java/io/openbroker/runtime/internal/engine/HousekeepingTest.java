@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.lifecycle.operation.Heartbeats;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.operation.SignsOfLife;
@@ -52,7 +53,7 @@ class HousekeepingTest {
         start(() -> {});
 
         assertThat(heartbeats).isNotEmpty();
-        assertThat(kept.silentReplicas(Duration.ofSeconds(-1))).containsExactly("this");
+        assertThat(kept.replicas()).containsExactly("this");
     }
 
     @Test
@@ -106,7 +107,7 @@ class HousekeepingTest {
         housekeeping.close();
         housekeeping.close();
 
-        assertThat(kept.silentReplicas(Duration.ofSeconds(-1))).isEmpty();
+        assertThat(kept.replicas()).isEmpty();
     }
 
     @Test
@@ -145,6 +146,7 @@ class HousekeepingTest {
 
     private Housekeeping start(Runnable checkOverdue) {
         StateStore store = store();
+        Heartbeats heartbeating = new Heartbeats(store, "this", HEARTBEAT.multipliedBy(4), time.ticker());
         Housekeeping started = new Housekeeping(
                 store,
                 new Interruptions(
@@ -153,8 +155,7 @@ class HousekeepingTest {
                         // A busy machine must not look like a pause.
                         new SignsOfLife(time.ticker(), Duration.ofMinutes(1)),
                         time,
-                        "this",
-                        HEARTBEAT.multipliedBy(4),
+                        heartbeating,
                         TestRequests.UNOBSERVED),
                 HEARTBEAT,
                 checkOverdue,

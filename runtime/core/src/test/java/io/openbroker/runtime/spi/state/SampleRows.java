@@ -10,7 +10,6 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.spi.state.row.BindingAttributes;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.BoundAccess;
-import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
@@ -94,7 +93,7 @@ public final class SampleRows {
                 Optional.of(json()),
                 Optional.of("before"),
                 Optional.of("deprovision"),
-                Optional.of(new Compensation("lost", "service", "small")));
+                Optional.empty());
     }
 
     /** Every kind of JSON value. */

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link StateStore} has to do; each store's test is a subclass. */
 public abstract class StateStoreContract extends StateListContract {
 
+    private static final Duration OVER_AT_ONCE = Duration.ofSeconds(-1);
+
     /** For the test of a store. */
     protected StateStoreContract() {}
 
@@ -218,15 +220,22 @@ public abstract class StateStoreContract extends StateListContract {
 
     @Test
     void knowsWhichReplicasLive() {
-        assertThat(store().heartbeat("one")).isFalse();
-        assertThat(store().heartbeat("two")).isFalse();
-        assertThat(store().heartbeat("one")).isTrue();
+        assertThat(store().heartbeat("one", Duration.ofHours(1))).isFalse();
+        assertThat(store().heartbeat("two", Duration.ofHours(1))).isFalse();
+        assertThat(store().heartbeat("one", OVER_AT_ONCE)).isTrue();
+        store().heartbeat("three", Duration.ofHours(1));
 
-        assertThat(store().silentReplicas(Duration.ofHours(1))).isEmpty();
-        assertThat(store().silentReplicas(Duration.ofSeconds(-1))).containsExactlyInAnyOrder("one", "two");
+        assertThat(store().silentReplicas(Duration.ZERO)).containsExactly("one");
+        assertThat(store().replicas()).containsExactlyInAnyOrder("one", "two", "three");
+        store().heartbeat("one", Duration.ofHours(1));
+        assertThat(store().silentReplicas(Duration.ofHours(2)))
+                .as("each has its own lease")
+                .isEmpty();
         store().forgetReplica("one");
-        assertThat(store().silentReplicas(Duration.ofSeconds(-1))).containsExactly("two");
-        assertThat(store().heartbeat("one")).isFalse();
+        assertThat(store().replicas()).containsExactlyInAnyOrder("two", "three");
+        assertThat(store().heartbeat("one", Duration.ofHours(1)))
+                .as("forgotten")
+                .isFalse();
     }
 
     @Test

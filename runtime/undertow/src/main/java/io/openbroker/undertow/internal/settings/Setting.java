@@ -74,6 +74,11 @@ public enum Setting {
             "Tink key set in JSON that encrypts the state; required for a database server"),
     STATE_START_SECONDS(
             "60, for a database server", "How long the start waits for a database that is not available yet"),
+    STATE_HEARTBEAT_SECONDS(
+            "5, for a database server", "Interval at which a replica tells the others that it is alive"),
+    STATE_LEASE_SECONDS(
+            "four heartbeats, for a database server",
+            "How long a replica counts as alive after a heartbeat; then others take over its operations"),
     STATE_ADOPT("false", "true to start with a state that contains service instances of other service offerings only");
 
     private enum Kind {

@@ -26,6 +26,8 @@ public final class SettingsReader {
     private static final int MAX_REQUESTS = 1_000_000;
     private static final int HOUR_SECONDS = 3_600;
     private static final int DAY_SECONDS = 86_400;
+    private static final int MAX_HEARTBEAT_SECONDS = 300;
+    private static final int MIN_LEASE_SECONDS = 4;
     private static final int MAX_DAYS = 3_650;
 
     private final SettingValues values;
@@ -97,6 +99,10 @@ public final class SettingsReader {
                 values.text(Setting.STATE_PASSWORD),
                 values.text(Setting.STATE_KEYS),
                 values.optionalNumber(Setting.STATE_START_SECONDS, 0, DAY_SECONDS)
+                        .map(Duration::ofSeconds),
+                values.optionalNumber(Setting.STATE_HEARTBEAT_SECONDS, 1, MAX_HEARTBEAT_SECONDS)
+                        .map(Duration::ofSeconds),
+                values.optionalNumber(Setting.STATE_LEASE_SECONDS, MIN_LEASE_SECONDS, HOUR_SECONDS)
                         .map(Duration::ofSeconds),
                 values.choice(Setting.STATE_ADOPT, List.of("false", "true")).equals("true"));
     }

@@ -79,6 +79,8 @@ class EverySettingTest {
             entry(Setting.STATE_PASSWORD, List.of("p")),
             entry(Setting.STATE_KEYS, List.of("k")),
             entry(Setting.STATE_START_SECONDS, List.of("7")),
+            entry(Setting.STATE_HEARTBEAT_SECONDS, List.of("6")),
+            entry(Setting.STATE_LEASE_SECONDS, List.of("30")),
             entry(Setting.STATE_ADOPT, List.of("true")));
 
     /** The ways to start a server with settings. */

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -161,6 +162,11 @@ class StartingTest {
         @Override
         public String location() {
             return memory.location();
+        }
+
+        @Override
+        public Clock clock() {
+            return memory.clock();
         }
 
         @Override

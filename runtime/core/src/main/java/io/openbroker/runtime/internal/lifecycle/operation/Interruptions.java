@@ -2,7 +2,6 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.operation.SignsOfLife;
@@ -13,15 +12,14 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Finds operations that were interrupted: a platform waited for them when their replica ended, a deletion in another replica
- * has taken over an operation of this one, or this replica was paused and others took it for dead. Heartbeats may be sent by a thread of their own; everything else is for
- * use by one thread.
+ * has taken over an operation of this one, or this replica was paused and others took it for dead. Heartbeats may be sent by a
+ * thread of their own; everything else is for use by one thread.
  */
 public final class Interruptions {
 
@@ -34,10 +32,7 @@ public final class Interruptions {
     private final SignsOfLife signs;
     private final Settlement settlement;
     private final String replica;
-    private final Duration silence;
-    private final Ticker ticker;
-    /** Since when every heartbeat of this replica was recorded; empty while they are not. */
-    private volatile OptionalLong heartbeatsSince = OptionalLong.empty();
+    private final Heartbeats heartbeats;
     /** Whether the state has ever known this replica; for the thread of heartbeats. */
     private boolean registered;
     /** The ids of operations that were asked to stop; those that still run at the next check are interrupted. */
@@ -48,41 +43,28 @@ public final class Interruptions {
             RunningOperations operations,
             SignsOfLife signs,
             TimeSource time,
-            String replica,
-            Duration silence,
+            Heartbeats heartbeats,
             BrokerObserver observer) {
         this.store = store;
         this.operations = operations;
         this.signs = signs;
         this.settlement = new Settlement(store, time.clock(), observer);
-        this.replica = replica;
-        this.silence = silence;
-        this.ticker = time.ticker();
+        this.replica = heartbeats.replica();
+        this.heartbeats = heartbeats;
     }
 
     /** Sends a heartbeat of this replica. If others may have taken it for dead, stops the handlers whose claims they have. */
     public void heartbeat() {
         Duration silent = signs.silent();
         boolean paused = registered && signs.overdue();
-        if (paused) {
-            // Others may have been paused too.
-            heartbeatsSince = OptionalLong.empty();
-        }
-        boolean recorded = false;
         try {
-            boolean forgotten = !store.heartbeat(replica) && registered;
+            boolean forgotten = !heartbeats.send() && registered;
             registered = true;
-            recorded = true;
             if (paused || forgotten) {
                 stopLost(paused, silent);
             }
         } finally {
             signs.give();
-            if (!recorded) {
-                heartbeatsSince = OptionalLong.empty();
-            } else if (heartbeatsSince.isEmpty()) {
-                heartbeatsSince = OptionalLong.of(ticker.nanos());
-            }
         }
     }
 
@@ -103,19 +85,15 @@ public final class Interruptions {
                                 + " {} ms; its machine may have been frozen. {} of its handlers lost their claims and are"
                                 + " interrupted.",
                 silent.toMillis(),
-                silence.toMillis(),
+                heartbeats.lease().toMillis(),
                 stopped);
     }
 
     /** Ends operations that no replica carries out any more as failed, so that a deletion can clean up after them. */
     public void findAbandoned() {
-        if (othersHadTime()) {
-            for (String silent : store.silentReplicas(silence)) {
-                if (!silent.equals(replica)) {
-                    store.operationsOf(silent).forEach(this::fail);
-                    store.forgetReplica(silent);
-                }
-            }
+        for (String silent : heartbeats.silentReplicas()) {
+            store.operationsOf(silent).forEach(this::fail);
+            store.forgetReplica(silent);
         }
         // Claims of this replica that were committed although the commit seemed to fail.
         store.operationsOf(replica).stream()
@@ -147,14 +125,6 @@ public final class Interruptions {
         if (store.operationsOf(replica).isEmpty()) {
             store.forgetReplica(replica);
         }
-    }
-
-    /** Replicas that are silent because the state was unavailable get the full time for a heartbeat. */
-    private boolean othersHadTime() {
-        OptionalLong since = heartbeatsSince;
-        return since.isPresent()
-                && !signs.overdue()
-                && ticker.since(since.getAsLong()).compareTo(silence) >= 0;
     }
 
     /** Whether the operation was ended or claimed by another replica. */

@@ -37,8 +37,10 @@ class OwnOperationsTest {
     private final SignsOfLife signs = new SignsOfLife(time.source().ticker(), SILENCE);
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker(), signs);
+    private final Heartbeats heartbeats =
+            new Heartbeats(claim.store(), "this", SILENCE, time.source().ticker());
     private final Interruptions interruptions =
-            new Interruptions(claim.store(), operations, signs, time.source(), "this", SILENCE, claim);
+            new Interruptions(claim.store(), operations, signs, time.source(), heartbeats, claim);
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private Optional<CompletableFuture<Void>> handler = Optional.empty();
@@ -103,8 +105,7 @@ class OwnOperationsTest {
     void haveNotEndedWhileAThreadOfThisReplicaRunsThem() {
         operations.register(operation, () -> {});
         // Although this replica seems silent to itself.
-        claim.kept().heartbeat("this");
-        interruptions.heartbeat();
+        claim.kept().heartbeat("this", SILENCE);
         time.pass(SILENCE.multipliedBy(2));
         interruptions.findAbandoned();
 
@@ -114,12 +115,11 @@ class OwnOperationsTest {
 
     @Test
     void ofReplicasThatAreSilentAreLookedForOnce() {
-        claim.kept().heartbeat("other");
-        interruptions.heartbeat();
-        time.pass(SILENCE);
-        interruptions.heartbeat();
-        time.pass(SILENCE);
-        interruptions.heartbeat();
+        claim.kept().heartbeat("other", SILENCE);
+        for (int i = 0; i < 4; i++) {
+            interruptions.heartbeat();
+            time.pass(SILENCE.dividedBy(2));
+        }
         assertThat(claim.kept().silentReplicas(SILENCE)).containsExactly("other");
         interruptions.findAbandoned();
 
@@ -270,7 +270,7 @@ class OwnOperationsTest {
 
     @Test
     void keepTheReplicaKnownThatLeavesThemBehind() {
-        interruptions.heartbeat();
+        heartbeats.send();
         time.pass(SILENCE.multipliedBy(2));
         interruptions.farewell();
         assertThat(claim.kept().silentReplicas(SILENCE)).containsExactly("this");
