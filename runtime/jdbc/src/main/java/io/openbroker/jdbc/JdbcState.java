@@ -20,6 +20,7 @@ import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -34,9 +35,9 @@ public final class JdbcState implements BrokerState {
 
     private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
         Database database = Database.of(settings.url());
-        Jdbi jdbi = database.jdbi(pool.dataSource());
+        Supplier<Jdbi> jdbi = database.jdbi(pool.dataSource());
         RowCipher cipher = settings.keys().cipher();
-        KeyCheck.check(jdbi, cipher);
+        KeyCheck.check(pool.dataSource(), cipher);
         this.pool = pool;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
@@ -123,7 +124,7 @@ public final class JdbcState implements BrokerState {
             throws SQLException {
         try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection(), ticker)) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
-            filling.into(Database.SQLITE.jdbi(target.dataSource()));
+            filling.into(Database.SQLITE.jdbi(target.dataSource()).get());
         }
     }
 

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Transactions {
 
-    private final Jdbi jdbi;
+    private final Supplier<Jdbi> jdbi;
     private final ConnectionPool pool;
     private final StatementExecutor executor;
     private final Availability availability;
@@ -34,7 +34,11 @@ public final class Transactions {
      * @param listener is notified of outages
      */
     public Transactions(
-            ConnectionPool pool, Jdbi jdbi, StatementExecutor executor, Ticker ticker, OutageListener listener) {
+            ConnectionPool pool,
+            Supplier<Jdbi> jdbi,
+            StatementExecutor executor,
+            Ticker ticker,
+            OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
         this.executor = executor;
@@ -47,7 +51,7 @@ public final class Transactions {
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public <T> T read(Function<Handle, T> work) {
-        return tried(Need.READ, () -> jdbi.withHandle(work::apply));
+        return tried(Need.READ, () -> jdbi.get().withHandle(work::apply));
     }
 
     /**
@@ -71,7 +75,7 @@ public final class Transactions {
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public <T> T write(Function<Handle, T> work) {
-        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+        return tried(Need.WRITE, () -> jdbi.get().inTransaction(work::apply));
     }
 
     /**
@@ -81,7 +85,7 @@ public final class Transactions {
      */
     public boolean probe(Predicate<Handle> work) {
         try {
-            return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
+            return attempted(Need.WRITE, () -> jdbi.get().inTransaction(work::test)) && availability.complete();
         } catch (StateUnavailableException away) {
             // The reason was logged.
             return false;
