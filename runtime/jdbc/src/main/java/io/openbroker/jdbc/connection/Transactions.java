@@ -217,18 +217,44 @@ public final class Transactions {
         /** Whether the commit was sent to the database. */
         private boolean sent;
 
-        // A connection that is closed within a transaction is rolled back by the pool.
         boolean tryMake(List<SqlStatement> changes) {
             try (Connection connection = pool.dataSource().getConnection()) {
                 connection.setAutoCommit(false);
-                if (!executor.change(connection, changes)) {
-                    return false;
+                try {
+                    return tryMake(connection, changes);
+                } catch (SQLException e) {
+                    leave(connection, e);
+                    throw e;
                 }
-                sent = true;
-                connection.commit();
-                return true;
             } catch (SQLException e) {
                 throw failed(e);
+            }
+        }
+
+        private boolean tryMake(Connection connection, List<SqlStatement> changes) throws SQLException {
+            if (!executor.change(connection, changes)) {
+                connection.rollback();
+                return false;
+            }
+            sent = true;
+            connection.commit();
+            return true;
+        }
+
+        /**
+         * Leaves a failed transaction. SQLite has ended some of them itself, as on a full disk, and then rejects both calls; without
+         * the second one its driver would take the next transaction for the same one, and not begin it.
+         */
+        private static void leave(Connection connection, SQLException failure) {
+            try {
+                connection.rollback();
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
+            }
+            try {
+                connection.setAutoCommit(true);
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
             }
         }
     }
