@@ -27,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -45,14 +46,14 @@ public final class JdbcState implements BrokerState {
 
     private JdbcState(
             ConnectionPool pool,
-            Jdbi jdbi,
+            Supplier<Jdbi> jdbi,
             Optional<SoleConnection> heartbeats,
             StateClock clock,
             JdbcSettings settings,
             Ticker ticker) {
         Database database = Database.of(settings.url());
         RowCipher cipher = settings.keys().cipher();
-        KeyCheck.check(jdbi, cipher);
+        KeyCheck.check(pool.dataSource(), cipher);
         this.pool = pool;
         this.heartbeats = heartbeats;
         this.clock = clock;
@@ -102,7 +103,7 @@ public final class JdbcState implements BrokerState {
     private static JdbcState openFile(JdbcSettings settings, TimeSource time) {
         ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
-            Jdbi jdbi = Database.SQLITE.jdbi(pool.dataSource());
+            Supplier<Jdbi> jdbi = Database.SQLITE.jdbi(pool.dataSource());
             JdbcState state = new JdbcState(pool, jdbi, Optional.empty(), new FileClock(time), settings, time.ticker());
             state.store.takeOver();
             return state;
@@ -126,8 +127,8 @@ public final class JdbcState implements BrokerState {
         ConnectionPool own = ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
         SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
         try {
-            Jdbi jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
-            StateClock clock = jdbi.withHandle(handle -> DatabaseClock.of(handle, time));
+            Supplier<Jdbi> jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
+            StateClock clock = jdbi.get().withHandle(handle -> DatabaseClock.of(handle, time));
             return new JdbcState(pool, jdbi, Optional.of(heartbeats), clock, settings, time.ticker());
         } catch (RuntimeException e) {
             heartbeats.close();
@@ -169,7 +170,7 @@ public final class JdbcState implements BrokerState {
             throws SQLException {
         try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection(), ticker)) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
-            filling.into(Database.SQLITE.jdbi(target.dataSource()));
+            filling.into(Database.SQLITE.jdbi(target.dataSource()).get());
         }
     }
 

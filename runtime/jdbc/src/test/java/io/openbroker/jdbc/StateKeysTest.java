@@ -102,7 +102,8 @@ class StateKeysTest {
     private void retire(StateKeys keys) {
         JdbcSettings settings = settings(keys);
         open(keys).close();
-        new KeyRetirement(Jdbi.create(settings.url()), keys.cipher()).run();
+        Jdbi jdbi = Jdbi.create(settings.url());
+        new KeyRetirement(() -> jdbi, keys.cipher()).run();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.openbroker.jdbc.connection;
 
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,14 +13,14 @@ import org.jdbi.v3.core.Jdbi;
 public final class SoleConnection implements Writer, AutoCloseable {
 
     private final ConnectionPool pool;
-    private final Jdbi jdbi;
+    private final Supplier<Jdbi> jdbi;
 
     /**
      * The connection of a pool of one.
      *
      * @param jdbi the access to it
      */
-    public SoleConnection(ConnectionPool pool, Jdbi jdbi) {
+    public SoleConnection(ConnectionPool pool, Supplier<Jdbi> jdbi) {
         this.pool = pool;
         this.jdbi = jdbi;
     }
@@ -27,7 +28,7 @@ public final class SoleConnection implements Writer, AutoCloseable {
     @Override
     public <T> T write(Function<Handle, T> work) {
         try {
-            return jdbi.inTransaction(work::apply);
+            return jdbi.get().inTransaction(work::apply);
         } catch (RuntimeException e) {
             failure(e);
             pool.renew();
@@ -42,7 +43,7 @@ public final class SoleConnection implements Writer, AutoCloseable {
 
     private <T> T writeAgain(Function<Handle, T> work) {
         try {
-            return jdbi.inTransaction(work::apply);
+            return jdbi.get().inTransaction(work::apply);
         } catch (RuntimeException e) {
             throw StateUnavailableException.nothingChanged(failure(e).reason(), e);
         }

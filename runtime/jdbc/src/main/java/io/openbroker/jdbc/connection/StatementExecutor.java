@@ -30,7 +30,7 @@ public enum StatementExecutor {
     }
 
     /** Executes changes, and tells whether each of them has found its row. */
-    boolean change(Connection connection, List<SqlStatement> changes) throws SQLException {
+    public boolean change(Connection connection, List<SqlStatement> changes) throws SQLException {
         for (int from = 0; from < changes.size(); from += most) {
             if (!changeTogether(connection, changes.subList(from, Math.min(from + most, changes.size())))) {
                 return false;
@@ -58,7 +58,9 @@ public enum StatementExecutor {
         }
     }
 
-    static <T> List<T> query(Connection connection, SqlStatement query, RowReader<T> reader) throws SQLException {
+    /** Executes a query. */
+    public static <T> List<T> query(Connection connection, SqlStatement query, RowReader<T> reader)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
             query.bind(statement, 1);
             try (ResultSet row = statement.executeQuery()) {

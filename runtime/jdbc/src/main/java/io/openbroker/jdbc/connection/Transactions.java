@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Transactions implements Writer {
 
-    private final Jdbi jdbi;
+    private final Supplier<Jdbi> jdbi;
     private final ConnectionPool pool;
     private final StatementExecutor executor;
     private final Availability availability;
@@ -35,7 +35,11 @@ public final class Transactions implements Writer {
      * @param listener is notified of outages
      */
     public Transactions(
-            ConnectionPool pool, Jdbi jdbi, StatementExecutor executor, Ticker ticker, OutageListener listener) {
+            ConnectionPool pool,
+            Supplier<Jdbi> jdbi,
+            StatementExecutor executor,
+            Ticker ticker,
+            OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
         this.executor = executor;
@@ -48,7 +52,7 @@ public final class Transactions implements Writer {
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public <T> T read(Function<Handle, T> work) {
-        return tried(Need.READ, () -> jdbi.withHandle(work::apply));
+        return tried(Need.READ, () -> jdbi.get().withHandle(work::apply));
     }
 
     /**
@@ -68,7 +72,7 @@ public final class Transactions implements Writer {
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+        return tried(Need.WRITE, () -> jdbi.get().inTransaction(work::apply));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Transactions implements Writer {
      */
     public boolean probe(Predicate<Handle> work) {
         try {
-            return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
+            return attempted(Need.WRITE, () -> jdbi.get().inTransaction(work::test)) && availability.complete();
         } catch (StateUnavailableException away) {
             // The reason was logged.
             return false;
@@ -222,18 +226,44 @@ public final class Transactions implements Writer {
         /** Whether the commit was sent to the database. */
         private boolean sent;
 
-        // A connection that is closed within a transaction is rolled back by the pool.
         boolean tryMake(List<SqlStatement> changes) {
             try (Connection connection = pool.dataSource().getConnection()) {
                 connection.setAutoCommit(false);
-                if (!executor.change(connection, changes)) {
-                    return false;
+                try {
+                    return tryMake(connection, changes);
+                } catch (SQLException e) {
+                    leave(connection, e);
+                    throw e;
                 }
-                sent = true;
-                connection.commit();
-                return true;
             } catch (SQLException e) {
                 throw failed(e);
+            }
+        }
+
+        private boolean tryMake(Connection connection, List<SqlStatement> changes) throws SQLException {
+            if (!executor.change(connection, changes)) {
+                connection.rollback();
+                return false;
+            }
+            sent = true;
+            connection.commit();
+            return true;
+        }
+
+        /**
+         * Leaves a failed transaction. SQLite has ended some of them itself, as on a full disk, and then rejects both calls; without
+         * the second one its driver would take the next transaction for the same one, and not begin it.
+         */
+        private static void leave(Connection connection, SQLException failure) {
+            try {
+                connection.rollback();
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
+            }
+            try {
+                connection.setAutoCommit(true);
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
             }
         }
     }

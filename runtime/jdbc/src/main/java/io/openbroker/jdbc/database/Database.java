@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -97,8 +98,12 @@ public enum Database {
         return this == SQLITE ? Optional.of(StateFile.FIRST_STATEMENT) : Optional.empty();
     }
 
-    /** JDBI for a database; {@code <now>} in SQL is the time of the database. */
-    public Jdbi jdbi(DataSource dataSource) {
+    /** JDBI for statements that no request or start waits for; {@code <now>} in SQL is the time of the database. */
+    public Supplier<Jdbi> jdbi(DataSource dataSource) {
+        return new LazyJdbi(() -> createJdbi(dataSource));
+    }
+
+    private Jdbi createJdbi(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).define("now", now);
         if (this == SQLITE) {
             SqliteTimes.register(jdbi);

@@ -85,7 +85,13 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<String> foreignOffering(Set<String> offerings) {
-        return transactions.read(handle -> instances.foreignOffering(handle, offerings));
+        return anyOffering(Set.of())
+                .filter(any -> !offerings.contains(any))
+                .filter(any -> anyOffering(offerings).isEmpty());
+    }
+
+    private Optional<String> anyOffering(Set<String> of) {
+        return first(transactions.query(instances.anyOffering(of), row -> row.getString("service_id")));
     }
 
     /** Whether rows can be written at the moment, which this method tries. */

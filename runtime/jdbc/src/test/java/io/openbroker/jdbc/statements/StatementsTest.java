@@ -153,6 +153,8 @@ class StatementsTest {
             }
         }
         assertThat(trip).isEmpty();
+        // The pool may open a connection meanwhile.
+        trips.removeIf(each -> each.regionMatches(true, 0, "set ", 0, 4));
         return trips;
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 
 /** A connection of a platform, which costs the machine less than a client that can do more. For use by one thread. */
 final class PlatformConnection implements AutoCloseable {
@@ -30,12 +31,16 @@ final class PlatformConnection implements AutoCloseable {
         send("PUT", PATH + id, BODY, 201);
     }
 
-    /** Creates a service instance in the background, and polls until it exists. */
-    void provisionInBackground(String id) throws IOException {
+    /**
+     * Creates a service instance in the background, and polls until it exists.
+     *
+     * @param pauseMillis the time between polls
+     */
+    void provisionInBackground(String id, long pauseMillis) throws IOException, InterruptedException {
         send("PUT", PATH + id + "?accepts_incomplete=true", BODY, 202);
-        while (!send("GET", PATH + id + "/last_operation", "", 200).contains("succeeded")) {
-            Thread.onSpinWait();
-        }
+        do {
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+        } while (!send("GET", PATH + id + "/last_operation", "", 200).contains("succeeded"));
     }
 
     private String send(String method, String path, String body, int status) throws IOException {

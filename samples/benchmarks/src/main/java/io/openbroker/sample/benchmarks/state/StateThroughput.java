@@ -30,11 +30,13 @@ public final class StateThroughput {
     private static final int WARM_UP_TURNS = 2;
     private static final int OPERATIONS_AT_REST = 50;
     private static final int PAUSE_MILLIS = 20;
+    private static final int POLL_MILLIS = 10;
+    private static final int POLL_AT_REST_MILLIS = 1;
 
     /** Work that is repeated by each of many clients, on connections of their own. */
     private interface Client extends AutoCloseable {
 
-        void work() throws IOException, SQLException;
+        void work() throws IOException, InterruptedException, SQLException;
 
         @Override
         void close() throws IOException, SQLException;
@@ -73,7 +75,12 @@ public final class StateThroughput {
         }
     }
 
-    private record Brokers(List<StartedServer> replicas, boolean inBackground) implements Subject {
+    /**
+     * Brokers that share a database.
+     *
+     * @param pollMillis the time between polls; zero if clients wait for the response instead
+     */
+    private record Brokers(List<StartedServer> replicas, long pollMillis) implements Subject {
 
         @Override
         public Client connect(int client) throws IOException {
@@ -81,10 +88,10 @@ public final class StateThroughput {
                     replicas.get(client % replicas.size()).port());
             return new Client() {
                 @Override
-                public void work() throws IOException {
+                public void work() throws IOException, InterruptedException {
                     String id = UUID.randomUUID().toString();
-                    if (inBackground) {
-                        connection.provisionInBackground(id);
+                    if (pollMillis > 0) {
+                        connection.provisionInBackground(id, pollMillis);
                     } else {
                         connection.provision(id);
                     }
@@ -143,17 +150,17 @@ public final class StateThroughput {
             List<StartedServer> file = List.of(
                     measurement.start(Map.of("OPENBROKER_STATE", "file:" + directory.resolve("state")), directory));
             measurement.subjects.put("PostgreSQL: statements alone", new Statements(url));
-            measurement.subjects.put("one broker", new Brokers(replicas.subList(0, 1), false));
-            measurement.subjects.put("two brokers", new Brokers(replicas, false));
-            measurement.subjects.put("one broker, in the background", new Brokers(replicas.subList(0, 1), true));
-            measurement.subjects.put("two brokers, in the background", new Brokers(replicas, true));
+            measurement.subjects.put("one broker", new Brokers(replicas.subList(0, 1), 0));
+            measurement.subjects.put("two brokers", new Brokers(replicas, 0));
+            measurement.subjects.put("one broker, in the background", new Brokers(replicas.subList(0, 1), POLL_MILLIS));
+            measurement.subjects.put("two brokers, in the background", new Brokers(replicas, POLL_MILLIS));
             measurement.subjects.put("file: statements alone", new Statements(plain.url()));
-            measurement.subjects.put("one broker on a file", new Brokers(file, false));
-            measurement.subjects.put("one broker on a file, in the background", new Brokers(file, true));
+            measurement.subjects.put("one broker on a file", new Brokers(file, 0));
+            measurement.subjects.put("one broker on a file, in the background", new Brokers(file, POLL_MILLIS));
             measurement.measure(WARM_UP_TURNS);
             print(measurement.measure(turns));
-            printAtRest("PostgreSQL", measurement.atRest(new Brokers(replicas.subList(0, 1), true)));
-            printAtRest("file", measurement.atRest(new Brokers(file, true)));
+            printAtRest("PostgreSQL", measurement.atRest(new Brokers(replicas.subList(0, 1), POLL_AT_REST_MILLIS)));
+            printAtRest("file", measurement.atRest(new Brokers(file, POLL_AT_REST_MILLIS)));
             replicas.forEach(StartedServer::close);
             file.forEach(StartedServer::close);
         }
