@@ -2,6 +2,7 @@ package io.openbroker.jdbc;
 
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
+import io.openbroker.jdbc.connection.StartRetries;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.database.Schema;
@@ -71,6 +72,14 @@ public final class JdbcState implements BrokerState {
      * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
+        return StartRetries.within(
+                settings.startWait(),
+                settings.location(),
+                time.ticker(),
+                left -> openOnce(settings.withStartWait(left), time));
+    }
+
+    private static JdbcState openOnce(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
         if (database == Database.POSTGRESQL) {

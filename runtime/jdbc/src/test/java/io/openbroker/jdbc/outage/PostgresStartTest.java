@@ -20,8 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +148,30 @@ class PostgresStartTest {
 
         try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
             assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void startsWhileTheServerRestarts() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<JdbcState>> opened = new ArrayList<>();
+            // At all moments of a start, with tables that are new and with tables that are there.
+            for (int i = 0; i < 8; i++) {
+                String name = i % 2 == 0 ? postgres.newDatabase() : database;
+                opened.add(CompletableFuture.supplyAsync(() -> JdbcState.open(settings(name)), threads));
+                Thread.sleep(50);
+            }
+            postgres.stop();
+            postgres.start();
+
+            for (CompletableFuture<JdbcState> each : opened) {
+                try (JdbcState state = each.get(60, TimeUnit.SECONDS)) {
+                    assertThat(state.answers()).isTrue();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
