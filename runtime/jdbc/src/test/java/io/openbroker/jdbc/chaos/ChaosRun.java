@@ -178,11 +178,12 @@ final class ChaosRun implements AutoCloseable {
             kinds.remove(Fault.CLOCK);
         }
         List<Fault> choices = List.copyOf(kinds);
-        while ((!choices.isEmpty() && faultsMade() < settings.faults()) || lived.get() < settings.lives()) {
+        while ((!choices.isEmpty() && faults.begun() < settings.faults()) || lived.get() < settings.lives()) {
             Thread.sleep(1 + random.nextInt(2 * (int) settings.gap().toMillis()));
             if (!choices.isEmpty()) {
                 faults.begin(choices.get(random.nextInt(choices.size())), random);
             }
+            faults.check();
             for (Future<Void> life : lives) {
                 if (life.isDone()) {
                     // It lives until it is told otherwise, so it has failed.

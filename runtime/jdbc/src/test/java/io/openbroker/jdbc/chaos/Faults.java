@@ -40,6 +40,7 @@ final class Faults implements AutoCloseable {
     private final Story story;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Void>> running = new ArrayList<>();
+    private int begun;
     private final Map<Fault, Integer> made = new ConcurrentHashMap<>();
     /** A replica that is down or paused can suffer no other such fault, and neither can the database. */
     private final Map<Object, Semaphore> victims = new ConcurrentHashMap<>();
@@ -56,6 +57,11 @@ final class Faults implements AutoCloseable {
         this.stateUrl = stateUrl;
         this.longest = longest;
         this.story = story;
+    }
+
+    /** How many faults have begun. */
+    int begun() {
+        return begun;
     }
 
     /** How often each fault was made. */
@@ -79,6 +85,7 @@ final class Faults implements AutoCloseable {
         if (turn.isPresent()) {
             turn.get().acquire();
         }
+        begun++;
         running.add(threads.submit(() -> {
             try {
                 make(fault, replica, time, choice);
@@ -91,6 +98,15 @@ final class Faults implements AutoCloseable {
             }
             return null;
         }));
+    }
+
+    /** Fails if a fault could not be made, or not be ended. */
+    void check() throws InterruptedException, ExecutionException {
+        for (Future<Void> each : running) {
+            if (each.isDone()) {
+                each.get();
+            }
+        }
     }
 
     /** Waits until no fault lasts any more. */

@@ -62,6 +62,8 @@ public final class Database implements AutoCloseable {
     /** Ends the server as {@code pg_ctl stop -m immediate} does, without a checkpoint, and starts it. */
     public void crash() throws IOException, InterruptedException {
         end();
+        // Gives its own lock on the files back.
+        server.close();
         server = start();
     }
 

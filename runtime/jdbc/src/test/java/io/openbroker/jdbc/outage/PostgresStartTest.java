@@ -176,6 +176,28 @@ class PostgresStartTest {
     }
 
     @Test
+    void startsWhenTheDatabaseIsWritable() throws Exception {
+        postgres.execute("alter database " + database + " set default_transaction_read_only = on");
+        CompletableFuture<JdbcState> opened = CompletableFuture.supplyAsync(() -> JdbcState.open(settings(database)));
+        Thread.sleep(2_000);
+        assertThat(opened).isNotDone();
+        postgres.execute("alter database " + database + " reset default_transaction_read_only");
+
+        try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
+            assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void givesUpIfTheDatabaseStaysReadOnly() throws Exception {
+        postgres.execute("alter database " + database + " set default_transaction_read_only = on");
+
+        assertThat(failure(settings(database).withStartWait(Duration.ofMillis(1_500))))
+                .contains("was read-only for 1 s")
+                .contains("promote a primary server");
+    }
+
+    @Test
     void startsWhenTheServerHasAFreeConnection() throws Exception {
         postgres.execute("create role few login connection limit 3");
         postgres.execute("alter database " + database + " owner to few");
