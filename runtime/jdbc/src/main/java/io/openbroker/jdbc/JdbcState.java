@@ -6,6 +6,7 @@ import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
 import io.openbroker.jdbc.connection.SoleConnection;
+import io.openbroker.jdbc.connection.StartRetries;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
@@ -95,6 +96,14 @@ public final class JdbcState implements BrokerState {
      * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
+        return StartRetries.within(
+                settings.startWait(),
+                settings.location(),
+                time.ticker(),
+                left -> openOnce(settings.withStartWait(left), time));
+    }
+
+    private static JdbcState openOnce(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
         return database == Database.POSTGRESQL ? openServer(settings, time) : openFile(settings, time);

@@ -42,6 +42,7 @@ public record SqlFailure(Kind kind, String reason) {
 
     /** PostgreSQL's states that differ from the rest of their class; {@link #CLASSES} has the others. */
     private static final Map<String, Kind> STATES = Map.ofEntries(
+            Map.entry("", Kind.BROKEN), // the pool's: the connection was closed meanwhile
             Map.entry("08001", Kind.UNREACHABLE),
             Map.entry("08004", Kind.REJECTED),
             Map.entry("25006", Kind.READ_ONLY),

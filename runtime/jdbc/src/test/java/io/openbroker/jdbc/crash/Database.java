@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** A PostgreSQL server that can be restarted, always on the same port and with the same data. */
 public final class Database implements AutoCloseable {
@@ -36,8 +37,12 @@ public final class Database implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/" + name + "?user=postgres";
     }
 
-    void restart() throws IOException {
+    /** Stops the server as {@code pg_ctl stop -m fast} does, and starts it. */
+    public void restart() throws IOException {
+        ProcessHandle postmaster = postmaster();
         server.close();
+        // On a busy machine that takes longer than is waited for.
+        postmaster.onExit().join();
         server = start();
     }
 
@@ -47,15 +52,31 @@ public final class Database implements AutoCloseable {
      * @param copy a new directory, which has the data from then on
      */
     public void crash(Path copy) throws IOException, InterruptedException {
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0)))
-                .orElseThrow();
-        execute("kill", "-QUIT", Long.toString(postmaster.pid()));
-        postmaster.onExit().join();
+        end();
         execute("cp", "-a", directory.toString(), copy.toString());
         server.close();
         directory = copy;
         server = start();
+    }
+
+    /** Ends the server as {@code pg_ctl stop -m immediate} does, without a checkpoint, and starts it. */
+    public void crash() throws IOException, InterruptedException {
+        end();
+        // Gives its own lock on the files back.
+        server.close();
+        server = start();
+    }
+
+    private void end() throws IOException, InterruptedException {
+        ProcessHandle postmaster = postmaster();
+        execute("kill", "-QUIT", Long.toString(postmaster.pid()));
+        postmaster.onExit().join();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        return ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(directory.resolve("postmaster.pid")).get(0)))
+                .orElseThrow();
     }
 
     @Override
@@ -75,6 +96,7 @@ public final class Database implements AutoCloseable {
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
                 .setPort(port)
+                .setPGStartupWait(Duration.ofMinutes(1))
                 .setServerConfig("max_connections", "200")
                 // As servers are that keep what they have committed; the tests' default is faster.
                 .setServerConfig("synchronous_commit", "on")

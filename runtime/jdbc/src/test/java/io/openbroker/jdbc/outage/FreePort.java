@@ -7,14 +7,15 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that no client takes for itself meanwhile, as those that the system gives out. */
-final class FreePort {
+public final class FreePort {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
     private FreePort() {}
 
-    static int next() {
+    /** A free port of the loopback interface. */
+    public static int next() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             try (ServerSocket socket = new ServerSocket()) {

@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
@@ -34,6 +35,10 @@ class PostgresOutageTest {
     private static final int CLIENTS = 8;
     /** Half of what platforms wait. */
     private static final Duration IN_TIME = Duration.ofSeconds(30);
+
+    private static final int ENDED_SESSIONS = Integer.getInteger("openbroker.outage.sessions", 50);
+    /** Also what waits for the limits of statements. */
+    private static final boolean LONG = Boolean.getBoolean("openbroker.outage.long");
 
     @TempDir
     private static Path directory = Path.of("");
@@ -135,6 +140,59 @@ class PostgresOutageTest {
         assertThat(statuses.values()).isSubsetOf(201, 503);
         assertThat(count(statuses, 503)).isLessThan(statuses.size() / 20);
         checkEachIsThere(statuses);
+    }
+
+    @Test
+    void noticesNoSessionThatWasEndedBetweenRequests() throws Exception {
+        for (int i = 0; i < ENDED_SESSIONS; i++) {
+            String id = "i" + i;
+            postgres.terminateSessions(database);
+            switch (i % 3) {
+                case 0 -> assertThat(broker.provision(id)).as(id).isEqualTo(201);
+                case 1 -> assertThat(broker.fetch("i" + (i - 1))).as(id).isEqualTo(200);
+                default -> assertThat(broker.deprovision("i" + (i - 2))).as(id).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void waitsForASlowDatabase() throws Exception {
+        try (SilentNetwork network = new SilentNetwork(postgres.port());
+                RunningBroker far = new RunningBroker(open("jdbc:postgresql://localhost:" + network.port() + "/"
+                        + postgres.newDatabase() + "?user=postgres"))) {
+            network.slowDown(Duration.ofMillis(50));
+
+            assertThat(far.provision("i")).isEqualTo(201);
+            assertThat(far.bind("i", "b")).isEqualTo(201);
+            assertThat(far.fetch("i")).isEqualTo(200);
+            assertThat(far.ready()).isEqualTo(200);
+            assertThat(far.handlers.calls("i")).isOne();
+        }
+    }
+
+    @Test
+    void answersInTimeWhileStatementsTakeTooLong() throws Exception {
+        assumeTrue(LONG, "Waits for statement_timeout; runs with -Plong");
+        assertThat(broker.provision("i")).isEqualTo(201);
+        execute("create function wait() returns trigger language plpgsql as"
+                + " $$ begin perform pg_sleep(12); return new; end $$");
+        execute("create trigger slow before insert or update on openbroker_instance"
+                + " for each row execute function wait()");
+
+        // More than there are connections, of which the last ones never get any.
+        List<CompletableFuture<Duration>> requests = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String id = "slow" + i;
+            requests.add(CompletableFuture.supplyAsync(() -> timed(() -> broker.provision(id)), clients));
+        }
+        for (CompletableFuture<Duration> request : requests) {
+            assertThat(request.get(60, TimeUnit.SECONDS)).isLessThan(IN_TIME);
+        }
+        assertThat(broker.fetch("i")).isEqualTo(200);
+
+        execute("drop trigger slow on openbroker_instance");
+        RunningBroker.await("requests succeed again", () -> broker.provision("slow1") == 201);
+        assertThat(broker.handlers.calls("slow1")).isOne();
     }
 
     @Test
@@ -262,6 +320,13 @@ class PostgresOutageTest {
 
     private JdbcState open(String url) {
         return JdbcState.open(JdbcSettings.postgresql(url, keys).withHeartbeat(Duration.ofMillis(500)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = postgres.connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static int connections(String name) throws SQLException {

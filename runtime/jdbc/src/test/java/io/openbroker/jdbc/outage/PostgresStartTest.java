@@ -24,9 +24,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -198,6 +202,52 @@ class PostgresStartTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void startsWhileTheServerRestarts() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            List<CompletableFuture<JdbcState>> opened = new ArrayList<>();
+            // At all moments of a start, with tables that are new and with tables that are there.
+            for (int i = 0; i < 8; i++) {
+                String name = i % 2 == 0 ? postgres.newDatabase() : database;
+                opened.add(CompletableFuture.supplyAsync(() -> JdbcState.open(settings(name)), threads));
+                Thread.sleep(50);
+            }
+            postgres.stop();
+            postgres.start();
+
+            for (CompletableFuture<JdbcState> each : opened) {
+                try (JdbcState state = each.get(60, TimeUnit.SECONDS)) {
+                    assertThat(state.answers()).isTrue();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void startsWhenTheDatabaseIsWritable() throws Exception {
+        postgres.execute("alter database " + database + " set default_transaction_read_only = on");
+        CompletableFuture<JdbcState> opened = CompletableFuture.supplyAsync(() -> JdbcState.open(settings(database)));
+        Thread.sleep(2_000);
+        assertThat(opened).isNotDone();
+        postgres.execute("alter database " + database + " reset default_transaction_read_only");
+
+        try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
+            assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void givesUpIfTheDatabaseStaysReadOnly() throws Exception {
+        postgres.execute("alter database " + database + " set default_transaction_read_only = on");
+
+        assertThat(failure(settings(database).withStartWait(Duration.ofMillis(1_500))))
+                .contains("was read-only for 1 s")
+                .contains("promote a primary server");
     }
 
     @Test

@@ -81,12 +81,26 @@ final class RunningBroker implements AutoCloseable {
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            if (path.startsWith("/v2/")) {
+                checkFailure(method + " " + path, response);
+            }
+            return response;
         } catch (IOException e) {
             throw new AssertionError("No response to " + method + " " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Whatever fails here, the state is the cause, and the platform learns that and when to come back. */
+    private static void checkFailure(String request, HttpResponse<String> response) {
+        boolean explained = response.statusCode() == 503
+                && response.body().contains("\"StateUnavailable\"")
+                && response.headers().firstValue("Retry-After").isPresent();
+        if (response.statusCode() >= 500 && !explained) {
+            throw new AssertionError(request + " received " + response.statusCode() + " " + response.body());
         }
     }
 

@@ -8,37 +8,51 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Carries bytes between a client and a server until it falls silent: then it drops them, and closes nothing. Or it carries a
- * commit to the server, and closes the connection before the response comes back.
+ * Carries bytes between a client and a server, at once or slowly, until it falls silent: then it drops them, and closes nothing.
+ * Or it carries a commit to the server, and closes the connection before the response comes back.
  */
-final class SilentNetwork implements AutoCloseable {
+public final class SilentNetwork implements AutoCloseable {
 
     private final int target;
     private final ServerSocket entrance;
-    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean cutting = new AtomicBoolean();
     private volatile boolean silent;
+    private volatile Duration delay = Duration.ZERO;
 
-    SilentNetwork(int target) throws IOException {
+    /**
+     * Opens a port.
+     *
+     * @param target the port of the server
+     */
+    public SilentNetwork(int target) throws IOException {
         this.target = target;
         this.entrance = new ServerSocket();
         entrance.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), FreePort.next()));
         run(this::accept);
     }
 
-    int port() {
+    /** The port that leads to the server. */
+    public int port() {
         return entrance.getLocalPort();
     }
 
-    void fallSilent() {
+    /** Drops bytes from now on. */
+    public void fallSilent() {
         silent = true;
+    }
+
+    /** Carries each piece so much later from now on. */
+    public void slowDown(Duration time) {
+        delay = time;
     }
 
     /** Closes the connection that sends the next commit, before it hears how that ended. */
@@ -52,7 +66,7 @@ final class SilentNetwork implements AutoCloseable {
     }
 
     /** Serves new connections; the old ones have lost bytes. */
-    void speak() {
+    public void speak() {
         silent = false;
     }
 
@@ -67,13 +81,40 @@ final class SilentNetwork implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket client = entrance.accept();
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.addAll(List.of(client, server));
-            boolean mute = silent;
-            AtomicBoolean cut = new AtomicBoolean(mute);
-            run(() -> carry(client.getInputStream(), server.getOutputStream(), cut, client));
-            run(() -> carry(server.getInputStream(), client.getOutputStream(), cut, server));
+            sockets.add(client);
+            run(() -> connect(client));
         }
+    }
+
+    private void connect(Socket client) throws IOException {
+        Socket server;
+        try {
+            server = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException refused) {
+            close(client);
+            throw refused;
+        }
+        sockets.add(server);
+        AtomicBoolean dropped = new AtomicBoolean(silent);
+        run(() -> carry(client, server, dropped));
+        run(() -> carry(server, client, dropped));
+    }
+
+    /** Carries bytes, and the end of the connection, unless bytes were dropped before. */
+    private void carry(Socket from, Socket to, AtomicBoolean dropped) throws IOException {
+        try {
+            carry(from.getInputStream(), to.getOutputStream(), dropped, from);
+        } finally {
+            if (!dropped.get()) {
+                close(from);
+                close(to);
+            }
+        }
+    }
+
+    private void close(Socket socket) throws IOException {
+        sockets.remove(socket);
+        socket.close();
     }
 
     private void carry(InputStream from, OutputStream to, AtomicBoolean dropped, Socket source) throws IOException {
@@ -82,6 +123,7 @@ final class SilentNetwork implements AutoCloseable {
             if (silent) {
                 dropped.set(true);
             }
+            LockSupport.parkNanos(delay.toNanos());
             boolean commit = new String(bytes, 0, read, StandardCharsets.ISO_8859_1).contains("COMMIT\0");
             boolean cuts = commit && source.getPort() != target && !dropped.get() && cutting.compareAndSet(true, false);
             if (cuts) {

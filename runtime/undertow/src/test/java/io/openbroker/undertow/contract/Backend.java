@@ -2,6 +2,7 @@ package io.openbroker.undertow.contract;
 
 import io.openbroker.model.BrokerException;
 import io.openbroker.model.Progress;
+import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +105,7 @@ final class Backend {
                 BrokerException.of(500, "Broken", "It broke.")
                         .instanceUsable(false)
                         .updateRepeatable(false);
+            case "state" -> StateUnavailableException.nothingChanged(SECRET, new IllegalStateException(SECRET));
             default -> new IllegalStateException(SECRET);
         };
     }

@@ -187,6 +187,20 @@ class StateOutageTest {
     }
 
     @Test
+    void takesAnOutageOfAHandlerForItsFailure() throws Exception {
+        Answer failed = platform.provision("i", Platform.SYNC, "{\"fail\": \"state\"}", false);
+        assertThat(failed.status()).isEqualTo(500);
+        // What the handler has left waits to be deleted.
+        assertThat(platform.fetch("i").status()).isEqualTo(404);
+        assertThat(platform.deprovision("i", Platform.SYNC, false).status()).isEqualTo(200);
+        assertThat(backend.calls()).containsExactly("create i", "delete i");
+
+        Answer accepted = platform.provision("j", Platform.ASYNC, "{\"fail\": \"state\"}", true);
+        assertThat(platform.await("j", accepted.operation()).state()).isEqualTo("failed");
+        assertThat(backend.calls("create j")).isOne();
+    }
+
+    @Test
     void stopsAlthoughAResultCannotBeRecorded() throws Exception {
         CompletableFuture<Answer> waits = held("i");
         state.away = true;

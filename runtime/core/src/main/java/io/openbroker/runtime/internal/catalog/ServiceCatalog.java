@@ -44,7 +44,7 @@ public final class ServiceCatalog {
                 for (PlanDescriptor plan : offering.plans()) {
                     claim(owners, "id", plan.id(), dispatcher);
                 }
-                services.put(offering.id(), new OfferedService(offering, dispatcher));
+                services.put(offering.id(), new OfferedService(offering, new HandlerBoundary(dispatcher)));
             }
         }
         return new ServiceCatalog(services, CatalogMerger.merge(dispatchers));

@@ -33,7 +33,7 @@ public record Failure(Rejection rejection, boolean unchanged, boolean alreadyGon
             return new Failure(rejection, rejection.status() < 500, false);
         }
         if (thrown instanceof StateUnavailableException) {
-            // The runtime reads the state before it calls the handler; the handler's own calls never throw this.
+            // Thrown by the runtime, which reads the state before it calls the handler; never by handlers.
             return new Failure(StateUnavailable.rejection(), true, false);
         }
         if (thrown instanceof BrokerException meant) {
