@@ -3,10 +3,10 @@ package io.openbroker.runtime.internal.audit;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.internal.json.JsonWriter;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit lines. Each is a JSON object, so no id can break a line in two. They contain no parameters, no credentials and
+ * Writes audit lines. Each is a JSON object with escapes for what a reader of lines could take for something else, so no text
+ * can break a line in two. They contain no parameters, no credentials and
  * no texts of handlers.
  */
 public final class AuditLog {
@@ -103,6 +104,6 @@ public final class AuditLog {
     }
 
     private static void write(Map<String, Object> line) {
-        LOG.info("{}", new String(JsonWriter.write(line), StandardCharsets.UTF_8));
+        LOG.info("{}", PrintableText.escaped(JsonWriter.text(line)));
     }
 }

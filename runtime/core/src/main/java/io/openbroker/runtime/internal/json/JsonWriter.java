@@ -7,6 +7,11 @@ public final class JsonWriter {
 
     private JsonWriter() {}
 
+    /** Writes an object as text, also one with halves of surrogate pairs, which UTF-8 cannot encode. */
+    public static String text(Map<String, Object> object) {
+        return JsonMappers.ANSWERS.writeValueAsString(object);
+    }
+
     public static byte[] write(Map<String, Object> object) {
         return JsonMappers.ANSWERS.writeValueAsBytes(object);
     }

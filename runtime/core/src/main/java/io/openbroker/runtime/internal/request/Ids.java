@@ -1,5 +1,7 @@
 package io.openbroker.runtime.internal.request;
 
+import io.openbroker.runtime.server.PrintableText;
+
 /** The rules for ids, in every part of a request. */
 final class Ids {
 
@@ -20,10 +22,9 @@ final class Ids {
         if (id.length() > MAX_LENGTH) {
             throw Malformed.because(place + " has " + id.length() + " characters. Send at most " + MAX_LENGTH + ".");
         }
-        for (int i = 0; i < id.length(); i++) {
-            if (Character.isISOControl(id.charAt(i))) {
-                throw Malformed.because(place + " has a control character. Send a string without control characters.");
-            }
+        if (!PrintableText.isPrintable(id)) {
+            throw Malformed.because(
+                    place + " has a control or invisible character. Send a string without such characters.");
         }
         return id;
     }
