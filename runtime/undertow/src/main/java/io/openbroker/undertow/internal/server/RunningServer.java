@@ -59,8 +59,9 @@ public final class RunningServer implements AutoCloseable {
                     Endpoint.ofBroker(settings),
                     tls.map(server -> new Listener.Tls(server, clients)),
                     limits,
+                    settings.settings().listener().connections(),
                     // Handlers have threads of their own.
-                    builder -> builder.setWorkerThreads(1),
+                    Listener.Threads.forReading(),
                     new HealthHandler(engine, exchanges));
         } catch (RuntimeException e) {
             admin.ifPresent(Listener::close);
@@ -69,16 +70,20 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static Listener openAdminPort(AdminSettings admin, BrokerEngine engine, Optional<ServerTls> tls) {
+        RequestLimits limits =
+                RequestLimits.DEFAULT.withMaxRequests(admin.limits().maxRequests());
         return Listener.open(
                 Endpoint.ofAdmin(admin),
                 // Admins authenticate with passwords; client certificates are those of platforms.
                 tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
-                RequestLimits.DEFAULT,
+                limits,
+                admin.limits().connections(),
                 // Threads of its own, so that the port responds however busy the broker is.
-                builder -> builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS),
-                new ExchangeHandler(
+                new Listener.Threads(1, ADMIN_THREADS),
+                ExchangeHandler.withRate(
                         engine.adminPipeline().orElseThrow(),
-                        RequestLimits.DEFAULT,
+                        limits,
+                        admin.limits().requestsPerSecond(),
                         exchange -> exchange.getConnection().getWorker()));
     }
 
