@@ -22,16 +22,17 @@ import org.junit.jupiter.api.Test;
 class ConnectionLimitsTest {
 
     private static final ConnectionLimits LIMITS = new ConnectionLimits(5, 3);
-    private static final String FIRST = "127.0.0.1";
-    private static final String SECOND = "127.0.0.2";
-    private static final String THIRD = "127.0.0.3";
+    // The last number of an address of this machine.
+    private static final byte FIRST = 1;
+    private static final byte SECOND = 2;
+    private static final byte THIRD = 3;
 
     private final List<Socket> sockets = new ArrayList<>();
     private final BrokerServer server = BrokerServer.start(
             ServerSettings.DEFAULT
                     .withListener(ServerSettings.DEFAULT
                             .listener()
-                            .withHost(FIRST)
+                            .withHost("127.0.0.1")
                             .withPort(0)
                             .withConnections(LIMITS))
                     .withCredentials("user", "pass")
@@ -75,11 +76,15 @@ class ConnectionLimitsTest {
         assertThat(eventuallyResponds(port, FIRST)).isTrue();
     }
 
-    private Socket open(int port, String from) throws IOException {
-        Socket socket = new Socket(InetAddress.getByName(FIRST), port, InetAddress.getByName(from), 0);
+    private Socket open(int port, byte from) throws IOException {
+        Socket socket = new Socket(address(FIRST), port, address(from), 0);
         socket.setSoTimeout(20_000);
         sockets.add(socket);
         return socket;
+    }
+
+    private static InetAddress address(byte last) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, last});
     }
 
     /** Whether the server responds, whatever it says; otherwise it has closed the connection. */
@@ -94,7 +99,7 @@ class ConnectionLimitsTest {
         }
     }
 
-    private boolean eventuallyResponds(int port, String from) throws IOException {
+    private boolean eventuallyResponds(int port, byte from) throws IOException {
         for (int tries = 0; tries < 200; tries++) {
             if (responds(open(port, from))) {
                 return true;
