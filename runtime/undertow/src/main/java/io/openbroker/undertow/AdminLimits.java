@@ -10,8 +10,8 @@ package io.openbroker.undertow;
  */
 public record AdminLimits(int maxRequests, int requestsPerSecond, ConnectionLimits connections) {
 
-    /** 20 requests at once, 50 in a second, and 100 connections. */
-    public static final AdminLimits DEFAULT = new AdminLimits(20, 50, ConnectionLimits.ofTotal(100));
+    /** 50 requests at once, of which one user may send three quarters, 50 in a second, and 100 connections. */
+    public static final AdminLimits DEFAULT = new AdminLimits(50, 50, ConnectionLimits.ofTotal(100));
 
     /**
      * Checks the limits.

@@ -67,7 +67,7 @@ public enum Setting {
     OPERATIONS_REMEMBERED_DAYS("7", "Number of days for which platforms can poll an operation after its end"),
     MANAGEMENT_PORT("", "Port for admins; 0 is any free port; without it there is no admin port"),
     MANAGEMENT_HOST("127.0.0.1", "Host name or address of the admin port"),
-    MANAGEMENT_MAX_REQUESTS("20", "Maximum number of requests at once on the admin port; further requests get 503"),
+    MANAGEMENT_MAX_REQUESTS("50", "Maximum number of requests at once on the admin port; further requests get 503"),
     MANAGEMENT_REQUESTS_PER_SECOND(
             "50", "Maximum number of requests in a second of one user of the admin port; further requests get 429"),
     MANAGEMENT_MAX_CONNECTIONS(
