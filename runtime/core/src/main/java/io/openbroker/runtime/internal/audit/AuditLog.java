@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.audit;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.internal.json.JsonWriter;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
@@ -14,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit lines. Each is a JSON object, so no id can break a line in two. They contain no parameters, no credentials and
+ * Writes audit lines. Each is a JSON object with escapes for what a reader of lines could take for something else, so no text
+ * can break a line in two. They contain no parameters, no credentials and
  * no texts of handlers.
  */
 public final class AuditLog {
@@ -119,6 +121,6 @@ public final class AuditLog {
 
     private static void write(Map<String, Object> line) {
         // Not as an argument of a pattern: it would be copied twice.
-        LOG.info(JsonWriter.text(line));
+        LOG.info(PrintableText.escaped(JsonWriter.text(line)));
     }
 }

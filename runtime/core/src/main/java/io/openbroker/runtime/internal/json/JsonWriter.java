@@ -14,6 +14,7 @@ public final class JsonWriter {
         return object.isEmpty() ? EMPTY : JsonMappers.ANSWERS.writeValueAsBytes(object);
     }
 
+    /** Writes an object as text, also one with halves of surrogate pairs, which UTF-8 cannot encode. */
     public static String text(Map<String, Object> object) {
         return JsonMappers.ANSWERS.writeValueAsString(object);
     }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.request;
 
+import io.openbroker.runtime.server.PrintableText;
 import java.util.function.Supplier;
 
 /** The rules for ids, in every part of a request. */
@@ -23,11 +24,9 @@ final class Ids {
             throw Malformed.because(
                     place.get() + " has " + id.length() + " characters. Send at most " + MAX_LENGTH + ".");
         }
-        for (int i = 0; i < id.length(); i++) {
-            if (Character.isISOControl(id.charAt(i))) {
-                throw Malformed.because(
-                        place.get() + " has a control character. Send a string without control characters.");
-            }
+        if (!PrintableText.isPrintable(id)) {
+            throw Malformed.because(
+                    place.get() + " has a control or invisible character. Send a string without such characters.");
         }
         return id;
     }

@@ -5,6 +5,7 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.json.JsonReader;
 import io.openbroker.runtime.internal.json.MalformedJsonException;
 import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.server.RequestHeaders;
 import java.util.Base64;
 import java.util.List;
@@ -41,8 +42,9 @@ final class OriginatingIdentityHeader {
             throw improper("Send the platform, a space and a Base64 string.");
         }
         String platform = header.substring(0, space);
-        if (platform.length() > Ids.MAX_LENGTH || platform.chars().anyMatch(Character::isISOControl)) {
-            throw improper("The platform is too long or has control characters. Send a shorter one without.");
+        if (platform.length() > Ids.MAX_LENGTH || !PrintableText.isPrintable(platform)) {
+            throw improper(
+                    "The platform is too long, or has control or invisible characters. Send a shorter one without.");
         }
         byte[] value;
         try {

@@ -64,6 +64,7 @@ public enum Outcome {
             all(),
             allOfAdmins()),
     MALFORMED(400, "MalformedRequest", "a header, the path, the query or the body is malformed", all(), allOfAdmins()),
+    PROTOCOL_UNSUPPORTED(505, "HttpVersionNotSupported", "the version of HTTP is not supported", all(), allOfAdmins()),
     HEADERS_TOO_LARGE(
             431,
             "HeadersTooLarge",
@@ -161,6 +162,8 @@ public enum Outcome {
             allOfAdmins()),
     STOPPING(503, "Stopping", "the broker is stopping; see `Retry-After`", all(), allOfAdmins()),
 
+    TOO_MANY_REQUESTS(
+            429, "TooManyRequests", "the user has sent too many requests; see `Retry-After`", none(), allOfAdmins()),
     METRICS_SERVED(200, "", "the metrics, as text", none(), EnumSet.of(METRICS)),
     LISTED(200, "", "a page of the list", none(), EnumSet.of(LIST_INSTANCES, LIST_BINDINGS, LIST_OPERATIONS)),
     OPERATION_FETCHED(200, "", "the operation", none(), EnumSet.of(FETCH_OPERATION)),

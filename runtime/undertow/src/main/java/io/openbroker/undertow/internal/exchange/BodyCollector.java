@@ -29,6 +29,9 @@ final class BodyCollector implements RequestBody.Sink {
 
         void tooSlow();
 
+        /** The end of the body cannot be found; nothing more may be read from the connection. */
+        void malformed();
+
         /** The bodies of other requests use all the memory. */
         void outOfMemory();
     }
@@ -76,6 +79,11 @@ final class BodyCollector implements RequestBody.Sink {
     @Override
     public void expire() {
         receiver.tooSlow();
+    }
+
+    @Override
+    public void fail(MalformedChunksException why) {
+        receiver.malformed();
     }
 
     private byte[] joined() {

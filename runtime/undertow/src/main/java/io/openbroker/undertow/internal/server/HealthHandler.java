@@ -84,7 +84,7 @@ final class HealthHandler implements HttpHandler {
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRequestURI();
-        if (!path.startsWith(PREFIX) || !Framing.isUnambiguous(exchange)) {
+        if (!path.startsWith(PREFIX) || Framing.problem(exchange).isPresent()) {
             broker.handleRequest(exchange);
         } else if (!path.equals(LIVE) && !path.equals(READY)) {
             send(exchange, 404, "The path does not exist. Use " + LIVE + " or " + READY + ".", Map.of());

@@ -72,23 +72,30 @@ final class OpenPorts implements AutoCloseable {
                 Endpoint.ofBroker(effective),
                 tls.map(server -> new Listener.Tls(server, clients)),
                 limits,
+                settings.listener().connections(),
                 // Handlers have threads of their own.
-                builder -> builder.setWorkerThreads(1),
+                Listener.Threads.forReading(),
                 entrance);
         return new Port(listener, entrance);
     }
 
     private static Port openAdminPort(AdminSettings admin, Optional<ServerTls> tls) {
-        Entrance entrance = new Entrance(starting(RequestLimits.DEFAULT));
+        RequestLimits limits = limits(admin);
+        Entrance entrance = new Entrance(starting(limits));
         Listener listener = Listener.open(
                 Endpoint.ofAdmin(admin),
                 // Admins authenticate with passwords; client certificates are those of platforms.
                 tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
-                RequestLimits.DEFAULT,
+                limits,
+                admin.limits().connections(),
                 // Threads of its own, so that the port responds however busy the broker is.
-                builder -> builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS),
+                new Listener.Threads(1, ADMIN_THREADS),
                 entrance);
         return new Port(listener, entrance);
+    }
+
+    private static RequestLimits limits(AdminSettings admin) {
+        return RequestLimits.DEFAULT.withMaxRequests(admin.limits().maxRequests());
     }
 
     private static ExchangeHandler starting(RequestLimits limits) {
@@ -99,12 +106,18 @@ final class OpenPorts implements AutoCloseable {
     }
 
     /** Passes requests to a broker from now on. */
-    void serve(BrokerEngine engine, ExchangeHandler exchanges) {
-        admins.ifPresent(port -> port.entrance().handler = new ExchangeHandler(
-                engine.adminPipeline().orElseThrow(),
-                RequestLimits.DEFAULT,
-                exchange -> exchange.getConnection().getWorker()));
+    void serve(BrokerEngine engine, ServerSettings settings, ExchangeHandler exchanges) {
+        admins.ifPresent(port ->
+                port.entrance().handler = adminHandler(engine, settings.admin().orElseThrow()));
         platforms.entrance().handler = HealthHandler.of(engine, exchanges);
+    }
+
+    private static ExchangeHandler adminHandler(BrokerEngine engine, AdminSettings admin) {
+        return ExchangeHandler.withRate(
+                engine.adminPipeline().orElseThrow(),
+                limits(admin),
+                admin.limits().requestsPerSecond(),
+                exchange -> exchange.getConnection().getWorker());
     }
 
     /** Where the broker is reached from this machine; without a path. */

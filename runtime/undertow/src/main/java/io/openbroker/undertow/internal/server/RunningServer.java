@@ -48,7 +48,7 @@ public final class RunningServer implements AutoCloseable {
         this.ports = ports;
         this.exchanges = new ExchangeHandler(
                 engine.pipeline(), settings.settings().listener().requests(), exchange -> engine.handlerThreads());
-        ports.serve(engine, exchanges);
+        ports.serve(engine, settings.settings(), exchanges);
     }
 
     /** Starts a server that opens the state itself; until the state is open, its ports reject requests. */

@@ -34,7 +34,7 @@ class BodyCollectorTest {
         new Random(length).nextBytes(sent);
         List<byte[]> received = new ArrayList<>();
         BodyCollector collector =
-                new BodyCollector(announced, MAX_BYTES, new BodyMemory(MAX_BYTES).new Share(), into(received));
+                new BodyCollector(announced, MAX_BYTES, new BodyMemory(MAX_BYTES, MAX_BYTES).of("cf"), into(received));
 
         for (int at = 0; at < length; at += 1_000) {
             assertThat(collector.wantsMore()).isTrue();
@@ -61,6 +61,11 @@ class BodyCollectorTest {
             @Override
             public void tooSlow() {
                 throw new AssertionError("The body is too slow");
+            }
+
+            @Override
+            public void malformed() {
+                throw new AssertionError("The body is malformed");
             }
 
             @Override

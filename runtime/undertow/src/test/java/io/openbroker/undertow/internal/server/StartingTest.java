@@ -84,6 +84,7 @@ class StartingTest {
                 .build()) {
             ports.serve(
                     engine,
+                    SETTINGS,
                     new ExchangeHandler(engine.pipeline(), RequestLimits.DEFAULT, exchange -> engine.handlerThreads()));
 
             assertThat(get(ports.uri(), "/health/ready").statusCode()).isEqualTo(200);
