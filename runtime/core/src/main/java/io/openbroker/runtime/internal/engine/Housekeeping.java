@@ -45,7 +45,10 @@ public final class Housekeeping implements AutoCloseable {
         this.time = time;
         this.remembered = remembered;
         // Before the first operation, which would otherwise belong to a replica that the others do not know.
-        interruptions.heartbeat();
+        StateAtStart.await(time.ticker(), () -> {
+            interruptions.heartbeat();
+            return interruptions;
+        });
         every(heartbeat, interruptions::heartbeat, heartbeats);
         every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdue);
         every(heartbeat, interruptions::findAbandoned, repairs);
