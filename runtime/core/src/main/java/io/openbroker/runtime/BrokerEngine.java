@@ -1,5 +1,6 @@
 package io.openbroker.runtime;
 
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
@@ -11,6 +12,7 @@ import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.internal.engine.Housekeeping;
 import io.openbroker.runtime.internal.engine.Observers;
 import io.openbroker.runtime.internal.engine.Readiness;
+import io.openbroker.runtime.internal.engine.StateAtStart;
 import io.openbroker.runtime.internal.external.ExternalLifecycle;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.json.JacksonVersions;
@@ -70,7 +72,8 @@ public final class BrokerEngine implements AutoCloseable {
             throw new IllegalArgumentException(
                     "A state is configured, but every broker has state = EXTERNAL and would not use it. Remove it.");
         }
-        settings.state().ifPresent(kept -> checkOwner(kept, catalog));
+        settings.state()
+                .ifPresent(kept -> checkOwner(kept, catalog, settings.time().ticker()));
         this.platformAuthentication =
                 settings.access().platformAuthentication(settings.time().ticker());
         this.adminAuthentication =
@@ -119,12 +122,13 @@ public final class BrokerEngine implements AutoCloseable {
      * Rejects the state of another broker: its service instances would be listed and its operations interrupted,
      * although no handler here knows them.
      */
-    private static void checkOwner(BrokerState state, ServiceCatalog catalog) {
+    private static void checkOwner(BrokerState state, ServiceCatalog catalog, Ticker ticker) {
         if (state.adoptable()) {
             return;
         }
         Set<String> offerings = catalog.serviceIds();
-        Optional<String> foreign = state.store().foreignOffering(offerings);
+        Optional<String> foreign =
+                StateAtStart.await(ticker, () -> state.store().foreignOffering(offerings));
         if (foreign.isPresent()) {
             throw new IllegalStateException(
                     "The state in " + state.location()

@@ -187,6 +187,28 @@ class StateOutageTest {
     }
 
     @Test
+    void startsWhenTheStateIsBack() throws Exception {
+        UnsteadyState other = new UnsteadyState();
+        other.away = true;
+        CompletableFuture<BrokerServer> started = CompletableFuture.supplyAsync(
+                () -> BrokerServer.start(
+                        ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withoutAuthentication(),
+                        other,
+                        new SyncBrokerDispatcher(new SyncBroker(backend))),
+                threads);
+        await(() -> other.rejected.get() >= 2);
+        assertThat(started).isNotDone();
+        other.away = false;
+
+        try (BrokerServer late = started.get(20, TimeUnit.SECONDS)) {
+            assertThat(new Platform(late.uri())
+                            .provision("i", Platform.SYNC, "{}", false)
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
     void takesAnOutageOfAHandlerForItsFailure() throws Exception {
         Answer failed = platform.provision("i", Platform.SYNC, "{\"fail\": \"state\"}", false);
         assertThat(failed.status()).isEqualTo(500);

@@ -33,11 +33,15 @@ final class UnsteadyState implements BrokerState {
     /** How often the end of an operation could not be recorded, because the state was away. */
     final AtomicInteger unrecorded = new AtomicInteger();
 
+    /** How often the state was asked while it was away. */
+    final AtomicInteger rejected = new AtomicInteger();
+
     volatile Commits commits = Commits.RESPOND;
 
     private Object call(Method method, Object[] args) throws Throwable {
         boolean commit = method.getName().equals("commit");
         if (away || (commit && commits == Commits.FAIL)) {
+            rejected.incrementAndGet();
             // What an operation is now, is read before its end is written, and else only for polls.
             if (method.getName().equals("operation")) {
                 unrecorded.incrementAndGet();

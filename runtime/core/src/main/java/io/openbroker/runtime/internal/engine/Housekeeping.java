@@ -45,7 +45,10 @@ public final class Housekeeping implements AutoCloseable {
         this.time = time;
         this.remembered = remembered;
         // Before the first operation, which would otherwise belong to a replica that the others do not know.
-        interruptions.heartbeat();
+        StateAtStart.await(time.ticker(), () -> {
+            interruptions.heartbeat();
+            return interruptions;
+        });
         every(interval, interruptions::heartbeat, heartbeatTimer);
         every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdueTimer);
         every(interval, interruptions::findAbandoned, repairTimer);
