@@ -48,7 +48,7 @@ class FixtureTest {
     }
 
     @Test
-    void refusesALineThatIsTakenAwayAndAddedInOneChange() {
+    void rejectsALineThatIsTakenAwayAndAddedInOneChange() {
         assertThatThrownBy(() -> Fixture.parse("""
                 -int one;
                 -int two;

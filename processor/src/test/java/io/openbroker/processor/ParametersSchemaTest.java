@@ -269,11 +269,11 @@ class ParametersSchemaTest {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
 
-        UnrecognizedPropertyException refused =
+        UnrecognizedPropertyException rejected =
                 assertThrows(UnrecognizedPropertyException.class, () -> mapper.readValue("{\"?\":1}", options));
 
         assertThat(create(compilation).get("properties").propertyNames())
-                .containsExactlyInAnyOrderElementsOf(refused.getKnownPropertyIds().stream()
+                .containsExactlyInAnyOrderElementsOf(rejected.getKnownPropertyIds().stream()
                         .map(String::valueOf)
                         .toList());
     }
@@ -287,7 +287,7 @@ class ParametersSchemaTest {
                 "private String name; @JsonAnySetter public void any(String key, Object value) {} | @JsonAnySetter",
                 "private String uri; public String uri() { return uri; } | has fields, but none that JSON can set"
             })
-    void beansThatJsonCannotSetAreRefused(String members, String message) {
+    void beansThatJsonCannotSetAreRejected(String members, String message) {
         Compilation compilation = Compilations.compile(
                 List.of(),
                 List.of(Compilations.source(source(SchemaDraft.DRAFT_04, "static class Options { " + members + " }"))));

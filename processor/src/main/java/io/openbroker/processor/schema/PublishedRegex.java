@@ -73,7 +73,7 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
 
         private void anchor(String translated) {
             ecma.append(translated);
-            refuseQuantifier("a quantifier after an anchor");
+            rejectQuantifier("a quantifier after an anchor");
         }
 
         private void open() {
@@ -88,11 +88,11 @@ public record PublishedRegex(String regexp, Optional<String> problem) {
         private void close() {
             ecma.append(')');
             if (lookarounds.pop()) {
-                refuseQuantifier("a quantifier after a lookahead or lookbehind");
+                rejectQuantifier("a quantifier after a lookahead or lookbehind");
             }
         }
 
-        private void refuseQuantifier(String name) {
+        private void rejectQuantifier(String name) {
             if (next < java.length() && "*+?{".indexOf(java.charAt(next)) >= 0) {
                 problem = Optional.of(name + ", which ECMA-262 does not support");
             }

@@ -38,7 +38,7 @@ class SchemaFileCheckTest {
                 "\"definitions\": {\"a\": {\"$ref\": \"#/definitions/b\"}, \"b\": {\"oneOf\": [{\"$ref\": \"#/definitions/a\"}]}}",
                 "\"properties\": {\"a\": {\"$ref\": \"#/properties/a\"}}"
             })
-    void referencesThatNeverEndAreRefused(String keywords) {
+    void referencesThatNeverEndAreRejected(String keywords) {
         for (String draft :
                 List.of("http://json-schema.org/draft-04/schema#", "http://json-schema.org/draft-07/schema#")) {
             assertThat(SchemaFileCheck.check("{\"$schema\": \"" + draft + "\", " + keywords + "}")
@@ -49,7 +49,7 @@ class SchemaFileCheckTest {
     }
 
     @Test
-    void referencesOfLaterDraftsThatNeverEndAreRefused() {
+    void referencesOfLaterDraftsThatNeverEndAreRejected() {
         assertThat(SchemaFileCheck.check(
                         "{\"$schema\": \"https://json-schema.org/draft/2019-09/schema\", \"$recursiveRef\": \"#\"}"))
                 .isPresent();

@@ -113,7 +113,7 @@ public final class BrokerEngine implements AutoCloseable {
                 catalog, commands, platformAuthentication, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
                 authentication -> AdminPort.pipeline(admin, authentication, settings.metrics(), time));
-        observer.begin(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
+        observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);
     }

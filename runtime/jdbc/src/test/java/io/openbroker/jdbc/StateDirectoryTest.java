@@ -43,7 +43,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void refusesAUrlOfSqliteWhichMightLoseCommits() {
+    void rejectsAUrlOfSqliteWhichMightLoseCommits() {
         String url = "jdbc:sqlite:" + directory.resolve("mine.db");
 
         assertThatThrownBy(() -> new JdbcStateProvider().open(StateSettings.DEFAULT.at(url)))
@@ -152,16 +152,16 @@ class StateDirectoryTest {
     }
 
     @Test
-    void refusesSettingsOfAServerThatAFileDoesNotHave() {
+    void rejectsSettingsOfAServerThatAFileDoesNotHave() {
         Optional<Duration> set = Optional.of(Duration.ofSeconds(1));
         Optional<Duration> unset = Optional.empty();
-        isRefused(set, unset, unset, "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
-        isRefused(
+        isRejected(set, unset, unset, "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
+        isRejected(
                 unset, set, unset, "OPENBROKER_STATE_HEARTBEAT_SECONDS is set, but state in a directory has no other");
-        isRefused(unset, unset, set, "OPENBROKER_STATE_LEASE_SECONDS is set, but state in a directory has no other");
+        isRejected(unset, unset, set, "OPENBROKER_STATE_LEASE_SECONDS is set, but state in a directory has no other");
     }
 
-    private void isRefused(
+    private void isRejected(
             Optional<Duration> startWait, Optional<Duration> heartbeat, Optional<Duration> lease, String message) {
         StateSettings settings = new StateSettings(
                 Optional.of("file:" + directory),

@@ -51,7 +51,7 @@ class StateKeysTest {
     }
 
     @Test
-    void refusesToStartWithOtherKeys() {
+    void rejectsToStartWithOtherKeys() {
         bind(StateKeys.generate());
 
         assertThatThrownBy(() -> open(StateKeys.generate()))

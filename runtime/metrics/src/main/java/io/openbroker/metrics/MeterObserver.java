@@ -6,10 +6,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public final class MeterObserver implements BrokerObserver {
     }
 
     @Override
-    public void begin(BrokerLoad load) {
+    public void started(BrokerLoad load) {
         gauge(BrokerMeter.REQUESTS_RUNNING, load::runningRequests);
         gauge(BrokerMeter.REQUESTS_WAITING, load::waitingRequests);
         gauge(BrokerMeter.OPERATIONS_RUNNING, load::runningOperations);
@@ -69,7 +69,7 @@ public final class MeterObserver implements BrokerObserver {
     }
 
     @Override
-    public void answered(AnsweredRequest request) {
+    public void requestCompleted(CompletedRequest request) {
         List<String> labels = List.of(
                 request.operation().map(OsbOperation::name).orElse(UNKNOWN),
                 request.outcome(),
@@ -79,7 +79,7 @@ public final class MeterObserver implements BrokerObserver {
     }
 
     @Override
-    public void ended(EndedOperation operation) {
+    public void operationCompleted(CompletedOperation operation) {
         List<String> labels = List.of(operation.kind().name(), operation.state().name());
         operations
                 .computeIfAbsent(labels, values -> timer(BrokerMeter.OPERATIONS, values))

@@ -2,9 +2,9 @@ package io.openbroker.metrics;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 
 /** Measures a broker with its own registry, for {@code /metrics} at the management port. Safe for use by many threads. */
@@ -28,18 +28,18 @@ public final class PrometheusExposition implements MetricsExposition {
     }
 
     @Override
-    public void begin(BrokerLoad load) {
-        observer.begin(load);
+    public void started(BrokerLoad load) {
+        observer.started(load);
     }
 
     @Override
-    public void answered(AnsweredRequest request) {
-        observer.answered(request);
+    public void requestCompleted(CompletedRequest request) {
+        observer.requestCompleted(request);
     }
 
     @Override
-    public void ended(EndedOperation operation) {
-        observer.ended(operation);
+    public void operationCompleted(CompletedOperation operation) {
+        observer.operationCompleted(operation);
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.openbroker.model.BrokerException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** A broker whose handlers wait, or refuse with a text of their own, if they are asked to. */
+/** A broker whose handlers wait, or reject with a text of their own, if they are asked to. */
 @Broker
 @ServiceOffering(
         id = MeasuredBroker.SERVICE,
@@ -39,8 +39,8 @@ final class MeasuredBroker {
             arrived.countDown();
             open.await();
         }
-        if (parameters.containsKey("refuse")) {
-            throw BrokerException.of(418, "Odd" + id, parameters.get("refuse").toString());
+        if (parameters.containsKey("reject")) {
+            throw BrokerException.of(418, "Odd" + id, parameters.get("reject").toString());
         }
     }
 

@@ -104,7 +104,7 @@ class MetricsTest {
 
     @Test
     void measuresOperationsInTheBackground() throws Exception {
-        provision("i1", "{\"refuse\": \"t3xt\"}", "?accepts_incomplete=true");
+        provision("i1", "{\"reject\": \"t3xt\"}", "?accepts_incomplete=true");
         for (int i = 0; i < 1_000 && !metrics().contains("operations_seconds_count"); i++) {
             Thread.sleep(20);
         }
@@ -136,13 +136,13 @@ class MetricsTest {
 
     @Test
     void showsNoIdNoSecretAndNoText() throws Exception {
-        provision("m4rked-id", "{\"refuse\": \"m4rked-text\"}", "?m4rked-query=1");
+        provision("m4rked-id", "{\"reject\": \"m4rked-text\"}", "?m4rked-query=1");
         send("PUT", server.uri() + INSTANCE + "m4rked-id", "m4rked-user:m4rked-password", "{}");
         platform("M4RKED", INSTANCE + "m4rked-id", "");
         platform("GET", "/m4rked/v2/catalog", "");
 
         assertThat(metrics())
-                .contains(count("PROVISION", "HANDLER_REFUSED", 418) + "1")
+                .contains(count("PROVISION", "HANDLER_REJECTED", 418) + "1")
                 .doesNotContainIgnoringCase("m4rked")
                 .doesNotContain(MeasuredBroker.SERVICE, MeasuredBroker.PLAN, "pl4tform", "\"cf\"");
     }

@@ -7,7 +7,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticat
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.authentication.AuthorizationHeader;
@@ -62,7 +62,7 @@ final class JwtAuthenticator implements Authenticator {
             return NOT_MINE;
         }
         if (token.get().length() > MAX_LENGTH) {
-            return refused("the token is too long");
+            return rejected("the token is too long");
         }
         Optional<Authenticated> caller = known.find(token.get());
         return caller.isPresent() ? caller.get() : later(token.get());
@@ -94,11 +94,11 @@ final class JwtAuthenticator implements Authenticator {
         if (verdict instanceof TokenVerifier.Verdict.NoKeys noKeys) {
             return new Unavailable(noKeys.reason(), Duration.ofSeconds(5));
         }
-        return refused(((TokenVerifier.Verdict.Invalid) verdict).reason());
+        return rejected(((TokenVerifier.Verdict.Invalid) verdict).reason());
     }
 
-    private static Refused refused(String reason) {
-        return new Refused(reason, INVALID);
+    private static Rejected rejected(String reason) {
+        return new Rejected(reason, INVALID);
     }
 
     @Override

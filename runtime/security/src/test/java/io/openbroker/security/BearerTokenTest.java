@@ -96,7 +96,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void refusesOthersAndDoesNotSayWhy() throws Exception {
+    void rejectsOthersAndDoesNotSayWhy() throws Exception {
         Instant now = Instant.now();
         Map<String, String> wrong = new HashMap<>();
         wrong.put("issuer", signed(KEY, claims().issuer("https://other.example")));
@@ -186,7 +186,7 @@ class BearerTokenTest {
                 "file:///etc/passwd",
                 "no-such-file.json"
             })
-    void refusesKeysThatAnybodyCouldReplace(String place) {
+    void rejectsKeysThatAnybodyCouldReplace(String place) {
         environment.put("OPENBROKER_TOKEN_KEYS", place);
 
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(environment))

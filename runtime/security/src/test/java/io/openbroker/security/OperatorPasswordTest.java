@@ -53,7 +53,7 @@ class OperatorPasswordTest {
     }
 
     @Test
-    void refusesEverybodyElse() throws Exception {
+    void rejectsEverybodyElse() throws Exception {
         try (BrokerServer server = start()) {
             for (String wrong : new String[] {
                 "ops:v1ewer", "view:0perator", "ops:", "nobody:0perator", "cf:platform", "ops:" + OPERATOR_HASH
@@ -82,7 +82,7 @@ class OperatorPasswordTest {
     }
 
     @Test
-    void refusesAHashThatIsCutOff() {
+    void rejectsAHashThatIsCutOff() {
         environment.put("OPENBROKER_OPERATOR_PASSWORD", OPERATOR_HASH.substring(0, 40));
 
         assertThatThrownBy(this::start)

@@ -66,7 +66,7 @@ class PasswordHashesTest {
                 "$argon2id$v=19$m=65536,t=2,p=0$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc",
                 "$argon2id$s3cr3t"
             })
-    void refusesHashesThatItDoesNotKnowOrThatCostTooMuch(String hash) {
+    void rejectsHashesThatItDoesNotKnowOrThatCostTooMuch(String hash) {
         Map<String, String> environment = Map.of("OPENBROKER_CREDENTIALS", "user:" + hash);
 
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(environment))

@@ -25,8 +25,8 @@ enum CertificateProblem {
         this.text = text;
     }
 
-    static CertificateProblem of(CertificateException refusal) {
-        for (Throwable at = refusal; at != null; at = at.getCause()) {
+    static CertificateProblem of(CertificateException rejection) {
+        for (Throwable at = rejection; at != null; at = at.getCause()) {
             Optional<CertificateProblem> found = ofOne(at);
             if (found.isPresent()) {
                 return found.get();
@@ -35,18 +35,18 @@ enum CertificateProblem {
         return OTHER;
     }
 
-    private static Optional<CertificateProblem> ofOne(Throwable refusal) {
-        if (refusal instanceof CertificateExpiredException) {
+    private static Optional<CertificateProblem> ofOne(Throwable rejection) {
+        if (rejection instanceof CertificateExpiredException) {
             return Optional.of(EXPIRED);
         }
-        if (refusal instanceof CertificateNotYetValidException) {
+        if (rejection instanceof CertificateNotYetValidException) {
             return Optional.of(NOT_YET_VALID);
         }
-        boolean noPath = refusal instanceof CertPathBuilderException;
-        boolean otherKey = refusal instanceof CertPathValidatorException broken
+        boolean noPath = rejection instanceof CertPathBuilderException;
+        boolean otherKey = rejection instanceof CertPathValidatorException broken
                 && broken.getReason() == BasicReason.INVALID_SIGNATURE;
         // An expired certificate is found while the path is built, and is then the cause of the missing path.
-        return (noPath && refusal.getCause() == null) || otherKey ? Optional.of(UNKNOWN_AUTHORITY) : Optional.empty();
+        return (noPath && rejection.getCause() == null) || otherKey ? Optional.of(UNKNOWN_AUTHORITY) : Optional.empty();
     }
 
     /** Returns the predicate of a sentence about the certificate. */

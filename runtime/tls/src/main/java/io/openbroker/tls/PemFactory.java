@@ -21,11 +21,11 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
     /**
      * Creates TLS.
      *
-     * @param refusals logs rejected client certificates
+     * @param rejections logs rejected client certificates
      * @param exchangeable whether key and certificates can be replaced later
      * @throws IllegalArgumentException if a file is not usable; the message shows no part of a key
      */
-    static PemFactory of(TlsSettings settings, PemFiles files, RefusalLog refusals, boolean exchangeable) {
+    static PemFactory of(TlsSettings settings, PemFiles files, RejectionLog rejections, boolean exchangeable) {
         List<X509Certificate> chain = certificates("certificate", settings.certificate(), files.certificate());
         PrivateKey key = key(settings, files.key());
         if (!KeyPairs.belongTogether(key, chain.get(0).getPublicKey())) {
@@ -39,7 +39,7 @@ record PemFactory(SSLFactory factory, X509Certificate certificate) {
                 .map(text -> certificates(
                         "client authority", settings.clientAuthority().orElseThrow(), text))
                 .ifPresent(authorities -> builder.withTrustMaterial(
-                        new TellingTrustManager(TrustManagerUtils.createTrustManager(authorities), refusals)));
+                        new LoggingTrustManager(TrustManagerUtils.createTrustManager(authorities), rejections)));
         if (exchangeable) {
             builder.withSwappableIdentityMaterial();
             files.clientAuthority().ifPresent(text -> builder.withSwappableTrustMaterial());

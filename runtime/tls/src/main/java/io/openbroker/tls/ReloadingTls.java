@@ -22,7 +22,7 @@ final class ReloadingTls implements ServerTls {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadingTls.class);
 
     private final TlsSettings settings;
-    private final RefusalLog refusals = new RefusalLog(TimeSource.SYSTEM.ticker());
+    private final RejectionLog rejections = new RejectionLog(TimeSource.SYSTEM.ticker());
     private final SSLFactory factory;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "openbroker-tls");
@@ -38,7 +38,7 @@ final class ReloadingTls implements ServerTls {
         this.settings = settings;
         this.tried = PemFiles.read(settings);
         this.seen = tried;
-        PemFactory first = PemFactory.of(settings, tried, refusals, true);
+        PemFactory first = PemFactory.of(settings, tried, rejections, true);
         this.factory = first.factory();
         tell("serves", first.certificate());
         long millis = settings.reload().toMillis();
@@ -63,7 +63,7 @@ final class ReloadingTls implements ServerTls {
             seen = now;
             if (settled && !now.equals(tried)) {
                 tried = now;
-                PemFactory next = PemFactory.of(settings, now, refusals, false);
+                PemFactory next = PemFactory.of(settings, now, rejections, false);
                 SSLFactoryUtils.reload(factory, next.factory());
                 problem = "";
                 tell("now serves", next.certificate());

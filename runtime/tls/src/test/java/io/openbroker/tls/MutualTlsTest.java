@@ -64,7 +64,7 @@ class MutualTlsTest {
     }
 
     @Test
-    void refusesEveryOtherCertificateInTheSameWords() throws Exception {
+    void rejectsEveryOtherCertificateInTheSameWords() throws Exception {
         try (BrokerServer server = start(ClientAuthentication.WANTED)) {
             HttpResponse<String> other = fetch(server, Optional.of(clients.issue("stranger")));
             HttpResponse<String> none = fetch(server, Optional.empty());

@@ -90,7 +90,7 @@ class TlsAttacksTest {
                         .write("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                                 .getBytes(StandardCharsets.US_ASCII));
                 remaining(socket.getInputStream());
-            } catch (IOException refused) {
+            } catch (IOException rejected) {
                 // The server closes the connection, or waits until it is idle for too long.
             }
             assertThat(socket.getSession().getId()).isEqualTo(session);
@@ -107,7 +107,7 @@ class TlsAttacksTest {
             socket.setSSLParameters(parameters);
             try {
                 socket.startHandshake();
-            } catch (IOException refused) {
+            } catch (IOException rejected) {
                 // As it may.
             }
         }

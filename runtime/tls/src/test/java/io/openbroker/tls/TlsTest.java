@@ -83,7 +83,7 @@ class TlsTest {
     }
 
     @Test
-    void refusesClientsWithoutACertificateItCanTrust() throws Exception {
+    void rejectsClientsWithoutACertificateItCanTrust() throws Exception {
         Identity stranger = new Authority("clients").issue("stranger");
         try (BrokerServer server = start(clients(ClientAuthentication.REQUIRED))) {
             assertThat(client(clients.issue("platform"))
@@ -117,7 +117,7 @@ class TlsTest {
 
     /** The JDK's own client would not even try. */
     @Test
-    void refusesOldVersionsOfTls() throws Exception {
+    void rejectsOldVersionsOfTls() throws Exception {
         String suites = "c013c0140035002f";
         String extensions = "000a00040002001d" + "000b00020100";
         String hello = "0302" + "00".repeat(32) + "00" + length(suites, 4) + suites + "0100" + length(extensions, 4)

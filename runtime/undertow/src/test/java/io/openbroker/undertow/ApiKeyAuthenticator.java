@@ -5,7 +5,7 @@ import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -28,6 +28,6 @@ final class ApiKeyAuthenticator implements Authenticator {
         }
         return MessageDigest.isEqual(key, given.get(0).getBytes(StandardCharsets.UTF_8))
                 ? new Authenticated("the portal", Platform.DEFAULT)
-                : new Refused("the key is wrong");
+                : new Rejected("the key is wrong");
     }
 }

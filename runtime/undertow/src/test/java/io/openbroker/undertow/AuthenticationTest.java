@@ -66,7 +66,7 @@ class AuthenticationTest {
     }
 
     @Test
-    void refusesNamesThatAreNoPrefix() {
+    void rejectsNamesThatAreNoPrefix() {
         for (String name : List.of("v2", "health", "a/b", "ä", ".")) {
             ServerSettings settings = local().withPlatformCredentials(name, "u", "p");
             assertThatThrownBy(() -> BrokerServer.start(settings, broker))

@@ -64,10 +64,10 @@ class BrokerHandlerTest {
     void drains() throws Exception {
         assertThat(handler.drain(Duration.ZERO)).isTrue();
 
-        Answer refused = exchange("PUT /broker/v2/service_instances/i", ServerTest.BODY);
+        Answer rejected = exchange("PUT /broker/v2/service_instances/i", ServerTest.BODY);
 
-        assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.has("Connection: close")).isTrue();
+        assertThat(rejected.status()).isEqualTo(503);
+        assertThat(rejected.has("Connection: close")).isTrue();
         assertThat(exchange("GET /broker/v2/catalog", "").status()).isEqualTo(200);
         assertThat(broker.requests).isEmpty();
     }

@@ -58,15 +58,15 @@ final class MarkedSecrets {
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new));
         constructor.setAccessible(true);
-        Optional<Throwable> refusal = Optional.empty();
+        Optional<Throwable> rejection = Optional.empty();
         for (Variant variant : Variant.ALL) {
             try {
                 return constructor.newInstance(variant.values(holder.getRecordComponents()));
             } catch (InvocationTargetException e) {
-                refusal = Optional.ofNullable(e.getCause());
+                rejection = Optional.ofNullable(e.getCause());
             }
         }
-        throw new IllegalStateException("Nothing fits into " + holder, refusal.orElseThrow());
+        throw new IllegalStateException("Nothing fits into " + holder, rejection.orElseThrow());
     }
 
     /** Which constants, what of a choice, and whether what is optional is there. */

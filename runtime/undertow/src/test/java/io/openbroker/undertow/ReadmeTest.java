@@ -56,7 +56,7 @@ class ReadmeTest {
     }
 
     @Test
-    void refusesWhatBreaksAConstraint(@TempDir Path output) throws Exception {
+    void rejectsWhatBreaksAConstraint(@TempDir Path output) throws Exception {
         compile(output);
         try (URLClassLoader loader = new URLClassLoader(
                         new URL[] {output.toUri().toURL()}, getClass().getClassLoader());

@@ -25,7 +25,7 @@ import java.util.Set;
  * @param async how it is to be run
  * @param offerings the names of the offerings that it names
  * @param ignored annotations on its types of JSON that Jackson 3 ignores
- * @param needs the permissions without which platforms refuse what it is seen to put into bindings
+ * @param needs the permissions without which platforms reject what it is seen to put into bindings
  */
 public record HandlerModel(
         OsbOperation operation,

@@ -65,12 +65,12 @@ public final class Schema {
     }
 
     private static void migrateKnown(Flyway flyway) {
-        refuseNewer(flyway.info());
+        rejectNewer(flyway.info());
         flyway.migrate();
     }
 
     /** Flyway accepts tables of a later version, in which this program might break something. */
-    private static void refuseNewer(MigrationInfoService history) {
+    private static void rejectNewer(MigrationInfoService history) {
         Optional<MigrationInfo> newer = Arrays.stream(history.applied())
                 .filter(migration -> !migration.getState().isResolved() && migration.getVersion() != null)
                 .max(Comparator.naturalOrder());

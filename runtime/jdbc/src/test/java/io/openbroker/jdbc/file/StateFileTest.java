@@ -110,7 +110,7 @@ class StateFileTest {
     }
 
     @Test
-    void refusesANameThatHidesOptions() {
+    void rejectsANameThatHidesOptions() {
         StateKeys keys = StateKeys.generate();
         assertThatThrownBy(() -> JdbcSettings.file(directory.resolve("what?"), keys))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.model;
 
 import static io.openbroker.jdbc.model.MapBroker.BUSY_AT_FIRST;
-import static io.openbroker.jdbc.model.MapBroker.REFUSED;
+import static io.openbroker.jdbc.model.MapBroker.REJECTED;
 
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleTable;
@@ -177,7 +177,7 @@ final class Explanation {
         if (call.kind() == LifecycleEvent.CREATION && call.ofBinding()) {
             String plan = node.thing(call.instance()).now().plan();
             if (hindrance != Reaction.PROCEEDS) {
-                answer(node, number, refuses(call, hindrance));
+                answer(node, number, rejects(call, hindrance));
             } else if (call.rotates() || call.wanted().plan().equals(plan)) {
                 Wanted known =
                         new Wanted(plan, call.wanted().size(), call.wanted().predecessor());
@@ -228,7 +228,7 @@ final class Explanation {
             case CONFLICT -> answer(node, number, call.status() == 409);
             case ALREADY_GONE -> answer(node, number, call.status() == 410);
             case PROCEEDS -> answer(node, number, call.status() == 200 && shows(thing, call));
-            default -> answer(node, number, refuses(call, reaction));
+            default -> answer(node, number, rejects(call, reaction));
         }
     }
 
@@ -266,7 +266,7 @@ final class Explanation {
         return call.accepted() && (!holder.accepted() || holder.operation().equals(call.operation()));
     }
 
-    private static boolean refuses(Call call, Reaction reaction) {
+    private static boolean rejects(Call call, Reaction reaction) {
         return reaction == Reaction.NOT_FOUND ? call.status() == 404 : reaction == Reaction.BUSY && call.busy();
     }
 
@@ -327,7 +327,7 @@ final class Explanation {
     private void endTurnedAway(Node node, int number, Call call) {
         if (node.thing(call.id()).holder() == number) {
             boolean told = call.accepted() ? !call.succeeded() : call.busy() || call.status() == 404;
-            LifecycleEvent event = call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REFUSED;
+            LifecycleEvent event = call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REJECTED;
             finish(node, number, call, told, event);
         }
     }
@@ -342,9 +342,9 @@ final class Explanation {
         int size = call.kind() == LifecycleEvent.DELETION
                 ? Integer.MAX_VALUE
                 : thing.pending().size();
-        if (size == REFUSED) {
+        if (size == REJECTED) {
             boolean told = call.accepted() ? !call.succeeded() : call.status() == 422 && !call.busy();
-            finish(node, number, call, told, call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REFUSED);
+            finish(node, number, call, told, call.accepted() ? LifecycleEvent.FAILED : LifecycleEvent.REJECTED);
         } else if (size == BUSY_AT_FIRST && !call.accepted()) {
             finish(node, number, call, call.status() == SYNC_RETRY_LATER, LifecycleEvent.FAILED);
         } else {

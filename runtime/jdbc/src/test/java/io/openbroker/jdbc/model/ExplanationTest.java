@@ -23,14 +23,14 @@ class ExplanationTest {
     }
 
     @Test
-    void refusesTwoThatBothWon() {
+    void rejectsTwoThatBothWon() {
         List<Call> calls = List.of(create(FIVE, 1, 4, 201), create(FIVE, 2, 5, 201));
 
         assertThat(Explanation.exists(NONE, calls, there(FIVE))).isFalse();
     }
 
     @Test
-    void refusesAnAnswerThatWasTrueTooEarly() {
+    void rejectsAnAnswerThatWasTrueTooEarly() {
         Call create = create(FIVE, 1, 2, 201);
 
         assertThat(Explanation.exists(NONE, List.of(create, fetch(3, 4, 404)), there(FIVE)))
@@ -40,7 +40,7 @@ class ExplanationTest {
     }
 
     @Test
-    void refusesAnEndThatNobodyWanted() {
+    void rejectsAnEndThatNobodyWanted() {
         List<Call> calls = List.of(create(FIVE, 1, 2, 201));
 
         assertThat(Explanation.exists(NONE, calls, there(SIX))).isFalse();
@@ -48,7 +48,7 @@ class ExplanationTest {
     }
 
     @Test
-    void refusesAnAcknowledgedDeletionThatLeftSomething() {
+    void rejectsAnAcknowledgedDeletionThatLeftSomething() {
         Call delete = new Call(LifecycleEvent.DELETION, "i", Thing.NOTHING, false, 1, 2, 200, "", "", false, 2);
 
         assertThat(Explanation.exists(there(FIVE), List.of(delete), NONE)).isTrue();
@@ -57,7 +57,7 @@ class ExplanationTest {
     }
 
     @Test
-    void refusesASuccessfulCreationThatWasCutShort() {
+    void rejectsASuccessfulCreationThatWasCutShort() {
         Call delete = new Call(LifecycleEvent.DELETION, "i", Thing.NOTHING, false, 3, 9, 200, "", "", false, 9);
 
         assertThat(Explanation.exists(NONE, List.of(accepted(false, 5), delete), NONE))

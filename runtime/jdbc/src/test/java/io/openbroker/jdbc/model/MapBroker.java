@@ -29,7 +29,7 @@ final class MapBroker {
     static final String SERVICE = "55555555-0000-4000-8000-000000000000";
     static final String PLAN = "55555555-0000-4000-8000-000000000001";
     static final String OTHER_PLAN = "55555555-0000-4000-8000-000000000002";
-    static final int REFUSED = 0;
+    static final int REJECTED = 0;
     static final int BUSY_AT_FIRST = 1;
     static final int SLOW = 2;
 
@@ -81,7 +81,7 @@ final class MapBroker {
     }
 
     private void put(String id, Entry entry, String operation, Progress progress) throws InterruptedException {
-        if (entry.size() == REFUSED) {
+        if (entry.size() == REJECTED) {
             throw BrokerException.quotaExceeded("Nothing is too little.");
         }
         if (entry.size() == BUSY_AT_FIRST && seen.add(operation)) {

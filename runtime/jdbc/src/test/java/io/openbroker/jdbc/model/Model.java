@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.model;
 
 import static io.openbroker.jdbc.model.MapBroker.BUSY_AT_FIRST;
-import static io.openbroker.jdbc.model.MapBroker.REFUSED;
+import static io.openbroker.jdbc.model.MapBroker.REJECTED;
 
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +29,8 @@ final class Model {
         if (exists(id)) {
             return sizes.getOrDefault(id, LEFT_OVER) == size ? 200 : 409;
         }
-        if (size == REFUSED) {
-            // A handler that refuses while the platform waits has promised that nothing has changed.
+        if (size == REJECTED) {
+            // A handler that rejects while the platform waits has promised that nothing has changed.
             if (async) {
                 sizes.put(id, LEFT_OVER);
             }
@@ -48,7 +48,7 @@ final class Model {
         if (!exists(id)) {
             return 404;
         }
-        if (size == REFUSED) {
+        if (size == REJECTED) {
             return 422;
         }
         if (size == BUSY_AT_FIRST && !async) {

@@ -37,7 +37,7 @@ abstract class ModelContract {
                         .isEqualTo(model.fetch("i" + i));
             }
         }
-        // Left-over creations of the model left no entry behind, since the broker refuses before it does anything.
+        // Left-over creations of the model left no entry behind, since the broker rejects before it does anything.
         assertThat(broker.entries()).as("seed " + SEED).isEqualTo(model.existing());
     }
 

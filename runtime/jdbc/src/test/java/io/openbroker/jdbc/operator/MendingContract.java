@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a broker with one thread for the background refuses, and what operators do about what is stuck, on each state. */
+/** What a broker with one thread for the background rejects, and what operators do about what is stuck, on each state. */
 abstract class MendingContract {
 
     private static final String IDS = "?service_id=" + StuckBroker.SERVICE + "&plan_id=" + StuckBroker.PLAN;
@@ -130,7 +130,7 @@ abstract class MendingContract {
         assertThat(operator().retry(id))
                 .isInstanceOfSatisfying(
                         ChangeResult.Rejected.class,
-                        refused -> assertThat(refused.reason()).contains("If it hangs, fail it"));
+                        rejected -> assertThat(rejected.reason()).contains("If it hangs, fail it"));
 
         assertThat(operator().fail(id, "It hangs")).isInstanceOf(ChangeResult.Recorded.class);
         await(() -> polled("hang-1").equals("failed"));
@@ -139,12 +139,12 @@ abstract class MendingContract {
     }
 
     @Test
-    void changesNothingWhenItRefusesMoreThanItTakesOn() throws Exception {
+    void changesNothingWhenItRejectsMoreThanItTakesOn() throws Exception {
         List<String> taken = new ArrayList<>(List.of("hang-2"));
         begin("hang-2");
         await(() -> broker.calls().contains("create hang-2"));
-        String refused = "";
-        for (int i = 0; refused.isEmpty(); i++) {
+        String rejected = "";
+        for (int i = 0; rejected.isEmpty(); i++) {
             assertThat(i).isLessThan(10);
             String instance = "now-" + i;
             JsonNode answer = send("PUT", instance, "?accepts_incomplete=true", CREATION);
@@ -152,7 +152,7 @@ abstract class MendingContract {
                 taken.add(instance);
             } else {
                 assertThat(answer.path("error").asString()).isEqualTo("Overloaded");
-                refused = instance;
+                rejected = instance;
             }
         }
         assertThat(operator()
@@ -169,9 +169,9 @@ abstract class MendingContract {
         for (String instance : taken) {
             await(() -> polled(instance).equals("succeeded"));
         }
-        assertThat(broker.calls()).doesNotContain("create " + refused);
-        begin(refused);
-        String later = refused;
+        assertThat(broker.calls()).doesNotContain("create " + rejected);
+        begin(rejected);
+        String later = rejected;
         await(() -> polled(later).equals("succeeded"));
     }
 

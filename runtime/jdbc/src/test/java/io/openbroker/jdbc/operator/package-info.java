@@ -1,4 +1,4 @@
-/** What operators do about operations that are stuck, and what a broker refuses when it has too many. */
+/** What operators do about operations that are stuck, and what a broker rejects when it has too many. */
 @NullMarked
 package io.openbroker.jdbc.operator;
 

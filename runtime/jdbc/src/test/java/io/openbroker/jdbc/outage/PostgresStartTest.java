@@ -70,7 +70,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void refusesAWrongPasswordAtOnce() {
+    void rejectsAWrongPasswordAtOnce() {
         assertThat(failure(settings(database).withUser("secured", "wrong")))
                 .contains("Cannot connect to the state in postgresql://localhost:" + postgres.port() + "/" + database)
                 .contains("password authentication failed for user \"secured\"")
@@ -79,21 +79,21 @@ class PostgresStartTest {
     }
 
     @Test
-    void refusesAMissingPasswordAtOnce() {
+    void rejectsAMissingPasswordAtOnce() {
         assertThat(failure(settings(database, "?user=secured")))
                 .contains("no password was provided")
                 .contains("check OPENBROKER_STATE_USERNAME and OPENBROKER_STATE_PASSWORD");
     }
 
     @Test
-    void refusesAMissingRoleAtOnce() {
+    void rejectsAMissingRoleAtOnce() {
         assertThat(failure(settings(database).withUser("nobody", "x")))
                 .contains("role \"nobody\" does not exist")
                 .contains("check OPENBROKER_STATE_USERNAME");
     }
 
     @Test
-    void refusesAMissingDatabaseAtOnce() {
+    void rejectsAMissingDatabaseAtOnce() {
         assertThat(failure(settings("nothing", "?user=postgres")))
                 .contains("database \"nothing\" does not exist")
                 .contains("create the database, or correct OPENBROKER_STATE");
@@ -109,7 +109,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void refusesAUrlThatTheDriverDoesNotTake() {
+    void rejectsAUrlThatTheDriverDoesNotTake() {
         String url = "jdbc:postgresql://localhost:99999/db?user=postgres&password=s3cr3t";
 
         assertThat(failure(JdbcSettings.postgresql(url, keys)))
@@ -126,7 +126,7 @@ class PostgresStartTest {
                         () -> JdbcState.open(JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(3))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was not available within 3 s")
-                .hasMessageContaining("refused")
+                .hasMessageContaining("rejected")
                 .hasMessageContaining("OPENBROKER_STATE_START_SECONDS");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), AT_ONCE);
     }
@@ -272,7 +272,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void refusesTablesOfALaterVersion() throws SQLException {
+    void rejectsTablesOfALaterVersion() throws SQLException {
         JdbcState.open(settings(database)).close();
         execute("insert into openbroker_schema_history (installed_rank, version, description, type, script,"
                 + " checksum, installed_by, execution_time, success)"
@@ -285,7 +285,7 @@ class PostgresStartTest {
     }
 
     @Test
-    void refusesTheStateOfAnotherBroker() throws SQLException {
+    void rejectsTheStateOfAnotherBroker() throws SQLException {
         try (RunningBroker broker = new RunningBroker(JdbcState.open(settings(database)))) {
             assertThat(broker.provision("i")).isEqualTo(201);
         }

@@ -90,9 +90,9 @@ public final class SilentNetwork implements AutoCloseable {
         Socket server;
         try {
             server = new Socket(InetAddress.getLoopbackAddress(), target);
-        } catch (IOException refused) {
+        } catch (IOException rejected) {
             close(client);
-            throw refused;
+            throw rejected;
         }
         sockets.add(server);
         AtomicBoolean dropped = new AtomicBoolean(silent);

@@ -27,7 +27,7 @@ final class FileBackend {
     /** Rejects writers whose token is older than the newest that was seen for the id, deleted ones included. */
     void putFenced(String id, String content, long token, String replica) throws IOException {
         if (read("token", id).map(Long::parseLong).filter(seen -> seen > token).isPresent()) {
-            Files.writeString(file("refused", id), content);
+            Files.writeString(file("rejected", id), content);
             throw new IOException("The token " + token + " is old");
         }
         Files.writeString(file("token", id), Long.toString(token));
@@ -44,8 +44,8 @@ final class FileBackend {
     }
 
     /** What a writer with an old token wanted to write. */
-    Optional<String> refused(String id) throws IOException {
-        return read("refused", id);
+    Optional<String> rejected(String id) throws IOException {
+        return read("rejected", id);
     }
 
     void begun(String id, String replica) throws IOException {

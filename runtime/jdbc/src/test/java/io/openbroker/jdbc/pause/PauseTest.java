@@ -181,7 +181,7 @@ class PauseTest {
         }
         await("the handler has ended", () -> backend.ended(id, paused.port()));
         assertThat(creation.join().status()).isEqualTo(500);
-        await("the late writer is refused", () -> backend.refused(id).isPresent());
+        await("the late writer is rejected", () -> backend.rejected(id).isPresent());
         assertThat(backend.thing(id)).contains("new");
         assertThat(send(awake, "GET", path, "").status()).isEqualTo(200);
         assertThat(count("openbroker_operation where finished_at is null")).isZero();

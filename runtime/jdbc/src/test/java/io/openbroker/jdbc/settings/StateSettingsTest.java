@@ -69,7 +69,7 @@ class StateSettingsTest {
     }
 
     @Test
-    void refusesASettingBesideAnOpenedState() {
+    void rejectsASettingBesideAnOpenedState() {
         JdbcState state = JdbcState.open(JdbcSettings.file(directory.resolve("state"), StateKeys.generate()));
         ServerSettings settings = settings(Map.of("OPENBROKER_STATE", "file:" + directory.resolve("other")));
 
@@ -82,7 +82,7 @@ class StateSettingsTest {
     }
 
     @Test
-    void refusesAUserOfADirectory() {
+    void rejectsAUserOfADirectory() {
         assertThatThrownBy(() -> start(Map.of(
                         "OPENBROKER_STATE",
                         "file:" + directory.resolve("kept"),

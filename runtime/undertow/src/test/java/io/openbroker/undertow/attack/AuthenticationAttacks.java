@@ -23,17 +23,17 @@ public abstract class AuthenticationAttacks {
 
     @ParameterizedTest
     @MethodSource
-    protected void refusesMalformedCredentialsInTheSameWords(String header) throws Exception {
-        Answer refused = get("/v2/catalog", header);
+    protected void rejectsMalformedCredentialsInTheSameWords(String header) throws Exception {
+        Answer rejected = get("/v2/catalog", header);
         Answer none = get("/v2/catalog", "");
 
-        assertThat(refused.status()).isEqualTo(401);
-        assertThat(refused.body()).isEqualTo(none.body()).contains("Unauthorized");
-        assertThat(refused.headers()).anyMatch(line -> line.startsWith("WWW-Authenticate: Basic"));
+        assertThat(rejected.status()).isEqualTo(401);
+        assertThat(rejected.body()).isEqualTo(none.body()).contains("Unauthorized");
+        assertThat(rejected.headers()).anyMatch(line -> line.startsWith("WWW-Authenticate: Basic"));
         target().assertUnharmed();
     }
 
-    static Stream<String> refusesMalformedCredentialsInTheSameWords() {
+    static Stream<String> rejectsMalformedCredentialsInTheSameWords() {
         Stream<String> values = Stream.of(
                 "",
                 "Basic",

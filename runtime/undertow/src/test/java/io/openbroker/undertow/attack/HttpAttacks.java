@@ -42,7 +42,7 @@ public abstract class HttpAttacks {
     protected void executesNothingWhoseEndIsUnclear(String request) throws Exception {
         try (RawConnection connection = target().connect()) {
             connection.send(request + SMUGGLED);
-            assertRefused(connection);
+            assertRejected(connection);
         }
         target().assertUnharmed();
     }
@@ -96,7 +96,7 @@ public abstract class HttpAttacks {
     protected void readsHeadsUpToALimit(String head) throws Exception {
         try (RawConnection connection = target().connect()) {
             sendUntilClosed(connection, head.replace("%s", "x".repeat(MEGABYTE)) + RawConnection.HEADERS + "\r\n");
-            assertRefused(connection);
+            assertRejected(connection);
         }
         target().assertUnharmed();
     }
@@ -109,7 +109,7 @@ public abstract class HttpAttacks {
                     connection,
                     "GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + header.repeat(MEGABYTE / header.length())
                             + "\r\n");
-            assertRefused(connection);
+            assertRejected(connection);
         }
         target().assertUnharmed();
     }
@@ -121,7 +121,7 @@ public abstract class HttpAttacks {
         for (String head : List.of(START, START.replace("dXNlcjpwYXNz", "dXNlcjp3cm9uZw=="))) {
             try (RawConnection connection = target().connect()) {
                 sendUntilClosed(connection, head + CHUNKED + "\r\n" + chunks.replace("%s", "x".repeat(4 * MEGABYTE)));
-                assertRefused(connection);
+                assertRejected(connection);
             }
         }
         target().assertUnharmed();
@@ -187,7 +187,7 @@ public abstract class HttpAttacks {
         }
         try (RawConnection connection = target().connect()) {
             connection.send(start);
-            assertRefused(connection);
+            assertRejected(connection);
         }
         target().assertUnharmed();
     }
@@ -224,7 +224,7 @@ public abstract class HttpAttacks {
     }
 
     /** The server rejects the request, or closes the connection without a word, and does not keep it. */
-    private static void assertRefused(RawConnection connection) throws IOException {
+    private static void assertRejected(RawConnection connection) throws IOException {
         try {
             Answer answer = connection.receive();
             assertThat(answer.status() == 0 || (answer.status() >= 400 && answer.status() < 600))

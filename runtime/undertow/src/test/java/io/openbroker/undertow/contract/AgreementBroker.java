@@ -96,7 +96,7 @@ final class AgreementBroker {
             Optional<@Digits(integer = 2, fraction = 0) Integer> twoDigits,
             Optional<@Min(1) @DecimalMax("7.5") Double> ratio,
             @AssertTrue boolean agreed,
-            Optional<@AssertFalse Boolean> refused,
+            Optional<@AssertFalse Boolean> rejected,
             @Size(min = 1, max = 2) List<@Min(1) Integer> ports,
             @NotEmpty Set<@Size(max = 3) String> marks,
             Optional<@Size(min = 1) Map<String, @Positive Integer>> weights,

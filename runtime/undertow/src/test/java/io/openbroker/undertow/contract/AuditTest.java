@@ -62,7 +62,7 @@ class AuditTest extends ContractTest {
     }
 
     @Test
-    void tellsOfRefusalsAndFailures() {
+    void tellsOfRejectionsAndFailures() {
         platform.send("PUT", "/v2/service_instances/i1", "no json");
         platform.provision("i1", SYNC, "{\"fail\": \"quota\"}", false);
         platform.provision("i1", SYNC, "{\"fail\": \"odd\"}", false);
@@ -71,7 +71,7 @@ class AuditTest extends ContractTest {
         assertThat(lines()).map(line -> line.path("status").asInt()).containsExactly(400, 422, 500, 410);
         assertThat(lines())
                 .map(line -> line.path("outcome").asString())
-                .containsExactly("MALFORMED", "HANDLER_REFUSED", "HANDLER_FAILED", "ALREADY_GONE");
+                .containsExactly("MALFORMED", "HANDLER_REJECTED", "HANDLER_FAILED", "ALREADY_GONE");
         assertThat(lines().toString()).doesNotContain(Backend.SECRET);
     }
 
@@ -121,7 +121,7 @@ class AuditTest extends ContractTest {
     }
 
     @Test
-    void tellsOfRefusalsBeforeARequestIsRead() {
+    void tellsOfRejectionsBeforeARequestIsRead() {
         String path = "/v2/service_instances/i1";
         platform.send("PUT", path, " ".repeat(2_000_000));
         platform.send(request(path, "cf", "wr0ng").method("PUT", BodyPublishers.noBody()));

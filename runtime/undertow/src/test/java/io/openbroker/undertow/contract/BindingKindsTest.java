@@ -77,14 +77,14 @@ class BindingKindsTest {
     }
 
     @Test
-    void refusesAServiceBindingThatIsToBeRenewedAfterItsEnd() {
+    void rejectsAServiceBindingThatIsToBeRenewedAfterItsEnd() {
         assertThat(bind("kinds", KINDS, "TOO_LATE").status()).isEqualTo(500);
         assertThat(platform.fetchBinding("kinds", "b").status()).isEqualTo(404);
         assertThat(platform.unbind("kinds", "b", KINDS, false).status()).isEqualTo(200);
     }
 
     @Test
-    void refusesWhatTheOfferingHasNoPermissionFor() {
+    void rejectsWhatTheOfferingHasNoPermissionFor() {
         assertThat(bind("kinds", KINDS, "VOLUME")).returns(500, Answer::status).returns("InternalError", Answer::error);
         assertThat(bind("volumes", VOLUMES, "DRAIN").status()).isEqualTo(500);
         assertThat(platform.fetchBinding("kinds", "b").status()).isEqualTo(404);
@@ -97,7 +97,7 @@ class BindingKindsTest {
     }
 
     @Test
-    void refusesWhatOnlyAnotherLibraryCanWrite() {
+    void rejectsWhatOnlyAnotherLibraryCanWrite() {
         assertThat(bind("kinds", KINDS, "FOREIGN"))
                 .returns(500, Answer::status)
                 .returns("InternalError", Answer::error);

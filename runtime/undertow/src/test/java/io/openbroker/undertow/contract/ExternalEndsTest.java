@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
@@ -71,7 +71,7 @@ class ExternalEndsTest {
         platform.provision("i1", DAY, "{}", true);
         topics.finish("i1");
         String deprovision = platform.deprovision("i1", DAY, true).operation();
-        topics.refuseDeletion("i1");
+        topics.rejectDeletion("i1");
 
         assertThat(platform.poll("i1", deprovision).state()).isEqualTo("failed");
         assertThat(ends(watcher)).containsExactly("DEPROVISION FAILED");
@@ -111,7 +111,7 @@ class ExternalEndsTest {
         return watcher.ended.stream().map(ExternalEndsTest::shown).toList();
     }
 
-    private static String shown(EndedOperation ended) {
+    private static String shown(CompletedOperation ended) {
         OsbOperation kind = ended.kind();
         State state = ended.state();
         return kind + " " + state;

@@ -9,7 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
@@ -61,7 +61,7 @@ class ExternalRecordsTest {
         platform.deprovision("none", THIN, false);
 
         assertThat(watcher.ended)
-                .extracting(EndedOperation::kind, EndedOperation::state)
+                .extracting(CompletedOperation::kind, CompletedOperation::state)
                 .containsExactly(
                         tuple(OsbOperation.PROVISION, OperationStatus.State.SUCCEEDED),
                         tuple(OsbOperation.PROVISION, OperationStatus.State.FAILED),
@@ -87,9 +87,9 @@ class ExternalRecordsTest {
         while (ledger.calls.isEmpty()) {
             Thread.sleep(10);
         }
-        Answer refused = platform.provision("i2", THIN, "{}", false);
-        assertThat(refused.status()).isEqualTo(503);
-        assertThat(refused.headers()).containsKey("retry-after");
+        Answer rejected = platform.provision("i2", THIN, "{}", false);
+        assertThat(rejected.status()).isEqualTo(503);
+        assertThat(rejected.headers()).containsKey("retry-after");
         assertThat(watcher.load.get(0).awaitedOperations()).isEqualTo(1);
 
         ledger.gate.countDown();

@@ -46,10 +46,10 @@ class ExternalRetiredPlanTest {
 
     @Test
     void isNotMadeAnew() throws Exception {
-        Answer refused = platform.provision("new", GONE, "{}", false);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.error()).isEqualTo("NotInCatalog");
-        assertThat(refused.text("description")).contains("no longer offered");
+        Answer rejected = platform.provision("new", GONE, "{}", false);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.error()).isEqualTo("NotInCatalog");
+        assertThat(rejected.text("description")).contains("no longer offered");
         assertThat(RaceTest.race(client -> platform.provision("new", GONE, "{}", false)))
                 .extracting(Answer::status)
                 .containsOnly(400);

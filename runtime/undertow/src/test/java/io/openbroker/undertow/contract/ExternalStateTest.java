@@ -81,7 +81,7 @@ class ExternalStateTest {
     }
 
     @Test
-    void refusesBeforeAHandlerIsCalled() {
+    void rejectsBeforeAHandlerIsCalled() {
         Answer wrong = platform.provision("i1", DAY, "{\"partitions\": 65}", true);
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.error()).isEqualTo("InvalidParameters");

@@ -145,7 +145,7 @@ class HandlerFailureTest extends ContractTest {
     }
 
     @Test
-    void refusesParametersOfTheWrongTypeBeforeTheHandlerAlsoInTheBackground() {
+    void rejectsParametersOfTheWrongTypeBeforeTheHandlerAlsoInTheBackground() {
         Answer sync = platform.provision("i1", SYNC, "{\"size\": \"5\"}", false);
         assertThat(sync.status()).isEqualTo(400);
         assertThat(sync.text("description")).contains("parameters/size");
@@ -159,7 +159,7 @@ class HandlerFailureTest extends ContractTest {
     }
 
     @Test
-    void forgetsAServiceBindingThatAHandlerHasRefused() {
+    void forgetsAServiceBindingThatAHandlerHasRejected() {
         platform.provision("i1", SYNC, "{}", false);
 
         assertThat(platform.bind("i1", "b1", SYNC, "{\"fail\": \"conflict\"}", false)

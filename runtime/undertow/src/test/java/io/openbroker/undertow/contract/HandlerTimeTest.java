@@ -68,11 +68,11 @@ class HandlerTimeTest {
 
     @Test
     void remembersThatItFailed() throws Exception {
-        Answer refused = platform.provision("i", SYNC, "{\"gate\": \"g\", \"fail\": \"quota\"}", true);
+        Answer rejected = platform.provision("i", SYNC, "{\"gate\": \"g\", \"fail\": \"quota\"}", true);
         Answer broken = platform.provision("j", SYNC, "{\"gate\": \"g\", \"fail\": \"other\"}", true);
         backend.open("g");
 
-        Answer end = platform.await("i", refused.operation());
+        Answer end = platform.await("i", rejected.operation());
         assertThat(end.state()).isEqualTo("failed");
         assertThat(end.text("description")).isEqualTo("No more than ten.");
         assertThat(platform.fetch("i").status()).isEqualTo(404);

@@ -201,7 +201,7 @@ class LogTest extends ContractTest {
     }
 
     @Test
-    void answersNoValueOfAParameterThatIsRefused() {
+    void answersNoValueOfAParameterThatIsRejected() {
         for (String parameters : List.of(
                 "{\"size\": \"" + SECRET + "\"}",
                 "{\"report\": {\"password\": \"" + SECRET + "\"}}",

@@ -99,9 +99,9 @@ class ManagementTest {
         backend.awaitArrival("g");
         String path = "/operator/operations/" + operation;
 
-        Answer refused = send("POST", path + "/retry", "ops", "0perator", "");
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("description")).contains("fail it");
+        Answer rejected = send("POST", path + "/retry", "ops", "0perator", "");
+        assertThat(rejected.status()).isEqualTo(409);
+        assertThat(rejected.text("description")).contains("fail it");
         Answer failing = send("POST", path + "/fail", "ops", "0perator", "{\"description\": \"It hangs\"}");
         assertThat(failing.status()).isEqualTo(200);
         assertThat(failing.text("failing")).isEqualTo("It hangs");

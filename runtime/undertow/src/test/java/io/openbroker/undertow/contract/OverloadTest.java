@@ -41,7 +41,7 @@ class OverloadTest {
     }
 
     @Test
-    void refusesMoreOperationsThanPlatformsMayAwait() throws Exception {
+    void rejectsMoreOperationsThanPlatformsMayAwait() throws Exception {
         Platform platform = serve(OperationLimits.DEFAULT.withAwaited(2).withWaiting(0));
         Future<Answer> first = clients.submit(() -> platform.provision("i1", SYNC, GATED, false));
         Future<Answer> second = clients.submit(() -> platform.provision("i2", SYNC, GATED, false));
@@ -88,7 +88,7 @@ class OverloadTest {
     }
 
     @Test
-    void refusesMoreOperationsThanMayWaitForTheBackground() throws Exception {
+    void rejectsMoreOperationsThanMayWaitForTheBackground() throws Exception {
         Platform platform = serve(OperationLimits.DEFAULT.withBackground(1).withQueued(1));
         Answer first = platform.provision("i1", ASYNC, GATED, true);
         backend.awaitArrival("g");

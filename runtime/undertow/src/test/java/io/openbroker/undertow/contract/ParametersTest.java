@@ -95,7 +95,7 @@ class ParametersTest {
     }
 
     @Test
-    void aNumberThatWouldFillTheMemoryIsRefused() {
+    void aNumberThatWouldFillTheMemoryIsRejected() {
         Answer answer =
                 platform.provision("i", NEW, "{\"name\": \"a\", \"replicas\": 1, \"disk-size\": 1e999999999}", false);
 

@@ -80,9 +80,9 @@ class RemovedOfferingTest {
         try (BrokerServer server = start(
                 state, new RemainingBrokerDispatcher(broker), new SyncBrokerDispatcher(new SyncBroker(backend)))) {
             Platform platform = new Platform(server.uri());
-            Answer refused = platform.deprovision("i1", REMOVED, false);
-            assertThat(refused.status()).isEqualTo(501);
-            assertThat(refused.text("description")).contains(RemovedBroker.SERVICE);
+            Answer rejected = platform.deprovision("i1", REMOVED, false);
+            assertThat(rejected.status()).isEqualTo(501);
+            assertThat(rejected.text("description")).contains(RemovedBroker.SERVICE);
             assertThat(platform.fetch("i1").status()).isEqualTo(200);
             assertThat(platform.deprovision("i2", KEPT, false).status()).isEqualTo(200);
             assertThat(broker.deleted).hasSize(1);

@@ -29,7 +29,7 @@ class RotationTest extends ContractTest {
     }
 
     @Test
-    void refusesAPredecessorThatIsUnknownOrExpiredOrOfAnotherServiceInstance() {
+    void rejectsAPredecessorThatIsUnknownOrExpiredOrOfAnotherServiceInstance() {
         assertThat(platform.rotate("i1", "b2", "unknown").error()).isEqualTo("RotationNotPossible");
         platform.provision("i2", SYNC, "{}", false);
         assertThat(platform.rotate("i2", "b2", "b1").status()).isEqualTo(400);

@@ -40,7 +40,7 @@ class SeveralBrokersTest extends ContractTest {
     }
 
     @Test
-    void refusesToStartWithAnIdThatTwoBrokersUse() {
+    void rejectsToStartWithAnIdThatTwoBrokersUse() {
         ServerSettings settings = ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0);
 
         assertThatThrownBy(() -> BrokerServer.start(
@@ -53,7 +53,7 @@ class SeveralBrokersTest extends ContractTest {
     }
 
     @Test
-    void refusesToStartWithoutABroker() {
+    void rejectsToStartWithoutABroker() {
         assertThatThrownBy(() -> BrokerServer.start(ServerSettings.DEFAULT.withPort(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dispatcher");

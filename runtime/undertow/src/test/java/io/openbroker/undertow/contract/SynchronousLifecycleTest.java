@@ -69,7 +69,7 @@ class SynchronousLifecycleTest extends ContractTest {
     }
 
     @Test
-    void refusesAnotherProvisionUnderTheSameId() {
+    void rejectsAnotherProvisionUnderTheSameId() {
         platform.provision("i1", SYNC, "{\"size\": 1}", false);
 
         Answer parameters = platform.provision("i1", SYNC, "{\"size\": 2}", false);
@@ -84,7 +84,7 @@ class SynchronousLifecycleTest extends ContractTest {
     }
 
     @Test
-    void bindsOnceForTheSameRequestAndRefusesAnother() {
+    void bindsOnceForTheSameRequestAndRejectsAnother() {
         platform.provision("i1", SYNC, "{}", false);
         Answer bound = platform.bind("i1", "b1", SYNC, "{}", false);
 
@@ -178,7 +178,7 @@ class SynchronousLifecycleTest extends ContractTest {
     }
 
     @Test
-    void refusesToBindAPlanThatIsNotBindable() {
+    void rejectsToBindAPlanThatIsNotBindable() {
         Offer fixed = new Offer(SyncBroker.SERVICE, SyncBroker.FIXED_ID);
         platform.provision("i1", fixed, "{}", false);
 
@@ -195,9 +195,9 @@ class SynchronousLifecycleTest extends ContractTest {
         String present = body.substring(0, body.length() - 1) + ", \"maintenance_info\": {\"version\": \"2.1.0\"}}";
         String none = body.substring(0, body.length() - 1) + ", \"maintenance_info\": {}}";
 
-        Answer refused = platform.send("PUT", "/v2/service_instances/i1", old);
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.error()).isEqualTo("MaintenanceInfoConflict");
+        Answer rejected = platform.send("PUT", "/v2/service_instances/i1", old);
+        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.error()).isEqualTo("MaintenanceInfoConflict");
         assertThat(platform.send("PUT", "/v2/service_instances/i1", present).status())
                 .isEqualTo(201);
         assertThat(platform.send("PUT", "/v2/service_instances/i2", none).status())

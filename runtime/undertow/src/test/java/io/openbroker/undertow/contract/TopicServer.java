@@ -38,7 +38,7 @@ final class TopicServer {
     }
 
     /** The server cannot delete the topic after all. */
-    void refuseDeletion(String id) {
+    void rejectDeletion(String id) {
         topics.computeIfPresent(id, (name, topic) -> new Topic(topic.settings(), Phase.READY));
     }
 

@@ -48,7 +48,7 @@ class UpdateTest extends ContractTest {
     }
 
     @Test
-    void refusesWhatIsNotSupported() {
+    void rejectsWhatIsNotSupported() {
         Answer context = update("\"context\": {\"platform\": \"cloudfoundry\", \"instance_name\": \"x\"}");
         assertThat(context.status()).isEqualTo(422);
         assertThat(context.error()).isEqualTo("UpdateNotSupported");

@@ -80,10 +80,10 @@ class UpdateWithoutParametersTest {
     void needWhatIsNotRecordedAnywhere() {
         platform.provision("i", CHEAP, "{\"region\": \"eu\"}", false);
 
-        Answer refused = update("i", "\"plan_id\": \"" + ResizeBroker.FAST_ID + "\"", false);
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.error()).isEqualTo("UpdateNotSupported");
-        assertThat(refused.text("description")).contains("parameters/size", "Send parameters");
+        Answer rejected = update("i", "\"plan_id\": \"" + ResizeBroker.FAST_ID + "\"", false);
+        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.error()).isEqualTo("UpdateNotSupported");
+        assertThat(rejected.text("description")).contains("parameters/size", "Send parameters");
         assertThat(broker.seen).isEmpty();
         assertUpdated(
                 update("i", "\"plan_id\": \"" + ResizeBroker.FAST_ID + "\", \"parameters\": {\"size\": 1}", false));
@@ -93,9 +93,9 @@ class UpdateWithoutParametersTest {
     void areHeldToTheSchemaWithTheMember() {
         platform.provision("i", CHEAP, "{\"region\": \"eu\", \"size\": 3}", false);
 
-        Answer refused = update("i", "\"parameters\": {}", false);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.text("description")).isEqualTo("parameters/size is missing");
+        Answer rejected = update("i", "\"parameters\": {}", false);
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.text("description")).isEqualTo("parameters/size is missing");
     }
 
     @Test
@@ -105,9 +105,9 @@ class UpdateWithoutParametersTest {
 
         assertUpdated(updateLedger("l"));
         assertThat(ledger.calls).containsExactly("update to " + ResizeLedger.FAST_ID + " of 3");
-        Answer refused = updateLedger("m");
-        assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text("description")).contains("parameters/size");
+        Answer rejected = updateLedger("m");
+        assertThat(rejected.status()).isEqualTo(422);
+        assertThat(rejected.text("description")).contains("parameters/size");
         assertThat(updateLedger("none").status()).isEqualTo(404);
         assertThat(ledger.calls).hasSize(1);
     }

@@ -1,9 +1,9 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -11,21 +11,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Watcher implements BrokerObserver {
 
     final List<BrokerLoad> load = new CopyOnWriteArrayList<>();
-    final List<AnsweredRequest> answered = new CopyOnWriteArrayList<>();
-    final List<EndedOperation> ended = new CopyOnWriteArrayList<>();
+    final List<CompletedRequest> answered = new CopyOnWriteArrayList<>();
+    final List<CompletedOperation> ended = new CopyOnWriteArrayList<>();
 
     @Override
-    public void begin(BrokerLoad begun) {
+    public void started(BrokerLoad begun) {
         load.add(begun);
     }
 
     @Override
-    public void answered(AnsweredRequest request) {
+    public void requestCompleted(CompletedRequest request) {
         answered.add(request);
     }
 
     @Override
-    public void ended(EndedOperation operation) {
+    public void operationCompleted(CompletedOperation operation) {
         ended.add(operation);
     }
 

@@ -67,7 +67,7 @@ public abstract class ServerTest {
     }
 
     /** The answer is an error as the specification has them, with the request's identity, and no handler was called. */
-    protected void assertRefused(HttpResponse<String> response, int status, String error) {
+    protected void assertRejected(HttpResponse<String> response, int status, String error) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         assertThat(response.headers().firstValue(IDENTITY)).contains("the-id");

@@ -66,7 +66,7 @@ final class HostileClient implements Runnable {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             harass(socket, socket.getOutputStream());
-        } catch (IOException refused) {
+        } catch (IOException rejected) {
             // The server may close the connection of a hostile client.
         }
     }

@@ -36,7 +36,7 @@ final class Databases {
 
     void change(InstanceNames names, PostgresBroker.Plans plan, DatabaseParameters parameters) throws SQLException {
         try (Connection connection = server.connect(names.database())) {
-            refuseTooManySessions(connection, names, plan);
+            rejectTooManySessions(connection, names, plan);
             limit(connection, names, plan);
             apply(connection, names, parameters);
         }
@@ -125,7 +125,7 @@ final class Databases {
         }
     }
 
-    private static void refuseTooManySessions(Connection connection, InstanceNames names, PostgresBroker.Plans plan)
+    private static void rejectTooManySessions(Connection connection, InstanceNames names, PostgresBroker.Plans plan)
             throws SQLException {
         String sessions = "SELECT pid FROM pg_stat_activity WHERE datname = ? AND backend_type = 'client backend'"
                 + " AND pid <> pg_backend_pid()";

@@ -38,7 +38,7 @@ class DatabaseServerTest {
     }
 
     @Test
-    void refusesWhatIsNoUrl() {
+    void rejectsWhatIsNoUrl() {
         assertThatThrownBy(() -> DatabaseServer.at("localhost:5432?password=hidden", "admin", "secret"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:5432/postgres")

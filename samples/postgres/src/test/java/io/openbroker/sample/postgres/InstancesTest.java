@@ -72,7 +72,7 @@ class InstancesTest {
     }
 
     @Test
-    void refusesBadParametersAndCreatesNothing() throws Exception {
+    void rejectsBadParametersAndCreatesNothing() throws Exception {
         for (String parameters : List.of(
                 "{\"extensions\": [\"dblink\"]}",
                 "{\"extensions\": \"hstore\"}",
@@ -80,10 +80,10 @@ class InstancesTest {
                 "{\"timezone\": \"\\u0000\"}",
                 "{\"comment\": \"" + "x".repeat(1_001) + "\"}",
                 "{\"colour\": \"blue\"}")) {
-            HttpResponse<String> refused = platform.provision("refused", SMALL, parameters);
+            HttpResponse<String> rejected = platform.provision("rejected", SMALL, parameters);
 
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
-            assertThat(platform.has(InstanceNames.of("refused"))).isFalse();
+            assertThat(rejected.statusCode()).as(rejected.body()).isEqualTo(400);
+            assertThat(platform.has(InstanceNames.of("rejected"))).isFalse();
         }
     }
 
@@ -120,7 +120,7 @@ class InstancesTest {
     }
 
     @Test
-    void refusesASmallerPlanWhileMoreConnectionsAreOpen() throws Exception {
+    void rejectsASmallerPlanWhileMoreConnectionsAreOpen() throws Exception {
         platform.provision("busy", SMALL, "{}");
         HttpResponse<String> bound = platform.bind("busy", "app", "{}");
         platform.update("busy", "\"plan_id\": \"" + LARGE + '"');
@@ -129,11 +129,11 @@ class InstancesTest {
             for (int i = 0; i < 6; i++) {
                 connections.add(connect(bound));
             }
-            HttpResponse<String> refused = platform.update("busy", "\"plan_id\": \"" + SMALL + '"');
+            HttpResponse<String> rejected = platform.update("busy", "\"plan_id\": \"" + SMALL + '"');
 
-            assertThat(refused.statusCode()).isEqualTo(422);
-            assertThat(text(refused, "error")).isEqualTo("TooManyConnections");
-            assertThat(refused.body()).contains("\"update_repeatable\":true");
+            assertThat(rejected.statusCode()).isEqualTo(422);
+            assertThat(text(rejected, "error")).isEqualTo("TooManyConnections");
+            assertThat(rejected.body()).contains("\"update_repeatable\":true");
             assertThat(setting("busy", "SELECT datconnlimit::text FROM pg_database WHERE datname = ?"))
                     .containsExactly("50");
         } finally {

@@ -110,13 +110,13 @@ class QuickstartBrokerTest {
     }
 
     @Test
-    void parametersOfAnotherTypeAreRefused() throws Exception {
-        String instance = instance("refused");
+    void parametersOfAnotherTypeAreRejected() throws Exception {
+        String instance = instance("rejected");
 
-        HttpResponse<String> refused = provision(platform, instance, REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}");
+        HttpResponse<String> rejected = provision(platform, instance, REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}");
 
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("ignoreCase");
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(rejected.body()).contains("ignoreCase");
         assertThat(platform.get(instance).statusCode()).isEqualTo(404);
     }
 

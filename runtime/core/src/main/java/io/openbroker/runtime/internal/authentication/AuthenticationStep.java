@@ -10,7 +10,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.Optional;
@@ -101,7 +101,7 @@ public final class AuthenticationStep {
         if (decision instanceof Authenticated caller) {
             return required.isEmpty() || required.get().equals(caller.platform())
                     ? CompletableFuture.completedFuture(new Result.Accepted(caller))
-                    : reject(new Refused("the credentials belong to another platform"), head);
+                    : reject(new Rejected("the credentials belong to another platform"), head);
         }
         if (decision instanceof Unavailable unavailable) {
             LOG.warn("Credentials cannot be checked: {}", unavailable.reason());
@@ -110,11 +110,11 @@ public final class AuthenticationStep {
                             "The credentials cannot be checked at the moment. Send the request again later.")
                     .retryAfter(unavailable.retryAfter()));
         }
-        return reject((Refused) decision, head);
+        return reject((Rejected) decision, head);
     }
 
-    private CompletableFuture<Result> reject(Refused refused, RequestHead head) {
-        return delays.reject(head.peer(), refused.reason(), unauthorized(refused.challenge()));
+    private CompletableFuture<Result> reject(Rejected rejected, RequestHead head) {
+        return delays.reject(head.peer(), rejected.reason(), unauthorized(rejected.challenge()));
     }
 
     static CompletableFuture<Result> rejected(Rejection rejection) {

@@ -5,7 +5,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class AuthenticatorChain implements Authenticator {
 
     private static final AuthenticationResult NOT_MINE = new NotMine();
-    private static final AuthenticationResult SEVERAL = new Refused("there are several Authorization headers");
+    private static final AuthenticationResult SEVERAL = new Rejected("there are several Authorization headers");
 
     private final List<Authenticator> authenticators;
 
@@ -42,8 +42,8 @@ final class AuthenticatorChain implements Authenticator {
     }
 
     private Decision withAllChallenges(Authenticator authenticator, Decision decision) {
-        return decision instanceof Refused refused && refused.challenge().isPresent()
-                ? new Refused(refused.reason(), challenge(authenticator, refused.challenge()))
+        return decision instanceof Rejected rejected && rejected.challenge().isPresent()
+                ? new Rejected(rejected.reason(), challenge(authenticator, rejected.challenge()))
                 : decision;
     }
 
@@ -53,9 +53,9 @@ final class AuthenticatorChain implements Authenticator {
         return joined(authenticators.stream().map(Authenticator::challenge));
     }
 
-    private Optional<String> challenge(Authenticator refusing, Optional<String> instead) {
+    private Optional<String> challenge(Authenticator rejecting, Optional<String> instead) {
         return joined(authenticators.stream()
-                .map(authenticator -> authenticator == refusing ? instead : authenticator.challenge()));
+                .map(authenticator -> authenticator == rejecting ? instead : authenticator.challenge()));
     }
 
     private static Optional<String> joined(Stream<Optional<String>> challenges) {

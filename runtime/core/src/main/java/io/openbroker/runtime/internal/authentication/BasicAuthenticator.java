@@ -6,7 +6,7 @@ import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.NotMine;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.authentication.AuthorizationHeader;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
@@ -28,8 +28,8 @@ public final class BasicAuthenticator implements Authenticator {
     private static final String SCHEME = "Basic";
     private static final Optional<String> CHALLENGE = Optional.of("Basic realm=\"openbroker\", charset=\"UTF-8\"");
     private static final AuthenticationResult NOT_MINE = new NotMine();
-    private static final AuthenticationResult WRONG = new Refused("the user or password is wrong");
-    private static final AuthenticationResult MALFORMED = new Refused("the basic credentials are not in Base64");
+    private static final AuthenticationResult WRONG = new Rejected("the user or password is wrong");
+    private static final AuthenticationResult MALFORMED = new Rejected("the basic credentials are not in Base64");
 
     private final List<Known> plain;
     private final Optional<HashedCredentials> hashed;

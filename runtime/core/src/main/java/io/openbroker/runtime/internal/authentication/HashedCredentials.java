@@ -8,7 +8,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
 import io.openbroker.runtime.spi.authentication.PasswordHashing.PasswordVerifier;
@@ -36,8 +36,8 @@ final class HashedCredentials implements AutoCloseable {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
-    private static final Decision WRONG = new Refused("the user or password is wrong");
-    private static final Decision MALFORMED = new Refused("the basic credentials are no user and password in UTF-8");
+    private static final Decision WRONG = new Rejected("the user or password is wrong");
+    private static final Decision MALFORMED = new Rejected("the basic credentials are no user and password in UTF-8");
     private static final Decision BUSY =
             new Unavailable("too many passwords wait to be compared with a hash", RetryAfter.MOMENT);
 

@@ -1,9 +1,9 @@
 package io.openbroker.runtime.internal.engine;
 
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,18 +21,18 @@ public final class Observers implements BrokerObserver {
     }
 
     @Override
-    public void begin(BrokerLoad load) {
-        tell(observer -> observer.begin(load));
+    public void started(BrokerLoad load) {
+        tell(observer -> observer.started(load));
     }
 
     @Override
-    public void answered(AnsweredRequest request) {
-        tell(observer -> observer.answered(request));
+    public void requestCompleted(CompletedRequest request) {
+        tell(observer -> observer.requestCompleted(request));
     }
 
     @Override
-    public void ended(EndedOperation operation) {
-        tell(observer -> observer.ended(operation));
+    public void operationCompleted(CompletedOperation operation) {
+        tell(observer -> observer.operationCompleted(operation));
     }
 
     @Override

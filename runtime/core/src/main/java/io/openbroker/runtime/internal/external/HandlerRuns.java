@@ -18,7 +18,7 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -101,7 +101,7 @@ final class HandlerRuns {
         JsonResponse response = call(command, handler);
         if (response.outcome() != Outcome.ACCEPTED) {
             boolean done = response.status() < 400 || response.outcome() == Outcome.ALREADY_GONE;
-            observer.ended(new EndedOperation(
+            observer.operationCompleted(new CompletedOperation(
                     command.operation(),
                     done ? OperationStatus.State.SUCCEEDED : OperationStatus.State.FAILED,
                     ticker.since(begin)));

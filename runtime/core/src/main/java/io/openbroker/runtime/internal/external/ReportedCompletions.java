@@ -3,7 +3,7 @@ package io.openbroker.runtime.internal.external;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,7 +80,7 @@ final class ReportedCompletions {
             first = before.map(Observed::first).orElse(asked);
             observed.put(key, new Observed(first, Optional.of(now)));
         }
-        observer.ended(new EndedOperation(operation.kind(), state, Duration.ofNanos(now - first)));
+        observer.operationCompleted(new CompletedOperation(operation.kind(), state, Duration.ofNanos(now - first)));
     }
 
     /** A digest, since platforms choose ids of any length. */

@@ -86,7 +86,7 @@ public final class Preconditions {
         }
         if (rotates && !plan.bindingRotatable()) {
             throw Rejection.of(
-                    Outcome.ROTATION_REFUSED, "Service bindings of plan \"" + plan.name() + "\" cannot be rotated.");
+                    Outcome.ROTATION_REJECTED, "Service bindings of plan \"" + plan.name() + "\" cannot be rotated.");
         }
     }
 

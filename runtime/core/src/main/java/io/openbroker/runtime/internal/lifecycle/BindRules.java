@@ -93,15 +93,15 @@ final class BindRules {
             throw Lookup.busy("another operation for the predecessor of this service binding is in progress");
         }
         if (predecessor.filter(row -> row.expired(clock.instant())).isPresent()) {
-            throw rotationRefused("predecessor_binding_id names a service binding that has expired; create a new one");
+            throw rotationRejected("predecessor_binding_id names a service binding that has expired; create a new one");
         }
         return predecessor
                 .filter(row -> row.phase() == Phase.READY)
-                .orElseThrow(() -> rotationRefused(
+                .orElseThrow(() -> rotationRejected(
                         "predecessor_binding_id does not name a service binding of this service instance"));
     }
 
-    private static Rejection rotationRefused(String description) {
-        return Rejection.of(Outcome.ROTATION_REFUSED, description);
+    private static Rejection rotationRejected(String description) {
+        return Rejection.of(Outcome.ROTATION_REJECTED, description);
     }
 }

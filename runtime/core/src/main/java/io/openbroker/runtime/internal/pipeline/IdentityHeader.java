@@ -21,10 +21,10 @@ record IdentityHeader(RequestIdentity identity, Optional<Rejection> rejection) {
         RequestIdentityHeader header = RequestIdentityHeader.of(headers);
         return header.accepted()
                 ? new IdentityHeader(header.identity(), Optional.empty())
-                : new IdentityHeader(header.identity(), Optional.of(refused()));
+                : new IdentityHeader(header.identity(), Optional.of(rejected()));
     }
 
-    private static Rejection refused() {
+    private static Rejection rejected() {
         return Rejection.of(
                 Outcome.MALFORMED,
                 "The header " + NAME + " is not usable. Send one value of at most " + RequestIdentityHeader.MAX_LENGTH

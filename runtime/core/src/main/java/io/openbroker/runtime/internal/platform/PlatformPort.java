@@ -22,8 +22,8 @@ import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -123,7 +123,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     }
 
     private void observe(RequestFacts<OsbOperation> facts, Outcome outcome, int status) {
-        observer.answered(
-                new AnsweredRequest(facts.operation(), outcome.name(), status, ticker.since(facts.receivedNanos())));
+        observer.requestCompleted(
+                new CompletedRequest(facts.operation(), outcome.name(), status, ticker.since(facts.receivedNanos())));
     }
 }

@@ -97,7 +97,7 @@ public enum Outcome {
             "InvalidParameters",
             "`parameters` do not match the schema or the handler's type",
             of(PROVISION, UPDATE, BIND)),
-    ROTATION_REFUSED(
+    ROTATION_REJECTED(
             400, "RotationNotPossible", "the predecessor does not exist, has expired, or cannot be rotated", of(BIND)),
     NOT_BINDABLE(400, "NotBindable", "the plan is not bindable", of(BIND)),
     CONFLICT(409, "Conflict", "exists already or is being created, with other attributes", of(PROVISION, BIND)),
@@ -122,7 +122,7 @@ public enum Outcome {
             "the plan or context cannot be changed, or the update requires parameters that are not known",
             of(UPDATE)),
     NOT_IMPLEMENTED(501, "NotImplemented", "the broker has no handler for the operation", withHandlers()),
-    HANDLER_REFUSED(
+    HANDLER_REJECTED(
             0,
             "",
             "the handler threw a `BrokerException`, which has the status, error and description",

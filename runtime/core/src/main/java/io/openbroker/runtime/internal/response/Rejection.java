@@ -50,7 +50,7 @@ public final class Rejection extends RuntimeException {
             Optional<Boolean> instanceUsable,
             Optional<Boolean> updateRepeatable) {
         return new Rejection(
-                Outcome.HANDLER_REFUSED,
+                Outcome.HANDLER_REJECTED,
                 status,
                 Optional.of(error),
                 description,

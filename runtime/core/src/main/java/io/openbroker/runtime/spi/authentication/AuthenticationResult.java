@@ -39,14 +39,14 @@ public sealed interface AuthenticationResult {
      * @param reason the reason for the log; without secrets, and without texts from the request
      * @param challenge the value of {@code WWW-Authenticate} instead of {@link Authenticator#challenge()}
      */
-    record Refused(String reason, Optional<String> challenge) implements Decision {
+    record Rejected(String reason, Optional<String> challenge) implements Decision {
 
         /**
          * Wrong credentials, with the challenge of the authenticator.
          *
          * @param reason the reason for the log; without secrets, and without texts from the request
          */
-        public Refused(String reason) {
+        public Rejected(String reason) {
             this(reason, Optional.empty());
         }
     }

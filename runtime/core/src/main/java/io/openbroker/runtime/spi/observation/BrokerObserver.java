@@ -12,14 +12,14 @@ public interface BrokerObserver extends AutoCloseable {
      *
      * @param load the load of the broker, which may be read at any time until {@link #close()}
      */
-    void begin(BrokerLoad load);
+    void started(BrokerLoad load);
 
     /**
      * A request has a response, which is about to be sent.
      *
      * @param request the request with its response
      */
-    void answered(AnsweredRequest request);
+    void requestCompleted(CompletedRequest request);
 
     /**
      * An operation has ended. The end of delegated operations of brokers with {@link
@@ -27,7 +27,7 @@ public interface BrokerObserver extends AutoCloseable {
      * to a platform, so never if no platform polls, and repeatedly if several processes return it or a process has
      * returned ten thousand others meanwhile.
      */
-    void ended(EndedOperation operation);
+    void operationCompleted(CompletedOperation operation);
 
     /** The broker has stopped. */
     @Override

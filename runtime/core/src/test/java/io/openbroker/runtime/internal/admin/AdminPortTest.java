@@ -18,9 +18,9 @@ import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.HeadProblem;
 import io.openbroker.runtime.server.RequestHead;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -198,13 +198,13 @@ class AdminPortTest {
         }
 
         @Override
-        public void begin(BrokerLoad load) {}
+        public void started(BrokerLoad load) {}
 
         @Override
-        public void answered(AnsweredRequest request) {}
+        public void requestCompleted(CompletedRequest request) {}
 
         @Override
-        public void ended(EndedOperation operation) {}
+        public void operationCompleted(CompletedOperation operation) {}
 
         @Override
         public void close() {}

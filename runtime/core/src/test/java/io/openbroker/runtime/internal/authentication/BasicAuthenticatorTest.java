@@ -43,18 +43,18 @@ class BasicAuthenticatorTest {
                 ":n",
                 "new:n\0"
             })
-    void refusesOthers(String userAndPassword) {
+    void rejectsOthers(String userAndPassword) {
         assertThat(authenticates("Basic " + encoded(userAndPassword))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic", "Basic ", "Basic !", "Basic bmV3Om4=x=", "Bearer bmV3Om4=", "bmV3Om4="})
-    void refusesMalformedHeaders(String header) {
+    void rejectsMalformedHeaders(String header) {
         assertThat(authenticates(header)).isFalse();
     }
 
     @Test
-    void refusesOtherCharsets() {
+    void rejectsOtherCharsets() {
         byte[] latin1 = "old:öld:pass wörd".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(authenticates("Basic " + Base64.getEncoder().encodeToString(latin1)))
@@ -101,7 +101,7 @@ class BasicAuthenticatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a:b", "a\0"})
-    void refusesUsersThatTheHeaderCannotCarry(String user) {
+    void rejectsUsersThatTheHeaderCannotCarry(String user) {
         assertThatThrownBy(() -> new BasicCredentials(user, "p")).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -94,7 +94,7 @@ class CertificateAuthenticatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "CN=,=", "nonsense=x"})
-    void refusesWhatIsNoName(String name) {
+    void rejectsWhatIsNoName(String name) {
         assertThatThrownBy(() -> Authenticator.clientCertificate(CF, List.of(name)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("distinguished name");

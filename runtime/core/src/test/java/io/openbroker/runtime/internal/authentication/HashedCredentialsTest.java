@@ -12,7 +12,7 @@ import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Pending;
-import io.openbroker.runtime.spi.authentication.AuthenticationResult.Refused;
+import io.openbroker.runtime.spi.authentication.AuthenticationResult.Rejected;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Unavailable;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
@@ -67,7 +67,7 @@ class HashedCredentialsTest {
     void comparesAsManyHashesForWhomItDoesNotKnow() {
         for (String wrong : List.of("one:x", "two:x", "plain:x", "nobody:x", "nobody:One", "one:Two")) {
             compared.set(0);
-            assertThat(decided(wrong)).as(wrong).isInstanceOf(Refused.class);
+            assertThat(decided(wrong)).as(wrong).isInstanceOf(Rejected.class);
             assertThat(compared).as(wrong).hasValue(2);
         }
         compared.set(0);
@@ -77,16 +77,16 @@ class HashedCredentialsTest {
 
     @Test
     void takesNoHashForAPassword() {
-        assertThat(decided("one:$2b$enO")).isInstanceOf(Refused.class);
+        assertThat(decided("one:$2b$enO")).isInstanceOf(Rejected.class);
     }
 
     @Test
     void comparesNothingThatIsNoUserAndPassword() {
         for (String odd : List.of("one", ":One", "", "one:One\0", "one:O\nne")) {
-            assertThat(authenticate(odd)).as(odd).isInstanceOf(Refused.class);
+            assertThat(authenticate(odd)).as(odd).isInstanceOf(Rejected.class);
         }
         byte[] latin1 = "one:Ö".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(authenticator.authenticate(head(latin1, TestRequests.PEER))).isInstanceOf(Refused.class);
+        assertThat(authenticator.authenticate(head(latin1, TestRequests.PEER))).isInstanceOf(Rejected.class);
         assertThat(compared).hasValue(0);
     }
 
@@ -122,7 +122,7 @@ class HashedCredentialsTest {
         assertThat(join((Pending) platform)).isInstanceOf(Authenticated.class);
         assertThat(guesses)
                 .filteredOn(Pending.class::isInstance)
-                .allSatisfy(guess -> assertThat(join((Pending) guess)).isInstanceOf(Refused.class));
+                .allSatisfy(guess -> assertThat(join((Pending) guess)).isInstanceOf(Rejected.class));
         // They have left the queue.
         assertThat(authenticator.authenticate(head("one:z".getBytes(StandardCharsets.UTF_8), guesser)))
                 .isInstanceOf(Pending.class);

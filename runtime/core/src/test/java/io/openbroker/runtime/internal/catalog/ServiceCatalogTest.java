@@ -122,9 +122,9 @@ class ServiceCatalogTest {
     }
 
     private static void assertMismatch(ThrowingCallable lookup, String words) {
-        assertThatThrownBy(lookup).isInstanceOfSatisfying(Rejection.class, refusal -> {
-            assertThat(refusal.outcome()).isEqualTo(Outcome.CATALOG_MISMATCH);
-            assertThat(refusal.description()).contains(words);
+        assertThatThrownBy(lookup).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.outcome()).isEqualTo(Outcome.CATALOG_MISMATCH);
+            assertThat(rejection.description()).contains(words);
         });
     }
 }

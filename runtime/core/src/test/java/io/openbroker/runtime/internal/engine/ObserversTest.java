@@ -6,10 +6,10 @@ import ch.qos.logback.classic.Level;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.testing.RecordedLog;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +57,11 @@ class ObserversTest {
     void tellAllOfEverythingAlthoughOneFails() {
         Observers observers = new Observers(List.of(observer("first", true), observer("second", false)));
         try (RecordedLog log = RecordedLog.from(Level.WARN)) {
-            observers.begin(IDLE);
-            observers.answered(
-                    new AnsweredRequest(Optional.of(OsbOperation.BIND), "CREATED", 201, Duration.ofMillis(1)));
-            observers.ended(new EndedOperation(OsbOperation.BIND, State.SUCCEEDED, Duration.ofMillis(1)));
+            observers.started(IDLE);
+            observers.requestCompleted(
+                    new CompletedRequest(Optional.of(OsbOperation.BIND), "CREATED", 201, Duration.ofMillis(1)));
+            observers.operationCompleted(
+                    new CompletedOperation(OsbOperation.BIND, State.SUCCEEDED, Duration.ofMillis(1)));
             observers.close();
 
             assertThat(told)
@@ -80,17 +81,17 @@ class ObserversTest {
     private BrokerObserver observer(String name, boolean fails) {
         return new BrokerObserver() {
             @Override
-            public void begin(BrokerLoad load) {
+            public void started(BrokerLoad load) {
                 tell("begin");
             }
 
             @Override
-            public void answered(AnsweredRequest request) {
+            public void requestCompleted(CompletedRequest request) {
                 tell("answered " + request.outcome());
             }
 
             @Override
-            public void ended(EndedOperation operation) {
+            public void operationCompleted(CompletedOperation operation) {
                 tell("ended " + operation.state());
             }
 

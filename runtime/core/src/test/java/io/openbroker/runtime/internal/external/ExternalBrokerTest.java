@@ -79,24 +79,24 @@ class ExternalBrokerTest {
     }
 
     @Test
-    void refusesWhatTheCatalogDoesNotAllowBeforeAnyHandlerIsCalled() {
+    void rejectsWhatTheCatalogDoesNotAllowBeforeAnyHandlerIsCalled() {
         broker.requiringApp();
         try (TestPlatform platform = TestPlatform.of(broker)) {
-            assertRefused(
+            assertRejected(
                     platform.provision(
                             "i",
                             TestPlatform.provision(SERVICE, SMALL, ", \"maintenance_info\": {\"version\": \"9.9.9\"}")),
                     422,
                     "MaintenanceInfoConflict");
-            assertRefused(
+            assertRejected(
                     platform.provision(
                             "i", TestPlatform.provision(SERVICE, SMALL, ", \"parameters\": {\"pages\": \"x\"}")),
                     400,
                     "InvalidParameters");
-            assertRefused(platform.bind("i", "b"), 422, "RequiresApp");
-            assertRefused(platform.bind("i", "b", body(SERVICE, "gone", "")), 400, "NotInCatalog");
-            assertRefused(platform.update("i", "{\"service_id\": \"service\"}"), 400, "MalformedRequest");
-            assertRefused(
+            assertRejected(platform.bind("i", "b"), 422, "RequiresApp");
+            assertRejected(platform.bind("i", "b", body(SERVICE, "gone", "")), 400, "NotInCatalog");
+            assertRejected(platform.update("i", "{\"service_id\": \"service\"}"), 400, "MalformedRequest");
+            assertRejected(
                     platform.update(
                             "i",
                             body(
@@ -105,7 +105,7 @@ class ExternalBrokerTest {
                                     ", \"context\": {\"platform\": \"test\"}, \"previous_values\": {\"plan_id\": \"small\"}")),
                     422,
                     "UpdateNotSupported");
-            assertRefused(
+            assertRejected(
                     platform.update("i", body(SERVICE, LARGE, ", \"previous_values\": {\"plan_id\": \"old\"}")),
                     422,
                     "UpdateNotSupported");
@@ -123,7 +123,7 @@ class ExternalBrokerTest {
                     platform.send("PUT", binding("i", "b"), body(SERVICE, SMALL, "")),
                     platform.send("DELETE", binding("i", "b") + "?service_id=service&plan_id=small", ""),
                     platform.send("DELETE", instance("i") + "?service_id=service&plan_id=small", ""))) {
-                assertRefused(answer, 422, "AsyncRequired");
+                assertRejected(answer, 422, "AsyncRequired");
             }
             assertThat(slow.requests()).isEmpty();
         }
@@ -152,9 +152,9 @@ class ExternalBrokerTest {
                         assertThat(request.planId()).isEqualTo(SMALL);
                         assertThat(request.serviceId()).isEqualTo(SERVICE);
                     });
-            assertRefused(platform.poll("i", ""), 400, "MalformedRequest");
-            assertRefused(platform.pollBinding("i", "b", accepted.operation()), 404, "NotFound");
-            assertRefused(
+            assertRejected(platform.poll("i", ""), 400, "MalformedRequest");
+            assertRejected(platform.pollBinding("i", "b", accepted.operation()), 404, "NotFound");
+            assertRejected(
                     platform.send(
                             "GET",
                             instance("i") + "/last_operation?service_id=other&operation=" + accepted.operation(),
@@ -177,7 +177,7 @@ class ExternalBrokerTest {
             })
     void knowsNoOperationThatItHasNotGivenOut(String operation) {
         try (TestPlatform platform = TestPlatform.of(broker)) {
-            assertRefused(platform.poll("i", operation), 404, "NotFound");
+            assertRejected(platform.poll("i", operation), 404, "NotFound");
             assertThat(broker.requests()).isEmpty();
         }
     }
@@ -210,10 +210,10 @@ class ExternalBrokerTest {
             assertThat(gone.status()).isEqualTo(410);
             assertThat(gone.body().toString()).isEqualTo("{}");
             Answer broken = platform.update("i", body(SERVICE, LARGE, ""));
-            assertRefused(broken, 500, "Broken");
+            assertRejected(broken, 500, "Broken");
             assertThat(broken.body().path("instance_usable").asBoolean(false)).isTrue();
             Answer failed = platform.provision("i");
-            assertRefused(failed, 500, "InternalError");
+            assertRejected(failed, 500, "InternalError");
             assertThat(failed.body().toString()).doesNotContain("s3cr3t");
         }
     }
@@ -221,7 +221,7 @@ class ExternalBrokerTest {
     @Test
     void rotatesWithoutParameters() {
         try (TestPlatform platform = TestPlatform.of(broker)) {
-            assertRefused(platform.rotate("i", "c", "b"), 400, "MalformedRequest");
+            assertRejected(platform.rotate("i", "c", "b"), 400, "MalformedRequest");
             assertThat(platform.bind("i", "c", body(SERVICE, SMALL, ", \"predecessor_binding_id\": \"b\""))
                             .status())
                     .isEqualTo(201);
@@ -245,19 +245,19 @@ class ExternalBrokerTest {
             Answer found = platform.fetch("i");
             assertThat(found.text("service_id")).isEqualTo(OTHER);
             assertThat(found.text("plan_id")).as("the only one").isEqualTo(ONLY);
-            assertRefused(platform.send("GET", instance("i") + "?service_id=service", ""), 404, "NotFound");
+            assertRejected(platform.send("GET", instance("i") + "?service_id=service", ""), 404, "NotFound");
 
             broker.on(OsbOperation.FETCH_INSTANCE, call -> {
                 throw BrokerException.notFound("Not of this service.");
             });
             Answer unknown = platform.fetch("i");
-            assertRefused(unknown, 404, "NotFound");
+            assertRejected(unknown, 404, "NotFound");
             assertThat(unknown.text("description")).as("of no service").doesNotContain("this service");
 
             broker.on(OsbOperation.FETCH_INSTANCE, call -> {
                 throw BrokerException.of(503, "Away", "The backend is away.");
             });
-            assertRefused(platform.fetch("i"), 503, "Away");
+            assertRejected(platform.fetch("i"), 503, "Away");
         }
     }
 
@@ -267,14 +267,14 @@ class ExternalBrokerTest {
             throw BrokerException.notFound("Not there.");
         });
         try (TestPlatform platform = TestPlatform.of(broker)) {
-            assertRefused(platform.provision("i"), 400, "NotInCatalog");
+            assertRejected(platform.provision("i"), 400, "NotInCatalog");
             assertThat(broker.requests(ProvisionRequest.class)).isEmpty();
             broker.on(OsbOperation.FETCH_INSTANCE, call -> FetchedInstance.of(ServiceInstance.EMPTY));
             assertThat(platform.provision("i").status()).isEqualTo(201);
         }
     }
 
-    private static void assertRefused(Answer answer, int status, String error) {
+    private static void assertRejected(Answer answer, int status, String error) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.error()).isEqualTo(error);
     }

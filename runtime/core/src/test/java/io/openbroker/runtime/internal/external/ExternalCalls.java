@@ -35,10 +35,10 @@ import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.ManualState;
 import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class ExternalCalls implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final TestTime time = new TestTime();
-    private final List<EndedOperation> ended = new ArrayList<>();
+    private final List<CompletedOperation> ended = new ArrayList<>();
     private final List<JsonResponse> early = new CopyOnWriteArrayList<>();
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker());
@@ -97,7 +97,7 @@ final class ExternalCalls implements AutoCloseable {
     }
 
     /** Operations that were reported to the observer. */
-    List<EndedOperation> ended() {
+    List<CompletedOperation> ended() {
         return List.copyOf(ended);
     }
 
@@ -140,13 +140,13 @@ final class ExternalCalls implements AutoCloseable {
     private final class Recorder implements BrokerObserver {
 
         @Override
-        public void begin(BrokerLoad load) {}
+        public void started(BrokerLoad load) {}
 
         @Override
-        public void answered(AnsweredRequest request) {}
+        public void requestCompleted(CompletedRequest request) {}
 
         @Override
-        public void ended(EndedOperation operation) {
+        public void operationCompleted(CompletedOperation operation) {
             ended.add(operation);
         }
 

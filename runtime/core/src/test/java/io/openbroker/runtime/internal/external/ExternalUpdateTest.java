@@ -49,10 +49,10 @@ class ExternalUpdateTest {
                 "'plan_id':'p','maintenance_info':{'version':'1.0.0'},"
                         + "'previous_values':{'plan_id':'p','maintenance_info':{'version':'1.0.0'}}"
             })
-    void refusesAnUpdateOfTheContextAlone(String fields) {
+    void rejectsAnUpdateOfTheContextAlone(String fields) {
         try (ExternalCalls calls =
                 ExternalCalls.to(broker, offering().plan(second()).build())) {
-            assertRefused(update(calls, "'context':{'platform':'test'}," + fields), 422, "UpdateNotSupported");
+            assertRejected(update(calls, "'context':{'platform':'test'}," + fields), 422, "UpdateNotSupported");
             assertThat(broker.requests()).isEmpty();
         }
     }
@@ -93,9 +93,9 @@ class ExternalUpdateTest {
     }
 
     @Test
-    void refusesAMaintenanceVersionThatTheCatalogDoesNotHave() {
+    void rejectsAMaintenanceVersionThatTheCatalogDoesNotHave() {
         try (ExternalCalls calls = ExternalCalls.to(broker, offering().build())) {
-            assertRefused(update(calls, "'maintenance_info':{'version':'2.0.0'}"), 422, "MaintenanceInfoConflict");
+            assertRejected(update(calls, "'maintenance_info':{'version':'2.0.0'}"), 422, "MaintenanceInfoConflict");
             assertThat(broker.requests()).isEmpty();
         }
     }
@@ -110,8 +110,8 @@ class ExternalUpdateTest {
             assertThat(broker.requests(UpdateRequest.class))
                     .extracting(UpdateRequest::planId)
                     .containsExactly("q");
-            assertRefused(update(calls, "'parameters':{}"), 400, "MalformedRequest");
-            assertRefused(update(calls, "'parameters':{},'previous_values':{'plan_id':'x'}"), 400, "NotInCatalog");
+            assertRejected(update(calls, "'parameters':{}"), 400, "MalformedRequest");
+            assertRejected(update(calls, "'parameters':{},'previous_values':{'plan_id':'x'}"), 400, "NotInCatalog");
         }
     }
 
@@ -160,7 +160,7 @@ class ExternalUpdateTest {
                 .plan(PlanDescriptor.of("p", "plan").asRetired())
                 .build();
         try (ExternalCalls calls = ExternalCalls.to(broker, offering)) {
-            assertRefused(
+            assertRejected(
                     calls.send("PUT", INSTANCE, "{'service_id':'s','plan_id':'p','context':{'platform':'test'}}"),
                     400,
                     "NotInCatalog");
@@ -197,12 +197,12 @@ class ExternalUpdateTest {
     }
 
     @Test
-    void refusesAnUpdateWhoseParametersNobodyKnows() {
+    void rejectsAnUpdateWhoseParametersNobodyKnows() {
         OfferingDescriptor fetched = offering()
                 .handles(OsbOperation.UPDATE, Execution.SYNCHRONOUS, Book.class)
                 .build();
         try (ExternalCalls calls = ExternalCalls.withSchemas(broker, SCHEMAS, fetched)) {
-            assertRefused(update(calls, "'plan_id':'p'"), 422, "UpdateNotSupported");
+            assertRejected(update(calls, "'plan_id':'p'"), 422, "UpdateNotSupported");
         }
         OfferingDescriptor unfetched = OfferingDescriptor.of("s", "service")
                 .handles(OsbOperation.UPDATE, Execution.SYNCHRONOUS, Book.class)
@@ -212,7 +212,7 @@ class ExternalUpdateTest {
             broker.on(OsbOperation.FETCH_INSTANCE, call -> {
                 throw new AssertionError("There is no handler");
             });
-            assertRefused(update(calls, "'plan_id':'p'"), 422, "UpdateNotSupported");
+            assertRejected(update(calls, "'plan_id':'p'"), 422, "UpdateNotSupported");
         }
         assertThat(broker.requests(UpdateRequest.class)).isEmpty();
     }
@@ -240,7 +240,7 @@ class ExternalUpdateTest {
         return calls.send("PATCH", INSTANCE, "{'service_id':'s'," + fields + "}");
     }
 
-    private static void assertRefused(JsonResponse answer, int status, String error) {
+    private static void assertRejected(JsonResponse answer, int status, String error) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).containsEntry("error", error);
     }

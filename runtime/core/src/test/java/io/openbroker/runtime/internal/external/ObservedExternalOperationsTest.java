@@ -14,7 +14,7 @@ import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.testing.TestBroker;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +39,12 @@ class ObservedExternalOperationsTest {
 
             assertThat(calls.ended())
                     .containsExactly(
-                            new EndedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(3)));
+                            new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(3)));
         }
     }
 
     @Test
-    void reportsARefusalAsAFailureAndAnAbsenceAsADeletion() {
+    void reportsARejectionAsAFailureAndAnAbsenceAsADeletion() {
         broker.on(OsbOperation.UPDATE, call -> {
                     throw BrokerException.of(400, "Wrong", "So not.");
                 })
@@ -59,8 +59,8 @@ class ObservedExternalOperationsTest {
 
             assertThat(calls.ended())
                     .containsExactly(
-                            new EndedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ZERO),
-                            new EndedOperation(OsbOperation.DEPROVISION, State.SUCCEEDED, Duration.ZERO));
+                            new CompletedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ZERO),
+                            new CompletedOperation(OsbOperation.DEPROVISION, State.SUCCEEDED, Duration.ZERO));
         }
     }
 
@@ -80,7 +80,7 @@ class ObservedExternalOperationsTest {
 
             assertThat(calls.ended())
                     .containsExactly(
-                            new EndedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(5)));
+                            new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(5)));
         }
     }
 
@@ -96,7 +96,7 @@ class ObservedExternalOperationsTest {
             calls.send("GET", poll, "");
 
             assertThat(calls.ended())
-                    .containsExactly(new EndedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ofSeconds(7)));
+                    .containsExactly(new CompletedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ofSeconds(7)));
         }
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import java.time.Duration;
@@ -23,17 +23,17 @@ class ReportedCompletionsTest {
     private static final OperationToken OPERATION = new OperationToken(OsbOperation.PROVISION, "s", "p", "theirs");
 
     private final AtomicLong nanos = new AtomicLong();
-    private final List<EndedOperation> reported = new ArrayList<>();
+    private final List<CompletedOperation> reported = new ArrayList<>();
     private final ReportedCompletions completions = new ReportedCompletions(
             new BrokerObserver() {
                 @Override
-                public void begin(BrokerLoad load) {}
+                public void started(BrokerLoad load) {}
 
                 @Override
-                public void answered(AnsweredRequest request) {}
+                public void requestCompleted(CompletedRequest request) {}
 
                 @Override
-                public void ended(EndedOperation operation) {
+                public void operationCompleted(CompletedOperation operation) {
                     reported.add(operation);
                 }
 
@@ -50,7 +50,7 @@ class ReportedCompletionsTest {
         completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(50));
 
         assertThat(reported)
-                .containsExactly(new EndedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofNanos(30)));
+                .containsExactly(new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofNanos(30)));
     }
 
     @Test
@@ -63,7 +63,7 @@ class ReportedCompletionsTest {
 
         completions.inProgress(INSTANCE, OPERATION, at(30));
         completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(35));
-        assertThat(reported).extracting(EndedOperation::state).containsExactly(State.FAILED, State.SUCCEEDED);
+        assertThat(reported).extracting(CompletedOperation::state).containsExactly(State.FAILED, State.SUCCEEDED);
         assertThat(reported.get(1).time()).isEqualTo(Duration.ofNanos(5));
     }
 

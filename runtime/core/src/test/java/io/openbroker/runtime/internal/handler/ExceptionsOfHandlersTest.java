@@ -30,7 +30,7 @@ class ExceptionsOfHandlersTest {
         Failure failure = Failure.of(BrokerException.of(status, "X", "Not there."), kind, "id");
 
         assertThat(failure.alreadyGone()).isEqualTo(gone);
-        assertThat(failure.response().outcome()).isEqualTo(gone ? Outcome.ALREADY_GONE : Outcome.HANDLER_REFUSED);
+        assertThat(failure.response().outcome()).isEqualTo(gone ? Outcome.ALREADY_GONE : Outcome.HANDLER_REJECTED);
         assertThat(failure.response().status()).isEqualTo(gone ? 410 : status);
         assertThat(failure.unchanged()).isTrue();
         assertThat(failure.unexpected()).isFalse();
@@ -94,11 +94,11 @@ class ExceptionsOfHandlersTest {
     }
 
     @Test
-    void aRefusalStaysOne() {
-        Rejection refusal = Rejection.of(Outcome.CONCURRENCY, "busy");
-        Failure failure = Failure.of(refusal, OsbOperation.UNBIND, "id");
+    void aRejectionStaysOne() {
+        Rejection rejection = Rejection.of(Outcome.CONCURRENCY, "busy");
+        Failure failure = Failure.of(rejection, OsbOperation.UNBIND, "id");
 
-        assertThat(failure.rejection()).isSameAs(refusal);
+        assertThat(failure.rejection()).isSameAs(rejection);
         assertThat(failure.unchanged()).isTrue();
         assertThat(Failure.of(Rejection.of(Outcome.CANCELLED, "x"), OsbOperation.UNBIND, "id")
                         .unchanged())

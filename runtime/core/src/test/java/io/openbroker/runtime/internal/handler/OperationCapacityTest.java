@@ -24,9 +24,9 @@ class OperationCapacityTest {
         Place first = capacity.awaited();
         capacity.awaited();
         assertThat(capacity.awaitedNow()).isEqualTo(2);
-        assertThatThrownBy(capacity::awaited).isInstanceOf(Rejection.class).satisfies(refused -> {
-            assertThat(((Rejection) refused).status()).isEqualTo(503);
-            assertThat(((Rejection) refused).headers()).containsKey("Retry-After");
+        assertThatThrownBy(capacity::awaited).isInstanceOf(Rejection.class).satisfies(rejected -> {
+            assertThat(((Rejection) rejected).status()).isEqualTo(503);
+            assertThat(((Rejection) rejected).headers()).containsKey("Retry-After");
         });
 
         first.close();
@@ -66,7 +66,7 @@ class OperationCapacityTest {
         Place last = capacity.queued();
         assertThat(capacity.queuedNow()).isEqualTo(1);
         assertThatThrownBy(capacity::queued).isInstanceOf(Rejection.class);
-        assertThatThrownBy(capacity::queued).as("refusals take no place").isInstanceOf(Rejection.class);
+        assertThatThrownBy(capacity::queued).as("rejections take no place").isInstanceOf(Rejection.class);
 
         last.close();
         capacity.queued().close();

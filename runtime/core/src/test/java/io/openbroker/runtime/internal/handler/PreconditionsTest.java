@@ -33,7 +33,7 @@ class PreconditionsTest {
 
         assertThat(Preconditions.handler(service, OsbOperation.BIND).execution())
                 .isEqualTo(Execution.SYNCHRONOUS);
-        assertRefused(
+        assertRejected(
                 Outcome.NOT_IMPLEMENTED,
                 () -> Preconditions.handler(service, OsbOperation.UPDATE),
                 "a-service",
@@ -52,14 +52,14 @@ class PreconditionsTest {
         if (possible) {
             assertThatCode(check).doesNotThrowAnyException();
         } else {
-            assertRefused(Outcome.ASYNC_REQUIRED, check);
+            assertRejected(Outcome.ASYNC_REQUIRED, check);
         }
     }
 
     @Test
     void demandAPlanThatIsOffered() {
         assertThatCode(() -> Preconditions.offered(PLAN)).doesNotThrowAnyException();
-        assertRefused(Outcome.CATALOG_MISMATCH, () -> Preconditions.offered(PLAN.asRetired()), "\"p\"");
+        assertRejected(Outcome.CATALOG_MISMATCH, () -> Preconditions.offered(PLAN.asRetired()), "\"p\"");
     }
 
     @Test
@@ -69,9 +69,9 @@ class PreconditionsTest {
         assertThatCode(() -> Preconditions.changeable(Optional.empty(), PLAN))
                 .as("one that has left the catalog")
                 .doesNotThrowAnyException();
-        assertRefused(
+        assertRejected(
                 Outcome.UPDATE_NOT_SUPPORTED, () -> Preconditions.changeable(Optional.of(PLAN), PLAN), "\"small\"");
-        assertRefused(
+        assertRejected(
                 Outcome.CATALOG_MISMATCH,
                 () -> Preconditions.changeable(Optional.of(PLAN.asPlanUpdateable()), PLAN.asRetired()));
     }
@@ -81,7 +81,7 @@ class PreconditionsTest {
         assertThatCode(() -> Preconditions.takesContextUpdates(
                         service(TestBroker.managed(Execution.SYNCHRONOUS).withContextUpdates())))
                 .doesNotThrowAnyException();
-        assertRefused(
+        assertRejected(
                 Outcome.UPDATE_NOT_SUPPORTED,
                 () -> Preconditions.takesContextUpdates(service(TestBroker.managed(Execution.SYNCHRONOUS))));
     }
@@ -91,8 +91,8 @@ class PreconditionsTest {
         assertThatCode(() -> Preconditions.bindable(PLAN.asBindable(), false)).doesNotThrowAnyException();
         assertThatCode(() -> Preconditions.bindable(PLAN.asBindable().asBindingRotatable(), true))
                 .doesNotThrowAnyException();
-        assertRefused(Outcome.NOT_BINDABLE, () -> Preconditions.bindable(PLAN, false), "\"small\"");
-        assertRefused(Outcome.ROTATION_REFUSED, () -> Preconditions.bindable(PLAN.asBindable(), true), "\"small\"");
+        assertRejected(Outcome.NOT_BINDABLE, () -> Preconditions.bindable(PLAN, false), "\"small\"");
+        assertRejected(Outcome.ROTATION_REJECTED, () -> Preconditions.bindable(PLAN.asBindable(), true), "\"small\"");
     }
 
     @Test
@@ -105,22 +105,22 @@ class PreconditionsTest {
         assertThatCode(() -> Preconditions.application(choosy, app)).doesNotThrowAnyException();
         assertThatCode(() -> Preconditions.application(service(TestBroker.managed(Execution.SYNCHRONOUS)), none))
                 .doesNotThrowAnyException();
-        assertRefused(Outcome.APP_REQUIRED, () -> Preconditions.application(choosy, none));
+        assertRejected(Outcome.APP_REQUIRED, () -> Preconditions.application(choosy, none));
     }
 
     private static OfferedService service(TestBroker broker) {
         return ServiceCatalog.of(List.of(broker)).service(TestBroker.SERVICE);
     }
 
-    private static void assertRefused(Outcome outcome, ThrowingCallable check, String... words) {
+    private static void assertRejected(Outcome outcome, ThrowingCallable check, String... words) {
         assertThatCode(check)
                 .isInstanceOf(Rejection.class)
                 .asInstanceOf(type(Rejection.class))
-                .satisfies(refusal -> {
-                    assertThat(refusal.outcome()).isEqualTo(outcome);
+                .satisfies(rejection -> {
+                    assertThat(rejection.outcome()).isEqualTo(outcome);
                     assertThat(List.of(words))
                             .allSatisfy(
-                                    word -> assertThat(refusal.description()).contains(word));
+                                    word -> assertThat(rejection.description()).contains(word));
                 });
     }
 }

@@ -63,7 +63,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void refusesWhatIsNoJson() {
+    void rejectsWhatIsNoJson() {
         assertThatThrownBy(() -> CanonicalJson.of(Map.of("a", new Object())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("An object of java.lang.Object is not a JSON value; use maps, lists, strings, numbers and"

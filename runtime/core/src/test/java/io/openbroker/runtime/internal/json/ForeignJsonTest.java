@@ -77,7 +77,7 @@ class ForeignJsonTest {
     }
 
     @Test
-    void valuesThatAreNotJsonAreRefused() {
+    void valuesThatAreNotJsonAreRejected() {
         Map<String, Object> nan = Map.of("ratio", new com.google.gson.JsonPrimitive(Double.NaN));
 
         assertThatThrownBy(() -> JsonValues.objectOf(nan)).isInstanceOf(IllegalArgumentException.class);
@@ -108,7 +108,7 @@ class ForeignJsonTest {
 
     @ParameterizedTest
     @MethodSource("forOthers")
-    void typesThatAnotherLibraryWritesAreRefusedWithTheRemedy(Object value) {
+    void typesThatAnotherLibraryWritesAreRejectedWithTheRemedy(Object value) {
         for (Object credentials : List.of(value, Map.of("a", List.of(value)), new Access(value))) {
             assertThatThrownBy(() -> JsonValues.objectOf(credentials))
                     .isInstanceOf(IllegalArgumentException.class)

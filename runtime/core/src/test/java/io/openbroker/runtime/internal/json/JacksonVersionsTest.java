@@ -37,7 +37,7 @@ class JacksonVersionsTest {
         "1.9.13, 2, 2.22",
         "2.19.2.redhat-00001, 2, 2.22"
     })
-    void olderOnesAreRefused(String version, int minor, String needed) {
+    void olderOnesAreRejected(String version, int minor, String needed) {
         assertThatThrownBy(() -> JacksonVersions.demand(jackson(minor), Optional.of(version), "file:/lib/a.jar"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith(

@@ -73,12 +73,12 @@ class JsonReaderTest {
                 "{\"\\ud800\":1}",
                 "\uFEFF{}"
             })
-    void refusesWhatIsNoJsonObject(String json) {
+    void rejectsWhatIsNoJsonObject(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(MalformedJsonException.class);
     }
 
     @Test
-    void refusesOtherEncodings() {
+    void rejectsOtherEncodings() {
         for (String name : List.of("UTF-16BE", "UTF-16LE", "UTF-32BE", "ISO-8859-1")) {
             byte[] json = "{\"a\":\"ü\"}".getBytes(Charset.forName(name));
             assertThatThrownBy(() -> reader.readObject(json)).isInstanceOf(MalformedJsonException.class);
@@ -110,7 +110,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void refusesOverlongUtf8() {
+    void rejectsOverlongUtf8() {
         byte[] json = {'{', '"', 'a', '"', ':', '"', (byte) 0xC0, (byte) 0x80, '"', '}'};
 
         assertThatThrownBy(() -> reader.readObject(json))
@@ -119,7 +119,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void refusesWhatIsBeyondTheLimits() {
+    void rejectsWhatIsBeyondTheLimits() {
         assertBeyond("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}");
         assertBeyond("{\"a\":" + "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000) + "}");
         assertBeyond("{\"a\":" + "1".repeat(1_001) + "}");

@@ -38,7 +38,7 @@ class JsonValuesTest {
     }
 
     @Test
-    void refusesWhatIsNoObject() {
+    void rejectsWhatIsNoObject() {
         for (Object value : List.of("text", 5, List.of(1), Optional.of("x"))) {
             assertThatThrownBy(() -> JsonValues.objectOf(value))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -69,7 +69,7 @@ class JsonValuesTest {
     }
 
     @Test
-    void refusesToLoseFieldsInSilence() {
+    void rejectsToLoseFieldsInSilence() {
         for (Object value : List.of(
                 new Hidden(),
                 new Around(new Hidden()),
@@ -85,7 +85,7 @@ class JsonValuesTest {
     }
 
     @Test
-    void refusesWhatContainsItself() {
+    void rejectsWhatContainsItself() {
         Map<String, Object> map = new HashMap<>();
         map.put("self", map);
 

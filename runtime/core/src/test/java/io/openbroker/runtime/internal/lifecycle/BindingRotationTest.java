@@ -89,8 +89,8 @@ class BindingRotationTest {
     void needAPredecessorOfTheSameServiceInstance() {
         platform.provision("j");
 
-        assertRefused(platform.rotate("j", "c", "b"));
-        assertRefused(platform.rotate("i", "c", "unknown"));
+        assertRejected(platform.rotate("j", "c", "b"));
+        assertRejected(platform.rotate("i", "c", "unknown"));
     }
 
     @Test
@@ -100,7 +100,7 @@ class BindingRotationTest {
         });
         assertThat(platform.bind("i", "failed").status()).isEqualTo(500);
 
-        assertRefused(platform.rotate("i", "c", "failed"));
+        assertRejected(platform.rotate("i", "c", "failed"));
     }
 
     @Test
@@ -114,11 +114,11 @@ class BindingRotationTest {
         assertThat(platform.rotate("i", "c", "short").status()).isEqualTo(201);
 
         platform.time().pass(Duration.ofSeconds(2));
-        assertRefused(platform.rotate("i", "d", "short"));
+        assertRejected(platform.rotate("i", "d", "short"));
     }
 
     @Test
-    void areForgottenIfTheHandlerRefusesThem() {
+    void areForgottenIfTheHandlerRejectsThem() {
         broker.on(OsbOperation.BIND, call -> {
             throw BrokerException.quotaExceeded("No more.");
         });
@@ -139,7 +139,7 @@ class BindingRotationTest {
         assertThat(other.text("description")).contains("\"small\"");
     }
 
-    private static void assertRefused(Answer answer) {
+    private static void assertRejected(Answer answer) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.error()).isEqualTo("RotationNotPossible");
     }

@@ -48,10 +48,10 @@ class ClaimsTest {
     void backgroundOperationsNeedAPlatformThatPolls() {
         broker.on(OsbOperation.PROVISION, Execution.ASYNCHRONOUS, call -> ServiceInstance.EMPTY);
         try (TestPlatform platform = TestPlatform.of(broker)) {
-            Answer refused = platform.send("PUT", instance("i"), PROVISION);
+            Answer rejected = platform.send("PUT", instance("i"), PROVISION);
 
-            assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.error()).isEqualTo("AsyncRequired");
+            assertThat(rejected.status()).isEqualTo(422);
+            assertThat(rejected.error()).isEqualTo("AsyncRequired");
             assertThat(broker.requests()).isEmpty();
         }
     }

@@ -129,7 +129,7 @@ class FailedOperationsTest {
     }
 
     @Test
-    void forgetsAProvisionThatTheHandlerHasRefused() {
+    void forgetsAProvisionThatTheHandlerHasRejected() {
         TestBroker broker = TestBroker.managed(Execution.SYNCHRONOUS).on(OsbOperation.PROVISION, call -> {
             throw BrokerException.quotaExceeded("No more.");
         });

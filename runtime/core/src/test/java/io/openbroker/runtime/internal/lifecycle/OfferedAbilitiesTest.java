@@ -27,7 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the catalog does not offer is refused: binding, rotation, fetches, and binding without an application. */
+/** What the catalog does not offer is rejected: binding, rotation, fetches, and binding without an application. */
 class OfferedAbilitiesTest {
 
     private static final String MODEST = "modest";
@@ -40,7 +40,7 @@ class OfferedAbilitiesTest {
     void plansThatCannotBeBoundAreNotBound() {
         try (TestPlatform platform = modest()) {
             platform.provision("i", TestPlatform.provision(MODEST, UNBINDABLE, ""));
-            assertRefused(
+            assertRejected(
                     platform.bind("i", "b", body(MODEST, UNBINDABLE, "")),
                     400,
                     "Service instances of plan \"plan-unbindable\" cannot be bound.");
@@ -53,7 +53,7 @@ class OfferedAbilitiesTest {
             platform.provision("i", TestPlatform.provision(MODEST, BINDABLE, ""));
             assertThat(platform.bind("i", "b", body(MODEST, BINDABLE, "")).status())
                     .isEqualTo(201);
-            assertRefused(
+            assertRejected(
                     platform.rotate("i", "c", "b"),
                     400,
                     "Service bindings of plan \"plan-bindable\" cannot be rotated.");
@@ -65,11 +65,11 @@ class OfferedAbilitiesTest {
         try (TestPlatform platform = modest()) {
             platform.provision("i", TestPlatform.provision(MODEST, BINDABLE, ""));
             platform.bind("i", "b", body(MODEST, BINDABLE, ""));
-            assertRefused(
+            assertRejected(
                     platform.fetch("i"),
                     501,
                     "Service offering \"modest-service\" does not support fetching service instances.");
-            assertRefused(
+            assertRejected(
                     platform.fetchBinding("i", "b"),
                     501,
                     "Service offering \"modest-service\" does not support fetching service bindings.");
@@ -81,9 +81,9 @@ class OfferedAbilitiesTest {
         broker.requiringApp();
         try (TestPlatform platform = TestPlatform.of(broker)) {
             platform.provision("i");
-            Answer refused = platform.bind("i", "b");
-            assertThat(refused.status()).isEqualTo(422);
-            assertThat(refused.error()).isEqualTo("RequiresApp");
+            Answer rejected = platform.bind("i", "b");
+            assertThat(rejected.status()).isEqualTo(422);
+            assertThat(rejected.error()).isEqualTo("RequiresApp");
             assertThat(broker.requests(BindRequest.class)).isEmpty();
             assertThat(platform.bind("i", "b", body(SERVICE, SMALL, ", \"bind_resource\": {\"app_guid\": \"app\"}"))
                             .status())
@@ -95,9 +95,9 @@ class OfferedAbilitiesTest {
     void aBindThatNamesAnotherServiceIsToldSo() {
         try (TestPlatform platform = TestPlatform.of(broker)) {
             platform.provision("i");
-            Answer refused = platform.bind("i", "b", body(OTHER, ONLY, ""));
-            assertThat(refused.error()).isEqualTo("ServiceOrPlanMismatch");
-            assertThat(refused.text("description")).startsWith("service_id \"" + OTHER + "\"");
+            Answer rejected = platform.bind("i", "b", body(OTHER, ONLY, ""));
+            assertThat(rejected.error()).isEqualTo("ServiceOrPlanMismatch");
+            assertThat(rejected.text("description")).startsWith("service_id \"" + OTHER + "\"");
         }
     }
 
@@ -105,7 +105,7 @@ class OfferedAbilitiesTest {
         return TestPlatform.of(broker, builder -> builder.dispatcher(new ModestBroker()));
     }
 
-    private static void assertRefused(Answer answer, int status, String description) {
+    private static void assertRejected(Answer answer, int status, String description) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.text("description")).isEqualTo(description);
     }

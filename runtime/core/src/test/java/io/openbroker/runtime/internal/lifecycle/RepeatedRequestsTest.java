@@ -115,7 +115,7 @@ class RepeatedRequestsTest {
     @ParameterizedTest(name = "another {0}")
     @MethodSource("different")
     void aDifferentBindIsAConflict(String what, String old, String changed) {
-        // Another plan than that of the service instance is refused before.
+        // Another plan than that of the service instance is rejected before.
         assertBindAgain(BIND.replace(old, changed), what.equals("plan") ? 400 : 409);
     }
 

@@ -40,10 +40,10 @@ class RetiredPlanTest {
 
     @Test
     void cannotBeProvisionedAnew() {
-        Answer refused = platform.provision("new");
+        Answer rejected = platform.provision("new");
 
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.error()).isEqualTo("NotInCatalog");
+        assertThat(rejected.status()).isEqualTo(400);
+        assertThat(rejected.error()).isEqualTo("NotInCatalog");
         assertThat(broker.requests()).isEmpty();
     }
 

@@ -122,7 +122,7 @@ class RequestPipelineTest {
                 "2.-17",
                 "2.١٧"
             })
-    void refusesOtherVersions(String version) {
+    void rejectsOtherVersions(String version) {
         BrokerResponse response = answered("GET", "/v2/catalog", VERSION, version);
 
         assertError(response, 412, "UnsupportedApiVersion");
@@ -195,7 +195,7 @@ class RequestPipelineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\tb", "a\0", "a\u007f", "a\u0085", "a\u20ac"})
-    void refusesIdentitiesThatCannotBeEchoed(String value) {
+    void rejectsIdentitiesThatCannotBeEchoed(String value) {
         BrokerResponse response = answered("GET", "/v2/catalog", with(IDENTITY, value));
 
         assertError(response, 400, "MalformedRequest");

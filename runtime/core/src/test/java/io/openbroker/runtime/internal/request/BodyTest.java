@@ -107,20 +107,20 @@ class BodyTest {
                 "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':{'version':5} | $.maintenance_info.version is 5. Send a string.",
                 "'service_id':'s','plan_id':'p','context':{'platform':'kubernetes'},'maintenance_info':'1' | $.maintenance_info is a string. Send an object."
             })
-    void refusesMalformedProvisionRequests(String fields, String message) {
-        assertRefused(Outcome.MALFORMED, PROVISION, "{" + fields + "}", message);
+    void rejectsMalformedProvisionRequests(String fields, String message) {
+        assertRejected(Outcome.MALFORMED, PROVISION, "{" + fields + "}", message);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {"x | p | service_id \"x\" is not in the catalog", "s | r | plan_id \"r\" is not a plan of"})
-    void refusesWhatIsNotInTheCatalog(String service, String plan, String message) {
+    void rejectsWhatIsNotInTheCatalog(String service, String plan, String message) {
         String ids = "{'service_id':'" + service + "','plan_id':'" + plan + "'," + GUIDS + "}";
 
-        assertRefused(Outcome.CATALOG_MISMATCH, PROVISION, ids, message);
-        assertRefused(Outcome.CATALOG_MISMATCH, UPDATE, ids, message);
-        assertRefused(Outcome.CATALOG_MISMATCH, BIND, ids, message);
+        assertRejected(Outcome.CATALOG_MISMATCH, PROVISION, ids, message);
+        assertRejected(Outcome.CATALOG_MISMATCH, UPDATE, ids, message);
+        assertRejected(Outcome.CATALOG_MISMATCH, BIND, ids, message);
     }
 
     @Test
@@ -171,8 +171,8 @@ class BodyTest {
                 "'service_id':'s','previous_values':{'maintenance_info':{'version':5}} | $.previous_values.maintenance_info.version is 5. Send a string.",
                 "'service_id':'s','context':{'platform':[]}            | $.context.platform is an array. Send a string."
             })
-    void refusesMalformedUpdates(String fields, String message) {
-        assertRefused(Outcome.MALFORMED, UPDATE, "{" + fields + "}", message);
+    void rejectsMalformedUpdates(String fields, String message) {
+        assertRejected(Outcome.MALFORMED, UPDATE, "{" + fields + "}", message);
     }
 
     @Test
@@ -265,8 +265,8 @@ class BodyTest {
                 "'predecessor_binding_id':'o','bind_resource':{'x':1} | $.predecessor_binding_id does not allow parameters",
                 "'predecessor_binding_id':'o','app_guid':'a'          | $.predecessor_binding_id does not allow parameters"
             })
-    void refusesMalformedBindRequests(String fields, String message) {
-        assertRefused(Outcome.MALFORMED, BIND, "{" + fields + "}", message);
+    void rejectsMalformedBindRequests(String fields, String message) {
+        assertRejected(Outcome.MALFORMED, BIND, "{" + fields + "}", message);
     }
 
     @ParameterizedTest
@@ -279,23 +279,23 @@ class BodyTest {
                 "{'a':1}{}    | The request body continues after the JSON object",
                 "{'a':1,'a':1} | The request body is not valid JSON"
             })
-    void refusesWhatIsNoJson(String body, String message) {
-        assertRefused(Outcome.MALFORMED, PROVISION, body, message);
+    void rejectsWhatIsNoJson(String body, String message) {
+        assertRejected(Outcome.MALFORMED, PROVISION, body, message);
     }
 
     @Test
-    void refusesAnEmptyBody() {
-        assertRefused(Outcome.MALFORMED, BIND, "", "The request body is empty. Send a JSON object");
+    void rejectsAnEmptyBody() {
+        assertRejected(Outcome.MALFORMED, BIND, "", "The request body is empty. Send a JSON object");
     }
 
     @Test
     void boundsIdsInTheBody() {
         String body = "{'service_id':'" + "x".repeat(2_000) + "','plan_id':'p'}";
 
-        assertRefused(Outcome.MALFORMED, PROVISION, body, "$.service_id has 2000 characters. Send at most 1024");
+        assertRejected(Outcome.MALFORMED, PROVISION, body, "$.service_id has 2000 characters. Send at most 1024");
     }
 
-    private void assertRefused(Outcome outcome, String line, String body, String message) {
+    private void assertRejected(Outcome outcome, String line, String body, String message) {
         assertThatThrownBy(() -> read(line, body))
                 .isInstanceOfSatisfying(
                         Rejection.class,

@@ -80,13 +80,13 @@ class CommandReaderTest {
                 "service_id=s&plan_id=p&accepts_incomplete=TRUE      | accepts_incomplete in the query is not supported",
                 "service_id=s&plan_id=p&accepts_incomplete=1         | accepts_incomplete in the query is not supported"
             })
-    void refusesMalformedQueries(String query, String message) {
+    void rejectsMalformedQueries(String query, String message) {
         assertMalformed(head("DELETE", INSTANCE + "?" + query), message);
         assertMalformed(head("DELETE", BINDING + "?" + query), message);
     }
 
     @Test
-    void refusesMalformedOperations() {
+    void rejectsMalformedOperations() {
         String path = INSTANCE + "/last_operation?operation=";
 
         assertMalformed(head("GET", path + "x".repeat(10_001)), "operation in the query has NUL or more than 10000");
@@ -131,13 +131,13 @@ class CommandReaderTest {
                 "cloudfoundry /w==",
                 "cloud\u0001foundry e30="
             })
-    void refusesMalformedOriginatingIdentities(String value) {
+    void rejectsMalformedOriginatingIdentities(String value) {
         assertMalformed(
                 head("GET", INSTANCE, IDENTITY, value), "Improper \"X-Broker-API-Originating-Identity\" header. ");
     }
 
     @Test
-    void refusesDifferingOriginatingIdentities() {
+    void rejectsDifferingOriginatingIdentities() {
         assertMalformed(
                 head("GET", INSTANCE, IDENTITY, "a e30=", IDENTITY, "b e30="),
                 "Improper \"X-Broker-API-Originating-Identity\" header. It has several different values");

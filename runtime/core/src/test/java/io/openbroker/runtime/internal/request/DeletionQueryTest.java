@@ -25,7 +25,7 @@ class DeletionQueryTest {
                 "?service_id=service&plan_id=small&accepts_incomplete=yes",
                 "?service_id=a%00b&plan_id=small"
             })
-    void isRefusedUnlessItNamesBoth(String query) {
+    void isRejectedUnlessItNamesBoth(String query) {
         TestBroker broker = TestBroker.managed(Execution.SYNCHRONOUS);
         try (TestPlatform platform = TestPlatform.of(broker)) {
             platform.provision("i");

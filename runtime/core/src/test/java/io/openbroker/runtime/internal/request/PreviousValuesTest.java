@@ -34,7 +34,7 @@ class PreviousValuesTest {
                 "{\"maintenance_info\": \"1.0.0\"}",
                 "{\"maintenance_info\": {\"version\": 1}}"
             })
-    void areRefusedIfTheyAreOfTheWrongType(String previous) {
+    void areRejectedIfTheyAreOfTheWrongType(String previous) {
         platform.provision("i");
         Answer answer = platform.update("i", body(SERVICE, SMALL, ", \"previous_values\": " + previous));
 

@@ -71,7 +71,7 @@ class RouterTest {
                 "ü",
                 "%\u0661\u0661"
             })
-    void refusesMalformedIds(String raw) {
+    void rejectsMalformedIds(String raw) {
         assertMalformed("/v2/service_instances/" + raw, "instance_id in the path");
         assertMalformed("/v2/service_instances/" + raw + "/last_operation", "instance_id in the path");
         assertMalformed("/v2/service_instances/i/service_bindings/" + raw, "binding_id in the path");

@@ -16,10 +16,10 @@ import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestHeaders;
 import io.openbroker.runtime.spi.authentication.Authenticator;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +38,13 @@ public final class TestRequests {
     /** Nobody who measures anything. */
     public static final BrokerObserver UNOBSERVED = new BrokerObserver() {
         @Override
-        public void begin(BrokerLoad load) {}
+        public void started(BrokerLoad load) {}
 
         @Override
-        public void answered(AnsweredRequest request) {}
+        public void requestCompleted(CompletedRequest request) {}
 
         @Override
-        public void ended(EndedOperation operation) {}
+        public void operationCompleted(CompletedOperation operation) {}
 
         @Override
         public void close() {}

@@ -33,20 +33,20 @@ class ParameterSchemasTest {
         assertFits(OsbOperation.PROVISION, Map.of("pages", 1));
         assertFits(OsbOperation.UPDATE, Map.of("pages", 0, "title", "t", "other", true));
         assertFits(OsbOperation.BIND, Map.of());
-        assertRefused(OsbOperation.PROVISION, Map.of("pages", 0), "parameters/pages");
-        assertRefused(OsbOperation.UPDATE, Map.of("pages", 1), "title");
-        assertRefused(OsbOperation.BIND, Map.of("x", 1));
+        assertRejected(OsbOperation.PROVISION, Map.of("pages", 0), "parameters/pages");
+        assertRejected(OsbOperation.UPDATE, Map.of("pages", 1), "title");
+        assertRejected(OsbOperation.BIND, Map.of("x", 1));
     }
 
     @Test
     void tellEveryViolationAndNoValue() {
-        assertRefused(OsbOperation.PROVISION, Map.of("title", 4711, "extra", "s3cr3t"), "title", "extra", "pages");
+        assertRejected(OsbOperation.PROVISION, Map.of("title", 4711, "extra", "s3cr3t"), "title", "extra", "pages");
         assertThatThrownBy(() -> schemas.check("p", OsbOperation.PROVISION, Map.of("title", 4711)))
                 .hasMessageNotContaining("4711");
     }
 
     @Test
-    void refuseNoParametersWhereNoSchemaIsPublished() {
+    void rejectNoParametersWhereNoSchemaIsPublished() {
         assertThatCode(() -> schemas.check("q", OsbOperation.PROVISION, Map.of("x", 1)))
                 .doesNotThrowAnyException();
         assertThatCode(() -> schemas.check("unknown", OsbOperation.PROVISION, Map.of("x", 1)))
@@ -57,8 +57,8 @@ class ParameterSchemasTest {
     }
 
     @Test
-    void refuseNumbersThatWouldTakeForEverToCompare() {
-        assertRefused(OsbOperation.PROVISION, Map.of("pages", new BigDecimal("1E+100000")), "exponent");
+    void rejectNumbersThatWouldTakeForEverToCompare() {
+        assertRejected(OsbOperation.PROVISION, Map.of("pages", new BigDecimal("1E+100000")), "exponent");
     }
 
     @Test
@@ -75,13 +75,13 @@ class ParameterSchemasTest {
         assertThatCode(() -> schemas.check("p", operation, parameters)).doesNotThrowAnyException();
     }
 
-    private void assertRefused(OsbOperation operation, Map<String, Object> parameters, String... words) {
+    private void assertRejected(OsbOperation operation, Map<String, Object> parameters, String... words) {
         assertThatThrownBy(() -> schemas.check("p", operation, parameters))
-                .isInstanceOfSatisfying(Rejection.class, refusal -> {
-                    assertThat(refusal.outcome()).isEqualTo(Outcome.PARAMETERS_INVALID);
+                .isInstanceOfSatisfying(Rejection.class, rejection -> {
+                    assertThat(rejection.outcome()).isEqualTo(Outcome.PARAMETERS_INVALID);
                     assertThat(List.of(words))
                             .allSatisfy(
-                                    word -> assertThat(refusal.description()).contains(word));
+                                    word -> assertThat(rejection.description()).contains(word));
                 });
     }
 }

@@ -205,7 +205,7 @@ class SchemaNumbersTest {
     }
 
     @Test
-    void whatHasToBeLongerThanItCanIsRefused() {
+    void whatHasToBeLongerThanItCanIsRejected() {
         TestSchema schema = TestSchema.of(
                 SchemaDraft.DRAFT_07, "{'minLength': 3000000000, 'minItems': 1e10, 'minProperties': 1e30}");
 

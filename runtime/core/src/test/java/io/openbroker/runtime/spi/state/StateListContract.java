@@ -162,7 +162,7 @@ abstract class StateListContract {
     }
 
     @Test
-    void refusesOperationsAfterNoPlace() {
+    void rejectsOperationsAfterNoPlace() {
         assertThatThrownBy(
                         () -> store().listOperations(OperationQuery.ALL, new PageRequest(Optional.of("nonsense"), 1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -168,18 +168,18 @@ public abstract class StateStoreContract extends StateListContract {
         StoredOperation operation = SampleRows.awaited("op", AN_INSTANCE, "replica");
         commit(RowChange.insert(instance), RowChange.insert(operation));
 
-        refused(RowChange.insert(SampleRows.binding(A_BINDING)), RowChange.insert(instance));
-        refused(
+        rejected(RowChange.insert(SampleRows.binding(A_BINDING)), RowChange.insert(instance));
+        rejected(
                 RowChange.replace(SampleRows.failed(instance)),
                 RowChange.replace(operation.announce().announce()));
-        refused(RowChange.remove(operation), RowChange.remove(SampleRows.failed(instance)));
+        rejected(RowChange.remove(operation), RowChange.remove(SampleRows.failed(instance)));
         assertThat(store().binding(A_BINDING)).isEmpty();
         assertThat(store().instance(AN_INSTANCE)).contains(instance);
         assertThat(store().operation(AN_INSTANCE, "op")).contains(operation);
 
         commit(RowChange.remove(operation), RowChange.remove(instance));
-        refused(RowChange.remove(instance));
-        refused(RowChange.replace(SampleRows.failed(instance)));
+        rejected(RowChange.remove(instance));
+        rejected(RowChange.replace(SampleRows.failed(instance)));
         assertThat(store().instance(AN_INSTANCE)).isEmpty();
     }
 
@@ -321,7 +321,7 @@ public abstract class StateStoreContract extends StateListContract {
         assertThat(store().commit(List.of(changes))).isTrue();
     }
 
-    private void refused(RowChange... changes) {
+    private void rejected(RowChange... changes) {
         assertThat(store().commit(List.of(changes))).isFalse();
     }
 

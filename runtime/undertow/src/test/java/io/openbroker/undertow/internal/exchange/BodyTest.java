@@ -21,17 +21,17 @@ class BodyTest extends ServerTest {
     private static final String GET = "GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + "\r\n";
 
     @Test
-    void refusesLargeBodies() throws Exception {
-        assertRefused(send(request("PUT", INSTANCE, announced(LARGE))), 413, "BodyTooLarge");
-        assertRefused(send(request("PUT", INSTANCE, chunked(LARGE))), 413, "BodyTooLarge");
+    void rejectsLargeBodies() throws Exception {
+        assertRejected(send(request("PUT", INSTANCE, announced(LARGE))), 413, "BodyTooLarge");
+        assertRejected(send(request("PUT", INSTANCE, chunked(LARGE))), 413, "BodyTooLarge");
         assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
     }
 
     @Test
-    void answersOtherRefusalsOfLargeBodies() throws Exception {
-        assertRefused(send(request("PUT", "/unknown", announced(LARGE))), 404, "NotFound");
-        assertRefused(send(request("PUT", "/unknown", chunked(LARGE))), 404, "NotFound");
-        assertRefused(
+    void answersOtherRejectionsOfLargeBodies() throws Exception {
+        assertRejected(send(request("PUT", "/unknown", announced(LARGE))), 404, "NotFound");
+        assertRejected(send(request("PUT", "/unknown", chunked(LARGE))), 404, "NotFound");
+        assertRejected(
                 send(request("PUT", INSTANCE, announced(LARGE)).setHeader("Authorization", "x")), 401, "Unauthorized");
     }
 
@@ -39,17 +39,17 @@ class BodyTest extends ServerTest {
     void readsBodiesUpToTheLimit() throws Exception {
         String padding = " ".repeat(1024 * 1024 - BODY.length());
 
-        assertRefused(send("PUT", INSTANCE, BODY + padding + " "), 413, "BodyTooLarge");
+        assertRejected(send("PUT", INSTANCE, BODY + padding + " "), 413, "BodyTooLarge");
         assertThat(send("PUT", INSTANCE, BODY + padding).statusCode()).isEqualTo(201);
     }
 
     @Test
-    void refusesDeepBodies() throws Exception {
+    void rejectsDeepBodies() throws Exception {
         String deep = "{\"parameters\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
 
         HttpResponse<String> response = send("PUT", INSTANCE, deep);
 
-        assertRefused(response, 400, "MalformedRequest");
+        assertRejected(response, 400, "MalformedRequest");
         assertThat(response.body()).contains("exceeds the limits for JSON");
     }
 
@@ -145,7 +145,7 @@ class BodyTest extends ServerTest {
     }
 
     @Test
-    void refusesChunksThatAddUpToTooMuch() throws Exception {
+    void rejectsChunksThatAddUpToTooMuch() throws Exception {
         String chunk = "10000\r\n" + " ".repeat(0x10000) + "\r\n";
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(PUT + "Transfer-Encoding: chunked\r\n\r\n" + chunk.repeat(17));

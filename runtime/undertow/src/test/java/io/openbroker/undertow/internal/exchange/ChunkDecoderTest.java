@@ -70,7 +70,7 @@ class ChunkDecoderTest {
                 "0\r\nX\u0000",
                 "1000000000000000\r\n"
             })
-    void refusesEverythingElse(String chunks) {
+    void rejectsEverythingElse(String chunks) {
         assertThatThrownBy(() -> decode(chunks)).isInstanceOf(MalformedChunksException.class);
     }
 

@@ -54,7 +54,7 @@ class ConnectionTest extends ServerTest {
                 "*",
                 "http://other.example/v2/catalog"
             })
-    void refusesTargetsThatAreNone(String target) throws Exception {
+    void rejectsTargetsThatAreNone(String target) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send("GET " + target + " HTTP/1.1\r\n" + RawConnection.HEADERS + "\r\n");
 
@@ -66,7 +66,7 @@ class ConnectionTest extends ServerTest {
     /** What may not be in a line of a log is in no id: separators of lines, and characters that turn the direction of text. */
     @ParameterizedTest
     @ValueSource(strings = {"%E2%80%A8", "%E2%80%A9", "%C2%85", "%E2%80%AE", "%EF%BB%BF", "%F3%A0%81%81"})
-    void refusesIdsThatCannotBeSeen(String character) throws Exception {
+    void rejectsIdsThatCannotBeSeen(String character) throws Exception {
         for (String target : List.of(
                 "/v2/service_instances/a" + character,
                 "/v2/service_instances/a/service_bindings/b" + character,
@@ -79,7 +79,7 @@ class ConnectionTest extends ServerTest {
     }
 
     @Test
-    void refusesVersionsBefore10() throws Exception {
+    void rejectsVersionsBefore10() throws Exception {
         for (String path : List.of("/v2/catalog", "/health/live")) {
             try (RawConnection connection = new RawConnection(server.port())) {
                 connection.send("GET " + path + " HTTP/0.9\r\n" + RawConnection.HEADERS + "\r\n");
@@ -131,7 +131,7 @@ class ConnectionTest extends ServerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x\u0001y", "x\ty", "x\u007fy", "x\u0085y", "x\u00ady"})
-    void refusesIdentitiesThatCannotBeEchoed(String identity) throws Exception {
+    void rejectsIdentitiesThatCannotBeEchoed(String identity) throws Exception {
         Answer answer = exchange(
                 "GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + IDENTITY + ": " + identity + "\r\n\r\n");
 

@@ -57,7 +57,7 @@ class RequestLimitsTest extends ServerTest {
                 "GET /v2/catalog HTTP/1.1\r\nX: %s\r\n",
                 "GET /v2/catalog HTTP/1.1\r\n%s: x\r\n"
             })
-    void refusesLongHeaders(String start) throws Exception {
+    void rejectsLongHeaders(String start) throws Exception {
         Answer answer = exchange(start.replace("%s", "x".repeat(4_096)) + RawConnection.HEADERS + "\r\n");
 
         assertThat(answer.status()).isEqualTo(431);
@@ -66,7 +66,7 @@ class RequestLimitsTest extends ServerTest {
     }
 
     @Test
-    void refusesManyHeaders() throws Exception {
+    void rejectsManyHeaders() throws Exception {
         Answer answer = exchange(GET + headers(ExchangeHandler.MAX_HEADERS) + "\r\n");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(431);
@@ -85,7 +85,7 @@ class RequestLimitsTest extends ServerTest {
 
     /** Undertow's parser answers what is much too long, and nobody can make it say more. */
     @Test
-    void refusesVeryLongHeaders() throws Exception {
+    void rejectsVeryLongHeaders() throws Exception {
         assertThat(exchange(GET + "X: " + "x".repeat(10_000) + "\r\n\r\n").status())
                 .isIn(0, 400);
         assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
@@ -149,13 +149,13 @@ class RequestLimitsTest extends ServerTest {
     }
 
     @Test
-    void refusesWhatIsDeepOrLong() throws Exception {
+    void rejectsWhatIsDeepOrLong() throws Exception {
         String deep = BODY.replace("{\"a\":1}", "{\"a\":[[[[1]]]]}");
         String string = BODY.replace("{\"a\":1}", "{\"a\":\"" + "x".repeat(101) + "\"}");
 
-        assertRefused(send("PUT", INSTANCE, string), 400, "MalformedRequest");
+        assertRejected(send("PUT", INSTANCE, string), 400, "MalformedRequest");
         HttpResponse<String> response = send("PUT", INSTANCE, deep);
-        assertRefused(response, 400, "MalformedRequest");
+        assertRejected(response, 400, "MalformedRequest");
         assertThat(response.body()).contains("Send at most 5 levels, strings of 100");
         assertThat(send("PUT", INSTANCE, BODY.replace("{\"a\":1}", "{\"a\":[[[1]]]}"))
                         .statusCode())

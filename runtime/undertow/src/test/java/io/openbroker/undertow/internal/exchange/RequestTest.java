@@ -43,9 +43,9 @@ class RequestTest extends ServerTest {
         assertThat(send(next.setHeader("Authorization", basic("next", "pässwörd")))
                         .statusCode())
                 .isEqualTo(200);
-        HttpResponse<String> refused = send(crossed.setHeader("Authorization", basic("next", "pass")));
-        assertRefused(refused, 401, "Unauthorized");
-        assertThat(refused.headers().firstValue("WWW-Authenticate"))
+        HttpResponse<String> rejected = send(crossed.setHeader("Authorization", basic("next", "pass")));
+        assertRejected(rejected, 401, "Unauthorized");
+        assertThat(rejected.headers().firstValue("WWW-Authenticate"))
                 .contains("Basic realm=\"openbroker\", charset=\"UTF-8\"");
     }
 
@@ -57,8 +57,8 @@ class RequestTest extends ServerTest {
                 .header(IDENTITY, "the-id")
                 .header("X-Broker-API-Version", "2.12");
 
-        assertRefused(send(none), 400, "MissingApiVersion");
-        assertRefused(send(old), 412, "UnsupportedApiVersion");
+        assertRejected(send(none), 400, "MissingApiVersion");
+        assertRejected(send(old), 412, "UnsupportedApiVersion");
     }
 
     @ParameterizedTest
@@ -88,8 +88,8 @@ class RequestTest extends ServerTest {
                 "PUT    | /v2/service_instances/i/service_bindings/b | {\"predecessor_binding_id\":\"x\",\"parameters\":{\"a\":1}} | 400 | MalformedRequest",
                 "DELETE | /v2/service_instances/i/service_bindings/b |                          | 400 | MalformedRequest"
             })
-    void refuses(String method, String target, String body, int status, String error) throws Exception {
-        assertRefused(send(method, target, body == null ? "" : body), status, error);
+    void rejects(String method, String target, String body, int status, String error) throws Exception {
+        assertRejected(send(method, target, body == null ? "" : body), status, error);
     }
 
     @Test
@@ -122,7 +122,7 @@ class RequestTest extends ServerTest {
     void saysWhatIsWrongWithAPath(String path, String remedy) throws Exception {
         HttpResponse<String> response = send("GET", path, "");
 
-        assertRefused(response, 404, "NotFound");
+        assertRejected(response, 404, "NotFound");
         assertThat(response.body()).contains(remedy);
     }
 
@@ -130,24 +130,24 @@ class RequestTest extends ServerTest {
     void namesTheMethodsOfAPath() throws Exception {
         HttpResponse<String> response = send("POST", INSTANCE, BODY);
 
-        assertRefused(response, 405, "MethodNotAllowed");
+        assertRejected(response, 405, "MethodNotAllowed");
         assertThat(response.headers().firstValue("Allow")).contains("DELETE, GET, HEAD, PATCH, PUT");
     }
 
     @Test
-    void refusesOtherContentTypes() throws Exception {
+    void rejectsOtherContentTypes() throws Exception {
         HttpRequest.Builder form = request("PUT", INSTANCE, BodyPublishers.ofString(BODY))
                 .setHeader("Content-Type", "application/x-www-form-urlencoded");
 
-        assertRefused(send(form), 400, "MalformedRequest");
+        assertRejected(send(form), 400, "MalformedRequest");
     }
 
     @Test
-    void refusesImproperIdentities() throws Exception {
+    void rejectsImproperIdentities() throws Exception {
         HttpResponse<String> response = send(request("PUT", INSTANCE, BodyPublishers.ofString(BODY))
                 .header("X-Broker-API-Originating-Identity", "cloudfoundry garbage!"));
 
-        assertRefused(response, 400, "MalformedRequest");
+        assertRejected(response, 400, "MalformedRequest");
         assertThat(response.body()).contains("Improper \\\"X-Broker-API-Originating-Identity\\\" header.");
     }
 

@@ -39,16 +39,16 @@ class SmugglingTest extends ServerTest {
                 "Transfer-Encoding:\r\n gzip"
             })
     void answersUnclearLengthsInJson(String header) throws Exception {
-        assertRefusedInJson(START + RawConnection.HEADERS + header + "\r\n\r\n" + CHUNKS);
-        assertRefusedInJson("GET /health/live HTTP/1.1\r\n" + RawConnection.HEADERS + header + "\r\n\r\n" + CHUNKS);
+        assertRejectedInJson(START + RawConnection.HEADERS + header + "\r\n\r\n" + CHUNKS);
+        assertRejectedInJson("GET /health/live HTTP/1.1\r\n" + RawConnection.HEADERS + header + "\r\n\r\n" + CHUNKS);
     }
 
     @Test
     void answersChunksOfOldClientsInJson() throws Exception {
-        assertRefusedInJson(START.replace("1.1", "1.0") + RawConnection.HEADERS + CHUNKED + "\r\n" + CHUNKS);
+        assertRejectedInJson(START.replace("1.1", "1.0") + RawConnection.HEADERS + CHUNKED + "\r\n" + CHUNKS);
     }
 
-    private void assertRefusedInJson(String request) throws Exception {
+    private void assertRejectedInJson(String request) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(request + SMUGGLED);
             Answer answer = connection.receive();
@@ -65,7 +65,7 @@ class SmugglingTest extends ServerTest {
     /** Undertow's parser answers these itself, and nobody can make it say more. */
     @ParameterizedTest
     @MethodSource
-    void refusesHeadsThatAreReadInSeveralWays(String head) throws Exception {
+    void rejectsHeadsThatAreReadInSeveralWays(String head) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(head + "\r\n" + BODY + SMUGGLED);
 
@@ -75,7 +75,7 @@ class SmugglingTest extends ServerTest {
         assertThat(broker.requests).isEmpty();
     }
 
-    static Stream<String> refusesHeadsThatAreReadInSeveralWays() {
+    static Stream<String> rejectsHeadsThatAreReadInSeveralWays() {
         String known = START + RawConnection.HEADERS;
         Stream<String> lengths = Stream.of("-1", "+89", "0x59", "", "89, 89", "8 9", "9223372036854775808")
                 .map(length -> known + "Content-Length: " + length + "\r\n");
@@ -196,7 +196,7 @@ class SmugglingTest extends ServerTest {
 
     @Test
     void takesOneVersionOnly() throws Exception {
-        assertRefused(
+        assertRejected(
                 send(request("PUT", INSTANCE, BodyPublishers.ofString(BODY)).header("X-Broker-API-Version", "2.16")),
                 400,
                 "MalformedRequest");
@@ -204,18 +204,19 @@ class SmugglingTest extends ServerTest {
 
     @Test
     void takesEachQueryParameterAndEachNameOfAnObjectOnce() throws Exception {
-        assertRefused(
+        assertRejected(
                 send("PUT", INSTANCE + "?accepts_incomplete=true&accepts_incomplete=true", BODY),
                 400,
                 "MalformedRequest");
-        assertRefused(
+        assertRejected(
                 send("PUT", INSTANCE + "?accepts_incomplete=true&accepts%5Fincomplete=false", BODY),
                 400,
                 "MalformedRequest");
-        assertRefused(
+        assertRejected(
                 send("PUT", INSTANCE, BODY.replace("\"plan_id\"", "\"plan_id\":\"q\",\"plan_id\"")),
                 400,
                 "MalformedRequest");
-        assertRefused(send("PUT", INSTANCE, BODY.replace("\"a\":1", "\"a\":1,\"\\u0061\":2")), 400, "MalformedRequest");
+        assertRejected(
+                send("PUT", INSTANCE, BODY.replace("\"a\":1", "\"a\":1,\"\\u0061\":2")), 400, "MalformedRequest");
     }
 }

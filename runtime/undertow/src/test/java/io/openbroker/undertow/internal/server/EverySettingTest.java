@@ -147,8 +147,8 @@ class EverySettingTest {
             assertThat(setting == Setting.STATE && way == Way.STARTED_WITH_A_STATE)
                     .as("ignored " + setting)
                     .isFalse();
-        } catch (IllegalArgumentException | SettingsException refusal) {
-            assertThat(refusal.getMessage()).containsAnyOf(reasons(setting).toArray(new String[0]));
+        } catch (IllegalArgumentException | SettingsException rejection) {
+            assertThat(rejection.getMessage()).containsAnyOf(reasons(setting).toArray(new String[0]));
         }
     }
 
@@ -162,7 +162,7 @@ class EverySettingTest {
         return all;
     }
 
-    /** What a refusal may name: the setting, or the module that it needs and that is not here. */
+    /** What a rejection may name: the setting, or the module that it needs and that is not here. */
     private static List<String> reasons(Setting setting) {
         if (setting.name().startsWith("TLS") || setting.name().endsWith("CLIENTS")) {
             return List.of("openbroker-tls");

@@ -72,9 +72,9 @@ class HealthTest extends ServerTest {
                 ServerSettings.DEFAULT.withPort(0).withoutAuthentication(), state, new RecordingBroker())) {
             assertThat(ask(other, "GET /health/ready").status()).isEqualTo(200);
             state.answer = () -> false;
-            Answer refused = ask(other, "GET /health/ready");
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.body()).isEqualTo("{\"status\":\"the state is not available\"}");
+            Answer rejected = ask(other, "GET /health/ready");
+            assertThat(rejected.status()).isEqualTo(503);
+            assertThat(rejected.body()).isEqualTo("{\"status\":\"the state is not available\"}");
 
             CountDownLatch silence = new CountDownLatch(1);
             state.answer = () -> {

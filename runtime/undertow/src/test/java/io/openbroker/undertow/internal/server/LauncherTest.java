@@ -90,7 +90,7 @@ class LauncherTest {
     }
 
     @Test
-    void refusesArguments() {
+    void rejectsArguments() {
         Launcher.Result result = launch(Map.of("PORT", "0"), "--port=8080");
 
         assertThat(result.exitStatus()).isEqualTo(2);
@@ -167,7 +167,7 @@ class LauncherTest {
     }
 
     @Test
-    void refusesAStateThatNobodyWouldUse() {
+    void rejectsAStateThatNobodyWouldUse() {
         Map<String, String> environment = Map.of("PORT", "0", "OPENBROKER_STATE", "memory");
 
         assertThat(launch(environment, List.of(), new ExternalBroker()).exitStatus())

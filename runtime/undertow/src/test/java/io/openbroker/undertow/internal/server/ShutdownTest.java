@@ -26,10 +26,10 @@ class ShutdownTest extends ServerTest {
         broker.arrived.acquire();
         CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
 
-        HttpResponse<String> refused = sendUntilRefused();
-        assertThat(refused.statusCode()).isEqualTo(503);
-        assertThat(refused.headers().firstValue("Retry-After")).contains("10");
-        assertThat(refused.body()).contains("\"Stopping\"");
+        HttpResponse<String> rejected = sendUntilRejected();
+        assertThat(rejected.statusCode()).isEqualTo(503);
+        assertThat(rejected.headers().firstValue("Retry-After")).contains("10");
+        assertThat(rejected.body()).contains("\"Stopping\"");
         assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);
         assertThat(closing).isNotDone();
 
@@ -57,7 +57,7 @@ class ShutdownTest extends ServerTest {
         }
     }
 
-    private HttpResponse<String> sendUntilRefused() throws Exception {
+    private HttpResponse<String> sendUntilRejected() throws Exception {
         HttpResponse<String> response = fetch();
         while (response.statusCode() != 503) {
             Thread.onSpinWait();

@@ -127,7 +127,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void refusesSecretsThatItCannotTake() throws IOException {
+    void rejectsSecretsThatItCannotTake() throws IOException {
         String empty = write("empty", "\n");
         Path binary = Files.write(directory.resolve("binary"), new byte[] {(byte) 0xff});
         Path none = directory.resolve("none");
@@ -160,7 +160,7 @@ class SettingSourcesTest {
     }
 
     @Test
-    void refusesAFileThatIsNotThere() {
+    void rejectsAFileThatIsNotThere() {
         Path none = directory.resolve("none");
 
         assertThat(problems(Map.of("OPENBROKER_CONFIG", none.toString()), new Properties()))
@@ -229,14 +229,14 @@ class SettingSourcesTest {
         "OPENBROKER_TLS_CLIENT_CA,/a",
         "OPENBROKER_TLS_KEY_PASSWORD,s3cr3t"
     })
-    void refusesHalfOfTls(String variable, String value) {
+    void rejectsHalfOfTls(String variable, String value) {
         assertThat(problems(Map.of(variable, value), new Properties()))
                 .containsExactly(variable + " (environment) is set, but not both of OPENBROKER_TLS_CERTIFICATE and"
                         + " OPENBROKER_TLS_KEY. Set both, or no setting of TLS.");
     }
 
     @Test
-    void refusesCertificatesOfClientsThatNobodySigns() {
+    void rejectsCertificatesOfClientsThatNobodySigns() {
         Map<String, String> both = Map.of("OPENBROKER_TLS_CERTIFICATE", "/c", "OPENBROKER_TLS_KEY", "/k");
 
         assertThat(problems(both, properties("openbroker.tls-client-authentication", "required")))

@@ -96,7 +96,7 @@ class SettingsTest {
     }
 
     @Test
-    void refusesOperatorsWithoutAPortOrWithThePasswordOfAPlatform() {
+    void rejectsOperatorsWithoutAPortOrWithThePasswordOfAPlatform() {
         assertThatThrownBy(() -> ServerSettings.fromEnvironment(Map.of("OPENBROKER_OPERATOR_PASSWORD", "secret")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("OPENBROKER_MANAGEMENT_PORT is not. Set both or neither.")
@@ -176,7 +176,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({"OPENBROKER_CREDENTIALS,a:b", "OPENBROKER_USERNAME,a", "OPENBROKER_PASSWORD,b"})
-    void refusesCredentialsThatNobodyAsksFor(String variable, String value) {
+    void rejectsCredentialsThatNobodyAsksFor(String variable, String value) {
         assertThatThrownBy(() ->
                         ServerSettings.fromEnvironment(Map.of("OPENBROKER_AUTHENTICATION", "none", variable, value)))
                 .isInstanceOf(SettingsException.class)

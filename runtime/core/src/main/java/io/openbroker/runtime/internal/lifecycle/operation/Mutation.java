@@ -43,12 +43,12 @@ public interface Mutation<S extends StoredResource, R> {
     Completion<S> completed(R result);
 
     /** The changes if the handler guarantees that it has changed nothing. */
-    default List<RowChange> refused(S held) {
-        return Transitions.ended(held, LifecycleEvent.REFUSED);
+    default List<RowChange> rejected(S held) {
+        return Transitions.ended(held, LifecycleEvent.REJECTED);
     }
 
     /** The changes if a handler for deletion has found nothing to delete. */
     default List<RowChange> gone(S held) {
-        return refused(held);
+        return rejected(held);
     }
 }

@@ -204,7 +204,7 @@ public final class OperationRunner {
                     operation,
                     mutation.claimed(),
                     OperationStatus.failed("The broker is shutting down."),
-                    mutation::refused);
+                    mutation::rejected);
             throw stopping();
         }
     }
@@ -306,7 +306,7 @@ public final class OperationRunner {
                 operation,
                 mutation.claimed(),
                 failure.status(),
-                row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
+                row -> unchanged ? mutation.rejected(row) : Settlement.failed(row));
         checkClaim(recorded, patient, operation, running, mutation, failure.unchanged());
         return switch (recorded) {
             case HELD -> failure.rejection().response();

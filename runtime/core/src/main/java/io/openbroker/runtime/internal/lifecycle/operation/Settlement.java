@@ -6,7 +6,7 @@ import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -176,8 +176,8 @@ public final class Settlement {
         AuditLog.ended(ended);
         Duration time = Duration.between(ended.startedAt(), ended.finishedAt().orElseGet(clock::instant));
         // Another process, whose clock is ahead, may have started it.
-        observer.ended(
-                new EndedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
+        observer.operationCompleted(
+                new CompletedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
     }
 
     /** Records that a handler has started work elsewhere. */

@@ -23,7 +23,7 @@ public enum LifecycleEvent {
     /** The operation that holds it has failed, and may have changed something. */
     FAILED("the operation fails"),
     /** The operation that holds it has failed, and its handler guarantees that nothing has changed. */
-    REFUSED("the operation is refused with 4xx"),
+    REJECTED("the operation is rejected with 4xx"),
     /** Its service instance is deleted; service bindings only, and only those that could not be unbound first. */
     INSTANCE_GONE("its service instance is deleted");
 

@@ -7,7 +7,7 @@ import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.F
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.INSTANCE_GONE;
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.OTHER_CREATION;
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.OTHER_UPDATE;
-import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.REFUSED;
+import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.REJECTED;
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.SUCCEEDED;
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.UNBIND;
 import static io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent.UPDATE;
@@ -149,7 +149,7 @@ public final class LifecycleTable {
             rows.add(stays(held, OTHER_UPDATE, BUSY));
             rows.add(stays(held, BIND, BUSY));
             rows.add(stays(held, UNBIND, BUSY));
-            rows.add(fallsBack(held, REFUSED));
+            rows.add(fallsBack(held, REJECTED));
         }
         // The operation of such a service binding ends as cancelled.
         rows.add(moves(CREATING, INSTANCE_GONE, ENDS, ABSENT));

@@ -9,13 +9,13 @@ public enum Phase {
     /** It is being created, and does not exist for platforms yet. */
     CREATING("being created"),
     /** It exists, and no operation holds it. */
-    READY("there"),
+    READY("exists"),
     /** It exists, and is being updated; service instances only. */
     UPDATING("being updated"),
     /** It is being deleted. */
     DELETING("being deleted"),
     /** Its creation failed or was cancelled. Parts may exist, so the platform must delete it or create it again. */
-    FAILED("left over from a creation that failed");
+    FAILED("creation failed");
 
     private final String text;
 

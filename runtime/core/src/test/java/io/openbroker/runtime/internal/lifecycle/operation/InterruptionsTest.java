@@ -101,21 +101,6 @@ class InterruptionsTest {
     }
 
     @Test
-    void givesOthersTimeToTellThatTheyLiveAfterAPause() {
-        interruptions.heartbeat();
-        time.pass(SILENCE.multipliedBy(10));
-        interruptions.findAbandoned();
-        assertThat(phase()).as("before the first heartbeat").isEqualTo(Phase.CREATING);
-        interruptions.heartbeat();
-        interruptions.findAbandoned();
-        assertThat(phase()).as("after it").isEqualTo(Phase.CREATING);
-
-        time.pass(SILENCE);
-        interruptions.findAbandoned();
-        assertThat(phase()).isEqualTo(Phase.FAILED);
-    }
-
-    @Test
     void givesOthersTimeToTellThatTheyLiveAfterAnOutage() {
         watch(SILENCE.multipliedBy(10));
         away.set(true);

@@ -304,7 +304,7 @@ class OperationRunnerTest {
 
     @Test
     void logsWhatTheHandlerMeantForThePlatformWithoutItsCause() {
-        ILoggingEvent line = logged(BrokerException.quotaExceeded("No more."), Outcome.HANDLER_REFUSED);
+        ILoggingEvent line = logged(BrokerException.quotaExceeded("No more."), Outcome.HANDLER_REJECTED);
 
         assertThat(line.getLevel()).isEqualTo(Level.INFO);
         assertThat(line.getFormattedMessage()).contains("was rejected with 422");

@@ -15,7 +15,7 @@ import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.internal.lifecycle.operation.Settlement.Recorded;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import io.openbroker.runtime.spi.state.row.OperationExecution;
@@ -89,7 +89,7 @@ class SettlementTest {
         succeed(operation);
 
         assertThat(claim.ends())
-                .containsExactly(new EndedOperation(
+                .containsExactly(new CompletedOperation(
                         OsbOperation.PROVISION, OperationStatus.State.SUCCEEDED, Duration.ofSeconds(7)));
     }
 
@@ -101,7 +101,7 @@ class SettlementTest {
 
         assertThat(claim.ends())
                 .singleElement()
-                .extracting(EndedOperation::time)
+                .extracting(CompletedOperation::time)
                 .isEqualTo(Duration.ZERO);
     }
 

@@ -9,10 +9,10 @@ import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.AnsweredRequest;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.EndedOperation;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
+import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -51,7 +51,7 @@ final class TestClaim implements BrokerObserver {
     private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> reads = new ConcurrentLinkedQueue<>();
     private final List<List<RowChange>> commits = new CopyOnWriteArrayList<>();
-    private final List<EndedOperation> ends = new CopyOnWriteArrayList<>();
+    private final List<CompletedOperation> ends = new CopyOnWriteArrayList<>();
     private volatile Optional<StoredInstance> claimed = Optional.empty();
 
     TestClaim(TestTime time) {
@@ -216,18 +216,18 @@ final class TestClaim implements BrokerObserver {
     }
 
     /** Of which ends observers have learnt. */
-    List<EndedOperation> ends() {
+    List<CompletedOperation> ends() {
         return List.copyOf(ends);
     }
 
     @Override
-    public void begin(BrokerLoad load) {}
+    public void started(BrokerLoad load) {}
 
     @Override
-    public void answered(AnsweredRequest request) {}
+    public void requestCompleted(CompletedRequest request) {}
 
     @Override
-    public void ended(EndedOperation operation) {
+    public void operationCompleted(CompletedOperation operation) {
         ends.add(operation);
     }
 

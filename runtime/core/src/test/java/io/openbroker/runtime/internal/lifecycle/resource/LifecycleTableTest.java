@@ -38,7 +38,7 @@ class LifecycleTableTest {
 
     private static final Path DOCS = Path.of("..", "..", "docs");
     private static final List<LifecycleEvent> ENDS = List.of(
-            LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REFUSED, LifecycleEvent.INSTANCE_GONE);
+            LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REJECTED, LifecycleEvent.INSTANCE_GONE);
 
     @Test
     void answersEveryRequestInEveryPhase() {
@@ -58,7 +58,7 @@ class LifecycleTableTest {
     void letsEveryOperationEndHoweverItEnds() {
         for (Phase held : List.of(Phase.CREATING, Phase.UPDATING, Phase.DELETING)) {
             for (LifecycleEvent end :
-                    List.of(LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REFUSED)) {
+                    List.of(LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REJECTED)) {
                 assertThat(LifecycleTable.reaction(held, end)).isEqualTo(Reaction.ENDS);
             }
         }
@@ -68,7 +68,7 @@ class LifecycleTableTest {
     void endsNoOperationWhereThereIsNone() {
         for (Phase idle : List.of(Phase.ABSENT, Phase.READY, Phase.FAILED)) {
             for (LifecycleEvent end :
-                    List.of(LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REFUSED)) {
+                    List.of(LifecycleEvent.SUCCEEDED, LifecycleEvent.FAILED, LifecycleEvent.REJECTED)) {
                 assertThatThrownBy(() -> LifecycleTable.transition(idle, end))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining(end.name())
@@ -97,7 +97,7 @@ class LifecycleTableTest {
     }
 
     @Test
-    void refusesRowsThatWouldLeaveTheTable() {
+    void rejectsRowsThatWouldLeaveTheTable() {
         StoredInstance creating = SampleRows.instance(SampleRows.AN_INSTANCE);
         StoredInstance ready = Transitions.ready(creating, ServiceInstance.EMPTY);
         StoredBinding binding = SampleRows.binding(SampleRows.A_BINDING);
@@ -124,17 +124,17 @@ class LifecycleTableTest {
         StoredInstance ready = Transitions.ready(creating, ServiceInstance.EMPTY);
         StoredResource again = failed.with(Transitions.creating(Optional.of(failed), "op-2"));
 
-        assertThat(Transitions.after(creating, LifecycleEvent.REFUSED)).isEqualTo(Phase.ABSENT);
-        assertThat(Transitions.ended(creating, LifecycleEvent.REFUSED)).containsExactly(RowChange.remove(creating));
+        assertThat(Transitions.after(creating, LifecycleEvent.REJECTED)).isEqualTo(Phase.ABSENT);
+        assertThat(Transitions.ended(creating, LifecycleEvent.REJECTED)).containsExactly(RowChange.remove(creating));
         assertThat(failed.phase()).isEqualTo(Phase.FAILED);
-        assertThat(Transitions.after(again, LifecycleEvent.REFUSED)).isEqualTo(Phase.FAILED);
+        assertThat(Transitions.after(again, LifecycleEvent.REJECTED)).isEqualTo(Phase.FAILED);
         assertThat(Transitions.after(Transitions.updating(ready, ready.current(), "op-2"), LifecycleEvent.FAILED))
                 .isEqualTo(Phase.READY);
         assertThat(Transitions.after(Transitions.deleting(ready, "op-2"), LifecycleEvent.FAILED))
                 .isEqualTo(Phase.READY);
         assertThat(Transitions.after(Transitions.deleting(failed, "op-2"), LifecycleEvent.FAILED))
                 .isEqualTo(Phase.FAILED);
-        assertThat(Transitions.after(Transitions.deleting(creating, "op-2"), LifecycleEvent.REFUSED))
+        assertThat(Transitions.after(Transitions.deleting(creating, "op-2"), LifecycleEvent.REJECTED))
                 .isEqualTo(Phase.FAILED);
     }
 

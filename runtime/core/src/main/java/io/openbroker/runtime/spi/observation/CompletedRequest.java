@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param status the HTTP status
  * @param time the time from its head to its response
  */
-public record AnsweredRequest(Optional<OsbOperation> operation, String outcome, int status, Duration time) {}
+public record CompletedRequest(Optional<OsbOperation> operation, String outcome, int status, Duration time) {}

@@ -34,14 +34,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** What the operator's log says of clients that get no further than the handshake. */
-class RefusalLogTest {
+class RejectionLogTest {
 
     @TempDir
     private Path directory = Path.of("");
 
     private final Authority authority = new Authority("authority");
     private final Authority clients = new Authority("clients");
-    private final Logger logger = (Logger) LoggerFactory.getLogger(RefusalLog.class);
+    private final Logger logger = (Logger) LoggerFactory.getLogger(RejectionLog.class);
     private final Logger undertow = (Logger) LoggerFactory.getLogger("io.undertow.request");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -68,13 +68,13 @@ class RefusalLogTest {
     void tellsWrongCertificatesApart() throws Exception {
         Instant now = Instant.now();
         try (BrokerServer server = start()) {
-            refuse(server, Optional.of(new Authority("others").issue("cf")));
+            reject(server, Optional.of(new Authority("others").issue("cf")));
             assertThat(warning())
                     .contains("from 127.0.0.1:", "\"CN=cf\", issued by \"CN=others\"")
                     .contains("was not signed by an authority in OPENBROKER_TLS_CLIENT_CA");
-            refuse(server, Optional.of(clients.issue("old", now.minus(Duration.ofDays(2)))));
+            reject(server, Optional.of(clients.issue("old", now.minus(Duration.ofDays(2)))));
             assertThat(warning()).contains("\"CN=old\"", "has expired");
-            refuse(server, Optional.of(clients.issue("early", now.plus(Duration.ofDays(1)))));
+            reject(server, Optional.of(clients.issue("early", now.plus(Duration.ofDays(1)))));
             assertThat(warning()).contains("\"CN=early\"", "is not valid yet; compare the clocks");
         }
     }
@@ -82,7 +82,7 @@ class RefusalLogTest {
     @Test
     void knowsAnAuthorityOfTheSameNameForAnother() throws Exception {
         try (BrokerServer server = start()) {
-            refuse(server, Optional.of(new Authority("clients").issue("cf")));
+            reject(server, Optional.of(new Authority("clients").issue("cf")));
             assertThat(warning()).contains("was not signed by an authority");
         }
     }
@@ -91,7 +91,7 @@ class RefusalLogTest {
     @Test
     void leavesThoseWithoutACertificateToUndertowsLogger() throws Exception {
         try (BrokerServer server = start()) {
-            refuse(server, Optional.empty());
+            reject(server, Optional.empty());
             assertThat(log.list)
                     .filteredOn(event -> event.getThrowableProxy() != null)
                     .first()
@@ -106,21 +106,21 @@ class RefusalLogTest {
     @Test
     void isNotFlooded() throws Exception {
         AtomicLong nanos = new AtomicLong();
-        RefusalLog refusals = new RefusalLog(nanos::get);
+        RejectionLog rejections = new RejectionLog(nanos::get);
         X509Certificate[] chain = {clients.issue("x y").certificate()};
         SSLEngine engine = SSLContext.getDefault().createSSLEngine("192.0.2.1", 4711);
         for (int i = 0; i < 100; i++) {
-            refusals.refused(chain, engine, new CertificateException("no"));
+            rejections.rejected(chain, engine, new CertificateException("no"));
         }
         nanos.addAndGet(Duration.ofMinutes(1).toNanos());
-        refusals.refused(chain, engine, new CertificateException("no"));
+        rejections.rejected(chain, engine, new CertificateException("no"));
 
         List<String> warnings = warnings();
         assertThat(warnings).hasSize(2);
         assertThat(warnings.get(1)).contains("99 similar rejections");
     }
 
-    private void refuse(BrokerServer server, Optional<Identity> own) throws GeneralSecurityException {
+    private void reject(BrokerServer server, Optional<Identity> own) throws GeneralSecurityException {
         log.list.clear();
         SSLContext context = own.isPresent() ? Insistent.context(authority, own.get()) : Client.context(authority, own);
         Client client = new Client(context, HttpClient.Version.HTTP_1_1);

@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * Logs which client certificates were rejected, and why; the client only receives an alert. Since any client can cause such
  * lines, each problem is logged at WARN at most once a minute, and otherwise at DEBUG. Safe for use by many threads.
  */
-final class RefusalLog {
+final class RejectionLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RefusalLog.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RejectionLog.class);
     private static final long INTERVAL_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int MAX_NAME = 200;
 
@@ -27,20 +27,20 @@ final class RefusalLog {
 
     private record Told(long at, int keptBack) {}
 
-    RefusalLog(Ticker ticker) {
+    RejectionLog(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    void refused(X509Certificate[] chain, SSLEngine engine, CertificateException refusal) {
-        refused(chain, engine.getPeerHost() + ":" + engine.getPeerPort(), refusal);
+    void rejected(X509Certificate[] chain, SSLEngine engine, CertificateException rejection) {
+        rejected(chain, engine.getPeerHost() + ":" + engine.getPeerPort(), rejection);
     }
 
-    void refused(X509Certificate[] chain, Socket socket, CertificateException refusal) {
-        refused(chain, String.valueOf(socket.getRemoteSocketAddress()), refusal);
+    void rejected(X509Certificate[] chain, Socket socket, CertificateException rejection) {
+        rejected(chain, String.valueOf(socket.getRemoteSocketAddress()), rejection);
     }
 
-    private void refused(X509Certificate[] chain, String peer, CertificateException refusal) {
-        CertificateProblem problem = CertificateProblem.of(refusal);
+    private void rejected(X509Certificate[] chain, String peer, CertificateException rejection) {
+        CertificateProblem problem = CertificateProblem.of(rejection);
         String line = "A TLS connection from " + peer + " was rejected: the certificate of \""
                 + name(chain[0].getSubjectX500Principal().getName()) + "\", issued by \""
                 + name(chain[0].getIssuerX500Principal().getName()) + "\" and valid from "
@@ -48,9 +48,9 @@ final class RefusalLog {
                 + chain[0].getNotAfter().toInstant() + ", " + problem.text();
         int keptBack = turn(problem);
         if (keptBack < 0) {
-            LOG.debug("{}", line, refusal);
+            LOG.debug("{}", line, rejection);
         } else if (keptBack == 0) {
-            LOG.warn("{} ({})", line, name(String.valueOf(refusal.getMessage())));
+            LOG.warn("{} ({})", line, name(String.valueOf(rejection.getMessage())));
         } else {
             LOG.warn("{}; {} similar rejections since the last such line were logged at DEBUG", line, keptBack);
         }

@@ -7,12 +7,12 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Delegates every decision, and logs rejected client certificates. */
-final class TellingTrustManager extends X509ExtendedTrustManager {
+final class LoggingTrustManager extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager decides;
-    private final RefusalLog log;
+    private final RejectionLog log;
 
-    TellingTrustManager(X509ExtendedTrustManager decides, RefusalLog log) {
+    LoggingTrustManager(X509ExtendedTrustManager decides, RejectionLog log) {
         this.decides = decides;
         this.log = log;
     }
@@ -22,9 +22,9 @@ final class TellingTrustManager extends X509ExtendedTrustManager {
             throws CertificateException {
         try {
             decides.checkClientTrusted(chain, keyExchange, engine);
-        } catch (CertificateException refusal) {
-            log.refused(chain, engine, refusal);
-            throw refusal;
+        } catch (CertificateException rejection) {
+            log.rejected(chain, engine, rejection);
+            throw rejection;
         }
     }
 
@@ -33,9 +33,9 @@ final class TellingTrustManager extends X509ExtendedTrustManager {
             throws CertificateException {
         try {
             decides.checkClientTrusted(chain, keyExchange, socket);
-        } catch (CertificateException refusal) {
-            log.refused(chain, socket, refusal);
-            throw refusal;
+        } catch (CertificateException rejection) {
+            log.rejected(chain, socket, rejection);
+            throw rejection;
         }
     }
 

@@ -12,4 +12,4 @@ import java.time.Duration;
  * @param time the time since it was recorded, including all waiting; if its end is known only from polls, the time
  *     since this process first received one
  */
-public record EndedOperation(OsbOperation kind, OperationStatus.State state, Duration time) {}
+public record CompletedOperation(OsbOperation kind, OperationStatus.State state, Duration time) {}
