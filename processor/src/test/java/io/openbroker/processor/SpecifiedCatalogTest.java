@@ -132,7 +132,9 @@ class SpecifiedCatalogTest {
 
     static List<Path> samples() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("..", "samples"))) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+            // Others are peers, with another framework.
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))
+                            && Goldens.read(folder.resolve("pom.xml")).contains(">openbroker-processor<"))
                     .sorted()
                     .toList();
         }

@@ -26,7 +26,7 @@ public enum Phase {
     /**
      * The phase in words.
      *
-     * @return words that follow "it is"
+     * @return words for people
      */
     public String text() {
         return text;

@@ -197,7 +197,7 @@ class LifecycleTableTest {
     }
 
     private static String table(List<LifecycleEvent> events, Function<Transition, String> cell) {
-        StringBuilder table = new StringBuilder("| It is | ");
+        StringBuilder table = new StringBuilder("| Phase | ");
         table.append(events.stream().map(LifecycleEvent::text).collect(Collectors.joining(" | ")))
                 .append(" |\n|")
                 .append("---|".repeat(events.size() + 1))
