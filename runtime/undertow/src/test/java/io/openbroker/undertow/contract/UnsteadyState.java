@@ -42,8 +42,7 @@ final class UnsteadyState implements BrokerState {
         boolean commit = method.getName().equals("commit");
         if (away || (commit && commits == Commits.FAIL)) {
             rejected.incrementAndGet();
-            // What an operation is now, is read before its end is written, and else only for polls.
-            if (method.getName().equals("operation")) {
+            if (commit) {
                 unrecorded.incrementAndGet();
             }
             throw StateUnavailableException.nothingChanged("unplugged", new IllegalStateException("unplugged"));
