@@ -31,10 +31,10 @@ class SqlFailureTest {
                 Map.entry("25006", Kind.READ_ONLY),
                 Map.entry("55P03", Kind.BUSY),
                 Map.entry("57014", Kind.BUSY),
-                Map.entry("", Kind.FAILING));
+                Map.entry("", Kind.BROKEN));
         expected.forEach((state, kind) ->
                 assertThat(kind(new SQLException("?", state))).as(state).isEqualTo(kind));
-        assertThat(kind(new SQLException("no state"))).isEqualTo(Kind.FAILING);
+        assertThat(kind(new SQLException("no state"))).isEqualTo(Kind.BROKEN);
     }
 
     @Test

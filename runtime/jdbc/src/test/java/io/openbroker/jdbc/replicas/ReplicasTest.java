@@ -14,6 +14,7 @@ import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -94,9 +95,12 @@ class ReplicasTest {
     void interruptTheHandlerOfTheOneThatLostItsClaim() throws Exception {
         String creation = operation(send(one, "PUT", "?accepts_incomplete=true", CREATION));
         await(broker::waiting);
+        String first = taker();
         // To the other one, the first seems to send no heartbeats any more.
         await(() -> {
-            update("update openbroker_task set last_heartbeat = now() - interval '1 hour' where picked");
+            update("update openbroker_task set last_heartbeat = now() - interval '1 hour' where picked_by = '" + first
+                    + "'");
+            update("update openbroker_replica set seen_at = now() - interval '1 hour' where name = '" + first + "'");
             return broker.calls().size() > 1;
         });
         assertThat(broker.calls()).startsWith("create i", "create i");
@@ -131,6 +135,16 @@ class ReplicasTest {
         assertThat(send(other, "GET", "", "").status()).isEqualTo(404);
         assertThat(send(other, "DELETE", IDS, "").status()).isEqualTo(200);
         assertThat(broker.calls()).endsWith("delete i");
+    }
+
+    /** The replica that has taken the operation from the queue. */
+    private String taker() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select picked_by from openbroker_task where picked")) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1);
+        }
     }
 
     private void update(String sql) throws SQLException {
