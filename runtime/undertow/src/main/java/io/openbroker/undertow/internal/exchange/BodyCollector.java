@@ -11,6 +11,7 @@ final class BodyCollector implements RequestBody.Sink {
     private static final int FIRST_PIECE = 4 * 1024;
     private static final int PIECE = 16 * 1024;
 
+    private final long announced;
     private final int maxBytes;
     private final BodyMemory.Share memory;
     private final Receiver receiver;
@@ -39,6 +40,7 @@ final class BodyCollector implements RequestBody.Sink {
     /** @param announced the length that the client has announced, or -1 */
     BodyCollector(long announced, int maxBytes, BodyMemory.Share memory, Receiver receiver) {
         this.piece = new byte[announced < 0 ? FIRST_PIECE : (int) Math.min(announced, FIRST_PIECE)];
+        this.announced = announced;
         this.maxBytes = maxBytes;
         this.memory = memory;
         this.receiver = receiver;
@@ -71,6 +73,9 @@ final class BodyCollector implements RequestBody.Sink {
             receiver.outOfMemory();
         } else if (size > maxBytes) {
             receiver.tooLarge();
+        } else if (announced >= 0 && size != announced) {
+            // HTTP/2 leaves that to the server (RFC 9113, 8.1.1).
+            receiver.malformed();
         } else {
             receiver.complete(joined());
         }

@@ -1,6 +1,7 @@
 package io.openbroker.undertow.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -43,6 +44,16 @@ class BodyCollectorTest {
         collector.finish();
 
         assertThat(received).containsExactly(sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500, 100", "5, 100", "1, 0", "0, 1"})
+    void acceptsNoBodyOfAnotherLengthThanAnnounced(long announced, int length) {
+        BodyCollector collector = new BodyCollector(
+                announced, MAX_BYTES, new BodyMemory(MAX_BYTES, MAX_BYTES).of("cf"), into(new ArrayList<>()));
+        collector.accept(ByteBuffer.wrap(new byte[length]));
+
+        assertThatThrownBy(collector::finish).hasMessage("The body is malformed");
     }
 
     private static BodyCollector.Receiver into(List<byte[]> bodies) {
