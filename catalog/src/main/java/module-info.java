@@ -6,7 +6,8 @@ module io.openbroker.catalog {
 
     exports io.openbroker.catalog to
             io.openbroker.processor,
-            io.openbroker.runtime;
+            io.openbroker.runtime,
+            io.openbroker.undertow;
     exports io.openbroker.catalog.json to
             io.openbroker.processor,
             io.openbroker.runtime;

@@ -4,7 +4,6 @@ import io.openbroker.processor.BrokerProcessor;
 module io.openbroker.processor {
     requires com.fasterxml.jackson.annotation;
     requires com.networknt.schema;
-    requires com.palantir.javapoet;
     requires io.openbroker.annotations;
     requires io.openbroker.catalog;
     requires org.objectweb.asm;

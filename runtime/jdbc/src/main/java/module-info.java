@@ -15,9 +15,6 @@ module io.openbroker.jdbc {
 
     exports io.openbroker.jdbc;
 
-    // Flyway's, looked at for those that a fat jar has lost.
-    uses org.flywaydb.core.extensibility.Plugin;
-
     provides io.openbroker.runtime.spi.state.BrokerStateProvider with
             io.openbroker.jdbc.JdbcStateProvider;
 }

@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
  * <p>It returns {@code void}, {@link io.openbroker.model.Accepted}, or a {@link java.util.concurrent.CompletionStage} of
  * one of these. It is also called to clean up after a creation that failed or was cancelled, and
  * called again if an earlier attempt was interrupted; so it must accept that the service instance exists only in part or not at all.
+ *
+ * <p>Unless the broker's state is {@linkplain State#EXTERNAL external}, the {@link Unbind} handler has been called for each
+ * service binding that the service instance still had; if one of these calls fails, this handler is not called.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

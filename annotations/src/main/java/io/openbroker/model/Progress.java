@@ -18,8 +18,10 @@ public interface Progress {
     void report(String description);
 
     /**
-     * Whether the operation was cancelled, because the platform deletes what is being created. The handler should return or throw
-     * soon; the handler for deletion then removes what was created so far.
+     * Whether the operation was cancelled, because the platform deletes what is being created, or because this replica was paused
+     * and another one has taken the operation over. The handler should return or throw soon; the handler for deletion then removes
+     * what was created so far. Cheap, except for the first call after a pause, which reads the state: call it before each change in
+     * the backend.
      *
      * @return whether the handler should stop
      */
@@ -32,7 +34,22 @@ public interface Progress {
      */
     default void throwIfCancelled() {
         if (cancelled()) {
-            throw new CancellationException("The operation was cancelled, because its outcome is to be deleted");
+            throw new CancellationException(
+                    "The operation was cancelled: its outcome is to be deleted, or another replica has taken it over");
         }
     }
+
+    /**
+     * The fencing token of this call of the handler, for backends that can compare numbers. It is larger than that of every earlier
+     * call for the same service instance or binding, also if the service instance or binding was deleted and created again between
+     * them. A backend that remembers the largest token for each id, and rejects changes with a smaller one, is safe from replicas
+     * that were paused in the middle of a handler.
+     *
+     * <p>Reads the state, so call it once and keep the result.
+     *
+     * @return a positive number
+     * @throws CancellationException if the operation was cancelled, or another replica has taken it over
+     * @throws RetryLater if the state is not available
+     */
+    long fencingToken();
 }

@@ -26,6 +26,11 @@ record FakeCall<R extends BrokerRequest>(R request) implements HandlerCall<R> {
             public boolean cancelled() {
                 return false;
             }
+
+            @Override
+            public long fencingToken() {
+                return 1;
+            }
         };
     }
 

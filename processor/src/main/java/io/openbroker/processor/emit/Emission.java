@@ -1,5 +1,11 @@
 package io.openbroker.processor.emit;
 
+import io.openbroker.processor.emit.catalog.CatalogBytes;
+import io.openbroker.processor.emit.catalog.CatalogSpelling;
+import io.openbroker.processor.emit.catalog.CatalogWriter;
+import io.openbroker.processor.emit.dispatcher.DispatcherWriter;
+import io.openbroker.processor.emit.dispatcher.Names;
+import io.openbroker.processor.emit.dispatcher.PlaceholderWriter;
 import io.openbroker.processor.model.broker.BrokerModel;
 
 /**
@@ -21,7 +27,7 @@ public record Emission(Source dispatcher, String catalogResource, CatalogBytes c
 
     /** A class of the same name and shape that does nothing, for a broker in which there is a mistake. */
     public static Source placeholder(BrokerModel broker) {
-        return new Source(Names.dispatcher(broker).canonicalName(), PlaceholderWriter.write(broker));
+        return new Source(Names.dispatcher(broker).binaryName(), PlaceholderWriter.write(broker));
     }
 
     /** A source without a class, which compilers answer with another round and nothing in the output. */
@@ -40,7 +46,7 @@ public record Emission(Source dispatcher, String catalogResource, CatalogBytes c
         CatalogSpelling spelling = CatalogSpelling.of(broker);
         CatalogBytes catalog = CatalogWriter.write(broker, spelling);
         Source dispatcher = new Source(
-                Names.dispatcher(broker).canonicalName(), DispatcherWriter.write(broker, spelling, catalog.etag()));
+                Names.dispatcher(broker).binaryName(), DispatcherWriter.write(broker, spelling, catalog.etag()));
         return new Emission(dispatcher, Names.catalog(broker), catalog);
     }
 }

@@ -1,4 +1,4 @@
-/** Writes the dispatcher, the catalog and the server of a broker in which there is no mistake. The only user of JavaPoet. */
+/** The files that are generated for a broker. */
 @NullMarked
 package io.openbroker.processor.emit;
 

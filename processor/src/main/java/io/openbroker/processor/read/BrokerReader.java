@@ -10,9 +10,11 @@ import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.BrokerTrait;
 import io.openbroker.processor.model.broker.CompilationContext;
+import io.openbroker.processor.model.broker.MisplacedAnnotation;
 import io.openbroker.processor.model.broker.PlatformSelection;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.ClassReader;
 import io.openbroker.processor.read.annotation.ConstructorReader;
@@ -44,11 +46,9 @@ import javax.annotation.processing.Generated;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -134,18 +134,13 @@ public final class BrokerReader {
         List<OfferingModel> annotated = offerings.read(type, elements.getPackageOf(type), draft);
         Optional<CatalogFileModel> file =
                 catalogFiles.read(type, broker, classes.ref(type), planEnums(type, annotated));
-        return new BrokerModel(
-                classes.ref(type),
-                kind(type),
-                SourceRef.of(type),
-                traits(type),
+        return model(
+                type,
                 broker.constant("state", State.class).value(),
                 file,
                 offerings(annotated, file),
                 handlers.read(type),
-                inherited.read(type),
-                context(type),
-                platforms);
+                inherited.read(type));
     }
 
     private static List<OfferingModel> offerings(List<OfferingModel> annotated, Optional<CatalogFileModel> file) {
@@ -159,34 +154,36 @@ public final class BrokerReader {
 
     /** As much of a class as its generated class shows, whatever is unresolved in it. */
     public BrokerModel outline(TypeElement type) {
+        return model(type, State.MANAGED, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    private BrokerModel model(
+            TypeElement type,
+            State state,
+            Optional<CatalogFileModel> file,
+            List<OfferingModel> offerings,
+            List<HandlerModel> found,
+            List<MisplacedAnnotation> misplaced) {
         return new BrokerModel(
                 classes.ref(type),
                 kind(type),
                 SourceRef.of(type),
                 traits(type),
-                State.MANAGED,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
+                state,
+                file,
+                offerings,
+                found,
+                misplaced,
                 context(type),
                 platforms);
     }
 
     /** The enums that handlers take and no annotation names; they may match the plans of a file. */
     private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
-        Set<TypeElement> taken = new LinkedHashSet<>();
-        for (ExecutableElement method : HandlerReader.methods(type)) {
-            for (VariableElement parameter : method.getParameters()) {
-                if (TypeReader.isEnum(parameter.asType())) {
-                    taken.add(TypeReader.element(parameter.asType()).orElseThrow());
-                }
-            }
-        }
         List<PlanEnum> found = new ArrayList<>();
-        for (TypeElement each : taken) {
-            if (!isAnnotated(classes.ref(each), annotated)) {
-                found.add(planEnum(type, each));
+        for (TypeElement taken : HandlerReader.parameterTypes(type)) {
+            if (taken.getKind() == ElementKind.ENUM && !isAnnotated(classes.ref(taken), annotated)) {
+                found.add(planEnum(type, taken));
             }
         }
         return found;
@@ -270,12 +267,8 @@ public final class BrokerReader {
     private boolean namesDeprecated(TypeElement type) {
         Set<Element> named = new LinkedHashSet<>(ElementFilter.constructorsIn(type.getEnclosedElements()));
         named.add(type);
-        for (ExecutableElement method : HandlerReader.methods(type)) {
-            named.add(method);
-            for (VariableElement parameter : method.getParameters()) {
-                TypeReader.element(parameter.asType()).ifPresent(named::add);
-            }
-        }
+        named.addAll(HandlerReader.methods(type));
+        named.addAll(HandlerReader.parameterTypes(type));
         for (AnnotationReader offering : OfferingReader.annotations(type)) {
             Optional<TypeElement> plans = OfferingReader.plans(offering);
             if (plans.isPresent()) {

@@ -4,6 +4,7 @@ import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.catalog.DraftUri;
 import io.openbroker.processor.model.schema.ParametersSchema;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -15,9 +16,17 @@ import tools.jackson.core.json.JsonFactory;
 /** The schema of a handler's parameters as published in the catalog (OSB v2.17, Input Parameters Schema Object). */
 public final class SchemaDocument {
 
+    /** The size in bytes that the specification allows. */
+    public static final int LARGEST = 64 * 1024;
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private SchemaDocument() {}
+
+    /** The size of a document in bytes, as it is sent. */
+    public static int size(String document) {
+        return document.getBytes(StandardCharsets.UTF_8).length;
+    }
 
     /** The JSON of a schema in which there is no mistake; none if there is no schema. */
     public static Optional<String> of(ParametersSchema schema, SchemaDraft draft) {

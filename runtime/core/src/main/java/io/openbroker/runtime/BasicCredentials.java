@@ -1,5 +1,6 @@
 package io.openbroker.runtime;
 
+import io.openbroker.runtime.server.PrintableText;
 import java.util.regex.Pattern;
 
 /**
@@ -19,14 +20,14 @@ public record BasicCredentials(String user, String password) {
     /**
      * Checks that HTTP basic authentication can carry the credentials.
      *
-     * @throws IllegalArgumentException if one is empty or has control characters, or the user has a colon
+     * @throws IllegalArgumentException if one is empty or has control characters, or the user has a colon or invisible characters
      */
     public BasicCredentials {
-        if (user.isEmpty() || user.indexOf(':') >= 0 || hasControl(user)) {
-            throw new IllegalArgumentException(
-                    "User \"" + user + "\" is empty, or has a colon or control characters. Use a user without them.");
+        if (user.isEmpty() || user.indexOf(':') >= 0 || !PrintableText.isPrintable(user)) {
+            throw new IllegalArgumentException("User \"" + PrintableText.escaped(user)
+                    + "\" is empty, or has a colon, or control or invisible characters. Use a user without them.");
         }
-        if (password.isEmpty() || hasControl(password)) {
+        if (password.isEmpty() || PrintableText.hasControl(password)) {
             throw new IllegalArgumentException("The password of user \"" + user
                     + "\" is empty or has control characters. Use a password without them.");
         }
@@ -45,9 +46,5 @@ public record BasicCredentials(String user, String password) {
     @Override
     public String toString() {
         return "BasicCredentials[user=" + user + "]";
-    }
-
-    private static boolean hasControl(String text) {
-        return text.chars().anyMatch(Character::isISOControl);
     }
 }

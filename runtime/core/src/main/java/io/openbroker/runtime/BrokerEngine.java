@@ -17,10 +17,13 @@ import io.openbroker.runtime.internal.external.ExternalLifecycle;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.json.JacksonVersions;
 import io.openbroker.runtime.internal.lifecycle.Lifecycle;
+import io.openbroker.runtime.internal.lifecycle.operation.Heartbeats;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.HandlerThreads;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -46,9 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class BrokerEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerEngine.class);
-
-    /** A replica counts as ended after this number of missed heartbeats. */
-    private static final int MISSED_HEARTBEATS = 4;
 
     /** The threads that stay free, in a bounded pool, for requests that start no operation, such as polls. */
     private static final int THREADS_FOR_READING = 50;
@@ -78,26 +78,23 @@ public final class BrokerEngine implements AutoCloseable {
                 settings.access().platformAuthentication(settings.time().ticker());
         this.adminAuthentication =
                 settings.access().adminAuthentication(settings.time().ticker());
-        TimeSource time = settings.time();
         this.observer = new Observers(settings.observers());
         // Unique to this process, so that no later process inherits its operations.
         String replica = UUID.randomUUID().toString();
-        this.state = settings.state().orElseGet(() -> new InMemoryState(time));
-        this.operations = new RunningOperations(time.ticker());
+        this.state = settings.state().orElseGet(() -> new InMemoryState(settings.time()));
+        // Instants are those of the state, on which all replicas agree; durations are this machine's.
+        TimeSource time = new TimeSource(state.clock(), settings.time().ticker());
+        SignsOfLife signs = new SignsOfLife(time.ticker(), state.lease());
+        this.operations = new RunningOperations(time.ticker(), signs);
         this.questions = new RunningOperations(time.ticker());
         this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, observer);
+        Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
         this.housekeeping = new Housekeeping(
                 state.store(),
-                new Interruptions(
-                        state.store(),
-                        operations,
-                        time,
-                        replica,
-                        state.heartbeat().multipliedBy(MISSED_HEARTBEATS),
-                        observer),
+                new Interruptions(state.store(), operations, signs, time, heartbeats, observer),
                 state.heartbeat(),
                 () -> {
                     operations.checkOverdue(settings.handlerPatience());
@@ -116,8 +113,8 @@ public final class BrokerEngine implements AutoCloseable {
                 catalog, commands, platformAuthentication, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
                 authentication -> AdminPort.pipeline(admin, authentication, settings.metrics(), time));
-        observer.begin(new EngineLoad(pipeline, capacity, operations, handlerThreads));
-        state.queue().start(lifecycle.worker(), bounds.background());
+        observer.begin(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
+        state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);
     }
 
@@ -165,6 +162,16 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
+     * A pipeline for the time until there is an engine: it rejects every request with 503, and asks to send it again. A server that
+     * opens its port before its state is available uses it.
+     *
+     * @return the pipeline
+     */
+    public static BrokerPipeline starting() {
+        return new StartingPipeline();
+    }
+
+    /**
      * The pipeline for requests of platforms.
      *
      * @return the pipeline, until {@link #close(Duration)}
@@ -208,6 +215,16 @@ public final class BrokerEngine implements AutoCloseable {
      */
     public CompletionStage<Boolean> ready() {
         return readiness.look();
+    }
+
+    /**
+     * How far the clock of this machine is ahead of that of the state; negative if it is behind. Nothing in the state
+     * depends on the machine's clock, but tokens and certificates do.
+     *
+     * @return the difference as last measured; zero if the state has no clock of its own
+     */
+    public Duration clockDifference() {
+        return state.clockDifference();
     }
 
     /**

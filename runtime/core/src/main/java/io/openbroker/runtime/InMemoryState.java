@@ -5,11 +5,13 @@ import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
+import java.time.Clock;
 
 /** State that is lost when the process ends. Safe for use by many threads. */
 public final class InMemoryState implements BrokerState {
 
     private final InMemoryStateStore store;
+    private final Clock clock;
     private final InMemoryOperationQueue queue = new InMemoryOperationQueue();
 
     /** Creates an empty state that uses the system clock. */
@@ -23,7 +25,8 @@ public final class InMemoryState implements BrokerState {
      * @param time the source of time for the dates of rows and for heartbeats
      */
     public InMemoryState(TimeSource time) {
-        this.store = new InMemoryStateStore(time.clock());
+        this.clock = time.clock();
+        this.store = new InMemoryStateStore(clock);
     }
 
     @Override
@@ -34,6 +37,11 @@ public final class InMemoryState implements BrokerState {
     @Override
     public OperationQueue queue() {
         return queue;
+    }
+
+    @Override
+    public Clock clock() {
+        return clock;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
@@ -23,6 +24,8 @@ import java.util.Optional;
  * @param attempts the number of attempts so far
  * @param failing the description with which an admin fails it
  * @param requestIdentity the identity of the request that started it, which is in the log
+ * @param compensates the id of an operation whose handler ended without its claim, if this one deletes what that handler may
+ *     have created; no platform has requested it
  * @param startedAt the time of its request
  * @param finishedAt the time of its end
  */
@@ -40,6 +43,7 @@ public record ListedOperation(
         int attempts,
         Optional<String> failing,
         String requestIdentity,
+        Optional<String> compensates,
         Instant startedAt,
         Optional<Instant> finishedAt) {
 
@@ -59,6 +63,7 @@ public record ListedOperation(
                 row.execution().attempts(),
                 row.execution().failing(),
                 row.request().requestIdentity(),
+                row.request().compensates().map(Compensation::operationId),
                 row.startedAt(),
                 row.finishedAt());
     }

@@ -3,6 +3,7 @@ package io.openbroker.jdbc;
 import io.openbroker.jdbc.connection.ConnectionSettings;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.file.StateFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,8 @@ import java.util.Optional;
  * @param user the user of the database, if the URL does not name one
  * @param password the password of that user
  * @param keys the keys that encrypt parameters and credentials
- * @param heartbeat the interval between heartbeats of a replica; after four missed heartbeats, others take over
+ * @param heartbeat the interval between heartbeats of a replica
+ * @param lease how long a replica counts as alive after a heartbeat; then others take over
  * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none free
  * @param adopt whether to use state with service instances of other service offerings only
  */
@@ -25,9 +27,14 @@ public record JdbcSettings(
         Optional<String> password,
         StateKeys keys,
         Duration heartbeat,
+        Duration lease,
         Duration startWait,
         boolean adopt) {
 
+    /** A lease survives that some heartbeats in a row are late or lost. */
+    private static final int HEARTBEATS_OF_A_LEASE = 4;
+
+    private static final Duration LEAST_HEARTBEAT = Duration.ofMillis(100);
     private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** One process at a time uses a file, so it need not wait long to find abandoned operations. */
@@ -36,15 +43,8 @@ public record JdbcSettings(
     /**
      * Checks the settings.
      *
-     * @param url the JDBC URL of the database
-     * @param user the user of the database, if the URL does not name one
-     * @param password the password of that user
-     * @param keys the keys that encrypt parameters and credentials
-     * @param heartbeat the interval between heartbeats of a replica; after four missed heartbeats, others take over
-     * @param startWait how long {@link JdbcState#open} waits for a server that is starting, refuses connections or has none
-     *     free
-     * @param adopt whether to use state with service instances of other service offerings only
-     * @throws IllegalArgumentException if the database is not supported, or the heartbeat is not positive
+     * @throws IllegalArgumentException if the database is not supported, the heartbeat is shorter than a tenth of a second or
+     *     the lease is shorter than four heartbeats
      */
     public JdbcSettings {
         if (Database.of(url) == Database.SQLITE && !StateFile.of(url).url().equals(url)) {
@@ -52,8 +52,17 @@ public record JdbcSettings(
                     "The URL of SQLite in JdbcSettings lacks the options that make commits durable;"
                             + " use JdbcSettings.file, or OPENBROKER_STATE=file:<directory>");
         }
-        if (heartbeat.isNegative() || heartbeat.isZero()) {
-            throw new IllegalArgumentException("JdbcSettings has the heartbeat " + heartbeat + "; it must be positive");
+        if (heartbeat.compareTo(LEAST_HEARTBEAT) < 0) {
+            throw new IllegalArgumentException("JdbcSettings has the heartbeat " + heartbeat + "; it must be at least "
+                    + LEAST_HEARTBEAT + ", since each one is a transaction");
+        }
+        if (lease.compareTo(heartbeat.multipliedBy(HEARTBEATS_OF_A_LEASE)) < 0) {
+            throw new IllegalArgumentException("The lease of a replica, " + seconds(lease)
+                    + " s, is shorter than four heartbeats of " + seconds(heartbeat)
+                    + " s, so that one slow heartbeat could make others take a live replica for dead. Set"
+                    + " OPENBROKER_STATE_LEASE_SECONDS to at least "
+                    + seconds(heartbeat.multipliedBy(HEARTBEATS_OF_A_LEASE))
+                    + ", or lower OPENBROKER_STATE_HEARTBEAT_SECONDS.");
         }
     }
 
@@ -66,7 +75,14 @@ public record JdbcSettings(
      */
     public static JdbcSettings postgresql(String url, StateKeys keys) {
         return new JdbcSettings(
-                url, Optional.empty(), Optional.empty(), keys, DEFAULT_HEARTBEAT, DEFAULT_START_WAIT, false);
+                url,
+                Optional.empty(),
+                Optional.empty(),
+                keys,
+                DEFAULT_HEARTBEAT,
+                DEFAULT_HEARTBEAT.multipliedBy(HEARTBEATS_OF_A_LEASE),
+                DEFAULT_START_WAIT,
+                false);
     }
 
     /**
@@ -84,6 +100,7 @@ public record JdbcSettings(
                 Optional.empty(),
                 keys,
                 FILE_HEARTBEAT,
+                FILE_HEARTBEAT.multipliedBy(HEARTBEATS_OF_A_LEASE),
                 // There is no server to wait for.
                 Duration.ZERO,
                 false);
@@ -97,17 +114,28 @@ public record JdbcSettings(
      * @return the changed settings
      */
     public JdbcSettings withUser(String name, String secret) {
-        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, startWait, adopt);
+        return new JdbcSettings(url, Optional.of(name), Optional.of(secret), keys, heartbeat, lease, startWait, adopt);
     }
 
     /**
-     * Sets the interval between heartbeats of a replica.
+     * Sets the interval between heartbeats of a replica, and its lease to four times as long.
      *
      * @param interval the interval; by default five seconds in PostgreSQL and one in a file
      * @return the changed settings
      */
     public JdbcSettings withHeartbeat(Duration interval) {
-        return new JdbcSettings(url, user, password, keys, interval, startWait, adopt);
+        return new JdbcSettings(
+                url, user, password, keys, interval, interval.multipliedBy(HEARTBEATS_OF_A_LEASE), startWait, adopt);
+    }
+
+    /**
+     * Sets how long a replica counts as alive after a heartbeat. Replicas that share a database may differ.
+     *
+     * @param time the lease; at least four times the heartbeat
+     * @return the changed settings
+     */
+    public JdbcSettings withLease(Duration time) {
+        return new JdbcSettings(url, user, password, keys, heartbeat, time, startWait, adopt);
     }
 
     /**
@@ -117,7 +145,7 @@ public record JdbcSettings(
      * @return the changed settings
      */
     public JdbcSettings withStartWait(Duration time) {
-        return new JdbcSettings(url, user, password, keys, heartbeat, time, adopt);
+        return new JdbcSettings(url, user, password, keys, heartbeat, lease, time, adopt);
     }
 
     /**
@@ -126,24 +154,26 @@ public record JdbcSettings(
      * @return the changed settings
      */
     public JdbcSettings withAdoption() {
-        return new JdbcSettings(url, user, password, keys, heartbeat, startWait, true);
+        return new JdbcSettings(url, user, password, keys, heartbeat, lease, startWait, true);
     }
 
     ConnectionSettings connection() {
+        return connections(Database.of(url).connections());
+    }
+
+    /** A broken connection may still be closing while its successor opens. */
+    ConnectionSettings heartbeatConnection() {
+        return connections(2);
+    }
+
+    private ConnectionSettings connections(int most) {
         Database database = Database.of(url);
         return new ConnectionSettings(
-                url,
-                user,
-                password,
-                location(),
-                Map.of(),
-                database.firstStatement(),
-                database.connections(),
-                startWait);
+                url, user, password, location(), Map.of(), database.firstStatement(), most, startWait);
     }
 
     JdbcSettings at(String otherUrl) {
-        return new JdbcSettings(otherUrl, user, password, keys, heartbeat, startWait, adopt);
+        return new JdbcSettings(otherUrl, user, password, keys, heartbeat, lease, startWait, adopt);
     }
 
     /** The place without what may be secret: the options of a URL, and the user in it. */
@@ -155,9 +185,13 @@ public record JdbcSettings(
         return place.replaceFirst("//[^/]*@", "//");
     }
 
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+
     /** Leaves the URL, the password and the keys out: they are secret, or may hold secrets. */
     @Override
     public String toString() {
-        return "JdbcSettings[" + Database.of(url) + ", heartbeat=" + heartbeat + "]";
+        return "JdbcSettings[" + Database.of(url) + ", heartbeat=" + heartbeat + ", lease=" + lease + "]";
     }
 }

@@ -1,9 +1,14 @@
 package io.openbroker.jdbc;
 
+import io.openbroker.jdbc.clock.DatabaseClock;
+import io.openbroker.jdbc.clock.FileClock;
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.connection.ServiceFiles;
+import io.openbroker.jdbc.connection.SoleConnection;
 import io.openbroker.jdbc.connection.StartRetries;
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.database.Schema;
 import io.openbroker.jdbc.encryption.KeyCheck;
@@ -20,7 +25,10 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -29,26 +37,41 @@ public final class JdbcState implements BrokerState {
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final ConnectionPool pool;
+    /** In PostgreSQL, where many requests may use all connections, and other replicas wait for heartbeats. */
+    private final Optional<SoleConnection> heartbeats;
+
+    private final StateClock clock;
     private final JdbcStateStore store;
     private final JdbcOperationQueue queue;
     private final JdbcSettings settings;
 
-    private JdbcState(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
+    private JdbcState(
+            ConnectionPool pool,
+            Supplier<Jdbi> jdbi,
+            Optional<SoleConnection> heartbeats,
+            StateClock clock,
+            JdbcSettings settings,
+            Ticker ticker) {
         Database database = Database.of(settings.url());
-        Jdbi jdbi = database.jdbi(pool.dataSource());
         RowCipher cipher = settings.keys().cipher();
+        KeyCheck.check(pool.dataSource(), cipher);
         this.pool = pool;
+        this.heartbeats = heartbeats;
+        this.clock = clock;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        this.store = new JdbcStateStore(new Transactions(pool, jdbi, time.ticker(), scheduling), cipher, time.clock());
+        Transactions transactions = new Transactions(pool, jdbi, database.executor(), ticker, scheduling);
+        this.store = new JdbcStateStore(
+                transactions, heartbeats.<Writer>map(own -> own).orElse(transactions), database, cipher, clock);
         this.queue = new JdbcOperationQueue(
                 store,
                 pool.dataSource(),
                 database,
                 settings.heartbeat(),
+                settings.lease(),
                 new KeyRetirement(jdbi, cipher),
                 scheduling,
-                time.clock());
+                clock);
     }
 
     /**
@@ -68,7 +91,8 @@ public final class JdbcState implements BrokerState {
      * Like {@link #open(JdbcSettings)}, for tests that turn the clock.
      *
      * @param settings the settings
-     * @param time the time of rows and due operations
+     * @param time the clock of this machine, by which a file is dated, and which is compared with that of PostgreSQL; and its
+     *     ticker
      * @return the state, which the caller closes
      */
     public static JdbcState open(JdbcSettings settings, TimeSource time) {
@@ -82,34 +106,72 @@ public final class JdbcState implements BrokerState {
     private static JdbcState openOnce(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
-        if (database == Database.POSTGRESQL) {
-            // On separate connections, since migrations may take longer than requests.
-            try (ConnectionPool migration =
-                    ConnectionPool.open(settings.connection().forPostgresqlMigration(), time.ticker())) {
-                prepare(migration, database, settings);
-            }
-            return new JdbcState(
-                    ConnectionPool.open(settings.connection().forPostgresqlRequests(), time.ticker()), settings, time);
-        }
+        return database == Database.POSTGRESQL ? openServer(settings, time) : openFile(settings, time);
+    }
+
+    private static JdbcState openFile(JdbcSettings settings, TimeSource time) {
         ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
-            prepare(pool, database, settings);
-            return new JdbcState(pool, settings, time);
+            Supplier<Jdbi> jdbi = Database.SQLITE.jdbi(pool.dataSource());
+            JdbcState state = new JdbcState(pool, jdbi, Optional.empty(), new FileClock(time), settings, time.ticker());
+            state.store.takeOver();
+            return state;
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private static void prepare(ConnectionPool pool, Database database, JdbcSettings settings) {
-        Schema.migrate(pool.dataSource(), database);
-        KeyCheck.check(database.jdbi(pool.dataSource()), settings.keys().cipher());
+    private static JdbcState openServer(JdbcSettings settings, TimeSource time) {
+        ConnectionPool pool = openPostgresql(settings, time.ticker());
+        try {
+            return openServer(pool, settings, time);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    private static JdbcState openServer(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
+        ConnectionPool own = ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
+        SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
+        try {
+            Supplier<Jdbi> jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
+            StateClock clock = jdbi.get().withHandle(handle -> DatabaseClock.of(handle, time));
+            return new JdbcState(pool, jdbi, Optional.of(heartbeats), clock, settings, time.ticker());
+        } catch (RuntimeException e) {
+            heartbeats.close();
+            throw e;
+        }
+    }
+
+    private static ConnectionPool openPostgresql(JdbcSettings settings, Ticker ticker) {
+        ConnectionPool pool = ConnectionPool.open(settings.connection().forPostgresqlRequests(), ticker);
+        if (Schema.isCurrent(pool.dataSource(), Database.POSTGRESQL)) {
+            return pool;
+        }
+        // On other connections, since migrations may take longer than requests; and on no more than are needed.
+        pool.close();
+        try (ConnectionPool migration =
+                ConnectionPool.open(settings.connection().forPostgresqlMigration(), ticker)) {
+            Schema.migrate(migration.dataSource(), Database.POSTGRESQL);
+        }
+        return ConnectionPool.open(settings.connection().forPostgresqlRequests(), ticker);
     }
 
     private static ConnectionPool openFile(JdbcSettings settings, StateFile file, Ticker ticker) {
         return file.open(() -> {
             file.prepare((made, filling) -> fill(made, settings, ticker, filling));
-            return ConnectionPool.open(settings.connection(), ticker);
+            ConnectionPool pool = ConnectionPool.open(settings.connection(), ticker);
+            try {
+                if (!Schema.isCurrent(pool.dataSource(), Database.SQLITE)) {
+                    Schema.migrate(pool.dataSource(), Database.SQLITE);
+                }
+                return pool;
+            } catch (RuntimeException e) {
+                pool.close();
+                throw e;
+            }
         });
     }
 
@@ -117,7 +179,7 @@ public final class JdbcState implements BrokerState {
             throws SQLException {
         try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection(), ticker)) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
-            filling.into(Database.SQLITE.jdbi(target.dataSource()));
+            filling.into(Database.SQLITE.jdbi(target.dataSource()).get());
         }
     }
 
@@ -137,8 +199,23 @@ public final class JdbcState implements BrokerState {
     }
 
     @Override
+    public Clock clock() {
+        return clock;
+    }
+
+    @Override
+    public Duration clockDifference() {
+        return clock.difference();
+    }
+
+    @Override
     public Duration heartbeat() {
         return settings.heartbeat();
+    }
+
+    @Override
+    public Duration lease() {
+        return settings.lease();
     }
 
     @Override
@@ -163,6 +240,7 @@ public final class JdbcState implements BrokerState {
 
     private void closeAll() {
         queue.close();
+        heartbeats.ifPresent(SoleConnection::close);
         pool.close();
     }
 

@@ -4,6 +4,7 @@ import io.openbroker.jdbc.database.Database;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.BrokerStateProvider;
 import io.openbroker.runtime.spi.state.StateSettings;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,8 @@ public final class JdbcStateProvider implements BrokerStateProvider {
                         "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no"
                                 + " server to wait for; remove it, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
+            rejectOfDirectory("OPENBROKER_STATE_HEARTBEAT_SECONDS", settings.heartbeat());
+            rejectOfDirectory("OPENBROKER_STATE_LEASE_SECONDS", settings.lease());
             StateDirectory directory = StateDirectory.named(place.substring(FILE.length()));
             directory.prepare();
             StateKeys known = keys.orElseGet(directory::keys);
@@ -52,6 +55,14 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         return Optional.empty();
     }
 
+    private static void rejectOfDirectory(String setting, Optional<Duration> value) {
+        if (value.isPresent()) {
+            throw new IllegalArgumentException(
+                    setting + " is set, but state in a directory has no other replicas; remove"
+                            + " it, or set OPENBROKER_STATE to a URL of PostgreSQL");
+        }
+    }
+
     private static JdbcState open(JdbcSettings state, StateSettings settings) {
         JdbcSettings waiting = settings.startWait().map(state::withStartWait).orElse(state);
         return JdbcState.open(settings.adopt() ? waiting.withAdoption() : waiting);
@@ -59,12 +70,14 @@ public final class JdbcStateProvider implements BrokerStateProvider {
 
     /** User and password may be in the URL instead. */
     private static JdbcSettings database(JdbcSettings database, StateSettings settings) {
+        Duration heartbeat = settings.heartbeat().orElse(database.heartbeat());
         return new JdbcSettings(
                 database.url(),
                 settings.username(),
                 settings.password(),
                 database.keys(),
-                database.heartbeat(),
+                heartbeat,
+                settings.lease().orElse(database.withHeartbeat(heartbeat).lease()),
                 database.startWait(),
                 database.adopt());
     }

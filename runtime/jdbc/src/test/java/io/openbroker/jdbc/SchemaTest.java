@@ -2,6 +2,7 @@ package io.openbroker.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ class SchemaTest {
             for (int i = 0; i < 4; i++) {
                 starts.add(replicas.submit(() -> {
                     try (JdbcState state = JdbcState.open(settings)) {
-                        state.store().heartbeat("replica");
+                        state.store().heartbeat("replica", Duration.ofSeconds(20));
                         return true;
                     }
                 }));

@@ -152,20 +152,30 @@ class StateDirectoryTest {
     }
 
     @Test
-    void refusesToWaitForAServerThatAFileDoesNotHave() {
-        StateSettings settings = StateSettings.DEFAULT.at("file:" + directory);
-        StateSettings waiting = new StateSettings(
-                settings.location(),
-                settings.username(),
-                settings.password(),
-                settings.keys(),
-                Optional.of(Duration.ofSeconds(1)),
+    void refusesSettingsOfAServerThatAFileDoesNotHave() {
+        Optional<Duration> set = Optional.of(Duration.ofSeconds(1));
+        Optional<Duration> unset = Optional.empty();
+        isRefused(set, unset, unset, "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
+        isRefused(
+                unset, set, unset, "OPENBROKER_STATE_HEARTBEAT_SECONDS is set, but state in a directory has no other");
+        isRefused(unset, unset, set, "OPENBROKER_STATE_LEASE_SECONDS is set, but state in a directory has no other");
+    }
+
+    private void isRefused(
+            Optional<Duration> startWait, Optional<Duration> heartbeat, Optional<Duration> lease, String message) {
+        StateSettings settings = new StateSettings(
+                Optional.of("file:" + directory),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                startWait,
+                heartbeat,
+                lease,
                 false);
 
-        assertThatThrownBy(() -> new JdbcStateProvider().open(waiting))
+        assertThatThrownBy(() -> new JdbcStateProvider().open(settings))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(
-                        "OPENBROKER_STATE_START_SECONDS is set, but state in a directory has no server");
+                .hasMessageStartingWith(message);
     }
 
     /** A process that has the state open until it is killed. */

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ class StateKeysTest {
         bind(old);
         StateKeys used = old.withNewKey().withNewestKeyPrimary();
         try (JdbcState before = open(old)) {
-            before.store().heartbeat("replica that has not been restarted yet");
+            before.store().heartbeat("replica that has not been restarted yet", Duration.ofSeconds(20));
         }
 
         retire(used);
@@ -101,7 +102,8 @@ class StateKeysTest {
     private void retire(StateKeys keys) {
         JdbcSettings settings = settings(keys);
         open(keys).close();
-        new KeyRetirement(Jdbi.create(settings.url()), keys.cipher()).run();
+        Jdbi jdbi = Jdbi.create(settings.url());
+        new KeyRetirement(() -> jdbi, keys.cipher()).run();
     }
 
     @Test

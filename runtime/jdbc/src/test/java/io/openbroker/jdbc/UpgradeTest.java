@@ -81,7 +81,7 @@ class UpgradeTest {
         }
     }
 
-    /** Takes back what the second version has added, so that what is left is what the first one has made. */
+    /** Takes back what the later versions have added, so that what is left is what the first one has made. */
     private static void becomeFirstVersion(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
@@ -97,9 +97,12 @@ class UpgradeTest {
             statement.execute("alter table openbroker_instance drop column created_at");
             statement.execute("alter table openbroker_binding drop column created_at");
             statement.execute("alter table openbroker_operation drop column failing");
+            statement.execute("alter table openbroker_operation drop column claims");
+            statement.execute("alter table openbroker_operation drop column compensates");
             statement.execute("alter table openbroker_replica drop column primary_key_id");
+            statement.execute("alter table openbroker_replica drop column lease_millis");
             assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
-                    .isEqualTo(2);
+                    .isEqualTo(4);
         }
     }
 }

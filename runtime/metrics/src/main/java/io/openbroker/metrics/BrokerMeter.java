@@ -31,7 +31,11 @@ enum BrokerMeter {
             "openbroker.operations.queued",
             Kind.GAUGE,
             "operations that are due and wait to run in the background, in all replicas together, up to"
-                    + " OPENBROKER_QUEUED_OPERATIONS; NaN if the state does not answer within a second");
+                    + " OPENBROKER_QUEUED_OPERATIONS; NaN if the state does not answer within a second"),
+    CLOCK_DIFFERENCE(
+            "openbroker.clock.difference",
+            Kind.GAUGE,
+            "seconds by which the clock of the machine is ahead of the database's; 0 without a database server");
 
     private final String title;
     private final Kind kind;

@@ -40,6 +40,7 @@ public final class MeterObserver implements BrokerObserver {
         Duration.ofSeconds(10),
         Duration.ofMinutes(1)
     };
+    private static final double MILLIS_PER_SECOND = 1_000;
     private static final String UNKNOWN = "UNKNOWN";
 
     private final MeterRegistry registry;
@@ -64,6 +65,7 @@ public final class MeterObserver implements BrokerObserver {
         gauge(BrokerMeter.OPERATIONS_RUNNING, load::runningOperations);
         gauge(BrokerMeter.OPERATIONS_AWAITED, load::awaitedOperations);
         gauge(BrokerMeter.OPERATIONS_QUEUED, () -> number(load.queuedOperations()));
+        gauge(BrokerMeter.CLOCK_DIFFERENCE, () -> load.clockDifference().toMillis() / MILLIS_PER_SECOND);
     }
 
     @Override

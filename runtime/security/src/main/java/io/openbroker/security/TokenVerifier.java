@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.authentication.TokenSettings;
 import java.io.Closeable;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class TokenVerifier implements AutoCloseable {
         }
         return Stream.of("sub", "client_id", "azp")
                 .map(name -> claims.getClaim(name) instanceof String text ? text : "")
-                .filter(text -> !text.isEmpty() && text.chars().noneMatch(Character::isISOControl))
+                .filter(text -> !text.isEmpty() && PrintableText.isPrintable(text))
                 .findFirst()
                 .<Verdict>map(caller ->
                         new Verdict.Valid(caller, claims.getExpirationTime().toInstant()))

@@ -1,6 +1,7 @@
 package io.openbroker.tls;
 
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.server.PrintableText;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -69,11 +70,11 @@ final class RefusalLog {
 
     // The client chooses the text.
     private static String name(String text) {
-        String shown = text.codePoints()
+        String start = text.codePoints()
                 .limit(MAX_NAME)
-                .map(c -> Character.isISOControl(c) || c == '"' || Character.getType(c) == Character.FORMAT ? '?' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        return text.length() > shown.length() ? shown + "…" : shown;
+        String shown = PrintableText.escaped(start.replace('"', '?'));
+        return text.length() > start.length() ? shown + "…" : shown;
     }
 }

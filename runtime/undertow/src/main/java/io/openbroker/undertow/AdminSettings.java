@@ -11,8 +11,10 @@ import java.util.List;
  * @param port the port to listen on; 0 is any free one
  * @param admins users who may read and change; if there are none, credentials are generated
  * @param viewers users who may only read
+ * @param limits limits of requests and connections
  */
-public record AdminSettings(String host, int port, List<BasicCredentials> admins, List<BasicCredentials> viewers) {
+public record AdminSettings(
+        String host, int port, List<BasicCredentials> admins, List<BasicCredentials> viewers, AdminLimits limits) {
 
     /**
      * Checks the settings.
@@ -32,7 +34,8 @@ public record AdminSettings(String host, int port, List<BasicCredentials> admins
      * @return the settings
      */
     public static AdminSettings onPort(int port) {
-        return new AdminSettings(Setting.MANAGEMENT_HOST.initial().orElseThrow(), port, List.of(), List.of());
+        return new AdminSettings(
+                Setting.MANAGEMENT_HOST.initial().orElseThrow(), port, List.of(), List.of(), AdminLimits.DEFAULT);
     }
 
     /**
@@ -43,7 +46,7 @@ public record AdminSettings(String host, int port, List<BasicCredentials> admins
      * @return the settings with this admin alone
      */
     public AdminSettings withAdmin(String user, String password) {
-        return new AdminSettings(host, port, List.of(new BasicCredentials(user, password)), viewers);
+        return new AdminSettings(host, port, List.of(new BasicCredentials(user, password)), viewers, limits);
     }
 
     /**
@@ -54,6 +57,16 @@ public record AdminSettings(String host, int port, List<BasicCredentials> admins
      * @return the settings with this viewer alone
      */
     public AdminSettings withViewer(String user, String password) {
-        return new AdminSettings(host, port, admins, List.of(new BasicCredentials(user, password)));
+        return new AdminSettings(host, port, admins, List.of(new BasicCredentials(user, password)), limits);
+    }
+
+    /**
+     * Sets the limits of requests and connections.
+     *
+     * @param value the limits
+     * @return the settings with them
+     */
+    public AdminSettings withLimits(AdminLimits value) {
+        return new AdminSettings(host, port, admins, viewers, value);
     }
 }

@@ -30,7 +30,8 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     /**
-     * Starts a server with the state that {@link ServerSettings#state()} names.
+     * Starts a server with the state that {@link ServerSettings#state()} names. The ports are open before the state is: until this
+     * method returns, the server is live, not ready, and rejects all other requests with 503.
      *
      * @param settings the settings
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog

@@ -10,12 +10,18 @@ import java.util.Optional;
  * @param port the port; 0 is any free one
  * @param tls the certificate and key; if absent, connections are not encrypted
  * @param requests limits of requests
+ * @param connections limits of connections
  */
-public record ListenerSettings(Optional<String> host, int port, Optional<TlsSettings> tls, RequestLimits requests) {
+public record ListenerSettings(
+        Optional<String> host,
+        int port,
+        Optional<TlsSettings> tls,
+        RequestLimits requests,
+        ConnectionLimits connections) {
 
-    /** Port 8080, without TLS, and {@link RequestLimits#DEFAULT}. */
-    public static final ListenerSettings DEFAULT =
-            new ListenerSettings(Optional.empty(), 8080, Optional.empty(), RequestLimits.DEFAULT);
+    /** Port 8080, without TLS, {@link RequestLimits#DEFAULT} and {@link ConnectionLimits#DEFAULT}. */
+    public static final ListenerSettings DEFAULT = new ListenerSettings(
+            Optional.empty(), 8080, Optional.empty(), RequestLimits.DEFAULT, ConnectionLimits.DEFAULT);
 
     /** The highest port number of TCP. */
     public static final int MAX_PORT = 65_535;
@@ -43,7 +49,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withHost(String value) {
-        return new ListenerSettings(Optional.of(value), port, tls, requests);
+        return new ListenerSettings(Optional.of(value), port, tls, requests, connections);
     }
 
     /**
@@ -53,7 +59,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withPort(int value) {
-        return new ListenerSettings(host, value, tls, requests);
+        return new ListenerSettings(host, value, tls, requests, connections);
     }
 
     /**
@@ -63,7 +69,7 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with it
      */
     public ListenerSettings withTls(TlsSettings value) {
-        return new ListenerSettings(host, port, Optional.of(value), requests);
+        return new ListenerSettings(host, port, Optional.of(value), requests, connections);
     }
 
     /**
@@ -73,6 +79,16 @@ public record ListenerSettings(Optional<String> host, int port, Optional<TlsSett
      * @return the settings with them
      */
     public ListenerSettings withRequests(RequestLimits value) {
-        return new ListenerSettings(host, port, tls, value);
+        return new ListenerSettings(host, port, tls, value, connections);
+    }
+
+    /**
+     * Sets the limits of connections.
+     *
+     * @param value the limits
+     * @return the settings with them
+     */
+    public ListenerSettings withConnections(ConnectionLimits value) {
+        return new ListenerSettings(host, port, tls, requests, value);
     }
 }

@@ -9,11 +9,15 @@ import java.time.Duration;
  * @param arrival maximum time for the head of a request to arrive, and then for its body
  * @param maxRequests maximum number of requests that are received and executed at once; requests that need no handler are not
  *     counted
+ * @param maxSharePercent the part of the requests, and of the memory for their bodies, that one platform may use, in percent
  */
-public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequests) {
+public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequests, int maxSharePercent) {
 
-    /** 64 KiB, 30 seconds, and 1,000 requests. */
-    public static final RequestLimits DEFAULT = new RequestLimits(64 * 1024, Duration.ofSeconds(30), 1_000);
+    /** 64 KiB, 30 seconds, and 1,000 requests, of which one platform may send three quarters. */
+    public static final RequestLimits DEFAULT = new RequestLimits(64 * 1024, Duration.ofSeconds(30), 1_000, 75);
+
+    /** The share of a platform that may use all; in percent. */
+    public static final int WHOLE_SHARE = 100;
 
     /** The smallest limit of headers; a version and credentials do not fit into less. */
     public static final int LEAST_HEADER_BYTES = 1_024;
@@ -38,6 +42,19 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
         if (maxRequests < 1) {
             throw new IllegalArgumentException("The limit of requests is " + maxRequests + ". Use at least 1.");
         }
+        if (maxSharePercent < 1 || maxSharePercent > WHOLE_SHARE) {
+            throw new IllegalArgumentException("The share of a platform is " + maxSharePercent
+                    + " percent. Use a number from 1 to " + WHOLE_SHARE + ".");
+        }
+    }
+
+    /**
+     * The maximum number of requests of one platform at once.
+     *
+     * @return its share of the maximum of all, and at least one
+     */
+    public int maxRequestsOfPlatform() {
+        return (int) Math.max(1, (long) maxRequests * maxSharePercent / WHOLE_SHARE);
     }
 
     /**
@@ -47,7 +64,7 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
      * @return the limits with it
      */
     public RequestLimits withMaxHeaderBytes(int value) {
-        return new RequestLimits(value, arrival, maxRequests);
+        return new RequestLimits(value, arrival, maxRequests, maxSharePercent);
     }
 
     /**
@@ -57,7 +74,7 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
      * @return the limits with it
      */
     public RequestLimits withArrival(Duration value) {
-        return new RequestLimits(maxHeaderBytes, value, maxRequests);
+        return new RequestLimits(maxHeaderBytes, value, maxRequests, maxSharePercent);
     }
 
     /**
@@ -67,6 +84,16 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
      * @return the limits with it
      */
     public RequestLimits withMaxRequests(int value) {
-        return new RequestLimits(maxHeaderBytes, arrival, value);
+        return new RequestLimits(maxHeaderBytes, arrival, value, maxSharePercent);
+    }
+
+    /**
+     * Sets the part of the requests, and of the memory for their bodies, that one platform may use.
+     *
+     * @param percent the part; 100 if one platform may use all
+     * @return the limits with it
+     */
+    public RequestLimits withMaxSharePercent(int percent) {
+        return new RequestLimits(maxHeaderBytes, arrival, maxRequests, percent);
     }
 }

@@ -82,8 +82,10 @@ final class MarkedSecrets {
         Object[] values(RecordComponent[] components) throws ReflectiveOperationException {
             @Nullable Object[] values = new @Nullable Object[components.length];
             for (int i = 0; i < components.length; i++) {
+                String name = components[i].getName();
                 Type type = components[i].getGenericType();
-                values[i] = value(type, isSecret(components[i].getName(), type) ? MARK : "plain");
+                // Other numbers are too large for a percentage.
+                values[i] = name.endsWith("Percent") ? 50 : value(type, isSecret(name, type) ? MARK : "plain");
             }
             return values;
         }

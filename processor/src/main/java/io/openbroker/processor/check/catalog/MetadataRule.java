@@ -17,17 +17,13 @@ import java.util.Set;
 /** Free-form metadata is JSON, and each key is there once. */
 public final class MetadataRule implements Rule {
 
-    private static final Set<String> OF_OFFERING = Set.of(
-            "displayName", "imageUrl", "longDescription", "providerDisplayName", "documentationUrl", "supportUrl");
-    private static final Set<String> OF_PLAN = Set.of("displayName", "bullets", "costs");
-
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         for (OfferingModel offering : broker.offerings()) {
-            check(offering.metadata(), OF_OFFERING, "ServiceOffering", found);
+            check(offering.metadata(), MetadataModel.OF_OFFERING, "ServiceOffering", found);
             for (PlanModel plan : offering.plans().plans()) {
-                check(plan.metadata(), OF_PLAN, "Plan", found);
+                check(plan.metadata(), MetadataModel.OF_PLAN, "Plan", found);
             }
         }
         return found;

@@ -2,6 +2,7 @@ package io.openbroker.processor.check.catalog;
 
 import io.openbroker.annotation.Permission;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.check.Reason;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
@@ -69,9 +70,6 @@ public final class PermissionRule implements Rule {
         };
     }
 
-    /** Why bindings cannot make use of it, and what would change that. */
-    private record Problem(String why, String remedy) {}
-
     /** The permissions as they are written. */
     private static String shown(Setting<List<Permission>> requires) {
         boolean inFile = requires.source().isInFile();
@@ -81,13 +79,14 @@ public final class PermissionRule implements Rule {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Optional<Problem> problem(BrokerModel broker, OfferingModel offering) {
+    /** Why bindings cannot make use of permissions. */
+    private static Optional<Reason> problem(BrokerModel broker, OfferingModel offering) {
         Optional<HandlerModel> bind = broker.handler(offering, OsbOperation.BIND);
         if (bind.isEmpty()) {
-            return Optional.of(new Problem("it has no @Bind handler", "Add one that returns"));
+            return Optional.of(new Reason("it has no @Bind handler", "Add one that returns"));
         }
         return bind.filter(PermissionRule::returnsCredentials)
-                .map(handler -> new Problem(
+                .map(handler -> new Reason(
                         "its @Bind handler returns " + handler.result().type() + ", which holds only credentials",
                         "Return"));
     }

@@ -19,11 +19,10 @@ public final class AsyncRule implements Rule {
         }
         return broker.handlers().stream()
                 .filter(AsyncRule::isLeftToTheRuntime)
-                .map(handler -> Diagnostic.of(
-                        DiagnosticCode.ASYNC_OF_MANAGED_STATE,
+                .map(handler -> HandlerDiagnostic.at(
                         handler.async().source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        DiagnosticCode.ASYNC_OF_MANAGED_STATE,
+                        handler,
                         handler.async().value()))
                 .toList();
     }

@@ -4,7 +4,6 @@ import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
-import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
@@ -41,7 +40,7 @@ public final class CostlyPatternRule implements Rule {
                 .findFirst()
                 .map(costly -> Diagnostic.of(
                         DiagnosticCode.COSTLY_PATTERN,
-                        place(parameter),
+                        parameter.schemaSource(),
                         costly.regexp(),
                         parameter.name(),
                         costly.remedy()));
@@ -55,11 +54,5 @@ public final class CostlyPatternRule implements Rule {
         boolean wrong = schema instanceof ParametersSchema.Derived derived
                 && !derived.problems().isEmpty();
         return wrong ? Optional.empty() : SchemaDocument.of(schema, SchemaDraft.DRAFT_04);
-    }
-
-    private static SourceRef place(HandlerParameter.UserParameters parameter) {
-        return parameter.schema() instanceof ParametersSchema.Given given
-                ? given.file().source()
-                : parameter.source();
     }
 }

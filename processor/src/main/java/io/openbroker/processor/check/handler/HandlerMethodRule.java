@@ -17,15 +17,10 @@ public final class HandlerMethodRule implements Rule {
         List<Diagnostic> found = new ArrayList<>();
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerTrait trait : handler.traits()) {
-                found.add(Diagnostic.of(code(trait), handler.source(), handler.annotation(), handler.shownName()));
+                found.add(HandlerDiagnostic.of(code(trait), handler));
             }
             for (String type : handler.thrown()) {
-                found.add(Diagnostic.of(
-                        DiagnosticCode.HANDLER_THROWS,
-                        handler.source(),
-                        handler.annotation(),
-                        handler.shownName(),
-                        type));
+                found.add(HandlerDiagnostic.of(DiagnosticCode.HANDLER_THROWS, handler, type));
             }
         }
         return found;

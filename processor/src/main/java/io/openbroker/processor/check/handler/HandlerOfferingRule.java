@@ -1,10 +1,10 @@
 package io.openbroker.processor.check.handler;
 
+import io.openbroker.catalog.NearestName;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.check.catalog.CatalogEnumRule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
-import io.openbroker.processor.diagnostic.NearestName;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;

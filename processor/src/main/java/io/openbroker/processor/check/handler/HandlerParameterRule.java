@@ -1,6 +1,7 @@
 package io.openbroker.processor.check.handler;
 
 import io.openbroker.annotation.State;
+import io.openbroker.processor.check.Reason;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
@@ -169,9 +170,6 @@ public final class HandlerParameterRule implements Rule {
         return HandlerModel.annotation(operation) + "Request";
     }
 
-    /** Why a broker without state cannot give something to a handler, and what to change. */
-    private record Reason(String why, String change) {}
-
     private static Diagnostic withoutState(HandlerModel handler, HandlerParameter parameter, String shown) {
         Reason reason = reason(handler, parameter.input().orElseThrow());
         return Diagnostic.of(
@@ -180,9 +178,10 @@ public final class HandlerParameterRule implements Rule {
                 parameter.name(),
                 shown,
                 reason.why(),
-                reason.change());
+                reason.remedy());
     }
 
+    /** Why a broker without state cannot give something to a handler. */
     private static Reason reason(HandlerModel handler, HandlerInput input) {
         return switch (input) {
             case PROGRESS ->

@@ -26,21 +26,18 @@ public final class HandlerResultRule implements Rule {
             Set<ResultKind> possible =
                     HandlerShape.of(handler.operation(), broker.state()).results();
             if (!isAnswer(broker, handler)) {
-                found.add(Diagnostic.of(
+                found.add(HandlerDiagnostic.of(
                         DiagnosticCode.UNSUPPORTED_RESULT,
-                        handler.source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        handler,
                         handler.result().type(),
                         remedy(handler.result(), possible)));
             } else if (handler.returnsAccepted()
                     && handler.async().explicit()
                     && handler.async().value() != Async.ALWAYS) {
-                found.add(Diagnostic.of(
-                        DiagnosticCode.ACCEPTED_WITH_ASYNC,
+                found.add(HandlerDiagnostic.at(
                         handler.async().source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        DiagnosticCode.ACCEPTED_WITH_ASYNC,
+                        handler,
                         handler.async().value(),
                         shown(possible.stream().filter(kind -> !kind.mayGoOn()))));
             }

@@ -39,11 +39,9 @@ public final class HandlerSetRule implements Rule {
                 HandlerModel first =
                         broker.handler(offering, handler.operation()).orElseThrow();
                 if (!first.source().equals(handler.source())) {
-                    found.add(Diagnostic.of(
+                    found.add(HandlerDiagnostic.of(
                             DiagnosticCode.DUPLICATE_HANDLER,
-                            handler.source(),
-                            handler.annotation(),
-                            handler.shownName(),
+                            handler,
                             offering.name().value(),
                             first.shownName()));
                     break;
@@ -108,11 +106,9 @@ public final class HandlerSetRule implements Rule {
                     && broker.serves(handler, offering)
                     && isMissing(broker, offering, polling)
                     && missing.add(polling)) {
-                found.add(Diagnostic.of(
+                found.add(HandlerDiagnostic.of(
                         DiagnosticCode.MISSING_POLLING_HANDLER,
-                        handler.source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        handler,
                         offering.name().value(),
                         HandlerModel.annotation(polling)));
             }
@@ -126,11 +122,9 @@ public final class HandlerSetRule implements Rule {
         }
         broker.handler(offering, OsbOperation.BIND)
                 .filter(HandlerModel::returnsAccepted)
-                .ifPresent(handler -> found.add(Diagnostic.of(
+                .ifPresent(handler -> found.add(HandlerDiagnostic.of(
                         DiagnosticCode.MISSING_FETCH_HANDLER,
-                        handler.source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        handler,
                         handler.result().type(),
                         offering.name().value())));
     }

@@ -4,7 +4,6 @@ import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
-import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
@@ -15,7 +14,6 @@ import io.openbroker.processor.model.schema.ParametersSchema;
 import io.openbroker.processor.model.schema.SchemaProblem;
 import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,8 +23,6 @@ import java.util.Set;
 
 /** The schema of parameters says all that their type demands, and is small enough (OSB v2.17, Input Parameters Schema Object). */
 public final class ParametersSchemaRule implements Rule {
-
-    private static final int LARGEST = 64 * 1024;
 
     /** Problems of a type, reported once for all handlers that receive it. */
     private static final Set<SchemaProblem.Kind> ONCE = Set.of(
@@ -108,20 +104,9 @@ public final class ParametersSchemaRule implements Rule {
 
     private static Diagnostic diagnostic(SchemaProblem problem) {
         return switch (problem.kind()) {
-            case TYPE, DECLARATION ->
-                Diagnostic.of(
-                        DiagnosticCode.SCHEMA_TYPE,
-                        problem.source(),
-                        problem.subject(),
-                        problem.place(),
-                        problem.detail());
-            case ANNOTATION ->
-                Diagnostic.of(
-                        DiagnosticCode.SCHEMA_ANNOTATION,
-                        problem.source(),
-                        problem.subject(),
-                        problem.place(),
-                        problem.detail());
+            case TYPE, DECLARATION -> detailed(DiagnosticCode.SCHEMA_TYPE, problem);
+            case ANNOTATION -> detailed(DiagnosticCode.SCHEMA_ANNOTATION, problem);
+            case PATTERN -> detailed(DiagnosticCode.SCHEMA_PATTERN, problem);
             case CONSTRAINTS ->
                 Diagnostic.of(
                         DiagnosticCode.CONSTRAINTS_NOT_MET,
@@ -129,41 +114,35 @@ public final class ParametersSchemaRule implements Rule {
                         problem.place(),
                         problem.subject(),
                         problem.detail());
-            case HIDDEN ->
-                Diagnostic.of(DiagnosticCode.ANNOTATIONS_HIDDEN, problem.source(), problem.subject(), problem.place());
-            case WITHOUT_SOURCE ->
-                Diagnostic.of(DiagnosticCode.SOURCE_NOT_FOUND, problem.source(), problem.subject(), problem.place());
-            case NO_PROPERTIES ->
-                Diagnostic.of(DiagnosticCode.NO_PROPERTIES, problem.source(), problem.subject(), problem.place());
-            case PATTERN ->
-                Diagnostic.of(
-                        DiagnosticCode.SCHEMA_PATTERN,
-                        problem.source(),
-                        problem.subject(),
-                        problem.place(),
-                        problem.detail());
+            case HIDDEN -> plain(DiagnosticCode.ANNOTATIONS_HIDDEN, problem);
+            case WITHOUT_SOURCE -> plain(DiagnosticCode.SOURCE_NOT_FOUND, problem);
+            case NO_PROPERTIES -> plain(DiagnosticCode.NO_PROPERTIES, problem);
         };
     }
 
-    private static SourceRef place(HandlerParameter.UserParameters parameter) {
-        return parameter.schema() instanceof ParametersSchema.Given given
-                ? given.file().source()
-                : parameter.source();
+    private static Diagnostic detailed(DiagnosticCode code, SchemaProblem problem) {
+        return Diagnostic.of(code, problem.source(), problem.subject(), problem.place(), problem.detail());
+    }
+
+    private static Diagnostic plain(DiagnosticCode code, SchemaProblem problem) {
+        return Diagnostic.of(code, problem.source(), problem.subject(), problem.place());
     }
 
     private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts) {
         int size = 0;
         for (SchemaDraft draft : drafts) {
-            String schema = SchemaDocument.of(parameter.schema(), draft).orElse("");
-            size = Math.max(size, schema.getBytes(StandardCharsets.UTF_8).length);
+            size = Math.max(
+                    size,
+                    SchemaDocument.size(
+                            SchemaDocument.of(parameter.schema(), draft).orElse("")));
         }
-        return size > LARGEST
+        return size > SchemaDocument.LARGEST
                 ? List.of(Diagnostic.of(
                         DiagnosticCode.SCHEMA_TOO_LARGE,
-                        place(parameter),
+                        parameter.schemaSource(),
                         parameter.name(),
-                        String.valueOf(size),
-                        String.valueOf(LARGEST)))
+                        size,
+                        SchemaDocument.LARGEST))
                 : List.of();
     }
 }

@@ -2,6 +2,7 @@ package io.openbroker.processor.check.handler;
 
 import io.openbroker.annotation.Flag;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.check.Reason;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
@@ -16,27 +17,23 @@ import java.util.Optional;
 /** A handler is there to be called. */
 public final class UnusedHandlerRule implements Rule {
 
-    /** Why a handler is never called, and what would change that. */
-    private record Reason(String why, String change) {}
-
     @Override
     public List<Diagnostic> check(BrokerModel broker) {
         List<Diagnostic> found = new ArrayList<>();
         for (HandlerModel handler : broker.handlers()) {
             Optional<Reason> reason = reason(broker, handler);
             if (reason.isPresent()) {
-                found.add(Diagnostic.of(
+                found.add(HandlerDiagnostic.of(
                         DiagnosticCode.UNUSED_HANDLER,
-                        handler.source(),
-                        handler.annotation(),
-                        handler.shownName(),
+                        handler,
                         reason.get().why(),
-                        reason.get().change()));
+                        reason.get().remedy()));
             }
         }
         return found;
     }
 
+    /** Why a handler is never called. */
     private static Optional<Reason> reason(BrokerModel broker, HandlerModel handler) {
         List<OfferingModel> served = broker.served(handler);
         if (served.isEmpty()) {

@@ -1,12 +1,12 @@
 package io.openbroker.processor.check.platform;
 
 import io.openbroker.catalog.Finding;
+import io.openbroker.catalog.NearestName;
 import io.openbroker.catalog.PlatformRules;
 import io.openbroker.catalog.ValueProblem;
 import io.openbroker.processor.check.platform.MetadataEntries.NamedValue;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
-import io.openbroker.processor.diagnostic.NearestName;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;

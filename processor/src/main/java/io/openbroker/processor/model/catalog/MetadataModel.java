@@ -3,6 +3,7 @@ package io.openbroker.processor.model.catalog;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.Setting;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The metadata object of an offering or a plan.
@@ -19,6 +20,13 @@ public record MetadataModel(
         List<CostModel> costs,
         List<Entry> entries,
         List<CostModel> mixedCosts) {
+
+    /** The names that the profile gives to members of an offering's metadata. */
+    public static final Set<String> OF_OFFERING = Set.of(
+            "displayName", "imageUrl", "longDescription", "providerDisplayName", "documentationUrl", "supportUrl");
+
+    /** The names that the profile gives to members of a plan's metadata. */
+    public static final Set<String> OF_PLAN = Set.of("displayName", "bullets", "costs");
 
     public static final MetadataModel NONE = new MetadataModel(List.of(), List.of(), List.of(), List.of(), List.of());
 

@@ -39,6 +39,11 @@ public sealed interface HandlerParameter {
         public Optional<HandlerInput> input() {
             return Optional.of(HandlerInput.PARAMETERS);
         }
+
+        /** The place of the schema: the name of its file, or else the parameter. */
+        public SourceRef schemaSource() {
+            return schema instanceof ParametersSchema.Given given ? given.file().source() : source;
+        }
     }
 
     /** The whole request of an operation. */

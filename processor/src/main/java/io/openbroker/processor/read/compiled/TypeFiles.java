@@ -17,6 +17,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import javax.tools.FileObject;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class TypeFiles {
                 elements.getBinaryName(type).toString(),
                 name -> file(type)
                         .filter(file -> file.getKind() == JavaFileObject.Kind.CLASS)
-                        .flatMap(TypeFiles::content)
+                        .flatMap(file -> content(() -> file))
                         .or(() -> through(StandardLocation.CLASS_OUTPUT, type))
                         .or(() -> through(StandardLocation.CLASS_PATH, type)));
     }
@@ -114,21 +115,19 @@ final class TypeFiles {
 
     private Optional<byte[]> through(StandardLocation location, TypeElement type) {
         String name = elements.getBinaryName(type).toString().replace('.', '/') + ".class";
-        // Compilers say in several ways that there is no such file or location.
-        try (InputStream in = filer.getResource(location, "", name).openInputStream()) {
-            return Optional.of(in.readAllBytes());
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            return Optional.empty();
-        }
+        return content(() -> filer.getResource(location, "", name));
     }
 
-    private static Optional<byte[]> content(@Nullable JavaFileObject file) {
-        if (file == null) {
-            return Optional.empty();
-        }
-        try (InputStream in = file.openInputStream()) {
+    /** A file that may not be there. */
+    private interface Source {
+        FileObject file() throws IOException;
+    }
+
+    /** Compilers say in several ways that there is no such file or location. */
+    private static Optional<byte[]> content(Source source) {
+        try (InputStream in = source.file().openInputStream()) {
             return Optional.of(in.readAllBytes());
-        } catch (IOException | UnsupportedOperationException e) {
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             return Optional.empty();
         }
     }

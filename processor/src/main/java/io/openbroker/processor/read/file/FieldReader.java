@@ -1,7 +1,7 @@
 package io.openbroker.processor.read.file;
 
 import io.openbroker.annotation.Flag;
-import io.openbroker.processor.diagnostic.NearestName;
+import io.openbroker.catalog.NearestName;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;

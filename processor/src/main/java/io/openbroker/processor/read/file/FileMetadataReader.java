@@ -1,6 +1,6 @@
 package io.openbroker.processor.read.file;
 
-import io.openbroker.processor.diagnostic.NearestName;
+import io.openbroker.catalog.NearestName;
 import io.openbroker.processor.file.FileValue;
 import io.openbroker.processor.file.JsonText;
 import io.openbroker.processor.model.Setting;

@@ -4,6 +4,7 @@ import io.openbroker.annotation.Permission;
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
+import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.OfferingModel.OfferingFlags;
 import io.openbroker.processor.model.catalog.PlanListModel;
@@ -30,9 +31,6 @@ final class FileOfferingReader {
             "dashboard_client",
             "plan_updateable",
             "plans");
-
-    private static final Set<String> METADATA = Set.of(
-            "displayName", "imageUrl", "longDescription", "providerDisplayName", "documentationUrl", "supportUrl");
 
     private static final Set<String> CLIENT = Set.of("id", "secret", "redirect_uri");
 
@@ -61,9 +59,9 @@ final class FileOfferingReader {
                         offering.flag("bindings_retrievable"),
                         offering.truth("allow_context_updates", false),
                         new Setting<>(false, false, offering.source())),
-                FilePlanReader.metadata(offering, METADATA),
+                FilePlanReader.metadata(offering, MetadataModel.OF_OFFERING),
                 dashboardClient(offering),
-                offering.others(FIELDS, METADATA));
+                offering.others(FIELDS, MetadataModel.OF_OFFERING));
     }
 
     private static Setting<List<Permission>> requires(FieldReader offering) {

@@ -33,8 +33,6 @@ final class FilePlanReader {
             "maintenance_info",
             RETIRED);
 
-    private static final Set<String> METADATA = Set.of("displayName", "bullets", "costs");
-
     private FilePlanReader() {}
 
     static PlanModel read(FieldReader plan, Setting<SchemaDraft> draft) {
@@ -50,8 +48,8 @@ final class FilePlanReader {
                 plan.truth(RETIRED, false).value(),
                 draft,
                 FileSchemas.all(plan),
-                metadata(plan, METADATA),
-                Stream.concat(FileSchemas.read(plan).stream(), plan.others(FIELDS, METADATA).stream())
+                metadata(plan, MetadataModel.OF_PLAN),
+                Stream.concat(FileSchemas.read(plan).stream(), plan.others(FIELDS, MetadataModel.OF_PLAN).stream())
                         .toList());
     }
 

@@ -8,7 +8,6 @@ import io.openbroker.processor.model.catalog.PlanModel.FileSchema;
 import io.openbroker.processor.model.catalog.VerbatimField;
 import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class FileSchemas {
 
-    private static final int LARGEST = 64 * 1024;
     private static final String PARAMETERS = "parameters";
     private static final String DRAFT = "$schema";
 
@@ -101,10 +99,13 @@ final class FileSchemas {
                 : input.object(PARAMETERS);
         parameters.ifPresent(schema -> {
             String document = JsonText.of(schema.value());
-            int size = document.getBytes(StandardCharsets.UTF_8).length;
-            if (size > LARGEST) {
+            int size = SchemaDocument.size(document);
+            if (size > SchemaDocument.LARGEST) {
                 input.wrong(
-                        PARAMETERS, schema.value(), size + " bytes long", "a schema of at most " + LARGEST + " bytes");
+                        PARAMETERS,
+                        schema.value(),
+                        size + " bytes long",
+                        "a schema of at most " + SchemaDocument.LARGEST + " bytes");
             } else {
                 SchemaFileCheck.check(document).ifPresent(schema::wrongSchema);
             }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +79,17 @@ public final class HandlerReader {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (!operations(method).isEmpty()) {
                 found.add(method);
+            }
+        }
+        return found;
+    }
+
+    /** The classes of the parameters of a class's handlers, each once. */
+    public static Set<TypeElement> parameterTypes(TypeElement type) {
+        Set<TypeElement> found = new LinkedHashSet<>();
+        for (ExecutableElement method : methods(type)) {
+            for (VariableElement parameter : method.getParameters()) {
+                TypeReader.element(parameter.asType()).ifPresent(found::add);
             }
         }
         return found;

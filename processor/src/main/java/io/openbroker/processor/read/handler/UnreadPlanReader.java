@@ -5,7 +5,6 @@ import io.openbroker.processor.model.catalog.UnreadPlan;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.ClassReader;
 import io.openbroker.processor.read.annotation.OfferingReader;
-import io.openbroker.processor.read.annotation.TypeReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,17 +29,13 @@ public final class UnreadPlanReader {
         Set<TypeElement> named = OfferingReader.annotations(broker).stream()
                 .flatMap(offering -> OfferingReader.plans(offering).stream())
                 .collect(Collectors.toSet());
-        return Stream.concat(taken(broker), ElementFilter.typesIn(broker.getEnclosedElements()).stream())
+        return Stream.concat(
+                        HandlerReader.parameterTypes(broker).stream(),
+                        ElementFilter.typesIn(broker.getEnclosedElements()).stream())
                 .filter(type -> type.getKind() == ElementKind.ENUM && !named.contains(type))
                 .distinct()
                 .flatMap(type -> first(type).stream())
                 .toList();
-    }
-
-    private static Stream<TypeElement> taken(TypeElement broker) {
-        return HandlerReader.methods(broker).stream()
-                .flatMap(method -> method.getParameters().stream())
-                .flatMap(parameter -> TypeReader.element(parameter.asType()).stream());
     }
 
     private Optional<UnreadPlan> first(TypeElement type) {

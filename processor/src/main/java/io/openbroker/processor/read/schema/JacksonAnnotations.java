@@ -186,7 +186,9 @@ public final class JacksonAnnotations {
         }
         boolean ofJackson = PACKAGES.contains(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
         // Those of Jackson are bundles too, in a way that matters to Jackson only.
-        return ofJackson ? FOLLOWED.contains(name) : !isBundle(annotation);
+        return ofJackson
+                ? FOLLOWED.contains(name)
+                : !PropertyAnnotations.metaAnnotations(annotation).contains(BUNDLE);
     }
 
     /** Whether what a creator takes are the properties that are read: those of a class, or of a record all components. */
@@ -205,10 +207,5 @@ public final class JacksonAnnotations {
 
     private static List<String> types(List<? extends Element> values) {
         return values.stream().map(value -> TypeReader.show(value.asType())).toList();
-    }
-
-    private static boolean isBundle(AnnotationMirror annotation) {
-        return PropertyAnnotations.type(annotation).getAnnotationMirrors().stream()
-                .anyMatch(meta -> PropertyAnnotations.name(meta).equals(BUNDLE));
     }
 }

@@ -25,10 +25,7 @@ final class Nullness {
 
     boolean isRequired(ObjectMember member, PropertyAnnotations annotations, Element where) {
         TypeMirror type = member.type();
-        if (annotations
-                .find(JacksonAnnotations.PROPERTY)
-                .filter(property -> PropertyAnnotations.flag(property, "required", false))
-                .isPresent()) {
+        if (annotations.isSet(JacksonAnnotations.PROPERTY, "required", false)) {
             return true;
         }
         if (isOptional(type)) {

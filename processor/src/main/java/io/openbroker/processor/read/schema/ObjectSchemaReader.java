@@ -194,15 +194,8 @@ final class ObjectSchemaReader {
                 .map(annotation -> PropertyAnnotations.text(annotation, "value"))
                 .orElse(member.description());
         return Optional.of(new Property(
-                annotations
-                        .find(JacksonAnnotations.PROPERTY)
-                        .map(annotation -> PropertyAnnotations.text(annotation, "value"))
-                        .filter(name -> !name.isEmpty())
-                        .orElseGet(() -> naming.of(member.name())),
-                annotations
-                        .find(JacksonAnnotations.ALIAS)
-                        .map(annotation -> PropertyAnnotations.texts(annotation, "value"))
-                        .orElse(List.of()),
+                annotations.value(JacksonAnnotations.PROPERTY).orElseGet(() -> naming.of(member.name())),
+                annotations.values(JacksonAnnotations.ALIAS),
                 nullness.isRequired(member, annotations, owner),
                 text.isEmpty() ? schema : new SchemaModel.Described(schema, text)));
     }
@@ -217,10 +210,7 @@ final class ObjectSchemaReader {
     }
 
     private static boolean isLeftOut(PropertyAnnotations annotations) {
-        return annotations
-                        .find(JacksonAnnotations.IGNORE)
-                        .filter(ignore -> PropertyAnnotations.flag(ignore, "value", true))
-                        .isPresent()
+        return annotations.isSet(JacksonAnnotations.IGNORE, "value", true)
                 || annotations
                         .find(JacksonAnnotations.PROPERTY)
                         .filter(property ->

@@ -148,6 +148,21 @@ public final class PropertyAnnotations {
         return find(qualifiedName).isPresent();
     }
 
+    /** The text that is the value of an annotation; none if that is empty or not there. */
+    Optional<String> value(String qualifiedName) {
+        return find(qualifiedName).map(found -> text(found, "value")).filter(text -> !text.isEmpty());
+    }
+
+    /** The texts that are the value of an annotation; none if it is not there. */
+    List<String> values(String qualifiedName) {
+        return find(qualifiedName).map(found -> texts(found, "value")).orElse(List.of());
+    }
+
+    /** Whether an annotation is there and has a member that is true. */
+    boolean isSet(String qualifiedName, String member, boolean initial) {
+        return find(qualifiedName).filter(found -> flag(found, member, initial)).isPresent();
+    }
+
     /** The annotations with one of the simple names, in any package. */
     List<AnnotationMirror> named(Set<String> simpleNames) {
         return all.stream()
@@ -180,17 +195,15 @@ public final class PropertyAnnotations {
     }
 
     static boolean flag(AnnotationMirror annotation, String member, boolean otherwise) {
-        return given(annotation, member)
-                .filter(Boolean.class::isInstance)
-                .map(Boolean.class::cast)
-                .orElse(otherwise);
+        return given(annotation, member, Boolean.class).orElse(otherwise);
     }
 
     static int number(AnnotationMirror annotation, String member, int otherwise) {
-        return given(annotation, member)
-                .filter(Integer.class::isInstance)
-                .map(Integer.class::cast)
-                .orElse(otherwise);
+        return given(annotation, member, Integer.class).orElse(otherwise);
+    }
+
+    private static <T> Optional<T> given(AnnotationMirror annotation, String member, Class<T> type) {
+        return given(annotation, member).filter(type::isInstance).map(type::cast);
     }
 
     static List<String> texts(AnnotationMirror annotation, String member) {

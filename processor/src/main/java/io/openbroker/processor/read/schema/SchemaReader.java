@@ -196,13 +196,9 @@ final class SchemaReader {
             if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
                 PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant), constant.asType());
                 names.add(annotations
-                        .find(JacksonAnnotations.PROPERTY)
-                        .map(property -> PropertyAnnotations.text(property, "value"))
-                        .filter(name -> !name.isEmpty())
+                        .value(JacksonAnnotations.PROPERTY)
                         .orElseGet(() -> constant.getSimpleName().toString()));
-                annotations
-                        .find(JacksonAnnotations.ALIAS)
-                        .ifPresent(alias -> aliases.addAll(PropertyAnnotations.texts(alias, "value")));
+                aliases.addAll(annotations.values(JacksonAnnotations.ALIAS));
             }
         }
         names.addAll(aliases);

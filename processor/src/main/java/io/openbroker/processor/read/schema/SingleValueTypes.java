@@ -80,9 +80,7 @@ final class SingleValueTypes {
 
     private static boolean isJsonValue(Element accessor) {
         return PropertyAnnotations.of(List.of(accessor), accessor.asType())
-                .find(JacksonAnnotations.VALUE)
-                .filter(value -> PropertyAnnotations.flag(value, "value", true))
-                .isPresent();
+                .isSet(JacksonAnnotations.VALUE, "value", true);
     }
 
     private static Stream<? extends AnnotationMirror> creators(Element member) {

@@ -33,6 +33,14 @@ public sealed interface Admission {
         boolean wantsBody();
 
         /**
+         * The authenticated sender: a platform, or a user of the admin port. A server counts requests by it, so that
+         * none uses up what all share.
+         *
+         * @return a name that is the same for all requests of the sender; not a secret
+         */
+        String sender();
+
+        /**
          * Carries out the request. Blocks as long as a handler runs, so do not call it on an I/O thread.
          *
          * @param body the whole body; empty if there is none, or it is not wanted
@@ -56,7 +64,21 @@ public sealed interface Admission {
         BrokerResponse bodyTooSlow();
 
         /**
-         * Rejects the request because the server handles the maximum number already (503).
+         * Rejects a body whose end cannot be found (400). Close the connection after the response.
+         *
+         * @return the response
+         */
+        BrokerResponse bodyMalformed();
+
+        /**
+         * Rejects the request because its sender has sent too many in a short time (429).
+         *
+         * @return the response
+         */
+        BrokerResponse tooManyRequests();
+
+        /**
+         * Rejects the request because the server handles the maximum number already, of all senders or of this one (503).
          *
          * @return the response
          */

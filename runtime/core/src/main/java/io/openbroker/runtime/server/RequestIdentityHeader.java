@@ -37,7 +37,9 @@ public record RequestIdentityHeader(RequestIdentity identity, boolean accepted) 
 
     private static boolean isUsable(String value) {
         // Headers of responses cannot carry characters beyond Latin-1.
-        return value.length() <= MAX_LENGTH && value.chars().noneMatch(c -> Character.isISOControl(c) || c > 0xFF);
+        return value.length() <= MAX_LENGTH
+                && PrintableText.isPrintable(value)
+                && value.chars().allMatch(c -> c <= 0xFF);
     }
 
     // A version 4 UUID of cheap random numbers: it identifies log lines, and need not be hard to guess.

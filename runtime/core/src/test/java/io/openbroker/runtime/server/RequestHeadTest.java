@@ -58,7 +58,7 @@ class RequestHeadTest {
         for (HeadProblem problem : HeadProblem.values()) {
             assertThat(pipeline.reject(head("GET", null, null, HEADERS), problem)
                             .status())
-                    .isBetween(400, 499);
+                    .isBetween(400, 505);
         }
         assertThat(status(head("GET", null, null, HEADERS))).isEqualTo(404);
         assertThat(status(head("OPTIONS", "*", null, HEADERS))).isEqualTo(404);

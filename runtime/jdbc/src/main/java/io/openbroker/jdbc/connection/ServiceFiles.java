@@ -1,14 +1,18 @@
 package io.openbroker.jdbc.connection;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.extensibility.Plugin;
 
 /**
  * Service files, of which fat jars keep only one for each service unless they merge them. Drivers are loaded by class name
@@ -21,6 +25,7 @@ public final class ServiceFiles {
     private static final Map<String, String> DRIVERS =
             Map.of(POSTGRESQL, "org.postgresql.Driver", "jdbc:sqlite:", "org.sqlite.JDBC", "jdbc:h2:", "org.h2.Driver");
 
+    private static final String PLUGINS = "META-INF/services/org.flywaydb.core.extensibility.Plugin";
     private static final String CORE_PLUGIN = "org.flywaydb.core.internal.resource.CoreResourceTypeProvider";
     private static final String POSTGRESQL_PLUGIN = "org.flywaydb.database.postgresql.PostgreSQLDatabaseType";
 
@@ -49,7 +54,7 @@ public final class ServiceFiles {
         for (String plugin : needed) {
             if (!registered.contains(plugin)) {
                 throw new IllegalStateException("Flyway cannot find its plugin " + plugin + ", because "
-                        + "META-INF/services/" + Plugin.class.getName()
+                        + PLUGINS
                         + " does not name it. If the program is a fat jar,"
                         + " merge service files: with the ServicesResourceTransformer of Maven's Shade plugin, or"
                         + " mergeServiceFiles() of Gradle's Shadow plugin. Else add the jar to the class path: "
@@ -58,14 +63,23 @@ public final class ServiceFiles {
         }
     }
 
+    /** Reads the files only; to load what they name takes as long as to load Flyway. */
     private static Set<String> registered() {
         Set<String> names = new HashSet<>();
         try {
-            ServiceLoader.load(Plugin.class, Flyway.class.getClassLoader()).stream()
-                    .map(plugin -> plugin.type().getName())
-                    .forEach(names::add);
-        } catch (ServiceConfigurationError e) {
-            // A plugin that is named but cannot be loaded is missing as well.
+            for (URL file : Collections.list(Flyway.class.getClassLoader().getResources(PLUGINS))) {
+                URLConnection connection = file.openConnection();
+                // Others may have replaced the jar meanwhile.
+                connection.setUseCaches(false);
+                try (InputStream lines = connection.getInputStream()) {
+                    new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(line -> line.replaceFirst("#.*", "").strip())
+                            .forEach(names::add);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(PLUGINS + " cannot be read", e);
         }
         return names;
     }

@@ -1,10 +1,15 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.jdbc.connection.Availability.Need;
+import io.openbroker.jdbc.connection.StatementExecutor.RowReader;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,21 +20,29 @@ import org.jdbi.v3.core.Jdbi;
  * Reads and writes. Distinguishes lost races, failures that deserve a retry, and an unavailable database; work whose connection
  * broke before the commit was sent is retried once on a fresh connection. Safe for use by many threads.
  */
-public final class Transactions {
+public final class Transactions implements Writer {
 
-    private final Jdbi jdbi;
+    private final Supplier<Jdbi> jdbi;
     private final ConnectionPool pool;
+    private final StatementExecutor executor;
     private final Availability availability;
 
     /**
      * Transactions on connections of a pool.
      *
-     * @param jdbi the access to these connections
+     * @param jdbi the access to these connections for statements that no request waits for
+     * @param executor executes the others
      * @param listener is notified of outages
      */
-    public Transactions(ConnectionPool pool, Jdbi jdbi, Ticker ticker, OutageListener listener) {
+    public Transactions(
+            ConnectionPool pool,
+            Supplier<Jdbi> jdbi,
+            StatementExecutor executor,
+            Ticker ticker,
+            OutageListener listener) {
         this.pool = pool;
         this.jdbi = jdbi;
+        this.executor = executor;
         this.availability = new Availability(pool.location(), ticker, listener);
     }
 
@@ -39,16 +52,39 @@ public final class Transactions {
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public <T> T read(Function<Handle, T> work) {
-        return tried(Need.READ, () -> jdbi.withHandle(work::apply));
+        return tried(Need.READ, () -> jdbi.get().withHandle(work::apply));
     }
 
     /**
-     * Writes; the work may be done twice.
+     * Queries.
      *
      * @throws StateUnavailableException if that is not possible at the moment
      */
+    public <T> List<T> query(SqlStatement query, RowReader<T> reader) {
+        return tried(Need.READ, () -> {
+            try (Connection connection = pool.dataSource().getConnection()) {
+                return StatementExecutor.query(connection, query, reader);
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        });
+    }
+
+    @Override
     public <T> T write(Function<Handle, T> work) {
-        return tried(Need.WRITE, () -> jdbi.inTransaction(work::apply));
+        return tried(Need.WRITE, () -> jdbi.get().inTransaction(work::apply));
+    }
+
+    /**
+     * Writes without a result; the work may be done twice.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    public void change(Consumer<Handle> work) {
+        write(handle -> {
+            work.accept(handle);
+            return handle;
+        });
     }
 
     /**
@@ -58,7 +94,7 @@ public final class Transactions {
      */
     public boolean probe(Predicate<Handle> work) {
         try {
-            return attempted(Need.WRITE, () -> jdbi.inTransaction(work::test)) && availability.complete();
+            return attempted(Need.WRITE, () -> jdbi.get().inTransaction(work::test)) && availability.complete();
         } catch (StateUnavailableException away) {
             // The reason was logged.
             return false;
@@ -68,12 +104,12 @@ public final class Transactions {
     /**
      * Commits changes once.
      *
-     * @param changes makes the changes, and returns whether to commit them
+     * @param changes the changes; unless each of them finds its row, none is made
      * @param made whether exactly these changes are in the database; called if the outcome of a commit is unknown
      * @return whether the changes were made; otherwise another transaction was faster
      * @throws StateUnavailableException if that is not possible at the moment
      */
-    public boolean commit(Predicate<Handle> changes, BooleanSupplier made) {
+    public boolean commit(List<SqlStatement> changes, BooleanSupplier made) {
         availability.admit();
         Attempt first = attempt(changes);
         if (first.failure().isEmpty()) {
@@ -94,7 +130,7 @@ public final class Transactions {
     }
 
     /** The commit of the first attempt may have taken effect, or may do so later. */
-    private boolean decide(Predicate<Handle> changes, BooleanSupplier made, Attempt first) {
+    private boolean decide(List<SqlStatement> changes, BooleanSupplier made, Attempt first) {
         if (first.failure().filter(SqlFailure::mayWorkOnAnother).isPresent()) {
             pool.renew();
         }
@@ -166,10 +202,10 @@ public final class Transactions {
     }
 
     /** One attempt to commit; throws only defects. */
-    private Attempt attempt(Predicate<Handle> changes) {
+    private Attempt attempt(List<SqlStatement> changes) {
         Commit commit = new Commit();
         try {
-            boolean made = jdbi.inTransaction(handle -> commit.prepare(handle, changes));
+            boolean made = commit.tryMake(changes);
             availability.worked(Need.WRITE);
             return new Attempt(made, Optional.empty(), false, Optional.empty());
         } catch (RuntimeException e) {
@@ -180,18 +216,55 @@ public final class Transactions {
         }
     }
 
-    /** Whether a commit was sent to the database. For use by one thread. */
-    private static final class Commit {
+    private static IllegalStateException failed(SQLException cause) {
+        return new IllegalStateException("A statement on the broker's state has failed", cause);
+    }
 
+    /** A transaction. For use by one thread. */
+    private final class Commit {
+
+        /** Whether the commit was sent to the database. */
         private boolean sent;
 
-        boolean prepare(Handle handle, Predicate<Handle> changes) {
-            if (!changes.test(handle)) {
-                handle.rollback();
+        boolean tryMake(List<SqlStatement> changes) {
+            try (Connection connection = pool.dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                try {
+                    return tryMake(connection, changes);
+                } catch (SQLException e) {
+                    leave(connection, e);
+                    throw e;
+                }
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+
+        private boolean tryMake(Connection connection, List<SqlStatement> changes) throws SQLException {
+            if (!executor.change(connection, changes)) {
+                connection.rollback();
                 return false;
             }
             sent = true;
+            connection.commit();
             return true;
+        }
+
+        /**
+         * Leaves a failed transaction. SQLite has ended some of them itself, as on a full disk, and then rejects both calls; without
+         * the second one its driver would take the next transaction for the same one, and not begin it.
+         */
+        private static void leave(Connection connection, SQLException failure) {
+            try {
+                connection.rollback();
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
+            }
+            try {
+                connection.setAutoCommit(true);
+            } catch (SQLException ended) {
+                failure.addSuppressed(ended);
+            }
         }
     }
 

@@ -1,8 +1,16 @@
 package io.openbroker.jdbc.database;
 
+import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.jdbc.file.SqliteTimes;
 import io.openbroker.jdbc.file.StateFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
@@ -10,6 +18,12 @@ import org.jdbi.v3.core.Jdbi;
 public enum Database {
     POSTGRESQL(
             "openbroker-migrations",
+            List.of(
+                    "V1__state.sql",
+                    "V2__operator.sql",
+                    "V3__replica_keys.sql",
+                    "V4__claims.sql",
+                    "V5__replica_lease.sql"),
             "current_timestamp",
             Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
             20),
@@ -17,14 +31,24 @@ public enum Database {
      * One process has the file, so no lock is needed. There is one connection: SQLite writes one transaction after the other
      * anyway, and a second connection would fail instead of waiting.
      */
-    SQLITE("openbroker-migrations-sqlite", SqliteTimes.NOW, Optional.empty(), 1);
+    SQLITE(
+            "openbroker-migrations-sqlite",
+            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql"),
+            SqliteTimes.NOW,
+            Optional.empty(),
+            1);
 
-    private final String migrations;
+    private final String folder;
+    // A list is not immutable for all that the compiler knows.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<String> migrations;
+
     private final String now;
     private final Optional<String> lockForMigration;
     private final int connections;
 
-    Database(String migrations, String now, Optional<String> lockForMigration, int connections) {
+    Database(String folder, List<String> migrations, String now, Optional<String> lockForMigration, int connections) {
+        this.folder = folder;
         this.migrations = migrations;
         this.now = now;
         this.lockForMigration = lockForMigration;
@@ -37,7 +61,12 @@ public enum Database {
     }
 
     /** The folder of the migrations in the class path. A version has the same tables in each database. */
-    String migrations() {
+    String folder() {
+        return folder;
+    }
+
+    /** The names of all files in {@link #folder}, in the order of their versions. */
+    List<String> migrations() {
         return migrations;
     }
 
@@ -46,13 +75,35 @@ public enum Database {
         return connections;
     }
 
+    /** How statements of requests are executed. */
+    public StatementExecutor executor() {
+        return this == POSTGRESQL ? StatementExecutor.TOGETHER : StatementExecutor.ONE_BY_ONE;
+    }
+
+    /** A time as the value of a parameter. */
+    public Object time(Instant time) {
+        return this == POSTGRESQL ? time.atOffset(ZoneOffset.UTC) : SqliteTimes.micros(time);
+    }
+
+    /** The time in a column. */
+    public Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return this == POSTGRESQL
+                ? Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant)
+                : SqliteTimes.time(row, column);
+    }
+
     /** The first statement of each connection. */
     public Optional<String> firstStatement() {
         return this == SQLITE ? Optional.of(StateFile.FIRST_STATEMENT) : Optional.empty();
     }
 
-    /** JDBI for a database; {@code <now>} in SQL is the time of the database. */
-    public Jdbi jdbi(DataSource dataSource) {
+    /** JDBI for statements that no request or start waits for; {@code <now>} in SQL is the time of the database. */
+    public Supplier<Jdbi> jdbi(DataSource dataSource) {
+        return new LazyJdbi(() -> createJdbi(dataSource));
+    }
+
+    private Jdbi createJdbi(DataSource dataSource) {
         Jdbi jdbi = Jdbi.create(dataSource).define("now", now);
         if (this == SQLITE) {
             SqliteTimes.register(jdbi);

@@ -1,10 +1,12 @@
 package io.openbroker.jdbc.database;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +20,33 @@ import org.flywaydb.core.api.MigrationVersion;
 /** Migrates the tables of a database to the version of this program; several replicas may do so at once. */
 public final class Schema {
 
+    private static final String HISTORY = "openbroker_schema_history";
+
     private Schema() {}
+
+    /**
+     * Whether the tables have exactly the version of this program. Finding out takes one query, while to load Flyway takes about as
+     * long as all the rest of a start.
+     *
+     * @return false if they have another version, or this is not known
+     */
+    public static boolean isCurrent(DataSource dataSource, Database database) {
+        Map<String, Integer> applied = new HashMap<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "select version, checksum, success from " + HISTORY + " where type <> 'BASELINE'")) {
+            while (row.next()) {
+                applied.put(
+                        row.getBoolean("success") ? String.valueOf(row.getString("version")) : "failed",
+                        row.getInt("checksum"));
+            }
+        } catch (SQLException e) {
+            // The tables are missing, or cannot be read, which Flyway explains.
+            return false;
+        }
+        return applied.equals(Migrations.checksums(database));
+    }
 
     /**
      * Migrates the tables.
@@ -79,8 +107,8 @@ public final class Schema {
     private static Flyway flyway(DataSource dataSource, Database database) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:" + database.migrations())
-                .table("openbroker_schema_history")
+                .locations("classpath:" + database.folder())
+                .table(HISTORY)
                 // Other programs may have tables in the same database.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -1,16 +1,24 @@
 package io.openbroker.jdbc.encryption;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Checks at the start that the key set has every key with which rows may be encrypted. */
 public final class KeyCheck {
 
     private static final byte[] ROW_ID = "openbroker_key".getBytes(StandardCharsets.UTF_8);
     private static final byte[] CONTENT = "openbroker".getBytes(StandardCharsets.UTF_8);
+
+    private static final String REMEMBER =
+            "insert into openbroker_key (key_id, sealed) values (?, ?) on conflict do nothing";
+    private static final SqlStatement SAMPLES = SqlStatement.of("select key_id, sealed from openbroker_key");
 
     private KeyCheck() {}
 
@@ -19,33 +27,43 @@ public final class KeyCheck {
      *
      * @throws IllegalArgumentException if a key is missing
      */
-    public static void check(Jdbi jdbi, RowCipher cipher) {
-        List<Long> missing = new ArrayList<>();
-        jdbi.useTransaction(handle -> {
-            handle
-                    .createQuery("select key_id, sealed from openbroker_key")
-                    .map((row, context) -> new Sample(row.getLong("key_id"), row.getBytes("sealed")))
-                    .list()
-                    .stream()
+    public static void check(DataSource dataSource, RowCipher cipher) {
+        try (Connection connection = dataSource.getConnection()) {
+            List<Long> missing = StatementExecutor.query(connection, SAMPLES, KeyCheck::sample).stream()
                     .filter(sample -> !cipher.decrypts(sample.sealed(), ROW_ID))
-                    .forEach(sample -> missing.add(sample.keyId()));
-            if (missing.isEmpty()) {
-                remember(handle, cipher);
+                    .map(Sample::keyId)
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new IllegalArgumentException("The key set for the broker's state lacks "
+                        + (missing.size() == 1 ? "the key " : "the keys ")
+                        + String.join(
+                                ", ", missing.stream().map(String::valueOf).toList())
+                        + ", with which rows are encrypted. Use the previous key set, and only add keys to it");
             }
-        });
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("The key set for the broker's state lacks "
-                    + (missing.size() == 1 ? "the key " : "the keys ")
-                    + String.join(", ", missing.stream().map(String::valueOf).toList())
-                    + ", with which rows are encrypted. Use the previous key set, and only add keys to it");
+            remember(connection, cipher);
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "The keys of the broker's state cannot be checked (" + e.getMessage()
+                            + "); check that the user may read and write the tables whose names begin with openbroker_",
+                    e);
         }
+    }
+
+    private static Sample sample(ResultSet row) throws SQLException {
+        return new Sample(row.getLong("key_id"), row.getBytes("sealed"));
+    }
+
+    private static void remember(Connection connection, RowCipher cipher) throws SQLException {
+        StatementExecutor.ONE_BY_ONE.change(
+                connection,
+                List.of(SqlStatement.ofAnyRows(REMEMBER, cipher.primaryId(), cipher.encryptBytes(CONTENT, ROW_ID))));
     }
 
     /** Records that rows may be encrypted with the primary key. */
     public static void remember(Handle handle, RowCipher cipher) {
-        handle.createUpdate("insert into openbroker_key (key_id, sealed) values (:id, :sealed) on conflict do nothing")
-                .bind("id", cipher.primaryId())
-                .bind("sealed", cipher.encryptBytes(CONTENT, ROW_ID))
+        handle.createUpdate(REMEMBER)
+                .bind(0, cipher.primaryId())
+                .bind(1, cipher.encryptBytes(CONTENT, ROW_ID))
                 .execute();
     }
 

@@ -3,6 +3,7 @@ package io.openbroker.jdbc.encryption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -17,17 +18,17 @@ public final class KeyRetirement {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRetirement.class);
     private static final int PAGE = 500;
 
-    private final Jdbi jdbi;
+    private final Supplier<Jdbi> jdbi;
     private final RowCipher cipher;
 
-    public KeyRetirement(Jdbi jdbi, RowCipher cipher) {
+    public KeyRetirement(Supplier<Jdbi> jdbi, RowCipher cipher) {
         this.jdbi = jdbi;
         this.cipher = cipher;
     }
 
     /** Retires the keys that can be retired now. */
     public void run() {
-        List<Long> retiring = jdbi.withHandle(this::retiring);
+        List<Long> retiring = jdbi.get().withHandle(this::retiring);
         if (retiring.isEmpty() || !cipher.marks()) {
             return;
         }
@@ -36,7 +37,7 @@ public final class KeyRetirement {
                 + this.<String>encryptAgain("openbroker_operation", "", id -> id.getBytes(StandardCharsets.UTF_8));
         LOG.debug("{} rows were encrypted again", changed);
         for (long key : retiring) {
-            if (jdbi.withHandle(handle -> forget(handle, key))) {
+            if (jdbi.get().withHandle(handle -> forget(handle, key))) {
                 LOG.info(
                         "No row of the broker's state is encrypted with the key {} any more; remove it from the key set",
                         key);
@@ -69,11 +70,11 @@ public final class KeyRetirement {
         long changed = 0;
         while (true) {
             T after = last;
-            List<Row<T>> page = jdbi.withHandle(handle -> page(handle, table, after, type));
+            List<Row<T>> page = jdbi.get().withHandle(handle -> page(handle, table, after, type));
             if (page.isEmpty()) {
                 return changed;
             }
-            changed += jdbi.inTransaction(handle -> encryptAgain(handle, table, page, rowId));
+            changed += jdbi.get().inTransaction(handle -> encryptAgain(handle, table, page, rowId));
             last = page.get(page.size() - 1).id();
         }
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
@@ -43,8 +44,15 @@ public final class SqliteTimes {
         });
     }
 
-    static long micros(Instant time) {
+    /** A time as a number. */
+    public static long micros(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+
+    /** The time in a column. */
+    public static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        long micros = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(instant(micros));
     }
 
     static Instant instant(long micros) {
@@ -69,8 +77,7 @@ public final class SqliteTimes {
 
         @Override
         public @Nullable Instant getInstant(ResultSet row, String column) throws SQLException {
-            long micros = row.getLong(column);
-            return row.wasNull() ? null : instant(micros);
+            return time(row, column).orElse(null);
         }
     }
 }

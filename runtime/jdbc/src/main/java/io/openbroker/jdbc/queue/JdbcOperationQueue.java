@@ -3,7 +3,11 @@ package io.openbroker.jdbc.queue;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -12,19 +16,23 @@ import io.openbroker.jdbc.encryption.KeyRetirement;
 import io.openbroker.jdbc.file.SqliteTimes;
 import io.openbroker.jdbc.table.JdbcStateStore;
 import io.openbroker.jdbc.table.TaskTable;
+import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs operations with db-scheduler: any replica takes those that are due, or that another replica has left behind. */
 public final class JdbcOperationQueue implements OperationQueue {
 
-    /** Another replica takes over after so many missed heartbeats; the minimum of db-scheduler. */
-    private static final int MISSED_HEARTBEATS = 4;
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcOperationQueue.class);
+
+    /** The minimum of db-scheduler. */
+    private static final int LEAST_MISSED_HEARTBEATS = 4;
 
     /** Polls per heartbeat; operations that are added by this process start at once. */
     private static final int POLLS = 5;
@@ -39,6 +47,7 @@ public final class JdbcOperationQueue implements OperationQueue {
     private final DataSource dataSource;
     private final Database database;
     private final Duration heartbeat;
+    private final Duration lease;
     private final KeyRetirement retirement;
     private final SchedulerSwitch scheduling;
     private final Clock clock;
@@ -49,6 +58,7 @@ public final class JdbcOperationQueue implements OperationQueue {
             DataSource dataSource,
             Database database,
             Duration heartbeat,
+            Duration lease,
             KeyRetirement retirement,
             SchedulerSwitch scheduling,
             Clock clock) {
@@ -56,29 +66,34 @@ public final class JdbcOperationQueue implements OperationQueue {
         this.dataSource = dataSource;
         this.database = database;
         this.heartbeat = heartbeat;
+        this.lease = lease;
         this.retirement = retirement;
         this.scheduling = scheduling;
         this.clock = clock;
     }
 
     @Override
-    public void start(Worker worker, int workers) {
+    public void start(Worker worker, int workers, Membership membership) {
         Task<Void> task = Tasks.custom(TaskTable.TASK, Void.class)
                 // Only for failures of the store; the worker handles those of handlers.
-                .onFailure((complete, operations) -> operations.reschedule(
-                        complete, complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures))))
-                .onDeadExecutionRevive()
+                .onFailure((complete, operations) -> unlessTaken(
+                        complete,
+                        () -> operations.reschedule(
+                                complete,
+                                complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures)))))
+                .onDeadExecution(takingOver(membership))
                 .execute((instance, context) -> work(worker, instance.getId()));
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
                 .startTasks(Tasks.recurring(TaskTable.KEYS, FixedDelay.of(KEYS_INTERVAL))
+                        .onDeadExecution(takingOver(membership))
                         .execute((instance, context) -> retirement.run()))
                 .clock(clock::instant)
                 .tableName(TaskTable.TABLE)
-                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .schedulerName(new SchedulerName.Fixed(membership.replica()))
                 .threads(workers)
                 .pollingInterval(heartbeat.dividedBy(POLLS))
                 .heartbeatInterval(heartbeat)
-                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .missedHeartbeatsLimit(missedHeartbeats())
                 .shutdownMaxWait(SHUTDOWN_WAIT);
         if (database == Database.POSTGRESQL) {
             builder.pollUsingLockAndFetch(0.5, 1.0);
@@ -119,12 +134,52 @@ public final class JdbcOperationQueue implements OperationQueue {
         running.ifPresent(Scheduler::stop);
     }
 
+    /**
+     * What db-scheduler takes for dead, because it has missed its own heartbeats for as long as this replica's lease, is passed
+     * on only if its replica has ended by the rules of that replica, or is this one and has lost it.
+     */
+    private DeadExecutionHandler<Void> takingOver(Membership membership) {
+        return (candidate, operations) -> {
+            Execution execution = candidate.getExecution();
+            boolean ended = execution.pickedBy.equals(membership.replica())
+                    ? !executing(execution)
+                    : membership.ended(execution.pickedBy);
+            if (ended) {
+                operations.reschedule(candidate, clock.instant());
+            }
+        };
+    }
+
+    private boolean executing(Execution execution) {
+        return scheduler.stream()
+                .flatMap(running -> running.getCurrentlyExecuting().stream())
+                .anyMatch(current -> current.getTaskInstance().equals(execution.taskInstance));
+    }
+
+    private int missedHeartbeats() {
+        long whole = lease.plus(heartbeat).minusNanos(1).dividedBy(heartbeat);
+        return (int) Math.max(LEAST_MISSED_HEARTBEATS, whole);
+    }
+
     private CompletionHandler<Void> work(Worker worker, String operationId) {
         Optional<Duration> again =
                 store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
-        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) ->
-                        operations.reschedule(complete, clock.instant().plus(wait)))
-                .orElse(new CompletionHandler.OnCompleteRemove<>());
+        return again.<CompletionHandler<Void>>map(wait -> (complete, operations) -> unlessTaken(
+                        complete,
+                        () -> operations.reschedule(complete, clock.instant().plus(wait))))
+                .orElse((complete, operations) -> unlessTaken(complete, operations::remove));
+    }
+
+    /** Leaves an operation alone that another replica has taken over while this one was paused. */
+    private static void unlessTaken(ExecutionComplete complete, Runnable change) {
+        try {
+            change.run();
+        } catch (ExecutionException taken) {
+            LOG.debug(
+                    "Operation {} was taken over by another replica",
+                    complete.getExecution().taskInstance.getId(),
+                    taken);
+        }
     }
 
     private static Duration pause(int failures) {

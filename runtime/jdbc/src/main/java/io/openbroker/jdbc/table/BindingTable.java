@@ -1,5 +1,6 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
@@ -9,22 +10,26 @@ import io.openbroker.runtime.spi.state.row.StoredBinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** Reads and writes service bindings. */
 final class BindingTable extends ResourceTable<StoredBinding> {
 
-    BindingTable(RowCipher cipher, Clock clock) {
-        super("openbroker_binding", StoredBinding.class, "instance", cipher, clock);
+    BindingTable(RowCipher cipher, Database database, Clock clock) {
+        super(
+                "openbroker_binding",
+                StoredBinding.class,
+                "instance",
+                List.of("instance", "binding_id"),
+                cipher,
+                database,
+                clock);
     }
 
     @Override
-    Map<String, Object> keyColumns(StoredBinding row) {
-        return Map.of(
-                "instance",
-                RowIds.of(row.key().instance()),
-                "binding_id",
-                row.key().id());
+    List<Object> keyValues(StoredBinding row) {
+        return List.of(RowIds.of(row.key().instance()), row.key().id());
     }
 
     @Override

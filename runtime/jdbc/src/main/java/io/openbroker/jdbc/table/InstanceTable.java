@@ -1,5 +1,7 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
@@ -10,35 +12,24 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 
 /** Reads and writes service instances. */
 final class InstanceTable extends ResourceTable<StoredInstance> {
 
-    InstanceTable(RowCipher cipher, Clock clock) {
-        super("openbroker_instance", StoredInstance.class, "id", cipher, clock);
+    InstanceTable(RowCipher cipher, Database database, Clock clock) {
+        super("openbroker_instance", StoredInstance.class, "id", List.of(), cipher, database, clock);
     }
 
-    /** An offering, if there are service instances, but none of these offerings. */
-    Optional<String> foreignOffering(Handle handle, Set<String> offerings) {
-        Optional<String> any = handle.createQuery("select service_id from openbroker_instance limit 1")
-                .mapTo(String.class)
-                .findOne();
-        boolean own = any.filter(offerings::contains).isPresent()
-                || handle.createQuery(
-                                "select service_id from openbroker_instance where service_id in (<known>) limit 1")
-                        .bindList("known", List.copyOf(offerings))
-                        .mapTo(String.class)
-                        .findOne()
-                        .isPresent();
-        return own ? Optional.empty() : any;
+    /** Any service offering with service instances; of these, if the set is not empty. */
+    SqlStatement anyOffering(Set<String> of) {
+        String condition = of.isEmpty() ? "" : " where service_id in (?" + ", ?".repeat(of.size() - 1) + ")";
+        return SqlStatement.of("select service_id from openbroker_instance" + condition + " limit 1", of.toArray());
     }
 
     @Override
-    Map<String, Object> keyColumns(StoredInstance row) {
-        return Map.of();
+    List<Object> keyValues(StoredInstance row) {
+        return List.of();
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.Transactions;
+import io.openbroker.jdbc.connection.Writer;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -12,16 +16,17 @@ import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Keeps state in a database. Safe for use by many threads. */
@@ -31,33 +36,62 @@ public final class JdbcStateStore implements StateStore {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     private final Transactions transactions;
+    private final Database database;
     private final RowCipher cipher;
     private final InstanceTable instances;
     private final BindingTable bindings;
     private final OperationTable operations;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
-    private final Clock clock;
+    private final Writer heartbeats;
+    private final StateClock clock;
 
-    public JdbcStateStore(Transactions transactions, RowCipher cipher, Clock clock) {
+    /**
+     * A store in a database.
+     *
+     * @param heartbeats makes the transactions of heartbeats, on which nothing else waits
+     */
+    public JdbcStateStore(
+            Transactions transactions, Writer heartbeats, Database database, RowCipher cipher, StateClock clock) {
         this.transactions = transactions;
+        this.heartbeats = heartbeats;
+        this.database = database;
         this.cipher = cipher;
         this.clock = clock;
         this.replicas = new ReplicaTable(cipher);
-        this.instances = new InstanceTable(cipher, clock);
-        this.bindings = new BindingTable(cipher, clock);
-        this.operations = new OperationTable(cipher, clock);
+        this.instances = new InstanceTable(cipher, database, clock);
+        this.bindings = new BindingTable(cipher, database, clock);
+        this.operations = new OperationTable(cipher, database, clock);
         this.tables = List.of(instances, bindings, operations);
+    }
+
+    /**
+     * Takes everything over from earlier processes, for one that knows that none of them lives. If the clock was set back since,
+     * everything that waits becomes due, since nobody knows for how long it should.
+     */
+    public void takeOver() {
+        transactions.change(handle -> {
+            TaskTable.giveBack(handle);
+            if (replicas.endLeases(handle, clock.instant())) {
+                TaskTable.makeAllDue(handle, clock);
+            }
+        });
     }
 
     @Override
     public Optional<StoredInstance> instance(InstanceKey key) {
-        return transactions.read(handle -> instances.find(handle, key));
+        return first(transactions.query(instances.find(key), instances::read));
     }
 
     @Override
     public Optional<String> foreignOffering(Set<String> offerings) {
-        return transactions.read(handle -> instances.foreignOffering(handle, offerings));
+        return anyOffering(Set.of())
+                .filter(any -> !offerings.contains(any))
+                .filter(any -> anyOffering(offerings).isEmpty());
+    }
+
+    private Optional<String> anyOffering(Set<String> of) {
+        return first(transactions.query(instances.anyOffering(of), row -> row.getString("service_id")));
     }
 
     /** Whether rows can be written at the moment, which this method tries. */
@@ -67,30 +101,39 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<StoredBinding> binding(BindingKey key) {
-        return transactions.read(handle -> bindings.find(handle, key));
+        return first(transactions.query(bindings.find(key), bindings::read));
     }
 
     @Override
     public List<StoredBinding> bindings(InstanceKey instance) {
-        return transactions.read(handle -> bindings.of(handle, instance));
+        return transactions.query(bindings.of(instance), bindings::read);
     }
 
     @Override
     public Optional<StoredOperation> operation(ResourceKey resource, String operationId) {
-        return transactions.read(handle -> operations.find(handle, resource, operationId));
+        return first(transactions.query(operations.find(resource, operationId), operations::read));
+    }
+
+    @Override
+    public Optional<PolledOperation> poll(ResourceKey resource, Optional<String> operationId) {
+        return first(transactions.query(operations.poll(resource, operationId), operations::readPolled));
     }
 
     @Override
     public Optional<StoredOperation> operation(String operationId) {
-        return transactions.read(handle -> operations.find(handle, operationId));
+        return first(transactions.query(operations.find(operationId), operations::read));
+    }
+
+    @Override
+    public OptionalLong position(String operationId) {
+        return transactions.query(operations.position(operationId), row -> row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Makes an operation due that waits for its time. */
     public void makeDue(StoredOperation operation) {
-        transactions.write(handle -> {
-            TaskTable.makeDue(handle, operation, clock);
-            return operation;
-        });
+        transactions.commit(TaskTable.makeDue(operation, database.time(clock.instant())), () -> true);
     }
 
     @Override
@@ -115,7 +158,7 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
-        return transactions.read(handle -> operations.latest(handle, resource));
+        return first(transactions.query(operations.latest(resource), operations::read));
     }
 
     @Override
@@ -124,7 +167,7 @@ public final class JdbcStateStore implements StateStore {
         changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
         ordered.sort(TableChange.ORDER);
         return transactions.commit(
-                handle -> ordered.stream().allMatch(change -> change.apply(handle)), () -> holds(changes));
+                ordered.stream().flatMap(change -> change.statements().stream()).toList(), () -> holds(changes));
     }
 
     @Override
@@ -139,16 +182,23 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        transactions.write(handle -> {
-            replicas.seen(handle, replica);
-            return replica;
+    public boolean heartbeat(String replica, Duration lease) {
+        return heartbeats.write(handle -> {
+            clock.measure(handle);
+            return replicas.seen(handle, replica, new Heartbeat(clock.instant(), lease));
         });
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        return transactions.read(handle -> replicas.silent(handle, silence));
+    public List<String> silentReplicas(Duration watched) {
+        Duration steady = clock.steady();
+        Duration evenly = steady.compareTo(watched) < 0 ? steady : watched;
+        return transactions.read(handle -> replicas.silent(handle, clock.instant(), evenly));
+    }
+
+    @Override
+    public Set<String> replicas() {
+        return transactions.read(replicas::names);
     }
 
     @Override
@@ -161,6 +211,10 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public List<StoredOperation> operationsOf(String replica) {
-        return transactions.read(handle -> operations.of(handle, replica));
+        return transactions.query(operations.of(replica), operations::read);
+    }
+
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.stream().findFirst();
     }
 }

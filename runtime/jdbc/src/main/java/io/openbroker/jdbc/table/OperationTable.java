@@ -1,5 +1,7 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OperationStatus.State;
@@ -8,65 +10,100 @@ import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationExecution;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.Update;
 
 /** Reads and writes operations. */
 final class OperationTable implements RowTable<StoredOperation> {
 
-    private static final String WRITTEN_ONCE = "(id, resource, platform, instance_id, binding_id, kind, started_at, ";
+    private static final List<String> WRITTEN_ONCE =
+            List.of("id", "resource", "platform", "instance_id", "binding_id", "kind", "started_at", "compensates");
+    private static final List<String> CHANGING = List.of(
+            "revision",
+            "announced",
+            "owner",
+            "delegated_id",
+            "attempts",
+            "resting",
+            "failing",
+            "claims",
+            "state",
+            "description",
+            "instance_usable",
+            "update_repeatable",
+            "retry_after_millis",
+            "finished_at",
+            "sealed");
+
+    // Platforms do not know compensations, unless they have joined them.
+    private static final String LATEST =
+            " and (operation.compensates is null or operation.announced) order by operation.sequence desc limit 1";
+
+    private static final String INSERT = "insert into openbroker_operation (" + String.join(", ", WRITTEN_ONCE) + ", "
+            + String.join(", ", CHANGING) + ") values (?" + ", ?".repeat(WRITTEN_ONCE.size() + CHANGING.size() - 1)
+            + ") on conflict do nothing";
+    private static final String REPLACE =
+            "update openbroker_operation set " + String.join(" = ?, ", CHANGING) + " = ? where id = ? and revision = ?";
 
     private final RowCipher cipher;
+    private final Database database;
     private final Clock clock;
 
-    OperationTable(RowCipher cipher, Clock clock) {
+    OperationTable(RowCipher cipher, Database database, Clock clock) {
         this.cipher = cipher;
+        this.database = database;
         this.clock = clock;
     }
 
-    Optional<StoredOperation> find(Handle handle, ResourceKey resource, String id) {
-        return rows(handle.createQuery("select * from openbroker_operation where id = :id and resource = :resource")
-                        .bind("id", id)
-                        .bind("resource", RowIds.of(resource)))
-                .stream()
-                .findFirst();
+    SqlStatement find(ResourceKey resource, String id) {
+        return SqlStatement.of(
+                "select * from openbroker_operation where id = ? and resource = ?", id, RowIds.of(resource));
     }
 
-    Optional<StoredOperation> find(Handle handle, String id) {
-        return rows(handle.createQuery("select * from openbroker_operation where id = :id")
-                        .bind("id", id))
-                .stream()
-                .findFirst();
+    SqlStatement find(String id) {
+        return SqlStatement.of("select * from openbroker_operation where id = ?", id);
     }
 
-    Optional<StoredOperation> latest(Handle handle, ResourceKey resource) {
-        return rows(handle.createQuery(
-                                "select * from openbroker_operation where resource = :resource order by sequence desc limit 1")
-                        .bind("resource", RowIds.of(resource)))
-                .stream()
-                .findFirst();
+    SqlStatement latest(ResourceKey resource) {
+        return SqlStatement.of(
+                "select operation.* from openbroker_operation operation where operation.resource = ?" + LATEST,
+                (Object) RowIds.of(resource));
     }
 
-    List<StoredOperation> of(Handle handle, String replica) {
-        return rows(
-                handle.createQuery("select * from openbroker_operation where owner = :owner and finished_at is null")
-                        .bind("owner", replica));
+    /** An operation, or the latest one, with the service offering of its resource. */
+    SqlStatement poll(ResourceKey resource, Optional<String> id) {
+        String table = resource.bindingId().isPresent() ? "openbroker_binding" : "openbroker_instance";
+        String sql = "select operation.*, resource.service_id from openbroker_operation operation left join " + table
+                + " resource on resource.id = operation.resource where operation.resource = ?";
+        byte[] rowId = RowIds.of(resource);
+        return id.map(known -> SqlStatement.of(sql + " and operation.id = ?", rowId, known))
+                .orElseGet(() -> SqlStatement.of(sql + LATEST, (Object) rowId));
+    }
+
+    SqlStatement position(String id) {
+        return SqlStatement.of("select sequence from openbroker_operation where id = ?", id);
+    }
+
+    SqlStatement of(String replica) {
+        return SqlStatement.of("select * from openbroker_operation where owner = ? and finished_at is null", replica);
     }
 
     Page<StoredOperation> list(Handle handle, OperationQuery query, PageRequest page) {
@@ -104,84 +141,73 @@ final class OperationTable implements RowTable<StoredOperation> {
     }
 
     @Override
-    public boolean insert(Handle handle, StoredOperation row) {
-        Update insert = handle.createUpdate("insert into openbroker_operation " + WRITTEN_ONCE + """
-                        revision, announced, owner, delegated_id, attempts, resting, failing, state, description, instance_usable,
-                        update_repeatable, retry_after_millis, finished_at, sealed)
-                        values (:id, :resource, :platform, :instanceId, :bindingId, :kind, :startedAt,
-                        :revision, :announced, :owner, :delegatedId, :attempts, :resting, :failing, :state, :description, :usable,
-                        :repeatable, :retryAfter, :finishedAt, :sealed)
-                        on conflict do nothing""");
+    public List<SqlStatement> insert(StoredOperation row) {
         InstanceKey instance = row.resource().instance();
-        int inserted = bind(insert, row)
-                .bind("resource", RowIds.of(row.resource()))
-                .bind("platform", instance.platform())
-                .bind("instanceId", instance.instanceId())
-                .bind("bindingId", row.resource().bindingId())
-                .bind("kind", row.kind().name())
-                .bind("startedAt", utc(row.startedAt()))
-                .execute();
-        return inserted == 1 && scheduled(handle, row);
+        List<Object> values = new ArrayList<>(List.of(
+                row.id(),
+                RowIds.of(row.resource()),
+                instance.platform(),
+                instance.instanceId(),
+                SqlStatement.orNull(row.resource().bindingId(), Types.VARCHAR),
+                row.kind().name(),
+                database.time(row.startedAt()),
+                SqlStatement.orNull(row.request().compensates().map(Compensation::operationId), Types.VARCHAR)));
+        values.addAll(changing(row));
+        return scheduled(SqlStatement.of(INSERT, values.toArray()), row);
     }
 
     @Override
-    public boolean replace(Handle handle, StoredOperation row) {
-        Update update = handle.createUpdate("""
-                        update openbroker_operation set revision = :revision, announced = :announced, owner = :owner,
-                        delegated_id = :delegatedId, attempts = :attempts, resting = :resting, failing = :failing, state = :state, description = :description,
-                        instance_usable = :usable, update_repeatable = :repeatable, retry_after_millis = :retryAfter,
-                        finished_at = :finishedAt, sealed = :sealed
-                        where id = :id and revision = :revision - 1""");
-        return bind(update, row).execute() == 1 && scheduled(handle, row);
+    public List<SqlStatement> replace(StoredOperation row) {
+        List<Object> values = new ArrayList<>(changing(row));
+        values.add(row.id());
+        values.add(row.revision() - 1);
+        return scheduled(SqlStatement.of(REPLACE, values.toArray()), row);
     }
 
     @Override
-    public boolean remove(Handle handle, StoredOperation row) {
-        return handle.createUpdate("delete from openbroker_operation where id = :id and revision = :revision")
-                        .bind("id", row.id())
-                        .bind("revision", row.revision())
-                        .execute()
-                == 1;
+    public List<SqlStatement> remove(StoredOperation row) {
+        return List.of(SqlStatement.of(
+                "delete from openbroker_operation where id = ? and revision = ?", row.id(), row.revision()));
     }
 
     /** Schedules an operation of the background, in the same transaction. */
-    private boolean scheduled(Handle handle, StoredOperation row) {
-        if (row.inBackground()) {
-            TaskTable.schedule(handle, row, clock);
-        }
-        return true;
+    private List<SqlStatement> scheduled(SqlStatement change, StoredOperation row) {
+        return row.inBackground()
+                ? List.of(change, TaskTable.schedule(row, database.time(clock.instant())))
+                : List.of(change);
     }
 
-    private Update bind(Update statement, StoredOperation row) {
+    /** The values of {@link #CHANGING}. */
+    private List<Object> changing(StoredOperation row) {
         OperationStatus status = row.status();
         OperationExecution execution = row.execution();
-        return statement
-                .bind("id", row.id())
-                .bind("revision", row.revision())
-                .bind("announced", row.announced())
-                .bind("owner", execution.owner())
-                .bind("delegatedId", execution.delegatedId())
-                .bind("attempts", execution.attempts())
-                .bind("resting", execution.resting())
-                .bind("failing", execution.failing())
-                .bind("state", status.state().name())
-                .bind("description", status.description())
-                .bindByType("usable", status.instanceUsable().orElse(null), Boolean.class)
-                .bindByType("repeatable", status.updateRepeatable().orElse(null), Boolean.class)
-                .bindByType(
-                        "retryAfter",
-                        status.retryAfter().map(Duration::toMillis).orElse(null),
-                        Long.class)
-                .bindByType(
-                        "finishedAt", row.finishedAt().map(OperationTable::utc).orElse(null), OffsetDateTime.class)
-                .bind("sealed", cipher.encrypt(RowContent.of(row.request()), rowId(row.id())));
+        return List.of(
+                row.revision(),
+                row.announced(),
+                SqlStatement.orNull(execution.owner(), Types.VARCHAR),
+                SqlStatement.orNull(execution.delegatedId(), Types.VARCHAR),
+                execution.attempts(),
+                execution.resting(),
+                SqlStatement.orNull(execution.failing(), Types.VARCHAR),
+                execution.claims(),
+                status.state().name(),
+                SqlStatement.orNull(status.description(), Types.VARCHAR),
+                SqlStatement.orNull(status.instanceUsable(), Types.BOOLEAN),
+                SqlStatement.orNull(status.updateRepeatable(), Types.BOOLEAN),
+                SqlStatement.orNull(status.retryAfter().map(Duration::toMillis), Types.BIGINT),
+                SqlStatement.orNull(row.finishedAt().map(database::time), Types.TIMESTAMP_WITH_TIMEZONE),
+                cipher.encrypt(RowContent.of(row.request()), rowId(row.id())));
     }
 
     private List<StoredOperation> rows(Query query) {
-        return query.map(this::read).list();
+        return query.map((row, context) -> read(row)).list();
     }
 
-    private StoredOperation read(ResultSet row, StatementContext context) throws SQLException {
+    PolledOperation readPolled(ResultSet row) throws SQLException {
+        return new PolledOperation(read(row), Optional.ofNullable(row.getString("service_id")));
+    }
+
+    StoredOperation read(ResultSet row) throws SQLException {
         String platform = row.getString("platform");
         InstanceKey instance = new InstanceKey(platform, row.getString("instance_id"));
         String id = row.getString("id");
@@ -190,7 +216,7 @@ final class OperationTable implements RowTable<StoredOperation> {
                 row.getLong("revision"),
                 ResourceKey.of(instance, Optional.ofNullable(row.getString("binding_id"))),
                 OsbOperation.valueOf(row.getString("kind")),
-                Columns.time(row, "started_at", context).orElseThrow(),
+                database.time(row, "started_at").orElseThrow(),
                 RowContent.request(platform, cipher.decrypt(row.getBytes("sealed"), rowId(id))),
                 row.getBoolean("announced"),
                 new OperationExecution(
@@ -198,19 +224,30 @@ final class OperationTable implements RowTable<StoredOperation> {
                         Optional.ofNullable(row.getString("delegated_id")),
                         row.getInt("attempts"),
                         row.getBoolean("resting"),
-                        Optional.ofNullable(row.getString("failing"))),
-                status(row, context),
-                Columns.time(row, "finished_at", context));
+                        Optional.ofNullable(row.getString("failing")),
+                        row.getInt("claims")),
+                status(row),
+                database.time(row, "finished_at"));
     }
 
-    private static OperationStatus status(ResultSet row, StatementContext context) throws SQLException {
+    private static OperationStatus status(ResultSet row) throws SQLException {
         return new OperationStatus(
                 State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("description")),
-                Columns.value(row, "instance_usable", context, Boolean.class),
-                Columns.value(row, "update_repeatable", context, Boolean.class),
-                Columns.value(row, "retry_after_millis", context, Long.class).map(Duration::ofMillis),
+                flag(row, "instance_usable"),
+                flag(row, "update_repeatable"),
+                millis(row, "retry_after_millis"),
                 Optional.empty());
+    }
+
+    private static Optional<Boolean> flag(ResultSet row, String column) throws SQLException {
+        boolean value = row.getBoolean(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    private static Optional<Duration> millis(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofMillis(value));
     }
 
     private static byte[] rowId(String id) {

@@ -1,5 +1,7 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.Page;
@@ -12,15 +14,15 @@ import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /**
  * Reads and writes service instances or service bindings: a table with an encrypted content, in which a change succeeds only on
@@ -35,19 +37,43 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     /** The column that identifies the service instance of a row. */
     private final String instanceColumn;
 
+    private final String insert;
+    private final String replace;
     private final RowCipher cipher;
+    private final Database database;
     private final Clock clock;
 
-    ResourceTable(String table, Class<S> kind, String instanceColumn, RowCipher cipher, Clock clock) {
+    /**
+     * Statements for a table.
+     *
+     * @param keyColumns the columns of the key beside those that both tables have
+     */
+    ResourceTable(
+            String table,
+            Class<S> kind,
+            String instanceColumn,
+            List<String> keyColumns,
+            RowCipher cipher,
+            Database database,
+            Clock clock) {
         this.table = table;
         this.kind = kind;
         this.instanceColumn = instanceColumn;
         this.cipher = cipher;
+        this.database = database;
         this.clock = clock;
+        this.insert = "insert into " + table + " ("
+                + keyColumns.stream().map(name -> name + ", ").collect(Collectors.joining()) + """
+                id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
+                values ("""
+                + "?, ".repeat(keyColumns.size()) + "?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        this.replace = "update " + table + """
+                 set revision = ?, phase = ?, service_id = ?, operation_id = ?, sealed = ?
+                where id = ? and revision = ?""";
     }
 
-    /** The columns of the key beside those that both tables have. */
-    abstract Map<String, Object> keyColumns(S row);
+    /** The values of the columns of the key beside those that both tables have. */
+    abstract List<Object> keyValues(S row);
 
     /** The part of a row that is encrypted. */
     abstract Map<String, Object> content(S row);
@@ -58,19 +84,14 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     /** A row as {@link #content} has written it. */
     abstract S row(ResourceKey key, String serviceId, ResourceStatus status, Map<String, Object> content);
 
-    Optional<S> find(Handle handle, ResourceKey key) {
-        return handle.createQuery("select * from " + table + " where id = :id")
-                .bind("id", RowIds.of(key))
-                .map((row, context) -> read(row))
-                .findOne();
+    SqlStatement find(ResourceKey key) {
+        return SqlStatement.of("select * from " + table + " where id = ?", (Object) RowIds.of(key));
     }
 
     /** The rows of a service instance. */
-    List<S> of(Handle handle, InstanceKey instance) {
-        return handle.createQuery("select * from " + table + " where " + instanceColumn + " = :instance")
-                .bind("instance", RowIds.of(instance))
-                .map((row, context) -> read(row))
-                .list();
+    SqlStatement of(InstanceKey instance) {
+        return SqlStatement.of(
+                "select * from " + table + " where " + instanceColumn + " = ?", (Object) RowIds.of(instance));
     }
 
     /** Lists rows, by id. */
@@ -82,7 +103,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
         page.after().ifPresent(last -> statement.and("id > :after", "after", RowIds.parse(last)));
         List<DatedResource<S>> rows = statement
                 .query(handle, "id", page.limit() + 1)
-                .map((row, context) -> new DatedResource<>(read(row), Columns.time(row, "created_at", context)))
+                .map((row, context) -> new DatedResource<>(read(row), database.time(row, "created_at")))
                 .list();
         return Page.of(rows, page.limit(), row -> id(row.row()));
     }
@@ -98,58 +119,51 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     }
 
     @Override
-    public boolean insert(Handle handle, S row) {
-        Map<String, Object> own = keyColumns(row);
-        String columns = own.keySet().stream().map(name -> name + ", ").collect(Collectors.joining());
-        String values = own.keySet().stream().map(name -> ":" + name + ", ").collect(Collectors.joining());
-        Update insert = handle.createUpdate("insert into " + table + " (" + columns + """
-                        id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
-                        values (""" + values + """
-                        :id, :platform, :instanceId, :revision, :phase, :serviceId, :operationId, :createdAt, :sealed)
-                        on conflict do nothing""");
-        own.forEach(insert::bind);
+    public List<SqlStatement> insert(S row) {
         InstanceKey instance = row.key().instance();
-        return bind(insert, row)
-                        .bind("platform", instance.platform())
-                        .bind("instanceId", instance.instanceId())
-                        .bind("createdAt", OffsetDateTime.now(clock))
-                        .execute()
-                == 1;
-    }
-
-    @Override
-    public boolean replace(Handle handle, S row) {
-        Update update = handle.createUpdate("update " + table + """
-                         set revision = :revision, phase = :phase, service_id = :serviceId,
-                        operation_id = :operationId, sealed = :sealed
-                        where id = :id and revision = :revision - 1""");
-        return bind(update, row).execute() == 1;
-    }
-
-    @Override
-    public boolean remove(Handle handle, S row) {
-        return handle.createUpdate("delete from " + table + " where id = :id and revision = :revision")
-                        .bind("id", RowIds.of(row.key()))
-                        .bind("revision", row.revision())
-                        .execute()
-                == 1;
-    }
-
-    private Update bind(Update statement, S row) {
         byte[] id = RowIds.of(row.key());
+        List<Object> values = new ArrayList<>(keyValues(row));
+        values.addAll(List.of(
+                id,
+                instance.platform(),
+                instance.instanceId(),
+                row.revision(),
+                row.phase().name(),
+                row.serviceId(),
+                SqlStatement.orNull(row.operationId(), Types.VARCHAR),
+                database.time(clock.instant()),
+                sealed(row, id)));
+        return List.of(SqlStatement.of(insert, values.toArray()));
+    }
+
+    @Override
+    public List<SqlStatement> replace(S row) {
+        byte[] id = RowIds.of(row.key());
+        return List.of(SqlStatement.of(
+                replace,
+                row.revision(),
+                row.phase().name(),
+                row.serviceId(),
+                SqlStatement.orNull(row.operationId(), Types.VARCHAR),
+                sealed(row, id),
+                id,
+                row.revision() - 1));
+    }
+
+    @Override
+    public List<SqlStatement> remove(S row) {
+        return List.of(SqlStatement.of(
+                "delete from " + table + " where id = ? and revision = ?", RowIds.of(row.key()), row.revision()));
+    }
+
+    private byte[] sealed(S row, byte[] id) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("fallback", row.status().fallback().name());
         json.putAll(content(row));
-        return statement
-                .bind("id", id)
-                .bind("revision", row.revision())
-                .bind("phase", row.phase().name())
-                .bind("serviceId", row.serviceId())
-                .bind("operationId", row.operationId())
-                .bind("sealed", cipher.encrypt(json, id));
+        return cipher.encrypt(json, id);
     }
 
-    private S read(ResultSet row) throws SQLException {
+    S read(ResultSet row) throws SQLException {
         ResourceKey key = key(new InstanceKey(row.getString("platform"), row.getString("instance_id")), row);
         Map<String, Object> json = cipher.decrypt(row.getBytes("sealed"), RowIds.of(key));
         ResourceStatus status = new ResourceStatus(

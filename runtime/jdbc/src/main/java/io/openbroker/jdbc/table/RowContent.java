@@ -8,6 +8,7 @@ import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.runtime.spi.state.row.BindingAttributes;
 import io.openbroker.runtime.spi.state.row.BoundAccess;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
 import java.time.Instant;
@@ -100,6 +101,14 @@ final class RowContent {
         });
         request.parameters().ifPresent(parameters -> json.put("parameters", parameters));
         request.stops().ifPresent(id -> json.put("stops", id));
+        request.partOf().ifPresent(id -> json.put("partOf", id));
+        request.compensates()
+                .ifPresent(reason -> json.put(
+                        "compensates",
+                        Map.of(
+                                "operation", reason.operationId(),
+                                "service", reason.serviceId(),
+                                "plan", reason.planId())));
         return json;
     }
 
@@ -117,7 +126,13 @@ final class RowContent {
                         .map(info -> new MaintenanceInfo(
                                 string(info, "version").orElseThrow(), string(info, "description"))),
                 object(json, "parameters"),
-                string(json, "stops"));
+                string(json, "stops"),
+                string(json, "partOf"),
+                object(json, "compensates")
+                        .map(reason -> new Compensation(
+                                string(reason, "operation").orElseThrow(),
+                                string(reason, "service").orElseThrow(),
+                                string(reason, "plan").orElseThrow())));
     }
 
     static Optional<String> string(Map<String, Object> json, String name) {

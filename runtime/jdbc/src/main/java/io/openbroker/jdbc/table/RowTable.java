@@ -1,10 +1,11 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.runtime.spi.state.row.StoredRow;
-import org.jdbi.v3.core.Handle;
+import java.util.List;
 
 /**
- * A table for one kind of rows. The changes return whether they found the row at the revision before.
+ * A table for one kind of rows. The statements that change a row find it only at the revision before.
  *
  * @param <R> the rows
  */
@@ -15,9 +16,9 @@ interface RowTable<R extends StoredRow> {
     /** Identifies a row in the table. */
     String id(R row);
 
-    boolean insert(Handle handle, R row);
+    List<SqlStatement> insert(R row);
 
-    boolean replace(Handle handle, R row);
+    List<SqlStatement> replace(R row);
 
-    boolean remove(Handle handle, R row);
+    List<SqlStatement> remove(R row);
 }

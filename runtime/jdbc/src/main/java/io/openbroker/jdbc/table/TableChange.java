@@ -1,10 +1,10 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.util.Comparator;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /**
  * A change of a row, and its table.
@@ -32,11 +32,11 @@ record TableChange<R extends StoredRow>(int rank, RowTable<R> table, R row, RowC
         return new TableChange<>(rank, table, table.kind().cast(change.row()), change);
     }
 
-    boolean apply(Handle handle) {
+    List<SqlStatement> statements() {
         return switch (change.kind()) {
-            case INSERT -> table.insert(handle, row);
-            case REPLACE -> table.replace(handle, row);
-            case REMOVE -> table.remove(handle, row);
+            case INSERT -> table.insert(row);
+            case REPLACE -> table.replace(row);
+            case REMOVE -> table.remove(row);
         };
     }
 

@@ -1,8 +1,10 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Writes operations to the table from which db-scheduler takes its work. */
@@ -18,25 +20,35 @@ public final class TaskTable {
      * Schedules an operation, unless it is scheduled already. This is what db-scheduler's own client does, but in the
      * transaction that makes the operation one for the background, so that neither is ever there without the other.
      */
-    static void schedule(Handle handle, StoredOperation operation, Clock clock) {
-        handle.createUpdate("insert into " + TABLE + """
+    static SqlStatement schedule(StoredOperation operation, Object now) {
+        return SqlStatement.ofAnyRows("insert into " + TABLE + """
                          (task_name, task_instance, execution_time, picked, version)
-                        values (:task, :operation, :now, false, 1)
-                        on conflict do nothing""")
-                .bind("task", TASK)
-                .bind("operation", operation.id())
-                .bind("now", OffsetDateTime.now(clock))
-                .execute();
+                        values (?, ?, ?, false, 1) on conflict do nothing""", TASK, operation.id(), now);
     }
 
     /** Makes a waiting operation due; one that a replica has taken stays as it is. */
-    static void makeDue(Handle handle, StoredOperation operation, Clock clock) {
-        schedule(handle, operation, clock);
+    static List<SqlStatement> makeDue(StoredOperation operation, Object now) {
+        return List.of(
+                schedule(operation, now),
+                SqlStatement.ofAnyRows(
+                        "update " + TABLE + " set execution_time = ?, version = version + 1 where task_name = ?"
+                                + " and task_instance = ? and not picked and execution_time > ?",
+                        now,
+                        TASK,
+                        operation.id(),
+                        now));
+    }
+
+    /** Gives back what replicas have taken; for a process that knows that no other one lives. */
+    static void giveBack(Handle handle) {
+        handle.execute("update " + TABLE
+                + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked");
+    }
+
+    /** Makes everything due that waits for its time. */
+    static void makeAllDue(Handle handle, Clock clock) {
         handle.createUpdate("update " + TABLE
-                        + " set execution_time = :now, version = version + 1 where task_name = :task"
-                        + " and task_instance = :operation and not picked and execution_time > :now")
-                .bind("task", TASK)
-                .bind("operation", operation.id())
+                        + " set execution_time = :now, version = version + 1 where execution_time > :now")
                 .bind("now", OffsetDateTime.now(clock))
                 .execute();
     }

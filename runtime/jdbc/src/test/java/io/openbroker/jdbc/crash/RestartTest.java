@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,6 +61,52 @@ class RestartTest {
             assertThat(send(uri, "GET", "", "").path("plan_id").asString()).isEqualTo(SlowBroker.PLAN);
             assertThat(directory.resolve("openbroker-state").resolve("keys.json"))
                     .exists();
+        } finally {
+            second.destroyForcibly().waitFor();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesNoBindingOfAnInstanceBehindThatWasBeingDeprovisioned(boolean async) throws Exception {
+        Path backend = Files.createDirectory(directory.resolve("backend"));
+        String ids = "?service_id=" + KeysBroker.SERVICE + "&plan_id=" + KeysBroker.PLAN
+                + (async ? "&accepts_incomplete=true" : "");
+        Process first = start("first.log", KeysBrokerDispatcher.class);
+        try {
+            String body = """
+                    {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(KeysBroker.SERVICE, KeysBroker.PLAN);
+            URI uri = uri("first.log");
+            send(uri, "PUT", "", body);
+            for (String binding : List.of("k1", "k2", "k3")) {
+                assertThat(send(uri, "PUT", "/service_bindings/" + binding, body)
+                                .path("credentials")
+                                .path("key")
+                                .asString())
+                        .isEqualTo(binding);
+            }
+            Files.createFile(backend.resolve("hang"));
+            var unused = http.sendAsync(request(uri, "DELETE", ids, ""), BodyHandlers.ofString());
+            await("the second unbind has begun", () -> Files.exists(backend.resolve("hangs")));
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+        Files.delete(backend.resolve("hang"));
+
+        Process second = start("second.log", KeysBrokerDispatcher.class);
+        try {
+            URI uri = uri("second.log");
+            await("the service instance is gone", () -> {
+                if (!async) {
+                    send(uri, "DELETE", ids, "");
+                }
+                return send(uri, "GET", "", "").path("error").asString("").equals("NotFound");
+            });
+            List<String> calls = Files.readAllLines(backend.resolve("calls"));
+            assertThat(calls).contains("k1", "k2", "k3").endsWith("deprovision").containsOnlyOnce(calls.get(0));
+            assertThat(backend.resolve("k1")).doesNotExist();
+            assertThat(backend.resolve("k2")).doesNotExist();
+            assertThat(backend.resolve("k3")).doesNotExist();
         } finally {
             second.destroyForcibly().waitFor();
         }
@@ -119,13 +167,17 @@ class RestartTest {
     }
 
     private JsonNode send(URI uri, String method, String rest, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(uri + "/v2/service_instances/i" + rest))
+        HttpRequest request = request(uri, method, rest, body);
+        return JsonMapper.shared()
+                .readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    private static HttpRequest request(URI uri, String method, String rest, String body) {
+        return HttpRequest.newBuilder(URI.create(uri + "/v2/service_instances/i" + rest))
                 .header("X-Broker-API-Version", "2.17")
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
                 .build();
-        return JsonMapper.shared()
-                .readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
     private interface Condition {

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -84,7 +85,7 @@ class H2ImportTest {
         assertThat(store.latestOperation(INSTANCE)).contains(operation);
         assertThat(store.binding(BINDING).orElseThrow().access().body())
                 .isEqualTo(Map.of("credentials", Map.of("password", "of-the-app")));
-        assertThat(store.silentReplicas(java.time.Duration.ZERO)).containsExactly("replica");
+        assertThat(store.silentReplicas(Duration.ofSeconds(20))).containsExactly("replica");
     }
 
     @Test

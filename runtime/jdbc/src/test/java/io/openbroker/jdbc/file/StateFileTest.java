@@ -7,8 +7,17 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.JdbcStateProvider;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.jdbc.clock.MovableTime;
+import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateSettings;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +27,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +46,7 @@ class StateFileTest {
         try (BrokerState state = new JdbcStateProvider()
                 .open(StateSettings.DEFAULT.at("file:" + made))
                 .orElseThrow()) {
-            state.store().heartbeat("replica");
+            state.store().heartbeat("replica", Duration.ofSeconds(20));
             assertThat(permissions(directory.resolve("a"))).isEqualTo("rwx------");
             assertThat(permissions(made)).isEqualTo("rwx------");
             for (Path file : files(made)) {
@@ -104,6 +115,34 @@ class StateFileTest {
         assertThatThrownBy(() -> JdbcSettings.file(directory.resolve("what?"), keys))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("Choose another name");
+    }
+
+    @Test
+    void isUsableAtOnceAfterTheClockWasSetBack() {
+        JdbcSettings settings = JdbcSettings.file(directory.resolve("state"), StateKeys.generate());
+        InstanceKey key = new InstanceKey("default", "i");
+        MovableTime time = MovableTime.ahead(Duration.ofHours(1));
+        StoredOperation operation = StoredOperation.begin(
+                "op",
+                key,
+                OsbOperation.PROVISION,
+                true,
+                Optional.empty(),
+                OperationRequest.of(
+                        new RequestOrigin(new Platform("default"), Optional.empty(), new RequestIdentity("request"))),
+                time.source().clock().instant());
+        try (JdbcState killed = JdbcState.open(settings, time.source())) {
+            killed.store().heartbeat("replica", settings.lease());
+            assertThat(killed.store().commit(List.of(RowChange.insert(operation))))
+                    .isTrue();
+            assertThat(killed.queue().waiting(10)).isEqualTo(1);
+        }
+        time.set(Duration.ZERO);
+
+        try (JdbcState state = JdbcState.open(settings, time.source())) {
+            assertThat(state.queue().waiting(10)).isEqualTo(1);
+            assertThat(state.store().silentReplicas(settings.lease())).containsExactly("replica");
+        }
     }
 
     private static String pragma(Statement statement, String name) throws SQLException {

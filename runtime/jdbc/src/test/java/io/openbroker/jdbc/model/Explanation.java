@@ -136,14 +136,16 @@ final class Explanation {
                 reach(node.forgetting(number).with(number, Stage.SENT));
             }
             case CLAIMED -> {
-                reach(node.with(number, hindrance(node, call) == Reaction.PROCEEDS ? Stage.CALLED : Stage.TURNED_AWAY));
+                reach(node.with(
+                        number, hindrance(node, number) == Reaction.PROCEEDS ? Stage.CALLED : Stage.TURNED_AWAY));
                 endTakenOver(node, number, call);
             }
             case CALLED -> {
                 // In the background a handler may be called again, and be turned away then.
-                if (call.accepted() && hindrance(node, call) != Reaction.PROCEEDS) {
+                if (call.accepted() && hindrance(node, number) != Reaction.PROCEEDS) {
                     reach(node.with(number, Stage.TURNED_AWAY));
                 }
+                unbind(node, number, call);
                 endTakenOver(node, number, call);
                 endCalled(node, number, call);
             }
@@ -171,7 +173,7 @@ final class Explanation {
     }
 
     private void begin(Node node, int number, Call call) {
-        Reaction hindrance = hindrance(node, call);
+        Reaction hindrance = hindrance(node, number);
         if (call.kind() == LifecycleEvent.CREATION && call.ofBinding()) {
             String plan = node.thing(call.instance()).now().plan();
             if (hindrance != Reaction.PROCEEDS) {
@@ -214,13 +216,14 @@ final class Explanation {
         switch (reaction) {
             case BEGINS, TAKES_OVER -> {
                 if (node.stages().get(number) == Stage.SENT && call.kind() == LifecycleEvent.DELETION) {
-                    answer(node, number, hindrance(node, call) != Reaction.PROCEEDS && call.busy());
+                    answer(node, number, hindrance(node, number) != Reaction.PROCEEDS && call.busy());
                 } else if (call.async() == call.accepted()) {
                     Node claimed = node.with(call.id(), thing.claimed(event, wanted, number));
                     reach(claimed.forgetting(number).with(number, Stage.CLAIMED));
                 }
             }
-            case JOINS -> answer(node, number, call.async() ? joined(call, calls.get(thing.holder())) : call.busy());
+            case JOINS ->
+                answer(node, number, joins(node, call) ? joined(call, calls.get(thing.holder())) : call.busy());
             case EXISTS -> answer(node, number, call.status() == 200);
             case CONFLICT -> answer(node, number, call.status() == 409);
             case ALREADY_GONE -> answer(node, number, call.status() == 410);
@@ -251,6 +254,14 @@ final class Explanation {
                 && (call.ofBinding() || thing.now().plan().equals(call.wanted().plan()));
     }
 
+    /** Whether a request that does the same as another learns of it; service bindings that go with their instance are not the client's. */
+    private static boolean joins(Node node, Call call) {
+        boolean withInstance = call.ofBinding()
+                && call.kind() == LifecycleEvent.DELETION
+                && node.thing(call.instance()).phase() == Phase.DELETING;
+        return call.async() && !withInstance;
+    }
+
     private static boolean joined(Call call, Call holder) {
         return call.accepted() && (!holder.accepted() || holder.operation().equals(call.operation()));
     }
@@ -266,7 +277,8 @@ final class Explanation {
     }
 
     /** What a call finds in its way: a service binding its service instance, and a service instance its service bindings. */
-    private static Reaction hindrance(Node node, Call call) {
+    private Reaction hindrance(Node node, int number) {
+        Call call = calls.get(number);
         if (call.ofBinding()) {
             return LifecycleTable.reaction(
                     node.thing(call.instance()).phase(),
@@ -275,7 +287,8 @@ final class Explanation {
         boolean hindered = call.kind() == LifecycleEvent.DELETION
                 && node.things().entrySet().stream()
                         .anyMatch(each -> !each.getKey().equals(call.id())
-                                && each.getValue().held());
+                                && each.getValue().held()
+                                && each.getValue().holder() != number);
         return hindered ? Reaction.BUSY : Reaction.PROCEEDS;
     }
 
@@ -283,6 +296,32 @@ final class Explanation {
         if (node.thing(call.id()).holder() != number) {
             answer(node, number, call.accepted() ? !call.succeeded() : call.cancelled());
         }
+    }
+
+    /** A deprovision deletes the service bindings first, one by one. */
+    private void unbind(Node node, int number, Call call) {
+        if (call.ofBinding()
+                || call.kind() != LifecycleEvent.DELETION
+                || node.thing(call.id()).holder() != number) {
+            return;
+        }
+        node.things().forEach((id, thing) -> {
+            if (thing.held() && thing.holder() == number && !id.equals(call.id())) {
+                reach(node.with(id, thing.ended(LifecycleEvent.SUCCEEDED)));
+            } else if (!thing.held()) {
+                reach(node.with(id, thing.claimed(LifecycleEvent.DELETION, Thing.NOTHING, number)));
+            }
+        });
+    }
+
+    /** Whether a deprovision has service bindings to delete, so that it cannot end. */
+    private static boolean unbinds(Node node, int number, Call call) {
+        return !call.ofBinding()
+                && call.kind() == LifecycleEvent.DELETION
+                && node.things().entrySet().stream()
+                        .filter(each -> !each.getKey().equals(call.id()))
+                        .map(Map.Entry::getValue)
+                        .anyMatch(each -> each.phase() == Phase.READY || each.holder() == number);
     }
 
     private void endTurnedAway(Node node, int number, Call call) {
@@ -295,7 +334,8 @@ final class Explanation {
 
     private void endCalled(Node node, int number, Call call) {
         Thing thing = node.thing(call.id());
-        if (thing.holder() != number
+        if (unbinds(node, number, call)
+                || thing.holder() != number
                 || (thing.stopped() != Thing.NOBODY && node.stages().get(thing.stopped()) != Stage.ENDED)) {
             return;
         }
@@ -322,7 +362,8 @@ final class Explanation {
         if (!call.ofBinding()
                 && after.thing(call.id()).phase() == Phase.ABSENT
                 && call.kind() == LifecycleEvent.DELETION) {
-            // Nothing is left of a service instance that was deleted.
+            // Nothing is left of a service instance that was deleted, not even a bind that was turned away because of
+            // it.
             after = new Node(after.stages(), after.wanted(), Map.of());
         }
         reach(after);

@@ -63,7 +63,8 @@ final class MapBroker {
 
     @Deprovision(async = Async.WHEN_ACCEPTED)
     void deprovision(@InstanceId String id) {
-        entries.keySet().removeIf(each -> each.equals(id) || each.startsWith(id + "-"));
+        // Service bindings were deleted before; one that remained would be found at the end.
+        entries.remove(id);
     }
 
     @Bind(async = Async.WHEN_ACCEPTED)

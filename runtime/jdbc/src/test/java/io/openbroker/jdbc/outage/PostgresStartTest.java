@@ -13,6 +13,10 @@ import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,6 +153,54 @@ class PostgresStartTest {
 
         try (JdbcState state = opened.get(60, TimeUnit.SECONDS)) {
             assertThat(state.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void livesButIsNotReadyUntilTheServerComesUp() throws Exception {
+        URI broker = URI.create("http://127.0.0.1:" + FreePort.next());
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withHost("127.0.0.1")
+                .withPort(broker.getPort())
+                .withoutAuthentication()
+                .withState(new StateSettings(
+                        Optional.of(postgres.url(database)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(keys.toJson()),
+                        Optional.of(Duration.ofMinutes(1)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
+        postgres.stop();
+        CompletableFuture<BrokerServer> started = CompletableFuture.supplyAsync(
+                () -> BrokerServer.start(settings, new PlainBrokerDispatcher(new PlainBroker())));
+        RunningBroker.await("the port is open", () -> status(broker, "/health/live") == 200);
+        assertThat(status(broker, "/health/ready")).isEqualTo(503);
+        assertThat(status(broker, "/v2/catalog")).isEqualTo(503);
+        assertThat(started).isNotDone();
+        postgres.start();
+
+        try (BrokerServer server = started.get(60, TimeUnit.SECONDS)) {
+            assertThat(server.uri()).isEqualTo(broker);
+            assertThat(status(broker, "/health/ready")).isEqualTo(200);
+            assertThat(status(broker, "/v2/catalog")).isEqualTo(200);
+        }
+    }
+
+    /** The status of a response; zero if there is none. */
+    private static int status(URI broker, String path) {
+        HttpRequest request = HttpRequest.newBuilder(broker.resolve(path))
+                .header("X-Broker-API-Version", "2.17")
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

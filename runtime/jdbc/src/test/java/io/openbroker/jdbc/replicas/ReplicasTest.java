@@ -1,30 +1,32 @@
 package io.openbroker.jdbc.replicas;
 
+import static io.openbroker.jdbc.replicas.ReplicaClient.await;
+import static io.openbroker.jdbc.replicas.ReplicaClient.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.jdbc.replicas.ReplicaClient.Answer;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What two replicas do for each other; their broker is the same object, so that it sees the calls of both. */
 class ReplicasTest {
@@ -34,10 +36,10 @@ class ReplicasTest {
     private static final String CREATION = """
             {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(GateBroker.SERVICE, GateBroker.PLAN);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final JdbcSettings state = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate())
-            .withHeartbeat(Duration.ofMillis(500));
+    private final ReplicaClient client = new ReplicaClient();
+    private final String url = PostgresServer.newDatabase();
+    private final JdbcSettings state =
+            JdbcSettings.postgresql(url, StateKeys.generate()).withHeartbeat(Duration.ofMillis(500));
     private final GateBroker broker = new GateBroker();
     private final BrokerServer one = start();
     private final BrokerServer other = start();
@@ -88,6 +90,56 @@ class ReplicasTest {
         assertThat(broker.calls()).startsWith("create i").doesNotContain("delete i");
     }
 
+    @Test
+    void interruptTheHandlerOfTheOneThatLostItsClaim() throws Exception {
+        String creation = operation(send(one, "PUT", "?accepts_incomplete=true", CREATION));
+        await(broker::waiting);
+        // To the other one, the first seems to send no heartbeats any more.
+        await(() -> {
+            update("update openbroker_task set last_heartbeat = now() - interval '1 hour' where picked");
+            return broker.calls().size() > 1;
+        });
+        assertThat(broker.calls()).startsWith("create i", "create i");
+
+        await(() -> broker.calls().contains("interrupted i"));
+        assertThat(state(one, creation)).isEqualTo("in progress");
+        broker.open();
+        await(() -> state(one, creation).equals("succeeded"));
+        assertThat(send(one, "GET", "", "").status()).isEqualTo(200);
+        assertThat(broker.calls()).doesNotContain("delete i");
+    }
+
+    @Test
+    void interruptTheHandlerOfTheOneThatIsTakenForDead() throws Exception {
+        CompletableFuture<Answer> creation = CompletableFuture.supplyAsync(() -> {
+            try {
+                return send(one, "PUT", "", CREATION);
+            } catch (IOException | InterruptedException e) {
+                throw new CompletionException(e);
+            }
+        });
+        await(broker::waiting);
+        await(() -> {
+            update("update openbroker_replica set seen_at = now() - interval '1 hour' where name in"
+                    + " (select owner from openbroker_operation where finished_at is null)");
+            return creation.isDone();
+        });
+
+        assertThat(creation.join().status()).isEqualTo(500);
+        assertThat(creation.join().body().path("error").asString()).isEqualTo("Cancelled");
+        assertThat(broker.calls()).containsExactly("create i", "interrupted i");
+        assertThat(send(other, "GET", "", "").status()).isEqualTo(404);
+        assertThat(send(other, "DELETE", IDS, "").status()).isEqualTo(200);
+        assertThat(broker.calls()).endsWith("delete i");
+    }
+
+    private void update(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     private BrokerServer start() {
         ServerSettings settings = ServerSettings.DEFAULT
                 .withHost("127.0.0.1")
@@ -97,29 +149,13 @@ class ReplicasTest {
         return BrokerServer.start(settings, JdbcState.open(state), new GateBrokerDispatcher(broker));
     }
 
-    private record Answer(int status, JsonNode body) {}
-
     private Answer send(BrokerServer server, String method, String rest, String body)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + "/v2/service_instances/i" + rest))
-                .header("X-Broker-API-Version", "2.17")
-                .header("Content-Type", "application/json")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        var response = http.send(request, BodyHandlers.ofString());
-        return new Answer(response.statusCode(), JsonMapper.shared().readTree(response.body()));
+        return client.send(server, method, "/v2/service_instances/i" + rest, body);
     }
 
     private String state(BrokerServer server, String operation) throws IOException, InterruptedException {
-        return send(server, "GET", "/last_operation?operation=" + operation, "")
-                .body()
-                .path("state")
-                .asString("");
-    }
-
-    private static String operation(Answer accepted) {
-        assertThat(accepted.status()).isEqualTo(202);
-        return accepted.body().path("operation").asString();
+        return client.state(server, "i", operation);
     }
 
     private interface Request {
@@ -156,11 +192,11 @@ class ReplicasTest {
     }
 
     private static void await(Condition condition) throws Exception {
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 3_000; i++) {
             if (condition.holds()) {
                 return;
             }
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
         throw new AssertionError("Waited in vain");
     }

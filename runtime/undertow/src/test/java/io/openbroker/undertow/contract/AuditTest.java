@@ -97,6 +97,30 @@ class AuditTest extends ContractTest {
     }
 
     @Test
+    void tellsOfTheServiceBindingsThatWereDeletedWithTheirServiceInstance() {
+        platform.provision("i1", SYNC, "{}", false);
+        platform.bind("i1", "b1", SYNC, "{}", false);
+        platform.bind("i1", "b2", SYNC, "{}", false);
+        assertThat(platform.deprovision("i1", SYNC, false).status()).isEqualTo(200);
+
+        List<JsonNode> ended = lines().stream()
+                .filter(line -> line.path("event").asString().equals("operation_ended"))
+                .toList();
+        assertThat(ended).map(line -> line.path("binding_id").asString()).containsExactlyInAnyOrder("b1", "b2");
+        assertThat(ended).allSatisfy(line -> {
+            assertThat(line.path("kind").asString()).isEqualTo("UNBIND");
+            assertThat(line.path("instance_id").asString()).isEqualTo("i1");
+            assertThat(line.path("state").asString()).isEqualTo("SUCCEEDED");
+            assertThat(line.path("part_of").asString()).isNotEmpty();
+            assertThat(line.path("request_identity").asString())
+                    .isEqualTo(lines().get(lines().size() - 1)
+                            .path("request_identity")
+                            .asString());
+        });
+        assertThat(ended.get(0).path("part_of")).isEqualTo(ended.get(1).path("part_of"));
+    }
+
+    @Test
     void tellsOfRefusalsBeforeARequestIsRead() {
         String path = "/v2/service_instances/i1";
         platform.send("PUT", path, " ".repeat(2_000_000));

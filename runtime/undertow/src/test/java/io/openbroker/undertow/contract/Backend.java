@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The service behind the brokers of the tests: it records what it is asked to do, and does what the parameters of a
@@ -24,6 +25,7 @@ final class Backend {
 
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Set<String> existing = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean failsNextDeletion = new AtomicBoolean();
     private final Map<String, CountDownLatch> gates = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> arrivals = new ConcurrentHashMap<>();
 
@@ -43,7 +45,15 @@ final class Backend {
 
     void delete(String id) {
         calls.add("delete " + id);
+        if (failsNextDeletion.getAndSet(false)) {
+            throw new IllegalStateException(SECRET);
+        }
         existing.remove(id);
+    }
+
+    /** The next deletion fails. */
+    void failNextDeletion() {
+        failsNextDeletion.set(true);
     }
 
     boolean exists(String id) {

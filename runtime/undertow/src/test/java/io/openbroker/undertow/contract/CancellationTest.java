@@ -77,6 +77,8 @@ class CancellationTest extends ContractTest {
         backend.open("g");
         assertThat(platform.awaitBinding("i1", "b1", bind).state()).isEqualTo("succeeded");
         assertThat(platform.fetch("i1").status()).isEqualTo(200);
-        assertThat(platform.deprovision("i1", ASYNC, false).status()).isEqualTo(200);
+        String deprovision = platform.deprovision("i1", ASYNC, true).operation();
+        assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(backend.exists("b1")).isFalse();
     }
 }

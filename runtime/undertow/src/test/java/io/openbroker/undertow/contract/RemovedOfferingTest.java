@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -11,6 +12,7 @@ import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +111,7 @@ class RemovedOfferingTest {
         public OperationQueue queue() {
             return new OperationQueue() {
                 @Override
-                public void start(Worker worker, int workers) {}
+                public void start(Worker worker, int workers, Membership membership) {}
 
                 @Override
                 public int waiting(int most) {
@@ -125,6 +127,11 @@ class RemovedOfferingTest {
                 @Override
                 public void stop() {}
             };
+        }
+
+        @Override
+        public Clock clock() {
+            return lender.clock();
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -66,6 +67,11 @@ final class UnsteadyState implements BrokerState {
     @Override
     public OperationQueue queue() {
         return kept.queue();
+    }
+
+    @Override
+    public Clock clock() {
+        return kept.clock();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.openbroker.sample.benchmarks;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 
 /** Runs a compilation in a separate process. */
 public final class ColdCompilation {
@@ -21,14 +21,9 @@ public final class ColdCompilation {
     }
 
     static Compilation.Duration run(Compilation compilation) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ColdCompilation.class.getName(),
-                        compilation.subject().name(),
-                        Integer.toString(compilation.classes()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        Process process = Jars.program(
+                        ColdCompilation.class,
+                        List.of(compilation.subject().name(), Integer.toString(compilation.classes())))
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {

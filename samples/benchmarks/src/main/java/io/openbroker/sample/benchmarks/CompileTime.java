@@ -42,6 +42,16 @@ public final class CompileTime {
             throw new IllegalArgumentException("Expected subjects, numbers of classes, number of runs, and cold,warm;"
                     + " for example: BROKER,BROKER_OPENBROKER 1,100 5 cold; but got " + List.of(args));
         }
+        if (!Jars.isProgram()) {
+            int exit = Jars.program(CompileTime.class, List.of(args))
+                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("The measuring process ended with exit code " + exit);
+            }
+            return;
+        }
         List<Subject> subjects = args[0].equals(ALL)
                 ? List.of(Subject.values())
                 : split(args[0]).stream().map(Subject::valueOf).toList();

@@ -1,6 +1,5 @@
 package io.openbroker.sample.benchmarks;
 
-import io.openbroker.annotation.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -26,8 +25,10 @@ public final class EmptyClassProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (Element broker : round.getElementsAnnotatedWith(Broker.class)) {
-            write(broker.getSimpleName() + "Empty", broker);
+        for (TypeElement annotation : annotations) {
+            for (Element broker : round.getElementsAnnotatedWith(annotation)) {
+                write(broker.getSimpleName() + "Empty", broker);
+            }
         }
         return false;
     }

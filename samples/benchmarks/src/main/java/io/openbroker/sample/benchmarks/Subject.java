@@ -7,13 +7,12 @@ enum Subject {
     /** Brokers, without a processor. */
     BROKER(Sources.BROKER),
     /** Brokers, with a processor that writes an empty class for each, as the lower bound. */
-    BROKER_EMPTY_CLASS(
-            Sources.BROKER, "io.openbroker.sample.benchmarks.EmptyClassProcessor", "classes|openbroker-sample"),
+    BROKER_EMPTY_CLASS(Sources.BROKER, "io.openbroker.sample.benchmarks.EmptyClassProcessor", Jars.OWN),
     /** Brokers, with the processor of openbroker, which writes a class and the catalog for each. */
     BROKER_OPENBROKER(
             Sources.BROKER,
             "io.openbroker.processor.BrokerProcessor",
-            "openbroker-(processor|annotations)|jackson|json-schema-validator|slf4j-api|javapoet|snakeyaml|jspecify"),
+            "openbroker-(processor|annotations|catalog)|jackson|json-schema-validator|slf4j-api|snakeyaml|asm|jspecify"),
     /** Controllers, without a processor. */
     CONTROLLER(Sources.CONTROLLER),
     /** Controllers, with the processor of avaje-http, which writes one class for each. */

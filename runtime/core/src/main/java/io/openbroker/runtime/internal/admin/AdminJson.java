@@ -59,6 +59,7 @@ final class AdminJson {
                 .put("attempts", row.attempts())
                 .put("failing", row.failing())
                 .put("request_identity", row.requestIdentity())
+                .put("compensates", row.compensates())
                 .put("started_at", row.startedAt().toString())
                 .put("finished_at", row.finishedAt().map(Instant::toString));
     }

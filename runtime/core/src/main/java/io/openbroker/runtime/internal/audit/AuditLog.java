@@ -3,10 +3,11 @@ package io.openbroker.runtime.internal.audit;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.runtime.internal.json.JsonWriter;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.server.PrintableText;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit lines. Each is a JSON object, so no id can break a line in two. They contain no parameters, no credentials and
+ * Writes audit lines. Each is a JSON object with escapes for what a reader of lines could take for something else, so no text
+ * can break a line in two. They contain no parameters, no credentials and
  * no texts of handlers.
  */
 public final class AuditLog {
@@ -55,14 +57,29 @@ public final class AuditLog {
 
     /** Writes the line of an operation that has ended after its request was responded to. */
     public static void ended(StoredOperation operation) {
-        if (!LOG.isInfoEnabled() || !operation.announced()) {
+        if (!LOG.isInfoEnabled()
+                || !(operation.announced() || operation.request().compensates().isPresent())) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("event", "operation_ended");
         putOperation(line, operation.id(), operation.kind().name(), operation.resource());
         line.put("request_identity", operation.request().requestIdentity());
+        put(line, "part_of", operation.request().partOf());
         line.put("state", operation.status().state().name());
+        write(line);
+    }
+
+    /** Writes the line of a deletion that no platform has requested, when it is recorded. */
+    public static void compensates(StoredOperation operation) {
+        if (!LOG.isInfoEnabled()) {
+            return;
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", "compensation");
+        putOperation(line, operation.id(), operation.kind().name(), operation.resource());
+        line.put("request_identity", operation.request().requestIdentity());
+        put(line, "compensates", operation.request().compensates().map(Compensation::operationId));
         write(line);
     }
 
@@ -103,6 +120,7 @@ public final class AuditLog {
     }
 
     private static void write(Map<String, Object> line) {
-        LOG.info("{}", new String(JsonWriter.write(line), StandardCharsets.UTF_8));
+        // Not as an argument of a pattern: it would be copied twice.
+        LOG.info(PrintableText.escaped(JsonWriter.text(line)));
     }
 }

@@ -4,6 +4,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.Peer;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
@@ -90,7 +91,8 @@ public final class AuthenticationStep {
                     "Authentication from {} failed: the certificate of \"{}\" is not among the configured clients, and"
                             + " there are no other credentials",
                     peer.address(),
-                    peer.certificates().get(0).getSubjectX500Principal().getName());
+                    PrintableText.escaped(
+                            peer.certificates().get(0).getSubjectX500Principal().getName()));
         }
         return rejected(unauthorized(Optional.empty()));
     }

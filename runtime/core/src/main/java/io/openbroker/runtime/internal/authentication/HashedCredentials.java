@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.authentication;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.server.Peer;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Decision;
@@ -135,7 +136,7 @@ final class HashedCredentials implements AutoCloseable {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(userAndPassword))
                     .toString();
-            boolean usable = text.indexOf(':') > 0 && text.chars().noneMatch(Character::isISOControl);
+            boolean usable = text.indexOf(':') > 0 && !PrintableText.hasControl(text);
             return usable ? Optional.of(text) : Optional.empty();
         } catch (CharacterCodingException e) {
             return Optional.empty();

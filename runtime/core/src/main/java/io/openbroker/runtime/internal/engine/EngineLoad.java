@@ -4,6 +4,8 @@ import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
+import io.openbroker.runtime.spi.state.BrokerState;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -18,6 +20,7 @@ public final class EngineLoad implements BrokerLoad {
     private final RequestPipeline<?, ?> pipeline;
     private final OperationCapacity capacity;
     private final RunningOperations operations;
+    private final BrokerState state;
     private final Executor threads;
     private CompletableFuture<OptionalInt> look = CompletableFuture.completedFuture(OptionalInt.empty());
 
@@ -25,10 +28,12 @@ public final class EngineLoad implements BrokerLoad {
             RequestPipeline<?, ?> pipeline,
             OperationCapacity capacity,
             RunningOperations operations,
+            BrokerState state,
             Executor threads) {
         this.pipeline = pipeline;
         this.capacity = capacity;
         this.operations = operations;
+        this.state = state;
         this.threads = threads;
     }
 
@@ -50,6 +55,11 @@ public final class EngineLoad implements BrokerLoad {
     @Override
     public int awaitedOperations() {
         return capacity.awaitedNow();
+    }
+
+    @Override
+    public Duration clockDifference() {
+        return state.clockDifference();
     }
 
     // A state that does not respond must not hide the other numbers, which help to find the reason.

@@ -24,9 +24,9 @@ public final class Housekeeping implements AutoCloseable {
     private static final Duration BETWEEN_DELETIONS = Duration.ofMinutes(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService heartbeats = timer("openbroker-heartbeat");
-    private final ScheduledExecutorService overdue = timer("openbroker-overdue");
-    private final ScheduledExecutorService repairs = timer("openbroker-housekeeping");
+    private final ScheduledExecutorService heartbeatTimer = timer("openbroker-heartbeat");
+    private final ScheduledExecutorService overdueTimer = timer("openbroker-overdue");
+    private final ScheduledExecutorService repairTimer = timer("openbroker-housekeeping");
 
     private final StateStore store;
     private final Interruptions interruptions;
@@ -36,7 +36,7 @@ public final class Housekeeping implements AutoCloseable {
     public Housekeeping(
             StateStore store,
             Interruptions interruptions,
-            Duration heartbeat,
+            Duration interval,
             Runnable checkOverdue,
             TimeSource time,
             Duration remembered) {
@@ -49,11 +49,11 @@ public final class Housekeeping implements AutoCloseable {
             interruptions.heartbeat();
             return interruptions;
         });
-        every(heartbeat, interruptions::heartbeat, heartbeats);
-        every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdue);
-        every(heartbeat, interruptions::findAbandoned, repairs);
-        every(BETWEEN_TAKEOVER_CHECKS, interruptions::stopTakenOver, repairs);
-        every(BETWEEN_DELETIONS, this::forget, repairs);
+        every(interval, interruptions::heartbeat, heartbeatTimer);
+        every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdueTimer);
+        every(interval, interruptions::findAbandoned, repairTimer);
+        every(BETWEEN_TAKEOVER_CHECKS, interruptions::stopTakenOver, repairTimer);
+        every(BETWEEN_DELETIONS, this::forget, repairTimer);
     }
 
     private static ScheduledExecutorService timer(String name) {
@@ -92,25 +92,25 @@ public final class Housekeeping implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (heartbeats.isShutdown()) {
+        if (heartbeatTimer.isShutdown()) {
             return;
         }
-        overdue.shutdownNow();
-        repairs.shutdown();
+        overdueTimer.shutdownNow();
+        repairTimer.shutdown();
         // shutdown() keeps tasks that have no delay, and drops those that repeat.
-        heartbeats.execute(() -> tryOut(interruptions::farewell));
-        heartbeats.shutdown();
+        heartbeatTimer.execute(() -> tryOut(interruptions::farewell));
+        heartbeatTimer.shutdown();
         try {
             long start = time.ticker().nanos();
-            for (ScheduledExecutorService timer : List.of(heartbeats, repairs)) {
+            for (ScheduledExecutorService timer : List.of(heartbeatTimer, repairTimer)) {
                 Duration left = FAREWELL.minus(time.ticker().since(start));
                 if (!timer.awaitTermination(left.toNanos(), TimeUnit.NANOSECONDS)) {
                     timer.shutdownNow();
                 }
             }
         } catch (InterruptedException e) {
-            heartbeats.shutdownNow();
-            repairs.shutdownNow();
+            heartbeatTimer.shutdownNow();
+            repairTimer.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

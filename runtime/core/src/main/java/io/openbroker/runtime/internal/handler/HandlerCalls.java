@@ -23,6 +23,12 @@ public final class HandlerCalls {
         public boolean cancelled() {
             return false;
         }
+
+        @Override
+        public long fencingToken() {
+            throw new UnsupportedOperationException(
+                    "Progress.fencingToken needs a broker with state = MANAGED; without state there are no claims");
+        }
     };
 
     public static <R extends BrokerRequest> OperationCall<R> withoutOperation(R request, String operationId) {

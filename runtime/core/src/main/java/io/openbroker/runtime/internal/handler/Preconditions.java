@@ -27,7 +27,12 @@ public final class Preconditions {
 
     /** Requires a platform that polls, if the operation is always asynchronous. */
     public static void acceptsIncomplete(HandlerDescriptor handler, boolean acceptsIncomplete) {
-        if (goesOn(handler) && !acceptsIncomplete) {
+        acceptsIncomplete(handler.execution(), acceptsIncomplete);
+    }
+
+    /** Requires a platform that polls, if the operation is always asynchronous. */
+    public static void acceptsIncomplete(Execution execution, boolean acceptsIncomplete) {
+        if (goesOn(execution) && !acceptsIncomplete) {
             throw Rejection.of(
                     Outcome.ASYNC_REQUIRED,
                     "This service plan requires client support for asynchronous service operations.");
@@ -35,8 +40,8 @@ public final class Preconditions {
     }
 
     /** Whether an operation is always asynchronous. */
-    public static boolean goesOn(HandlerDescriptor handler) {
-        return handler.execution() == Execution.ASYNCHRONOUS || handler.execution() == Execution.DELEGATED;
+    public static boolean goesOn(Execution execution) {
+        return execution == Execution.ASYNCHRONOUS || execution == Execution.DELEGATED;
     }
 
     /** Requires a plan that is not retired. */

@@ -24,6 +24,16 @@ public final class AbsentValues {
         return members.get(name) instanceof String text && !isAbsent(text) ? Optional.of(text) : Optional.empty();
     }
 
+    /** Returns whether any member does not count as absent. */
+    public static boolean anyPresent(Map<String, Object> members) {
+        for (Object value : members.values()) {
+            if (!isAbsent(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the members that do not count as absent. */
     public static Map<String, Object> present(Map<String, Object> members) {
         Map<String, Object> present = new LinkedHashMap<>(members);

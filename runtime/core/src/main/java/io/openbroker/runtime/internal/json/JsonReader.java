@@ -16,7 +16,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -25,6 +25,8 @@ import tools.jackson.core.json.JsonFactory;
  * within limits. Safe for use by many threads.
  */
 public final class JsonReader {
+
+    private static final int FEW = 4;
 
     private final JsonFactory factory;
     private final Limits limits;
@@ -38,7 +40,6 @@ public final class JsonReader {
                         .maxNameLength(limits.maxNameLength())
                         .maxStringLength(limits.maxStringLength())
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
     }
 
@@ -48,9 +49,7 @@ public final class JsonReader {
      * @throws MalformedJsonException if the bytes are not a JSON object in UTF-8 within the limits
      */
     public Map<String, Object> readObject(byte[] json) {
-        CharBuffer text = decode(json);
-        try (JsonParser parser =
-                factory.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.remaining())) {
+        try (JsonParser parser = parser(json)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
                 throw new MalformedJsonException(
@@ -66,15 +65,36 @@ public final class JsonReader {
                     + limits.maxNesting() + " levels, strings of " + limits.maxStringLength() + ", names of "
                     + limits.maxNameLength() + " and numbers of " + limits.maxNumberLength() + " characters.");
         } catch (JacksonException e) {
-            throw new MalformedJsonException(
-                    "is not valid JSON at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ". Send JSON as in RFC 8259 with unique names.");
+            throw invalid(e.getLocation());
         } catch (ArithmeticException | NumberFormatException e) {
             throw new MalformedJsonException("has a number that exceeds the limits for JSON. Send a smaller one.");
         }
     }
 
-    // The parser does not decode: it would detect UTF-16 and UTF-32, and accept some malformed UTF-8.
+    private static MalformedJsonException invalid(TokenStreamLocation place) {
+        return new MalformedJsonException("is not valid JSON at line " + place.getLineNr() + ", column "
+                + place.getColumnNr() + ". Send JSON as in RFC 8259 with unique names.");
+    }
+
+    // The parser decodes ASCII only: else it would detect UTF-16 and UTF-32, and accept some malformed UTF-8.
+    private JsonParser parser(byte[] json) {
+        if (isAscii(json)) {
+            return factory.createParser(ObjectReadContext.empty(), json, 0, json.length);
+        }
+        CharBuffer text = decode(json);
+        return factory.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.remaining());
+    }
+
+    // Without NUL, which makes the parser see UTF-16.
+    private static boolean isAscii(byte[] json) {
+        for (byte each : json) {
+            if (each <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static CharBuffer decode(byte[] json) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
@@ -84,9 +104,14 @@ public final class JsonReader {
     }
 
     private static Map<String, Object> object(JsonParser parser) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+        // State in memory keeps these maps, and most have few fields.
+        Map<String, Object> fields = new LinkedHashMap<>(FEW);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = wellFormed(parser.currentName());
+            // Cheaper than the parser's own check, which keeps all names once more.
+            if (fields.containsKey(name)) {
+                throw invalid(parser.currentTokenLocation());
+            }
             parser.nextToken();
             put(fields, name, value(parser));
         }

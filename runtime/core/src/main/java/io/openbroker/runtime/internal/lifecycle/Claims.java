@@ -85,10 +85,19 @@ final class Claims {
             boolean acceptsIncomplete,
             OperationRequest request,
             Function<String, List<RowChange>> change) {
-        Preconditions.acceptsIncomplete(handler, acceptsIncomplete);
-        boolean pollable = Preconditions.goesOn(handler);
-        boolean background = handler.execution() == Execution.ASYNCHRONOUS
-                || (handler.execution() == Execution.WHEN_ACCEPTED && acceptsIncomplete);
+        return attempt(command, handler.execution(), acceptsIncomplete, request, change);
+    }
+
+    private Optional<Claim> attempt(
+            Command command,
+            Execution execution,
+            boolean acceptsIncomplete,
+            OperationRequest request,
+            Function<String, List<RowChange>> change) {
+        Preconditions.acceptsIncomplete(execution, acceptsIncomplete);
+        boolean pollable = Preconditions.goesOn(execution);
+        boolean background =
+                execution == Execution.ASYNCHRONOUS || (execution == Execution.WHEN_ACCEPTED && acceptsIncomplete);
         String id = UUID.randomUUID().toString();
         StoredOperation operation = StoredOperation.begin(
                 id,
@@ -122,7 +131,7 @@ final class Claims {
             StoredOperation operation, List<RowChange> changes, boolean acceptsIncomplete) {
         Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
         // Registered before it is visible, so that every request that finds it can cancel it.
-        RunningOperation running = operations.register(operation.id(), operation.resource(), place::close);
+        RunningOperation running = operations.register(operation, place::close);
         boolean won = false;
         try {
             won = store.commit(changes);
@@ -166,8 +175,7 @@ final class Claims {
      *
      * @return the claim; empty if the rows have changed since they were read
      */
-    Optional<Claim> deletion(
-            Command command, HandlerDescriptor handler, boolean acceptsIncomplete, StoredResource present) {
+    Optional<Claim> deletion(Command command, Execution execution, boolean acceptsIncomplete, StoredResource present) {
         // Deletions that stop a creation, or clean up after one, make room, so capacity does not limit them.
         Claims claims =
                 present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
@@ -177,7 +185,7 @@ final class Claims {
                 Optional.empty(),
                 Optional.empty(),
                 cancels ? present.operationId() : Optional.empty());
-        return claims.attempt(command, handler, acceptsIncomplete, request, id -> {
+        return claims.attempt(command, execution, acceptsIncomplete, request, id -> {
             List<RowChange> changes = new ArrayList<>(endOfIdle(present));
             changes.add(RowChange.replace(Transitions.deleting(present, id)));
             return changes;

@@ -1,5 +1,7 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -57,7 +59,7 @@ final class Deleting {
             Lookup.checkService(present, serviceId);
             return switch (reaction) {
                 case BEGINS, TAKES_OVER -> begin(present, command, acceptsIncomplete, early);
-                case JOINS -> claims.join(present, acceptsIncomplete);
+                case JOINS -> join(present, acceptsIncomplete);
                 default -> throw Lookup.rejection(reaction, present.key());
             };
         });
@@ -65,10 +67,11 @@ final class Deleting {
 
     private Optional<JsonResponse> begin(
             StoredResource present, Command command, boolean acceptsIncomplete, Consumer<JsonResponse> early) {
-        lookup.rejectWhileRelatedChange(present.key());
+        boolean unbinds = !lookup.rejectWhileRelatedChange(present.key()).isEmpty();
         OfferedService service = catalog.existing(present.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
-        return claims.deletion(command, handler, acceptsIncomplete, present)
+        Optional<HandlerDescriptor> unbind = unbinds ? service.handler(OsbOperation.UNBIND) : Optional.empty();
+        return claims.deletion(command, execution(handler, unbind), acceptsIncomplete, present)
                 .map(claim -> runner.runDeletion(
                         claim,
                         mutations.deletion(
@@ -76,5 +79,26 @@ final class Deleting {
                                 Transitions.deleting(present, claim.operation().id()),
                                 service),
                         early));
+    }
+
+    /** Unbinds are rejected while the service instance is deleted, whether its deprovision has come to the binding or not. */
+    private Optional<JsonResponse> join(StoredResource present, boolean acceptsIncomplete) {
+        if (present.key().bindingId().isPresent()) {
+            lookup.rejectWhileDeprovisioning(present.key().instance());
+        }
+        return claims.join(present, acceptsIncomplete);
+    }
+
+    /** A deprovision that first deletes service bindings is asynchronous if either handler is. */
+    private static Execution execution(HandlerDescriptor handler, Optional<HandlerDescriptor> unbind) {
+        Execution own = handler.execution();
+        if (unbind.isEmpty()) {
+            return own;
+        }
+        Execution first = unbind.get().execution();
+        if (Preconditions.goesOn(first)) {
+            return Execution.ASYNCHRONOUS;
+        }
+        return own == Execution.SYNCHRONOUS ? first : own;
     }
 }

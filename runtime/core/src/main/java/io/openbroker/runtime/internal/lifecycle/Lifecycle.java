@@ -58,8 +58,8 @@ public final class Lifecycle implements Commands {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Lookup lookup = new Lookup(store, clock);
         Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
-        Mutations mutations = new Mutations(store, catalog, lookup, operations, time.ticker());
-        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time.ticker());
+        Mutations mutations = new Mutations(store, state.queue(), catalog, lookup, operations, time);
+        OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time);
         this.provisioning = new Provisioning(store, schemas, claims, runner);
         this.updating = new Updating(lookup, schemas, claims, runner);
         this.binding = new Binding(lookup, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);

@@ -11,11 +11,13 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reports the status of operations (OSB v2.17, "Polling Last Operation for Service Instances" and "… Service Bindings"). */
 final class Polling {
@@ -29,33 +31,47 @@ final class Polling {
     }
 
     JsonResponse carryOut(LastOperationCommand command) {
-        Optional<? extends StoredResource> present = store.instance(command.instanceKey());
-        return answer(command.instanceKey(), present, command.operationId(), command.serviceId());
+        return response(
+                command.instanceKey(),
+                command.operationId(),
+                command.serviceId(),
+                () -> store.instance(command.instanceKey()));
     }
 
     JsonResponse carryOut(LastBindingOperationCommand command) {
-        // An expired service binding is gone, but platforms can still poll operations on it.
-        Optional<? extends StoredResource> present =
-                store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant()));
-        return answer(command.bindingKey(), present, command.operationId(), command.serviceId());
+        return response(
+                command.bindingKey(),
+                command.operationId(),
+                command.serviceId(),
+                // An expired service binding is gone, but platforms can still poll operations on it.
+                () -> store.binding(command.bindingKey()).filter(row -> !row.expired(clock.instant())));
     }
 
-    private JsonResponse answer(
+    private JsonResponse response(
             ResourceKey resource,
-            Optional<? extends StoredResource> present,
             Optional<String> operationId,
-            Optional<String> serviceId) {
-        serviceId.ifPresent(id -> present.ifPresent(row -> Lookup.checkService(row, id)));
-        Optional<StoredOperation> operation =
-                operationId.map(id -> store.operation(resource, id)).orElseGet(() -> store.latestOperation(resource));
-        if (operation.isPresent()) {
-            return OperationStatusResponse.of(
-                    operation.get().kind(), operation.get().status());
+            Optional<String> serviceId,
+            Supplier<Optional<? extends StoredResource>> found) {
+        Optional<PolledOperation> polled =
+                store.poll(resource, operationId).filter(candidate -> known(candidate.operation()));
+        if (polled.isPresent()) {
+            polled.get()
+                    .serviceId()
+                    .ifPresent(expected -> serviceId.ifPresent(id -> Lookup.checkService(expected, id)));
+            StoredOperation operation = polled.get().operation();
+            return OperationStatusResponse.of(operation.kind(), operation.status());
         }
+        Optional<? extends StoredResource> present = found.get();
+        serviceId.ifPresent(id -> present.ifPresent(row -> Lookup.checkService(row, id)));
         if (operationId.isEmpty() && present.isPresent()) {
             return settled(present.get());
         }
         throw Rejection.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
+    }
+
+    /** No platform knows a compensation, unless it has joined it. */
+    private static boolean known(StoredOperation operation) {
+        return operation.announced() || operation.request().compensates().isEmpty();
     }
 
     /** The status of the last operation, which is not kept because no platform was told to poll it. */

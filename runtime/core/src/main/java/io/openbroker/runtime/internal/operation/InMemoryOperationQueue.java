@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.operation;
 
+import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -41,7 +42,7 @@ public final class InMemoryOperationQueue implements OperationQueue {
     private volatile Worker worker = NOT_STARTED;
 
     @Override
-    public void start(Worker started, int workers) {
+    public void start(Worker started, int workers, Membership membership) {
         threads.setMaximumPoolSize(workers);
         threads.setCorePoolSize(workers);
         worker = started;

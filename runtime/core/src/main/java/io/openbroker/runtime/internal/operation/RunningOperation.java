@@ -1,9 +1,11 @@
 package io.openbroker.runtime.internal.operation;
 
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.spi.state.row.OperationExecution;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,8 @@ public final class RunningOperation {
 
     private final String id;
     private final ResourceKey resource;
+    private final OptionalInt claim;
+    private final SignsOfLife signs;
     private final Ticker ticker;
     private final Runnable whenEnded;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -30,15 +34,19 @@ public final class RunningOperation {
     private volatile boolean cancelled;
     private volatile Optional<Waiting> waiting = Optional.empty();
     private @Nullable Thread thread;
+    private boolean started;
     private boolean shielded;
     private boolean interruptedMeanwhile;
 
     /** The action for a platform that waits too long, and the start of its wait in nanoseconds of the ticker. */
     private record Waiting(long since, Runnable whenOverdue) {}
 
-    RunningOperation(String id, ResourceKey resource, Ticker ticker, Runnable whenEnded) {
+    RunningOperation(
+            String id, ResourceKey resource, OptionalInt claim, SignsOfLife signs, Ticker ticker, Runnable whenEnded) {
         this.id = id;
         this.resource = resource;
+        this.claim = claim;
+        this.signs = signs;
         this.ticker = ticker;
         this.whenEnded = whenEnded;
     }
@@ -49,6 +57,16 @@ public final class RunningOperation {
 
     public ResourceKey resource() {
         return resource;
+    }
+
+    /** The {@linkplain OperationExecution#claims claim} of this run; empty if no state keeps the operation. */
+    public OptionalInt claim() {
+        return claim;
+    }
+
+    /** Whether another replica may have taken the operation over, because this one was paused. */
+    public boolean inDoubt() {
+        return claim.isPresent() && signs.overdue();
     }
 
     /**
@@ -111,6 +129,13 @@ public final class RunningOperation {
         }
     }
 
+    /** Whether the handler was called. */
+    public boolean started() {
+        synchronized (lock) {
+            return started;
+        }
+    }
+
     /** Interrupts the handler. */
     public void interrupt() {
         synchronized (lock) {
@@ -138,6 +163,7 @@ public final class RunningOperation {
                 throw new CancellationException("The operation was cancelled before it started");
             }
             thread = Thread.currentThread();
+            started = true;
         }
         try {
             return handler.call();

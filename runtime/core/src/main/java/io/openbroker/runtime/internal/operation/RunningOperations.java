@@ -2,10 +2,12 @@ package io.openbroker.runtime.internal.operation;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -24,13 +26,21 @@ public final class RunningOperations implements AutoCloseable {
 
     private final Map<String, RunningOperation> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = HandlerThreads.create("openbroker-awaited", MAX_STOPPING_DELETIONS);
+    private final SignsOfLife signs;
     private final Ticker ticker;
 
+    /** Operations that no other replica takes over. */
     public RunningOperations(Ticker ticker) {
-        this.ticker = ticker;
+        this(ticker, SignsOfLife.never(ticker));
     }
 
-    /** Registers an operation before it runs, so that it can be cancelled as soon as others can see it. */
+    /** Operations that another replica may take over if this one gives no sign of life. */
+    public RunningOperations(Ticker ticker, SignsOfLife signs) {
+        this.ticker = ticker;
+        this.signs = signs;
+    }
+
+    /** Registers an operation that no state keeps before it runs. */
     public RunningOperation register(String operationId, ResourceKey resource) {
         return register(operationId, resource, () -> {});
     }
@@ -38,10 +48,28 @@ public final class RunningOperations implements AutoCloseable {
     /**
      * Registers an operation before it runs, so that it can be cancelled as soon as others can see it.
      *
+     * @param operation the operation as this run has claimed it
+     * @param whenEnded runs once, when the operation has ended or does not run after all
+     */
+    public RunningOperation register(StoredOperation operation, Runnable whenEnded) {
+        return register(
+                operation.id(),
+                operation.resource(),
+                OptionalInt.of(operation.execution().claims()),
+                whenEnded);
+    }
+
+    /**
+     * Registers an operation that no state keeps before it runs.
+     *
      * @param whenEnded runs once, when the operation has ended or does not run after all
      */
     public RunningOperation register(String operationId, ResourceKey resource, Runnable whenEnded) {
-        RunningOperation operation = new RunningOperation(operationId, resource, ticker, whenEnded);
+        return register(operationId, resource, OptionalInt.empty(), whenEnded);
+    }
+
+    private RunningOperation register(String operationId, ResourceKey resource, OptionalInt claim, Runnable whenEnded) {
+        RunningOperation operation = new RunningOperation(operationId, resource, claim, signs, ticker, whenEnded);
         running.put(operationId, operation);
         return operation;
     }

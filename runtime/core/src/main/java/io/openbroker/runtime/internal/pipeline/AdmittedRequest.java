@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.pipeline;
 
+import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
@@ -11,6 +12,7 @@ import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.internal.response.StateUnavailable;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.server.RequestHeaders;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +31,7 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
     private final Optional<TraceParent> trace;
     private final RequestedCommand<C> requested;
     private final Responses responses;
+    private final RequestHeaders headers;
     private final AtomicInteger running;
 
     /** @param running counts the requests of the port that are being carried out */
@@ -39,6 +42,7 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
             Optional<TraceParent> trace,
             RequestedCommand<C> requested,
             Responses responses,
+            RequestHeaders headers,
             AtomicInteger running) {
         this.port = port;
         this.route = route;
@@ -46,12 +50,18 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
         this.trace = trace;
         this.requested = requested;
         this.responses = responses;
+        this.headers = headers;
         this.running = running;
     }
 
     @Override
     public boolean wantsBody() {
         return requested.wantsBody();
+    }
+
+    @Override
+    public String sender() {
+        return facts.platform().map(Platform::name).or(facts::caller).orElse("");
     }
 
     @Override
@@ -99,7 +109,7 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
 
     private void respond(Optional<C> command, Response response, FirstResponse first) {
         LOG.debug("{} ends as {}", route.operation(), response.outcome());
-        respond(command, response, responses.write(response, identity()), first);
+        respond(command, response, responses.write(response, identity(), headers), first);
     }
 
     private void respond(Optional<C> command, Response response, BrokerResponse written, FirstResponse first) {
@@ -121,11 +131,26 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
     }
 
     @Override
+    public BrokerResponse bodyMalformed() {
+        return rejected(Rejection.of(
+                Outcome.MALFORMED,
+                "The chunks of the request body are malformed. Send them as in RFC 9112, or Content-Length."));
+    }
+
+    @Override
+    public BrokerResponse tooManyRequests() {
+        return rejected(Rejection.of(
+                        Outcome.TOO_MANY_REQUESTS,
+                        "You have sent too many requests in a second. Send the request again later.")
+                .retryAfter(RetryAfter.MOMENT));
+    }
+
+    @Override
     public BrokerResponse overloaded() {
         return later(
                 Outcome.OVERLOADED,
-                "The broker already handles the maximum number of requests. Nothing was changed; send the request"
-                        + " again later.");
+                "The broker already handles the maximum number of requests, of all platforms or of this one. Nothing"
+                        + " was changed; send the request again later.");
     }
 
     @Override

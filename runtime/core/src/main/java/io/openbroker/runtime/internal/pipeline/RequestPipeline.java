@@ -99,7 +99,8 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
             return new Admission.Responded(immediate.get());
         }
         RequestedCommand<C> requested = port.read(route, head, caller, identity);
-        return new AdmittedRequest<>(port, route, facts, TraceParent.of(head.headers()), requested, responses, running);
+        return new AdmittedRequest<>(
+                port, route, facts, TraceParent.of(head.headers()), requested, responses, head.headers(), running);
     }
 
     private RequestFacts<O> facts(ReceivedRequest received) {
@@ -144,6 +145,10 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
                         Outcome.MALFORMED,
                         "The end of the request body is ambiguous. Send one Content-Length, or only Transfer-Encoding:"
                                 + " chunked with HTTP/1.1.");
+            case UNSUPPORTED_PROTOCOL ->
+                Rejection.of(
+                        Outcome.PROTOCOL_UNSUPPORTED,
+                        "The version of HTTP is not supported. Send HTTP/1.1, or HTTP/2 over TLS.");
             case TOO_LARGE ->
                 Rejection.of(
                         Outcome.HEADERS_TOO_LARGE,

@@ -4,7 +4,6 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.server.RequestHeaders;
-import java.util.List;
 
 /** Rejects requests with an unsupported version of the API (OSB v2.17, "API Version Header"). */
 final class ApiVersion {
@@ -16,17 +15,22 @@ final class ApiVersion {
     private ApiVersion() {}
 
     static void check(RequestHeaders headers) {
-        List<String> values = headers.values(NAME).stream()
-                .filter(value -> !AbsentValues.isAbsent(value))
-                .toList();
-        if (values.isEmpty()) {
+        String version = "";
+        boolean several = false;
+        for (String value : headers.values(NAME)) {
+            if (!AbsentValues.isAbsent(value)) {
+                several = several || !(version.isEmpty() || version.equals(value));
+                version = value;
+            }
+        }
+        if (version.isEmpty()) {
             throw Rejection.of(
                     Outcome.VERSION_MISSING, "The header " + NAME + " is required. Send a version, such as 2.17.");
         }
-        if (values.stream().distinct().count() > 1) {
+        if (several) {
             throw Rejection.of(Outcome.MALFORMED, "The header " + NAME + " has several different values. Send one.");
         }
-        if (!isSupported(values.get(0))) {
+        if (!isSupported(version)) {
             throw Rejection.of(
                     Outcome.VERSION_UNSUPPORTED,
                     "The version in the header " + NAME + " is not supported. Send 2." + OLDEST_MINOR
@@ -38,10 +42,15 @@ final class ApiVersion {
         if (!version.startsWith(MAJOR)) {
             return false;
         }
-        String minor = version.substring(MAJOR.length());
-        if (minor.isEmpty() || minor.startsWith("0") || !minor.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        int digits = version.length() - MAJOR.length();
+        if (digits == 0 || version.charAt(MAJOR.length()) == '0') {
             return false;
         }
-        return minor.length() > 2 || Integer.parseInt(minor) >= OLDEST_MINOR;
+        for (int i = MAJOR.length(); i < version.length(); i++) {
+            if (version.charAt(i) < '0' || version.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return digits > 2 || Integer.parseInt(version, MAJOR.length(), version.length(), 10) >= OLDEST_MINOR;
     }
 }

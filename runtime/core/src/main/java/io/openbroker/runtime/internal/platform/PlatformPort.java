@@ -95,9 +95,9 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
         if (route.operation() != OsbOperation.CATALOG) {
             return Optional.empty();
         }
-        Outcome outcome = catalog.outcome(head);
-        observe(facts, outcome, outcome.status());
-        return Optional.of(catalog.write(outcome, facts.identity()));
+        CatalogResponse.Variant response = catalog.of(head);
+        observe(facts, response.outcome(), response.outcome().status());
+        return Optional.of(response.write(facts.identity()));
     }
 
     @Override

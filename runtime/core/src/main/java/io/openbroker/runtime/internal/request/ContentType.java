@@ -5,20 +5,31 @@ import io.openbroker.runtime.server.RequestHeaders;
 import java.util.List;
 import java.util.Locale;
 
-/** The media type of bodies is JSON in UTF-8 (OSB v2.17, "Content Type"). */
+/** The media type of bodies is JSON in UTF-8 (OSB v2.17, "Content Type"), not compressed. */
 public final class ContentType {
 
     private static final String NAME = "Content-Type";
+    private static final String JSON = "application/json";
+    private static final String CODING = "Content-Encoding";
 
     private ContentType() {}
 
-    /** Rejects other types; the header may be absent. */
+    /** Rejects other types and codings; the headers may be absent. */
     static void check(RequestHeaders headers) {
+        // A compressed body could be a thousand times as long as the limit.
+        if (!headers.values(CODING).stream().allMatch(ContentType::isPlain)) {
+            throw Malformed.because(
+                    "The header Content-Encoding is not supported. Send the request body without compression.");
+        }
         List<String> values = values(headers);
         if (!values.isEmpty() && !isJson(values)) {
             throw Malformed.because(
                     "The header Content-Type is not supported. Send application/json in UTF-8, or no Content-Type.");
         }
+    }
+
+    private static boolean isPlain(String coding) {
+        return AbsentValues.isAbsent(coding) || coding.strip().equalsIgnoreCase("identity");
     }
 
     /** Whether the header is there and names JSON. */
@@ -28,7 +39,11 @@ public final class ContentType {
     }
 
     private static List<String> values(RequestHeaders headers) {
-        return headers.values(NAME).stream()
+        List<String> values = headers.values(NAME);
+        if (values.isEmpty() || (values.size() == 1 && values.get(0).equals(JSON))) {
+            return values;
+        }
+        return values.stream()
                 .filter(value -> !AbsentValues.isAbsent(value))
                 .distinct()
                 .toList();
@@ -39,11 +54,11 @@ public final class ContentType {
     }
 
     private static boolean isJson(String value) {
-        if (value.equals("application/json")) {
+        if (value.equals(JSON)) {
             return true;
         }
         String[] parts = value.toLowerCase(Locale.ROOT).split(";", -1);
-        if (!parts[0].strip().equals("application/json")) {
+        if (!parts[0].strip().equals(JSON)) {
             return false;
         }
         for (int i = 1; i < parts.length; i++) {

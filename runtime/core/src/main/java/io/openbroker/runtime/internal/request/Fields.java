@@ -24,14 +24,14 @@ final class Fields {
     /** A field that must be there, and an id. */
     String requiredId(String name) {
         if (has(name) && values.get(name) instanceof String text) {
-            return Ids.checked(place(name), text);
+            return Ids.checked(() -> place(name), text);
         }
         throw wrong(name, "a non-empty string", given(name));
     }
 
     /** A field that is an id if it is there. */
     Optional<String> id(String name) {
-        return text(name).map(text -> Ids.checked(place(name), text));
+        return text(name).map(text -> Ids.checked(() -> place(name), text));
     }
 
     /** A field that is any string if it is there. */
@@ -74,7 +74,7 @@ final class Fields {
 
     /** Whether any field is there. */
     boolean saysAnything() {
-        return !AbsentValues.present(values).isEmpty();
+        return AbsentValues.anyPresent(values);
     }
 
     /** The field's JSON path. */

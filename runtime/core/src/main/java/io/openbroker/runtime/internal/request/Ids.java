@@ -1,5 +1,8 @@
 package io.openbroker.runtime.internal.request;
 
+import io.openbroker.runtime.server.PrintableText;
+import java.util.function.Supplier;
+
 /** The rules for ids, in every part of a request. */
 final class Ids {
 
@@ -11,19 +14,19 @@ final class Ids {
     /**
      * Checks and returns an id.
      *
-     * @param place where in the request the id is, for the description
+     * @param place where in the request the id is, for the description of what is wrong
      */
-    static String checked(String place, String id) {
+    static String checked(Supplier<String> place, String id) {
         if (id.isEmpty()) {
-            throw Malformed.because(place + " is empty. Send a non-empty string.");
+            throw Malformed.because(place.get() + " is empty. Send a non-empty string.");
         }
         if (id.length() > MAX_LENGTH) {
-            throw Malformed.because(place + " has " + id.length() + " characters. Send at most " + MAX_LENGTH + ".");
+            throw Malformed.because(
+                    place.get() + " has " + id.length() + " characters. Send at most " + MAX_LENGTH + ".");
         }
-        for (int i = 0; i < id.length(); i++) {
-            if (Character.isISOControl(id.charAt(i))) {
-                throw Malformed.because(place + " has a control character. Send a string without control characters.");
-            }
+        if (!PrintableText.isPrintable(id)) {
+            throw Malformed.because(
+                    place.get() + " has a control or invisible character. Send a string without such characters.");
         }
         return id;
     }

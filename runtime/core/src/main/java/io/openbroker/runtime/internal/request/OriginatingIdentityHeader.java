@@ -5,6 +5,7 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.json.JsonReader;
 import io.openbroker.runtime.internal.json.MalformedJsonException;
 import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.server.RequestHeaders;
 import java.util.Base64;
 import java.util.List;
@@ -18,7 +19,11 @@ final class OriginatingIdentityHeader {
     private OriginatingIdentityHeader() {}
 
     static Optional<OriginatingIdentity> read(RequestHeaders headers, JsonReader json) {
-        List<String> values = headers.values(NAME).stream()
+        List<String> sent = headers.values(NAME);
+        if (sent.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> values = sent.stream()
                 .map(String::strip)
                 .filter(value -> !AbsentValues.isAbsent(value))
                 .toList();
@@ -37,8 +42,9 @@ final class OriginatingIdentityHeader {
             throw improper("Send the platform, a space and a Base64 string.");
         }
         String platform = header.substring(0, space);
-        if (platform.length() > Ids.MAX_LENGTH || platform.chars().anyMatch(Character::isISOControl)) {
-            throw improper("The platform is too long or has control characters. Send a shorter one without.");
+        if (platform.length() > Ids.MAX_LENGTH || !PrintableText.isPrintable(platform)) {
+            throw improper(
+                    "The platform is too long, or has control or invisible characters. Send a shorter one without.");
         }
         byte[] value;
         try {

@@ -22,17 +22,24 @@ final class OwnerGuids {
         Optional<Fields> context = body.fields("context");
         Optional<String> platform = context.flatMap(fields -> fields.id("platform"));
         boolean required = platform.map(CloudFoundryContext.PLATFORM::equals).orElse(true);
-        Map<String, Object> properties =
-                new LinkedHashMap<>(body.object("context").orElse(Map.of()));
+        Map<String, Object> properties = body.object("context").orElse(Map.of());
         for (String name : NAMES) {
             Optional<String> guid = read(body, context, name);
             if (guid.isEmpty() && required) {
                 throw Malformed.because(body.place(name) + " is required unless the context has a platform other than"
                         + " cloudfoundry. Send a non-empty string.");
             }
-            guid.ifPresent(value -> properties.put(name, value));
+            if (guid.isPresent() && !guid.get().equals(properties.get(name))) {
+                properties = with(properties, name, guid.get());
+            }
         }
-        return Context.of(Collections.unmodifiableMap(properties));
+        return Context.of(properties);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> properties, String name, String value) {
+        Map<String, Object> more = new LinkedHashMap<>(properties);
+        more.put(name, value);
+        return Collections.unmodifiableMap(more);
     }
 
     private static Optional<String> read(Fields body, Optional<Fields> context, String name) {

@@ -1,22 +1,42 @@
 package io.openbroker.runtime.internal.request;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The path of a resource, which has ids in braces, compared segment by segment. Immutable. */
 final class PathPattern {
 
+    private static final int FEW = 2;
+
     private final String path;
-    private final String[] segments;
+    private final List<Segment> segments;
 
     PathPattern(String path) {
         this.path = path;
-        this.segments = segments(path);
+        this.segments = Arrays.stream(path.split("/", -1)).map(Segment::parse).toList();
     }
 
-    /** The segments of a path, before decoding, so that an encoded slash belongs to its id. */
-    static String[] segments(String path) {
-        return path.split("/", -1);
+    /**
+     * A part of the path between slashes.
+     *
+     * @param text what a path has there, or the name of the id
+     * @param place the place of the id in messages
+     */
+    private record Segment(String text, boolean isId, String place) {
+
+        static Segment parse(String text) {
+            if (!text.startsWith("{")) {
+                return new Segment(text, false, "");
+            }
+            String name = text.substring(1, text.length() - 1);
+            return new Segment(name, true, name + " in the path");
+        }
+
+        boolean matches(String path, int from, int to) {
+            return isId || (to - from == text.length() && path.startsWith(text, from));
+        }
     }
 
     String path() {
@@ -27,32 +47,39 @@ final class PathPattern {
         return path.indexOf('{') >= 0;
     }
 
-    boolean matches(String[] raw) {
-        if (raw.length != segments.length) {
-            return false;
-        }
-        for (int i = 0; i < segments.length; i++) {
-            if (!isId(segments[i]) && !segments[i].equals(raw[i])) {
+    /** Whether a path matches. It is compared before decoding, so that an encoded slash belongs to its id. */
+    boolean matches(String raw) {
+        int from = 0;
+        for (Segment segment : segments) {
+            if (from > raw.length()) {
                 return false;
             }
+            int to = end(raw, from);
+            if (!segment.matches(raw, from, to)) {
+                return false;
+            }
+            from = to + 1;
         }
-        return true;
+        return from > raw.length();
     }
 
     /** The decoded ids of a path that matches. */
-    Map<String, String> ids(String[] raw) {
-        Map<String, String> ids = new HashMap<>();
-        for (int i = 0; i < segments.length; i++) {
-            if (isId(segments[i])) {
-                String name = segments[i].substring(1, segments[i].length() - 1);
-                String place = name + " in the path";
-                ids.put(name, Ids.checked(place, PercentEncoding.decodePath(place, raw[i])));
+    Map<String, String> ids(String raw) {
+        Map<String, String> ids = new HashMap<>(FEW);
+        int from = 0;
+        for (Segment segment : segments) {
+            int to = end(raw, from);
+            if (segment.isId()) {
+                String id = PercentEncoding.decodePath(segment.place(), raw.substring(from, to));
+                ids.put(segment.text(), Ids.checked(segment::place, id));
             }
+            from = to + 1;
         }
         return ids;
     }
 
-    private static boolean isId(String segment) {
-        return segment.startsWith("{");
+    private static int end(String raw, int from) {
+        int slash = raw.indexOf('/', from);
+        return slash < 0 ? raw.length() : slash;
     }
 }

@@ -32,7 +32,7 @@ final class Query {
     }
 
     Optional<String> id(String name) {
-        return parameters.value(name).map(id -> Ids.checked(place(name), id));
+        return parameters.value(name).map(id -> Ids.checked(() -> place(name), id));
     }
 
     String requiredId(String name) {

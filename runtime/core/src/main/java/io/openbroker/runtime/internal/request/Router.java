@@ -67,11 +67,10 @@ public final class Router<O extends Enum<O>> {
         if (plain != null) {
             return new Route<>(operation(plain, head.method()), Map.of());
         }
-        String[] segments = PathPattern.segments(head.rawPath());
         for (Resource<O> resource : withIds) {
-            if (resource.pattern().matches(segments)) {
+            if (resource.pattern().matches(head.rawPath())) {
                 O operation = operation(resource, head.method());
-                return new Route<>(operation, resource.pattern().ids(segments));
+                return new Route<>(operation, resource.pattern().ids(head.rawPath()));
             }
         }
         throw Rejection.of(Outcome.PATH_UNKNOWN, unknown.describe(this, head.rawPath()));
@@ -80,7 +79,7 @@ public final class Router<O extends Enum<O>> {
     /** Whether a path exists. */
     public boolean knows(String path) {
         return withoutIds.containsKey(path)
-                || withIds.stream().anyMatch(resource -> resource.pattern().matches(PathPattern.segments(path)));
+                || withIds.stream().anyMatch(resource -> resource.pattern().matches(path));
     }
 
     private O operation(Resource<O> resource, String method) {

@@ -64,6 +64,7 @@ public enum Outcome {
             all(),
             allOfAdmins()),
     MALFORMED(400, "MalformedRequest", "a header, the path, the query or the body is malformed", all(), allOfAdmins()),
+    PROTOCOL_UNSUPPORTED(505, "HttpVersionNotSupported", "the version of HTTP is not supported", all(), allOfAdmins()),
     HEADERS_TOO_LARGE(
             431,
             "HeadersTooLarge",
@@ -128,7 +129,17 @@ public enum Outcome {
             withHandlers()),
     HANDLER_FAILED(
             500, "InternalError", "the handler or the broker failed; the log has the cause", all(), allOfAdmins()),
-    CANCELLED(500, "Cancelled", "the operation was cancelled by a deletion or by an admin", mutations()),
+    UNBIND_FAILED(
+            500,
+            "UnbindFailed",
+            "a service binding of the service instance could not be deleted, so the service instance remains; a repeated"
+                    + " request continues",
+            of(DEPROVISION)),
+    CANCELLED(
+            500,
+            "Cancelled",
+            "the operation was cancelled by a deletion, by an admin, or because another replica has taken it over",
+            mutations()),
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
@@ -151,6 +162,8 @@ public enum Outcome {
             allOfAdmins()),
     STOPPING(503, "Stopping", "the broker is stopping; see `Retry-After`", all(), allOfAdmins()),
 
+    TOO_MANY_REQUESTS(
+            429, "TooManyRequests", "the user has sent too many requests; see `Retry-After`", none(), allOfAdmins()),
     METRICS_SERVED(200, "", "the metrics, as text", none(), EnumSet.of(METRICS)),
     LISTED(200, "", "a page of the list", none(), EnumSet.of(LIST_INSTANCES, LIST_BINDINGS, LIST_OPERATIONS)),
     OPERATION_FETCHED(200, "", "the operation", none(), EnumSet.of(FETCH_OPERATION)),

@@ -23,10 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ParameterSchemas {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-
     private final CatalogDocument document;
     private final Map<Key, Optional<Schema>> compiled = new ConcurrentHashMap<>();
     private volatile @Nullable Map<String, JsonNode> published;
@@ -41,6 +37,14 @@ public final class ParameterSchemas {
     }
 
     private record Key(String planId, OsbOperation operation) {}
+
+    /** Created by the first request with parameters, since creating it takes a tenth of a start. */
+    private static final class Json {
+
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+    }
 
     /**
      * Validates parameters by the schema of a plan for an operation, if it has one.
@@ -79,7 +83,7 @@ public final class ParameterSchemas {
     }
 
     private static List<Error> validate(Schema schema, Map<String, Object> parameters) {
-        JsonNode tree = JSON.valueToTree(parameters);
+        JsonNode tree = Json.MAPPER.valueToTree(parameters);
         try {
             return ValidationBudget.of(parameters).spendOn(() -> schema.validate(tree));
         } catch (ValidationTooCostlyException e) {
@@ -114,7 +118,7 @@ public final class ParameterSchemas {
         Map<String, JsonNode> known = published;
         if (known == null) {
             known = new HashMap<>();
-            for (JsonNode service : JSON.readTree(document.json()).path("services")) {
+            for (JsonNode service : Json.MAPPER.readTree(document.json()).path("services")) {
                 for (JsonNode plan : service.path("plans")) {
                     if (plan.has("schemas")) {
                         known.put(plan.path("id").asString(""), plan.path("schemas"));

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.state;
 
+import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -38,20 +40,26 @@ public final class InMemoryStateStore implements StateStore {
     private final Map<InstanceKey, Map<BindingKey, StoredBinding>> bindings = new ConcurrentHashMap<>();
     /**
      * The operations of a resource are few, and in the order in which they began. The maps inside are never changed, but replaced
-     * under the lock, so that reads need none.
+     * under a lock, so that reads need none.
      */
     private final Map<ResourceKey, Map<String, StoredOperation>> operations = new ConcurrentHashMap<>();
     /** Operations for whose result a platform waits, by id. */
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
-    private final Map<String, Instant> replicas = new ConcurrentHashMap<>();
-    private final Object lock = new Object();
+    private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
+    /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
+    private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
+
     private final Clock clock;
+    /** Only grows, and begins later than in processes before; changed under the lock. */
+    private long position;
 
     /** An empty store. */
     public InMemoryStateStore(Clock clock) {
         this.clock = clock;
+        this.position = Math.max(0, clock.instant().getEpochSecond());
     }
 
     @Override
@@ -86,7 +94,16 @@ public final class InMemoryStateStore implements StateStore {
 
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
-        return operations.getOrDefault(resource, Map.of()).values().stream().reduce((first, second) -> second);
+        return operations.getOrDefault(resource, Map.of()).values().stream()
+                .filter(operation -> operation.announced()
+                        || operation.request().compensates().isEmpty())
+                .reduce((first, second) -> second);
+    }
+
+    @Override
+    public OptionalLong position(String operationId) {
+        Long position = positions.get(operationId);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
     }
 
     @Override
@@ -145,22 +162,50 @@ public final class InMemoryStateStore implements StateStore {
 
     @Override
     public boolean commit(List<RowChange> changes) {
-        synchronized (lock) {
-            for (RowChange change : changes) {
-                if (!fits(change)) {
-                    return false;
-                }
-            }
-            changes.forEach(this::apply);
-            return true;
+        long needed = 0;
+        for (RowChange change : changes) {
+            needed |= 1L << lock(key(change.row()).instance());
         }
+        return commit(changes, needed);
+    }
+
+    /**
+     * Takes the locks one after the other, always in the same order.
+     *
+     * @param needed the locks to take, a bit for each
+     */
+    private boolean commit(List<RowChange> changes, long needed) {
+        if (needed == 0) {
+            return commitLocked(changes);
+        }
+        synchronized (locks[Long.numberOfTrailingZeros(needed)]) {
+            return commit(changes, needed & (needed - 1));
+        }
+    }
+
+    private boolean commitLocked(List<RowChange> changes) {
+        for (RowChange change : changes) {
+            if (!fits(change)) {
+                return false;
+            }
+        }
+        changes.forEach(this::apply);
+        return true;
+    }
+
+    private int lock(InstanceKey instance) {
+        return Math.floorMod(instance.hashCode(), locks.length);
+    }
+
+    private static ResourceKey key(StoredRow row) {
+        return row instanceof StoredOperation operation ? operation.resource() : ((StoredResource) row).key();
     }
 
     @Override
     public int forgetOperations(Instant finishedBefore) {
         int forgotten = 0;
         for (ResourceKey resource : operations.keySet()) {
-            synchronized (lock) {
+            synchronized (locks[lock(resource.instance())]) {
                 for (StoredOperation operation :
                         operations.getOrDefault(resource, Map.of()).values()) {
                     if (operation.finishedAt().filter(finishedBefore::isAfter).isPresent()) {
@@ -174,22 +219,27 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public void heartbeat(String replica) {
-        replicas.put(replica, clock.instant());
+    public boolean heartbeat(String replica, Duration lease) {
+        return heartbeats.put(replica, new Heartbeat(clock.instant(), lease)) != null;
     }
 
     @Override
-    public List<String> silentReplicas(Duration silence) {
-        Instant before = clock.instant().minus(silence);
-        return replicas.entrySet().stream()
-                .filter(replica -> replica.getValue().isBefore(before))
+    public List<String> silentReplicas(Duration watched) {
+        Instant now = clock.instant();
+        return heartbeats.entrySet().stream()
+                .filter(replica -> replica.getValue().silent(now, watched))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     @Override
+    public Set<String> replicas() {
+        return Set.copyOf(heartbeats.keySet());
+    }
+
+    @Override
     public void forgetReplica(String replica) {
-        replicas.remove(replica);
+        heartbeats.remove(replica);
     }
 
     @Override
@@ -218,6 +268,11 @@ public final class InMemoryStateStore implements StateStore {
     private void apply(RowChange change) {
         boolean remove = change.kind() == RowChange.Kind.REMOVE;
         if (change.row() instanceof StoredOperation operation) {
+            if (change.kind() == RowChange.Kind.INSERT) {
+                positions.put(operation.id(), ++position);
+            } else if (remove) {
+                positions.remove(operation.id());
+            }
             write(operation, remove);
             return;
         }

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.spi.authentication;
 
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.server.PrintableText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -22,12 +23,12 @@ public sealed interface AuthenticationResult {
         /**
          * Checks the caller.
          *
-         * @throws IllegalArgumentException if the caller is empty or has control characters, which could forge lines of a log
+         * @throws IllegalArgumentException if the caller is empty, or has control or invisible characters, which could forge lines of a log
          */
         public Authenticated {
-            if (caller.isEmpty() || caller.chars().anyMatch(Character::isISOControl)) {
+            if (caller.isEmpty() || !PrintableText.isPrintable(caller)) {
                 throw new IllegalArgumentException(
-                        "The name of a caller is empty or has control characters. Use a name without control characters.");
+                        "The name of a caller is empty, or has control or invisible characters. Use a name without them.");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.spi.observation;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 
 /** The current load of a broker. Safe for use by many threads. */
@@ -32,6 +33,13 @@ public interface BrokerLoad {
      * @return the number, in this process
      */
     int awaitedOperations();
+
+    /**
+     * How far the clock of this machine is ahead of that of the state.
+     *
+     * @return the difference as last measured, negative if the machine is behind; zero if the state has no clock of its own
+     */
+    Duration clockDifference();
 
     /**
      * Operations that are due and wait for the background, in all replicas. Queries the state, and waits for one second

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.spi.state;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /** The state of a broker: its store, and its queue of operations. The opener closes it. */
@@ -27,12 +28,39 @@ public interface BrokerState extends AutoCloseable {
     String location();
 
     /**
-     * The interval between heartbeats of a replica; after four missed heartbeats it counts as ended.
+     * The time by which everything in the state is dated, due and forgotten. Replicas that share a state share it, whatever
+     * their machines' clocks say.
+     *
+     * @return the clock, until {@link #close}; between two calls in a thread it does not go back, unless the state's own
+     *     time was set back
+     */
+    Clock clock();
+
+    /**
+     * How far the clock of this machine is ahead of {@link #clock}; negative if it is behind.
+     *
+     * @return the difference as last measured; zero if the state uses the machine's clock
+     */
+    default Duration clockDifference() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * The interval between heartbeats of a replica.
      *
      * @return the interval
      */
     default Duration heartbeat() {
         return Duration.ofSeconds(5);
+    }
+
+    /**
+     * How long this replica counts as alive after a heartbeat.
+     *
+     * @return at least four times the {@link #heartbeat()}
+     */
+    default Duration lease() {
+        return heartbeat().multipliedBy(4);
     }
 
     /**

@@ -33,8 +33,9 @@ public interface OperationQueue {
      *
      * @param worker the worker, called by many threads, but by one at a time for each operation
      * @param workers how many operations this process runs at once
+     * @param membership tells this replica from the others, whose operations the queue passes on if they have ended
      */
-    void start(Worker worker, int workers);
+    void start(Worker worker, int workers, Membership membership);
 
     /**
      * Counts operations that are due but not running, in all replicas. Operations that wait for another attempt do not count.

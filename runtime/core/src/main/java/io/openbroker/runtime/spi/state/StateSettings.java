@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param keys the keys that encrypt the state, in the format of the {@link BrokerStateProvider}
  * @param startWait how long the start waits for a database that is starting, refuses connections or has none free; empty
  *     for the default
+ * @param heartbeat the interval between heartbeats of a replica; empty for the default
+ * @param lease how long a replica counts as alive after a heartbeat; empty for the default
  * @param adopt whether to use state with service instances of other service offerings only
  */
 public record StateSettings(
@@ -20,11 +22,20 @@ public record StateSettings(
         Optional<String> password,
         Optional<String> keys,
         Optional<Duration> startWait,
+        Optional<Duration> heartbeat,
+        Optional<Duration> lease,
         boolean adopt) {
 
     /** The default location. */
     public static final StateSettings DEFAULT = new StateSettings(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /**
      * Sets the location.
@@ -33,7 +44,7 @@ public record StateSettings(
      * @return the changed settings
      */
     public StateSettings at(String value) {
-        return new StateSettings(Optional.of(value), username, password, keys, startWait, adopt);
+        return new StateSettings(Optional.of(value), username, password, keys, startWait, heartbeat, lease, adopt);
     }
 
     /** Leaves everything out, since even the URL may contain a secret. */

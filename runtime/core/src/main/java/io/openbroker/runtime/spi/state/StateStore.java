@@ -7,7 +7,9 @@ import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
+import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -79,12 +82,37 @@ public interface StateStore {
     Optional<StoredOperation> operation(ResourceKey resource, String operationId);
 
     /**
-     * Finds the last operation.
+     * Finds the last operation that a platform may know.
      *
      * @param resource the service instance or binding
-     * @return the newest of the operations that are kept
+     * @return the newest of the operations that are kept, without {@linkplain Compensation compensations} that no platform has
+     *     joined
      */
     Optional<StoredOperation> latestOperation(ResourceKey resource);
+
+    /**
+     * Finds an operation that a platform polls. Platforms poll more often than they do anything else, so a store should read once.
+     *
+     * @param resource the service instance or binding
+     * @param operationId the id; empty for the last operation
+     * @return the operation, if it is kept
+     */
+    default Optional<PolledOperation> poll(ResourceKey resource, Optional<String> operationId) {
+        return operationId
+                .map(id -> operation(resource, id))
+                .orElseGet(() -> latestOperation(resource))
+                .map(found -> new PolledOperation(found, resource(resource).map(StoredResource::serviceId)));
+    }
+
+    /**
+     * Finds the position of an operation in the order in which operations were recorded. Of two operations on the same service
+     * instance or binding, the later one has the larger position, also if the service instance or binding was deleted and created
+     * again between them.
+     *
+     * @param operationId the id
+     * @return the position, from 1; empty if the operation is not kept
+     */
+    OptionalLong position(String operationId);
 
     /**
      * Finds an operation on any resource.
@@ -165,16 +193,26 @@ public interface StateStore {
      * Records that a replica is alive.
      *
      * @param replica its name, which is unique among all processes, past ones too
+     * @param lease how long it counts as alive from now on
+     * @return whether it was known; a replica that has sent heartbeats before, and is not known, was taken for dead by another one
      */
-    void heartbeat(String replica);
+    boolean heartbeat(String replica, Duration lease);
 
     /**
-     * Finds replicas that have ended without {@link #forgetReplica}.
+     * Finds replicas that have ended without {@link #forgetReplica}: those whose own lease has run out.
      *
-     * @param silence the time without a heartbeat
+     * @param watched for how long the caller has watched without interruption; a replica with a longer lease may only
+     *     have had no chance to send a heartbeat
      * @return their names
      */
-    List<String> silentReplicas(Duration silence);
+    List<String> silentReplicas(Duration watched);
+
+    /**
+     * Finds replicas that have sent a heartbeat and were not forgotten.
+     *
+     * @return their names, silent ones included
+     */
+    Set<String> replicas();
 
     /**
      * Removes a replica.

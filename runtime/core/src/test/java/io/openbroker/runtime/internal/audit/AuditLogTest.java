@@ -6,9 +6,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.response.AdminOperation;
 import io.openbroker.runtime.internal.response.Outcome;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,32 @@ class AuditLogTest {
                 .isEqualTo("{\"event\":\"request\",\"kind\":\"BIND\",\"request_identity\":\"r\",\"caller\":\"cf\","
                         + "\"platform\":\"default\",\"instance_id\":\"i\\n1\",\"binding_id\":\"b\","
                         + "\"outcome\":\"ACCEPTED\",\"status\":202,\"operation\":\"o\"}");
+    }
+
+    /** Readers of lines take some characters for the end of one, or show what follows in another order. */
+    @Test
+    void escapesWhatForgesLines() {
+        String forged = "\u2028\u0085\u202e\ud83d\n\ud83d\ude00";
+        AuditLog.request(new AuditedRequest(
+                OsbOperation.UNBIND,
+                "r",
+                Optional.of(forged),
+                Optional.empty(),
+                Optional.of(new OriginatingIdentity("cf", Map.of("user", forged))),
+                "i",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.DELETED,
+                200,
+                Optional.of(forged)));
+
+        String escaped = "\\u2028\\u0085\\u202e\\ud83d\\n\ud83d\ude00";
+        assertThat(line())
+                .contains(
+                        "\"caller\":\"" + escaped + "\"",
+                        "{\"user\":\"" + escaped + "\"}",
+                        "\"operation\":\"" + escaped + "\"");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.lifecycle.operation.Heartbeats;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.RecordedLog;
@@ -51,7 +53,7 @@ class HousekeepingTest {
         start(() -> {});
 
         assertThat(heartbeats).isNotEmpty();
-        assertThat(kept.silentReplicas(Duration.ofSeconds(-1))).containsExactly("this");
+        assertThat(kept.replicas()).containsExactly("this");
     }
 
     @Test
@@ -105,7 +107,7 @@ class HousekeepingTest {
         housekeeping.close();
         housekeeping.close();
 
-        assertThat(kept.silentReplicas(Duration.ofSeconds(-1))).isEmpty();
+        assertThat(kept.replicas()).isEmpty();
     }
 
     @Test
@@ -144,9 +146,17 @@ class HousekeepingTest {
 
     private Housekeeping start(Runnable checkOverdue) {
         StateStore store = store();
+        Heartbeats heartbeating = new Heartbeats(store, "this", HEARTBEAT.multipliedBy(4), time.ticker());
         Housekeeping started = new Housekeeping(
                 store,
-                new Interruptions(store, operations, time, "this", HEARTBEAT.multipliedBy(4), TestRequests.UNOBSERVED),
+                new Interruptions(
+                        store,
+                        operations,
+                        // A busy machine must not look like a pause.
+                        new SignsOfLife(time.ticker(), Duration.ofMinutes(1)),
+                        time,
+                        heartbeating,
+                        TestRequests.UNOBSERVED),
                 HEARTBEAT,
                 checkOverdue,
                 time,

@@ -41,6 +41,11 @@ class ObserversTest {
         }
 
         @Override
+        public Duration clockDifference() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public OptionalInt queuedOperations() {
             return OptionalInt.empty();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
+import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -98,6 +99,11 @@ class ReadinessTest {
                     @Override
                     public OperationQueue queue() {
                         throw new AssertionError("not to be asked");
+                    }
+
+                    @Override
+                    public Clock clock() {
+                        return Clock.systemUTC();
                     }
 
                     @Override

@@ -7,6 +7,7 @@ import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.internal.handler.OperationCapacity.Place;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.TestPlatform;
+import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +77,7 @@ class OperationCapacityTest {
     private OperationCapacity capacity(OperationLimits limits) {
         return new OperationCapacity(limits, new OperationQueue() {
             @Override
-            public void start(Worker worker, int workers) {}
+            public void start(Worker worker, int workers, Membership membership) {}
 
             @Override
             public int waiting(int most) {

@@ -83,6 +83,30 @@ class JsonReaderTest {
             byte[] json = "{\"a\":\"ü\"}".getBytes(Charset.forName(name));
             assertThatThrownBy(() -> reader.readObject(json)).isInstanceOf(MalformedJsonException.class);
         }
+        for (String name : List.of("UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE")) {
+            byte[] ascii = "{\"a\":1}".getBytes(Charset.forName(name));
+            assertThatThrownBy(() -> reader.readObject(ascii)).isInstanceOf(MalformedJsonException.class);
+        }
+    }
+
+    @Test
+    void readsTheSameWithAndWithoutOtherCharactersThanAscii() {
+        for (String value : List.of("a", "ü")) {
+            String first = "{\"first\":\"" + value + "\",\n";
+            assertThat(read(first + "\"n\":[1,1.50,\"\\u00e4\\n\",true,null]}"))
+                    .containsEntry("first", value)
+                    .containsEntry("n", Arrays.asList(1, new BigDecimal("1.50"), "ä\n", true, null));
+            assertInvalid(first + " \"n\":nil}", "line 2, column 6");
+            assertInvalid(first + " \"b\":{\"c\":1,\"c\":2}}", "line 2, column 13");
+            assertInvalid(first + " \"first\":null}", "line 2, column 2");
+        }
+    }
+
+    private void assertInvalid(String json, String place) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(MalformedJsonException.class)
+                .message()
+                .contains("is not valid JSON at " + place);
     }
 
     @Test

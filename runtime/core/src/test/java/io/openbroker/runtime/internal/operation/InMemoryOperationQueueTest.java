@@ -7,6 +7,7 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.internal.testing.Alone;
 import io.openbroker.runtime.internal.testing.RecordedLog;
 import io.openbroker.runtime.internal.testing.TestPlatform;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
@@ -39,7 +40,7 @@ class InMemoryOperationQueueTest {
 
     @Test
     void givesEachOperationToTheWorkerOnceThoughItIsAddedAgain() {
-        queue.start(this::block, 1);
+        queue.start(this::block, 1, new Alone());
         queue.added(operation("a"));
         TestPlatform.until(() -> worked.size() == 1);
         queue.added(operation("a"));
@@ -54,7 +55,7 @@ class InMemoryOperationQueueTest {
 
     @Test
     void worksOnSeveralAtOnceAndCountsTheOthers() {
-        queue.start(this::block, 2);
+        queue.start(this::block, 2, new Alone());
         for (String id : List.of("a", "b", "c", "d", "e")) {
             queue.added(operation(id));
         }
@@ -72,7 +73,8 @@ class InMemoryOperationQueueTest {
                     worked.add(id);
                     return calls.incrementAndGet() < 3 ? Optional.of(Duration.ZERO) : Optional.empty();
                 },
-                1);
+                1,
+                new Alone());
         queue.added(operation("a"));
 
         TestPlatform.until(() -> worked.size() == 3);
@@ -87,7 +89,8 @@ class InMemoryOperationQueueTest {
                     worked.add(id);
                     return worked.size() < 2 ? Optional.of(FOR_EVER) : Optional.empty();
                 },
-                1);
+                1,
+                new Alone());
         queue.added(operation("a"));
         TestPlatform.until(() -> worked.size() == 1);
         queue.hurry(operation("unknown"));
@@ -108,7 +111,8 @@ class InMemoryOperationQueueTest {
                     }
                     return Optional.empty();
                 },
-                1);
+                1,
+                new Alone());
         try (RecordedLog log = RecordedLog.from(Level.WARN)) {
             queue.added(operation("a"));
             TestPlatform.until(() -> worked.size() == 2);
@@ -124,14 +128,15 @@ class InMemoryOperationQueueTest {
                     worked.add(id);
                     return Optional.empty();
                 },
-                1);
+                1,
+                new Alone());
 
         TestPlatform.until(() -> worked.size() == 1);
     }
 
     @Test
     void givesNothingMoreOnceItIsStopped() {
-        queue.start(this::block, 1);
+        queue.start(this::block, 1, new Alone());
         queue.stop();
         queue.added(operation("a"));
 

@@ -59,13 +59,23 @@ class RequestPipelineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"tag\"", "W/\"tag\"", "*", "\"other\", \"tag\"", "\"other\",W/\"tag\" ,\"x\""})
-    void knowsWhatThePlatformHas(String known) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"tag\" | \"tag\"",
+                "W/\"tag\" | W/\"tag\"",
+                "* | \"tag\"",
+                "\"other\", \"tag\" | \"tag\"",
+                "\"other\",W/\"tag\" ,\"x\" | W/\"tag\"",
+                "W/\"tag\", \"tag\" | \"tag\""
+            })
+    void knowsWhatThePlatformHas(String known, String tag) {
         BrokerResponse response = answered("GET", "/v2/catalog", with("If-None-Match", known));
 
         assertThat(response.status()).isEqualTo(304);
         assertThat(response.body()).isEmpty();
-        assertThat(response.headers()).containsEntry("ETag", "\"tag\"").containsKey(IDENTITY);
+        assertThat(response.headers()).containsEntry("ETag", tag).containsKey(IDENTITY);
         assertThat(response.headers()).doesNotContainKey("Content-Type");
     }
 

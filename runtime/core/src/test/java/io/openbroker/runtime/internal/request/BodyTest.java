@@ -258,7 +258,7 @@ class BodyTest {
                 "'service_id':'s','plan_id':'p','bind_resource':'x'   | $.bind_resource is a string. Send an object.",
                 "'service_id':'s','plan_id':'p','app_guid':'a','bind_resource':{'app_guid':'b'} | $.app_guid and $.bind_resource.app_guid differ",
                 "'predecessor_binding_id':''                          | $.service_id is missing. Send a non-empty string.",
-                "'predecessor_binding_id':'o\\u0000'                  | $.predecessor_binding_id has a control character",
+                "'predecessor_binding_id':'o\\u0000'                  | $.predecessor_binding_id has a control or invisible character",
                 "'predecessor_binding_id':'o','service_id':'s'        | $.plan_id is missing. Send a non-empty string.",
                 "'predecessor_binding_id':'o','plan_id':'p'           | $.service_id is missing. Send a non-empty string.",
                 "'predecessor_binding_id':'o','parameters':{'a':null} | $.predecessor_binding_id does not allow parameters",

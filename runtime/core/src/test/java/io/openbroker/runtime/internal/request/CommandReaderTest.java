@@ -73,7 +73,7 @@ class CommandReaderTest {
                 "service_id=s&plan_id=&plan_id=p                     | plan_id in the query is there more than once",
                 "service_id=s&plan_id=p&plan_id=p                    | plan_id in the query is there more than once",
                 "service_id=s&plan_id=%                              | plan_id in the query has a percent sign",
-                "service_id=s&plan_id=%00                            | plan_id in the query has a control character",
+                "service_id=s&plan_id=%00                            | plan_id in the query has a control or invisible character",
                 "service_id=s&plan_id=%FF                            | plan_id in the query is not UTF-8",
                 "service_id=s&plan_id=p&%zz=1                        | The query has a percent sign",
                 "service_id=s&plan_id=p&accepts_incomplete=          | accepts_incomplete in the query is not supported",

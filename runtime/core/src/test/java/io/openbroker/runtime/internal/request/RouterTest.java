@@ -102,6 +102,8 @@ class RouterTest {
                 "/v2/service_instances/i/",
                 "/v2/service_instances/i/service_bindings",
                 "/v2/service_instances/i/other/b",
+                "/v2/service_instances/i/service_bindingx/b",
+                "/v2/service_instances/i/last_operation_",
                 "/v2/service_instances/i/service_bindings/b/",
                 "/v2/service_instances/i/service_bindings/b/last_operation/x",
                 "/x/v2/catalog"

@@ -2,9 +2,11 @@ package io.openbroker.runtime.internal.testing;
 
 import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -36,12 +38,17 @@ public final class ManualState implements BrokerState, OperationQueue {
     }
 
     @Override
+    public Clock clock() {
+        return kept.clock();
+    }
+
+    @Override
     public String location() {
         return kept.location();
     }
 
     @Override
-    public void start(Worker started, int workers) {
+    public void start(Worker started, int workers, Membership membership) {
         worker = Optional.of(started);
     }
 

@@ -91,7 +91,9 @@ public final class SampleRows {
                         new RequestIdentity("request-1")),
                 Optional.of(new MaintenanceInfo("1.2.3")),
                 Optional.of(json()),
-                Optional.of("before"));
+                Optional.of("before"),
+                Optional.of("deprovision"),
+                Optional.empty());
     }
 
     /** Every kind of JSON value. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus;
 import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceStatus;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every {@link StateStore} has to do; each store's test is a subclass. */
 public abstract class StateStoreContract extends StateListContract {
+
+    private static final Duration OVER_AT_ONCE = Duration.ofSeconds(-1);
 
     /** For the test of a store. */
     protected StateStoreContract() {}
@@ -217,14 +220,73 @@ public abstract class StateStoreContract extends StateListContract {
 
     @Test
     void knowsWhichReplicasLive() {
-        store().heartbeat("one");
-        store().heartbeat("two");
-        store().heartbeat("one");
+        assertThat(store().heartbeat("one", Duration.ofHours(1))).isFalse();
+        assertThat(store().heartbeat("two", Duration.ofHours(1))).isFalse();
+        assertThat(store().heartbeat("one", OVER_AT_ONCE)).isTrue();
+        store().heartbeat("three", Duration.ofHours(1));
 
-        assertThat(store().silentReplicas(Duration.ofHours(1))).isEmpty();
-        assertThat(store().silentReplicas(Duration.ofSeconds(-1))).containsExactlyInAnyOrder("one", "two");
+        assertThat(store().silentReplicas(Duration.ZERO)).containsExactly("one");
+        assertThat(store().replicas()).containsExactlyInAnyOrder("one", "two", "three");
+        store().heartbeat("one", Duration.ofHours(1));
+        assertThat(store().silentReplicas(Duration.ofHours(2)))
+                .as("each has its own lease")
+                .isEmpty();
         store().forgetReplica("one");
-        assertThat(store().silentReplicas(Duration.ofSeconds(-1))).containsExactly("two");
+        assertThat(store().replicas()).containsExactlyInAnyOrder("two", "three");
+        assertThat(store().heartbeat("one", Duration.ofHours(1)))
+                .as("forgotten")
+                .isFalse();
+    }
+
+    @Test
+    void keepsClaimsAndReasons() {
+        StoredOperation lost = SampleRows.background("lost", A_BINDING);
+        StoredOperation again = lost.claim().claim();
+        StoredOperation compensation =
+                StoredOperation.compensation("compensation", lost, new Compensation("lost", "service", "plan"), NOW);
+        commit(RowChange.insert(lost), RowChange.insert(compensation));
+        commit(RowChange.replace(lost.claim()));
+        commit(RowChange.replace(again));
+
+        assertThat(store().operation("lost").orElseThrow().execution().claims()).isEqualTo(2);
+        assertThat(store().operation("compensation")).contains(compensation);
+        assertThat(store().holds(List.of(RowChange.replace(again)))).isTrue();
+        assertThat(store().holds(List.of(RowChange.replace(lost.claim())))).isFalse();
+        StoredOperation ended = compensation.finish(OperationStatus.succeeded(), NOW);
+        commit(RowChange.replace(ended));
+        assertThat(store().operation("compensation")).contains(ended);
+        assertThat(ended.request().compensates()).isPresent();
+    }
+
+    @Test
+    void showsNoCompensationAsTheLastOperationUntilAPlatformJoinsIt() {
+        StoredOperation lost = SampleRows.background("lost", A_BINDING);
+        StoredOperation compensation =
+                StoredOperation.compensation("compensation", lost, new Compensation("lost", "service", "plan"), NOW);
+        commit(RowChange.insert(compensation));
+        assertThat(store().latestOperation(A_BINDING)).isEmpty();
+        commit(RowChange.insert(lost));
+        StoredOperation second =
+                StoredOperation.compensation("second", lost, new Compensation("lost", "service", "plan"), NOW);
+        commit(RowChange.insert(second));
+        assertThat(store().latestOperation(A_BINDING)).contains(lost);
+        commit(RowChange.replace(second.announce()));
+        assertThat(store().latestOperation(A_BINDING)).contains(second.announce());
+    }
+
+    @Test
+    void numbersOperationsInOrder() {
+        StoredOperation first = SampleRows.background("first", AN_INSTANCE);
+        commit(RowChange.insert(first));
+        long position = store().position("first").orElseThrow();
+        commit(RowChange.replace(first.claim()));
+        assertThat(store().position("first")).hasValue(position);
+        commit(RowChange.remove(first.claim()));
+        assertThat(store().position("first")).isEmpty();
+        commit(RowChange.insert(SampleRows.background("second", AN_INSTANCE)));
+
+        assertThat(position).isPositive();
+        assertThat(store().position("second").orElseThrow()).isGreaterThan(position);
     }
 
     @Test

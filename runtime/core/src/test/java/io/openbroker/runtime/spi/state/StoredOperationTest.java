@@ -31,14 +31,14 @@ class StoredOperationTest {
     @Test
     void countsAttemptsUntilAnOperatorBeginsAnew() {
         StoredOperation retried = awaited.retry(OperationStatus.inProgress("Not yet"))
-                .wake()
+                .claim()
                 .retry(OperationStatus.inProgress("Still not"));
 
         assertThat(retried.execution().attempts()).isEqualTo(2);
         assertThat(retried.execution().resting()).isTrue();
         assertThat(retried.status().description()).contains("Still not");
         assertThat(retried.tryAnew().execution().attempts()).isZero();
-        assertThat(retried.wake().execution().resting()).isFalse();
+        assertThat(retried.claim().execution().resting()).isFalse();
         assertThat(retried.revision()).isEqualTo(4);
     }
 

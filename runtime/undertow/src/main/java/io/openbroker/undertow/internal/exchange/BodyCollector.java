@@ -7,7 +7,7 @@ import java.util.List;
 /** Collects a body until it is complete. For use by the thread that reads it. */
 final class BodyCollector implements RequestBody.Sink {
 
-    // Grows with what arrives; an announced length alone must cost no memory.
+    // Grows with what arrives; an announced length alone must cost no more memory than this.
     private static final int FIRST_PIECE = 4 * 1024;
     private static final int PIECE = 16 * 1024;
 
@@ -15,7 +15,7 @@ final class BodyCollector implements RequestBody.Sink {
     private final BodyMemory.Share memory;
     private final Receiver receiver;
     private final List<byte[]> full = new ArrayList<>();
-    private byte[] piece = new byte[FIRST_PIECE];
+    private byte[] piece;
     private int inPiece;
     private int size;
     private boolean outOfMemory;
@@ -29,11 +29,16 @@ final class BodyCollector implements RequestBody.Sink {
 
         void tooSlow();
 
+        /** The end of the body cannot be found; nothing more may be read from the connection. */
+        void malformed();
+
         /** The bodies of other requests use all the memory. */
         void outOfMemory();
     }
 
-    BodyCollector(int maxBytes, BodyMemory.Share memory, Receiver receiver) {
+    /** @param announced the length that the client has announced, or -1 */
+    BodyCollector(long announced, int maxBytes, BodyMemory.Share memory, Receiver receiver) {
+        this.piece = new byte[announced < 0 ? FIRST_PIECE : (int) Math.min(announced, FIRST_PIECE)];
         this.maxBytes = maxBytes;
         this.memory = memory;
         this.receiver = receiver;
@@ -76,7 +81,15 @@ final class BodyCollector implements RequestBody.Sink {
         receiver.tooSlow();
     }
 
+    @Override
+    public void fail(MalformedChunksException why) {
+        receiver.malformed();
+    }
+
     private byte[] joined() {
+        if (full.isEmpty() && size == piece.length) {
+            return piece;
+        }
         byte[] body = new byte[size];
         int at = 0;
         for (byte[] each : full) {

@@ -1,12 +1,12 @@
 package io.openbroker.undertow.internal.exchange;
 
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HeadProblem;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.undertow.RequestLimits;
-import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
@@ -39,7 +39,7 @@ public final class ExchangeHandler implements HttpHandler {
     private final RequestLimits limits;
     private final RunningRequests running;
     private final BodyMemory memory;
-    private final ExchangeCompletionListener leave;
+    private final Optional<RequestRate> rate;
 
     /**
      * Creates a handler.
@@ -48,22 +48,38 @@ public final class ExchangeHandler implements HttpHandler {
      */
     public ExchangeHandler(
             BrokerPipeline pipeline, RequestLimits limits, Function<HttpServerExchange, Executor> threads) {
+        this(pipeline, limits, Optional.empty(), threads);
+    }
+
+    private ExchangeHandler(
+            BrokerPipeline pipeline,
+            RequestLimits limits,
+            Optional<RequestRate> rate,
+            Function<HttpServerExchange, Executor> threads) {
         this.pipeline = pipeline;
         this.threads = threads;
         this.limits = limits;
-        this.running = new RunningRequests(limits.maxRequests());
-        this.memory = BodyMemory.ofHeap(pipeline.maxBodyBytes());
-        this.leave = (exchange, next) -> {
-            running.leave();
-            next.proceed();
-        };
+        this.rate = rate;
+        this.running = new RunningRequests(limits.maxRequests(), limits.maxRequestsOfPlatform());
+        this.memory = BodyMemory.ofHeap(pipeline.maxBodyBytes(), limits.maxSharePercent());
+    }
+
+    /** The same with a limit of the requests that each sender may send in a second. */
+    public static ExchangeHandler withRate(
+            BrokerPipeline pipeline,
+            RequestLimits limits,
+            int requestsPerSecond,
+            Function<HttpServerExchange, Executor> threads) {
+        RequestRate rate = new RequestRate(requestsPerSecond, TimeSource.SYSTEM.ticker());
+        return new ExchangeHandler(pipeline, limits, Optional.of(rate), threads);
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         RequestHead head = RequestHeadReader.read(exchange);
-        if (!Framing.isUnambiguous(exchange)) {
-            ResponseWriter.sendLast(exchange, pipeline.reject(head, HeadProblem.AMBIGUOUS_LENGTH));
+        Optional<HeadProblem> problem = Framing.problem(exchange);
+        if (problem.isPresent()) {
+            ResponseWriter.sendLast(exchange, pipeline.reject(head, problem.get()));
             return;
         }
         if (RequestHeadReader.isTooLarge(exchange, limits.maxHeaderBytes())) {
@@ -94,11 +110,19 @@ public final class ExchangeHandler implements HttpHandler {
         if (settled instanceof Admission.Responded responded) {
             ResponseWriter.send(exchange, body, responded.response());
         } else if (settled instanceof Admitted admitted) {
-            switch (running.enter()) {
+            String sender = admitted.sender();
+            if (rate.isPresent() && !rate.get().permits(sender)) {
+                ResponseWriter.send(exchange, body, admitted.tooManyRequests());
+                return;
+            }
+            switch (running.enter(sender)) {
                 case ENTERED -> {
-                    exchange.addExchangeCompleteListener(leave);
+                    exchange.addExchangeCompleteListener((ended, next) -> {
+                        running.leave(sender);
+                        next.proceed();
+                    });
                     ReceivedRequest request =
-                            new ReceivedRequest(exchange, body, admitted, memory.new Share(), threads.apply(exchange));
+                            new ReceivedRequest(exchange, body, admitted, memory.of(sender), threads.apply(exchange));
                     exchange.dispatch(SameThreadExecutor.INSTANCE, () -> request.receive(pipeline.maxBodyBytes()));
                 }
                 case FULL -> ResponseWriter.send(exchange, body, admitted.overloaded());

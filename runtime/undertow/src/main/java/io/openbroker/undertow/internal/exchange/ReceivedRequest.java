@@ -92,6 +92,12 @@ final class ReceivedRequest implements BodyCollector.Receiver, ExchangeCompletio
     }
 
     @Override
+    public void malformed() {
+        memory.release();
+        ResponseWriter.sendLast(exchange, admitted.bodyMalformed());
+    }
+
+    @Override
     public void outOfMemory() {
         memory.release();
         ResponseWriter.send(exchange, body, admitted.overloaded());

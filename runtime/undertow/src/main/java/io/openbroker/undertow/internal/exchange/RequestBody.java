@@ -1,12 +1,18 @@
 package io.openbroker.undertow.internal.exchange;
 
+import io.undertow.conduits.ChunkedStreamSourceConduit;
+import io.undertow.conduits.ReadDataStreamSourceConduit;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
+import io.undertow.server.AbstractServerConnection;
+import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.ConduitFactory;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
+import org.xnio.conduits.StreamSourceConduit;
 
 /**
  * Reads the body of a request on the I/O thread as it arrives, so a slow client blocks no other thread. For use by the thread
@@ -35,6 +42,7 @@ final class RequestBody {
     private final HttpServerExchange exchange;
     private final Duration timeout;
     private @Nullable StreamSourceChannel channel;
+    private @Nullable ChunkDecoder chunks;
     private XnioExecutor.Key deadline = NO_DEADLINE;
 
     /** Receives the parts of a body, on the thread that reads it. */
@@ -51,6 +59,9 @@ final class RequestBody {
 
         /** Called once instead of {@link #finish()}, when the body takes too long. */
         void expire();
+
+        /** Called once instead of {@link #finish()}, when the end of the body cannot be found. */
+        void fail(MalformedChunksException why);
     }
 
     /**
@@ -62,13 +73,25 @@ final class RequestBody {
         this.exchange = exchange;
         this.timeout = timeout;
         if (Framing.isChunked(exchange)) {
-            // Undertow accepts chunk sizes that end with LF alone. A proxy that reads them otherwise must not find
-            // another request behind this one.
+            // Chunks are rare and easy to read wrongly: nothing may follow them.
             exchange.setPersistent(false);
+            exchange.addRequestWrapper(this::withOwnChunks);
         }
         if (!exchange.isRequestComplete()) {
             exchange.setMaxEntitySize(ExchangeHandler.UNDERTOW_UNLIMITED);
         }
+    }
+
+    /** Puts our decoder in the place of Undertow's. */
+    private StreamSourceConduit withOwnChunks(ConduitFactory<StreamSourceConduit> given, HttpServerExchange decoded) {
+        StreamSourceConduit theirs = given.create();
+        if (theirs instanceof ChunkedStreamSourceConduit
+                && decoded.getConnection() instanceof AbstractServerConnection connection) {
+            chunks = new ChunkDecoder();
+            return new ReadDataStreamSourceConduit(connection.getOriginalSourceConduit(), connection);
+        }
+        // A handler before this one has put a conduit of its own above Undertow's.
+        return theirs;
     }
 
     /** Reads the whole body; calls the receiver once, unless the connection breaks. */
@@ -78,7 +101,7 @@ final class RequestBody {
         } else if (exchange.getRequestContentLength() > maxBytes) {
             receiver.tooLarge();
         } else {
-            Sink sink = new BodyCollector(maxBytes, memory, receiver);
+            Sink sink = new BodyCollector(exchange.getRequestContentLength(), maxBytes, memory, receiver);
             if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
             } else {
@@ -114,6 +137,9 @@ final class RequestBody {
                 // connection.
                 source.resumeReads();
             }
+        } catch (MalformedChunksException e) {
+            stop(source);
+            sink.fail(e);
         } catch (IOException e) {
             deadline.remove();
             abandon("The client closed the connection before it had sent the whole request", e);
@@ -144,16 +170,34 @@ final class RequestBody {
                 }
                 buffer.clear();
                 int count = source.read(buffer);
-                if (count < 0) {
-                    return true;
-                }
                 if (count == 0) {
                     return false;
                 }
-                sink.accept(buffer.flip());
+                if (accept(buffer.flip(), count, sink)) {
+                    return true;
+                }
             }
             return true;
         }
+    }
+
+    /** Passes on what a read has returned; returns whether the body has ended. */
+    private boolean accept(ByteBuffer part, int count, Sink sink) throws IOException {
+        ChunkDecoder decoder = chunks;
+        if (decoder == null) {
+            if (count >= 0) {
+                sink.accept(part);
+            }
+            return count < 0;
+        }
+        if (count < 0) {
+            throw new ClosedChannelException();
+        }
+        decoder.decode(part, sink::accept);
+        if (decoder.ended()) {
+            Connectors.terminateRequest(exchange);
+        }
+        return decoder.ended();
     }
 
     private void abandon(String why, Exception reason) {
@@ -193,6 +237,11 @@ final class RequestBody {
                         "The connection is closed",
                         new IOException("An unwanted body is longer than " + MAX_DISCARDED_BYTES + " bytes"));
             }
+        }
+
+        @Override
+        public void fail(MalformedChunksException why) {
+            abandon("The connection is closed", why);
         }
 
         @Override

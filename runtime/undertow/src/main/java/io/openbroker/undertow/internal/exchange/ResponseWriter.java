@@ -11,6 +11,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Protocols;
 import java.nio.ByteBuffer;
 import java.util.Map;
 
@@ -20,8 +21,17 @@ public final class ResponseWriter {
     private static final String IDENTITY = RequestIdentityHeader.NAME;
 
     // The headers of nearly every response; creating these objects each time would cost more than sending them.
-    private static final Map<String, HttpString> NAMES =
-            Map.of("Content-Type", Headers.CONTENT_TYPE, "ETag", Headers.ETAG, IDENTITY, new HttpString(IDENTITY));
+    private static final Map<String, HttpString> NAMES = Map.of(
+            "Content-Type",
+            Headers.CONTENT_TYPE,
+            "Content-Encoding",
+            Headers.CONTENT_ENCODING,
+            "ETag",
+            Headers.ETAG,
+            "Vary",
+            Headers.VARY,
+            IDENTITY,
+            new HttpString(IDENTITY));
 
     private ResponseWriter() {}
 
@@ -41,7 +51,8 @@ public final class ResponseWriter {
             write(exchange, response, IoCallback.END_EXCHANGE);
         } else {
             // Closing the connection while the client still sends could make it lose the response.
-            write(exchange, response, new DiscardRest(rest));
+            IoCallback discard = new DiscardRest(rest);
+            write(exchange, response, exchange.getProtocol().equals(Protocols.HTTP_2_0) ? new Close(discard) : discard);
         }
     }
 
@@ -54,6 +65,10 @@ public final class ResponseWriter {
 
     private static void head(HttpServerExchange exchange, BrokerResponse response) {
         exchange.setStatusCode(response.status());
+        if (exchange.isHttp09()) {
+            // Undertow would respond in a version that has no status line.
+            exchange.setProtocol(Protocols.HTTP_1_0);
+        }
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
         if (!response.headers().containsKey(IDENTITY)) {
@@ -75,6 +90,9 @@ public final class ResponseWriter {
     private static void write(HttpServerExchange exchange, BrokerResponse response, IoCallback then) {
         if (response.body().length > 0) {
             exchange.setResponseContentLength(response.body().length);
+        } else if (then == IoCallback.END_EXCHANGE) {
+            exchange.endExchange();
+            return;
         }
         exchange.getResponseSender().send(ByteBuffer.wrap(response.body()), then);
     }
@@ -86,6 +104,21 @@ public final class ResponseWriter {
     private static HttpString httpString(String name) {
         HttpString known = NAMES.get(name);
         return known == null ? new HttpString(name) : known;
+    }
+
+    /** Ends the response. Over HTTP/2 it would otherwise be sent only when the request has ended too. */
+    private static final class Close extends DefaultIoCallback {
+
+        private final IoCallback then;
+
+        Close(IoCallback then) {
+            this.then = then;
+        }
+
+        @Override
+        public void onComplete(HttpServerExchange exchange, Sender sender) {
+            sender.close(then);
+        }
     }
 
     private static final class DiscardRest extends DefaultIoCallback {

@@ -9,8 +9,13 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * Answers health checks before authentication, since orchestrators have no credentials and do not know the broker API. Passes
@@ -22,18 +27,64 @@ final class HealthHandler implements HttpHandler {
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
 
-    private final BrokerEngine engine;
-    private final ExchangeHandler broker;
+    /** As for the warning in the log. */
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
-    HealthHandler(BrokerEngine engine, ExchangeHandler broker) {
-        this.engine = engine;
+    private static final int HALF_A_SECOND = 500;
+
+    private static final Status STARTING = new Status(false, "starting", Optional.empty());
+    private static final Status STOPPING = new Status(false, "stopping", Optional.empty());
+
+    /** The status of a broker, with a warning for its operators. */
+    private record Status(boolean ready, String text, Optional<String> warning) {
+
+        String json() {
+            return "{\"status\":\"" + text + "\""
+                    + warning.map(known -> ",\"warning\":\"" + known + "\"").orElse("") + "}";
+        }
+    }
+
+    private final Supplier<CompletionStage<Status>> status;
+    private final HttpHandler broker;
+
+    private HealthHandler(Supplier<CompletionStage<Status>> status, HttpHandler broker) {
+        this.status = status;
         this.broker = broker;
     }
 
+    /** Answers while the broker is starting. */
+    static HealthHandler ofStarting(ExchangeHandler broker) {
+        return new HealthHandler(() -> CompletableFuture.completedFuture(STARTING), broker);
+    }
+
+    /** Answers from the start of the broker to its end. */
+    static HealthHandler of(BrokerEngine engine, ExchangeHandler broker) {
+        return new HealthHandler(
+                () -> broker.draining()
+                        ? CompletableFuture.completedFuture(STOPPING)
+                        : engine.ready().thenApply(ready -> broker.draining() ? STOPPING : status(ready, engine)),
+                broker);
+    }
+
+    private static Status status(boolean ready, BrokerEngine engine) {
+        return ready
+                ? new Status(true, "ready", clockWarning(engine.clockDifference()))
+                : new Status(false, "the state is not available", Optional.empty());
+    }
+
+    /** The broker is correct by the clock of the state, so a wrong clock of the machine is no reason not to be ready. */
+    private static Optional<String> clockWarning(Duration ahead) {
+        return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
+                ? Optional.empty()
+                : Optional.of("the clock of this machine is "
+                        + ahead.abs().plusMillis(HALF_A_SECOND).toSeconds() + " s "
+                        + (ahead.isNegative() ? "behind" : "ahead of") + " the database's");
+    }
+
     @Override
-    public void handleRequest(HttpServerExchange exchange) {
+    public void handleRequest(HttpServerExchange exchange) throws Exception {
         String path = exchange.getRequestURI();
-        if (!path.startsWith(PREFIX) || !Framing.isUnambiguous(exchange)) {
+        if (!path.startsWith(PREFIX) || Framing.problem(exchange).isPresent()) {
             broker.handleRequest(exchange);
         } else if (!path.equals(LIVE) && !path.equals(READY)) {
             send(exchange, 404, "The path does not exist. Use " + LIVE + " or " + READY + ".", Map.of());
@@ -41,23 +92,12 @@ final class HealthHandler implements HttpHandler {
             send(exchange, 405, "Use GET.", Map.of("Allow", "GET, HEAD"));
         } else if (path.equals(LIVE)) {
             send(exchange, 200, "live", Map.of());
-        } else if (broker.draining()) {
-            send(exchange, 503, "stopping", Map.of());
         } else {
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> checkState(exchange));
+            exchange.dispatch(
+                    SameThreadExecutor.INSTANCE,
+                    () -> status.get()
+                            .thenAccept(now -> sendJson(exchange, now.ready() ? 200 : 503, now.json(), Map.of())));
         }
-    }
-
-    private void checkState(HttpServerExchange exchange) {
-        engine.ready().thenAccept(ready -> {
-            if (broker.draining()) {
-                send(exchange, 503, "stopping", Map.of());
-            } else if (ready) {
-                send(exchange, 200, "ready", Map.of());
-            } else {
-                send(exchange, 503, "the state is not available", Map.of());
-            }
-        });
     }
 
     private static boolean isRead(HttpServerExchange exchange) {
@@ -66,12 +106,16 @@ final class HealthHandler implements HttpHandler {
     }
 
     private static void send(HttpServerExchange exchange, int status, String text, Map<String, String> moreHeaders) {
+        String member = status == 200 || status == 503 ? "status" : "description";
+        sendJson(exchange, status, "{\"" + member + "\":\"" + text + "\"}", moreHeaders);
+    }
+
+    /** The texts are ours, so there is nothing to escape. */
+    private static void sendJson(
+            HttpServerExchange exchange, int status, String json, Map<String, String> moreHeaders) {
         Map<String, String> headers = new HashMap<>(moreHeaders);
         headers.put("Content-Type", "application/json");
         headers.put("Cache-Control", "no-store");
-        String member = status == 200 || status == 503 ? "status" : "description";
-        // The texts are constants of ours, so there is nothing to escape.
-        String json = "{\"" + member + "\":\"" + text + "\"}";
         ResponseWriter.send(exchange, new BrokerResponse(status, headers, json.getBytes(StandardCharsets.UTF_8)));
     }
 }

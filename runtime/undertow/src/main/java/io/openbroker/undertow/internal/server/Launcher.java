@@ -2,11 +2,9 @@ package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.SettingsException;
 import io.openbroker.undertow.internal.settings.SettingsReader;
-import io.openbroker.undertow.spi.ServerTls;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +65,7 @@ public final class Launcher {
         try {
             BrokerEngine.checkLibraries();
             List<BrokerDispatcher> dispatchers = brokers.call();
-            Optional<ServerTls> tls = RunningServer.prepare(settings);
-            Optional<BrokerState> state = RunningServer.openState(settings, dispatchers, tls);
-            RunningServer server = QuietStart.call(() -> RunningServer.start(settings, tls, state, dispatchers));
+            RunningServer server = RunningServer.start(settings, dispatchers, QuietStart::call);
             out.print(StartMessages.started(server, dispatchers));
             return new Result(0, Optional.of(server));
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -6,11 +6,7 @@ import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.ClientAuthentication;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.spi.ServerTls;
 import java.net.URI;
@@ -18,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,63 +27,47 @@ public final class RunningServer implements AutoCloseable {
     /** How long sending the responses of interrupted handlers may take. */
     private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
 
-    private static final int ADMIN_THREADS = 4;
-
     private final EffectiveSettings settings;
     private final BrokerEngine engine;
     private final Optional<String> stateLocation;
     private final Optional<ServerTls> tls;
     private final ExchangeHandler exchanges;
-    private final Optional<Listener> admin;
-    private final Listener listener;
+    private final OpenPorts ports;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningServer(
-            EffectiveSettings settings, BrokerEngine engine, Optional<String> stateLocation, Optional<ServerTls> tls) {
+            EffectiveSettings settings,
+            BrokerEngine engine,
+            Optional<String> stateLocation,
+            Optional<ServerTls> tls,
+            OpenPorts ports) {
         this.settings = settings;
         this.engine = engine;
         this.stateLocation = stateLocation;
         this.tls = tls;
-        RequestLimits limits = settings.settings().listener().requests();
-        this.exchanges = new ExchangeHandler(engine.pipeline(), limits, exchange -> engine.handlerThreads());
-        this.admin = settings.settings().admin().map(port -> openAdminPort(port, engine, tls));
-        try {
-            ClientAuthentication clients = settings.settings()
-                    .listener()
-                    .tls()
-                    .map(TlsSettings::clientAuthentication)
-                    .orElse(ClientAuthentication.NONE);
-            this.listener = Listener.open(
-                    Endpoint.ofBroker(settings),
-                    tls.map(server -> new Listener.Tls(server, clients)),
-                    limits,
-                    // Handlers have threads of their own.
-                    builder -> builder.setWorkerThreads(1),
-                    new HealthHandler(engine, exchanges));
-        } catch (RuntimeException e) {
-            admin.ifPresent(Listener::close);
-            throw e;
-        }
+        this.ports = ports;
+        this.exchanges = new ExchangeHandler(
+                engine.pipeline(), settings.settings().listener().requests(), exchange -> engine.handlerThreads());
+        ports.serve(engine, settings.settings(), exchanges);
     }
 
-    private static Listener openAdminPort(AdminSettings admin, BrokerEngine engine, Optional<ServerTls> tls) {
-        return Listener.open(
-                Endpoint.ofAdmin(admin),
-                // Admins authenticate with passwords; client certificates are those of platforms.
-                tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
-                RequestLimits.DEFAULT,
-                // Threads of its own, so that the port responds however busy the broker is.
-                builder -> builder.setIoThreads(1).setWorkerThreads(ADMIN_THREADS),
-                new ExchangeHandler(
-                        engine.adminPipeline().orElseThrow(),
-                        RequestLimits.DEFAULT,
-                        exchange -> exchange.getConnection().getWorker()));
-    }
-
-    /** Starts a server that opens the state itself. */
+    /** Starts a server that opens the state itself; until the state is open, its ports reject requests. */
     public static RunningServer start(ServerSettings settings, List<BrokerDispatcher> dispatchers) {
+        return start(settings, dispatchers, Supplier::get);
+    }
+
+    /**
+     * Like {@link #start(ServerSettings, List)}.
+     *
+     * @param portOpener calls what opens the ports
+     */
+    static RunningServer start(
+            ServerSettings settings,
+            List<BrokerDispatcher> dispatchers,
+            Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
         Optional<ServerTls> tls = prepare(settings);
-        return start(settings, tls, openState(settings, dispatchers, tls), dispatchers);
+        StateOpening state = StateOpening.begin(() -> StateOpener.open(settings.state(), dispatchers));
+        return start(settings, tls, state, dispatchers, portOpener);
     }
 
     /** Starts a server with an open state; it closes the state when it is closed or cannot start. */
@@ -98,11 +80,11 @@ public final class RunningServer implements AutoCloseable {
             state.close();
             throw e;
         }
-        return start(settings, tls, Optional.of(state), dispatchers);
+        return start(settings, tls, StateOpening.of(state), dispatchers, Supplier::get);
     }
 
     /** Reads the files for TLS and checks the ports, so that a start that must fail leaves the state untouched. */
-    static Optional<ServerTls> prepare(ServerSettings settings) {
+    private static Optional<ServerTls> prepare(ServerSettings settings) {
         Optional<ServerTls> tls = TlsOpener.open(settings.listener().tls());
         try {
             Endpoint.ofBroker(EffectiveSettings.of(settings)).check();
@@ -114,41 +96,37 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    /** Opens the configured state; closes TLS if that fails. */
-    static Optional<BrokerState> openState(
-            ServerSettings settings, List<BrokerDispatcher> dispatchers, Optional<ServerTls> tls) {
-        try {
-            return StateOpener.open(settings.state(), dispatchers);
-        } catch (RuntimeException e) {
-            tls.ifPresent(ServerTls::close);
-            throw e;
-        }
-    }
-
-    /** Starts a server that closes TLS and the state when it is closed or cannot start. */
-    static RunningServer start(
+    /** Closes TLS and the state if the server cannot start. */
+    private static RunningServer start(
             ServerSettings settings,
             Optional<ServerTls> tls,
-            Optional<BrokerState> state,
-            List<BrokerDispatcher> dispatchers) {
+            StateOpening opening,
+            List<BrokerDispatcher> dispatchers,
+            Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
         try {
-            BrokerEngineBuilder builder = BrokerEngine.builder();
-            state.ifPresent(builder::state);
-            dispatchers.forEach(builder::dispatcher);
-            return start(EffectiveSettings.of(settings), tls, builder, state.map(BrokerState::location));
+            EffectiveSettings effective = EffectiveSettings.of(settings);
+            OpenPorts ports = portOpener.apply(() -> OpenPorts.open(effective, tls));
+            try {
+                Optional<BrokerState> state = opening.await();
+                BrokerEngine engine = engine(effective, state, dispatchers);
+                return new RunningServer(effective, engine, state.map(BrokerState::location), tls, ports);
+            } catch (RuntimeException e) {
+                ports.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             tls.ifPresent(ServerTls::close);
-            state.ifPresent(BrokerState::close);
+            opening.close();
             throw e;
         }
     }
 
-    private static RunningServer start(
-            EffectiveSettings effective,
-            Optional<ServerTls> tls,
-            BrokerEngineBuilder builder,
-            Optional<String> stateLocation) {
+    private static BrokerEngine engine(
+            EffectiveSettings effective, Optional<BrokerState> state, List<BrokerDispatcher> dispatchers) {
         ServerSettings settings = effective.settings();
+        BrokerEngineBuilder builder = BrokerEngine.builder();
+        state.ifPresent(builder::state);
+        dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());
         builder.operationLimits(settings.operations().limits());
         builder.handlerPatience(settings.operations().responseTime());
@@ -156,23 +134,17 @@ public final class RunningServer implements AutoCloseable {
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
-        BrokerEngine engine = builder.build();
-        try {
-            return new RunningServer(effective, engine, stateLocation, tls);
-        } catch (RuntimeException e) {
-            engine.close();
-            throw e;
-        }
+        return builder.build();
     }
 
     /** Where the broker is reached from this machine; without a path. */
     public URI uri() {
-        return listener.uri();
+        return ports.uri();
     }
 
     /** Where admins reach the broker from this machine, if the settings have a port for them. */
     public Optional<URI> adminUri() {
-        return admin.map(Listener::uri);
+        return ports.adminUri();
     }
 
     EffectiveSettings settings() {
@@ -202,8 +174,7 @@ public final class RunningServer implements AutoCloseable {
         engine.close(drain(grace, "Stopping although requests are still running after " + grace));
         // Handlers that were interrupted have ended by now; their responses must still be sent.
         drain(LAST_RESPONSES, "Stopping although requests are still running after their handlers were interrupted");
-        listener.close();
-        admin.ifPresent(Listener::close);
+        ports.close();
         tls.ifPresent(ServerTls::close);
     }
 

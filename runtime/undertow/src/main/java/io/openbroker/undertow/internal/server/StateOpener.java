@@ -80,6 +80,8 @@ final class StateOpener {
         values.put(Setting.STATE_PASSWORD, settings.password());
         values.put(Setting.STATE_KEYS, settings.keys());
         values.put(Setting.STATE_START_SECONDS, settings.startWait());
+        values.put(Setting.STATE_HEARTBEAT_SECONDS, settings.heartbeat());
+        values.put(Setting.STATE_LEASE_SECONDS, settings.lease());
         values.put(Setting.STATE_ADOPT, Optional.of(true).filter(adopted -> settings.adopt()));
         return values.entrySet().stream()
                 .filter(entry -> entry.getValue().isPresent())

@@ -91,8 +91,8 @@ final class CredentialsReader {
             pair = new BasicCredentials(user, password);
         } catch (IllegalArgumentException e) {
             values.problem(
-                    place + ": the user or password is empty or has control characters, or the user has a colon. Use"
-                            + " a user without a colon, and a password.");
+                    place + ": the user or password is empty or has control characters, or the user has a colon or"
+                            + " invisible characters. Use another user or password.");
             return Optional.empty();
         }
         if (pair.isHashed()) {

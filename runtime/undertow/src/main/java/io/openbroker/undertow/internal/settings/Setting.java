@@ -48,6 +48,14 @@ public enum Setting {
     MAX_HEADER_BYTES("65536", "Maximum size of the target and headers of a request together, in bytes"),
     REQUEST_SECONDS("30", "Maximum time for the head of a request to arrive, and then for its body"),
     MAX_REQUESTS("1000", "Maximum number of requests at once, except for the catalog; further requests get 503"),
+    PLATFORM_SHARE_PERCENT(
+            "75",
+            "Part of OPENBROKER_MAX_REQUESTS, and of the memory for large bodies, that one platform may use; 100 if"
+                    + " there is only one"),
+    MAX_CONNECTIONS("4000", "Maximum number of open connections; further ones are closed at once"),
+    MAX_CONNECTIONS_PER_ADDRESS(
+            "half of OPENBROKER_MAX_CONNECTIONS",
+            "Maximum number of open connections of one address; a proxy is one address"),
     SHUTDOWN_SECONDS("9", "Grace period for running requests and handlers at shutdown"),
     HANDLER_SECONDS("45", "Response time limit of handlers; after that the operation continues in the background"),
     AWAITED_OPERATIONS("100", "Maximum number of operations at once that platforms wait for"),
@@ -59,6 +67,11 @@ public enum Setting {
     OPERATIONS_REMEMBERED_DAYS("7", "Number of days for which platforms can poll an operation after its end"),
     MANAGEMENT_PORT("", "Port for admins; 0 is any free port; without it there is no admin port"),
     MANAGEMENT_HOST("127.0.0.1", "Host name or address of the admin port"),
+    MANAGEMENT_MAX_REQUESTS("50", "Maximum number of requests at once on the admin port; further requests get 503"),
+    MANAGEMENT_REQUESTS_PER_SECOND(
+            "50", "Maximum number of requests in a second of one user of the admin port; further requests get 429"),
+    MANAGEMENT_MAX_CONNECTIONS(
+            "100", "Maximum number of open connections of the admin port, half of them of one address"),
     OPERATOR_USERNAME("", "User name of the admin who may change operations; without one, a password is generated"),
     OPERATOR_PASSWORD(Kind.SECRET, "", "Password of that user; different from those of platforms"),
     VIEWER_USERNAME("", "User name for read access to the admin port"),
@@ -74,6 +87,11 @@ public enum Setting {
             "Tink key set in JSON that encrypts the state; required for a database server"),
     STATE_START_SECONDS(
             "60, for a database server", "How long the start waits for a database that is not available yet"),
+    STATE_HEARTBEAT_SECONDS(
+            "5, for a database server", "Interval at which a replica tells the others that it is alive"),
+    STATE_LEASE_SECONDS(
+            "four heartbeats, for a database server",
+            "How long a replica counts as alive after a heartbeat; then others take over its operations"),
     STATE_ADOPT("false", "true to start with a state that contains service instances of other service offerings only");
 
     private enum Kind {

@@ -1,7 +1,7 @@
 package io.openbroker.undertow.internal.settings;
 
+import io.openbroker.catalog.NearestName;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,34 +48,14 @@ public enum SettingNames {
                 .toList();
     }
 
-    /** The name with the fewest edits, if they are few for its length; prefix, case and separators do not matter. */
+    /** The nearest name; prefix, case and separators do not matter. */
     Optional<String> nearest(String given) {
-        String stem = stem(given);
-        return all().stream()
-                .min(Comparator.comparingInt(name -> distance(stem, stem(name))))
-                .filter(name -> distance(stem, stem(name)) <= stem(name).length() / 3);
+        return NearestName.find(given, all(), SettingNames::stem);
     }
 
     private static String stem(String name) {
         return name.toLowerCase(Locale.ROOT)
                 .replaceFirst("^openbroker[._-]", "")
                 .replaceAll("[._]", "-");
-    }
-
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

@@ -3,8 +3,10 @@ package io.openbroker.undertow.internal.settings;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.spi.state.StateSettings;
+import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.AuthenticationSettings;
+import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.ListenerSettings;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.RequestLimits;
@@ -26,6 +28,8 @@ public final class SettingsReader {
     private static final int MAX_REQUESTS = 1_000_000;
     private static final int HOUR_SECONDS = 3_600;
     private static final int DAY_SECONDS = 86_400;
+    private static final int MAX_HEARTBEAT_SECONDS = 300;
+    private static final int MIN_LEASE_SECONDS = 4;
     private static final int MAX_DAYS = 3_650;
 
     private final SettingValues values;
@@ -69,7 +73,16 @@ public final class SettingsReader {
                                 RequestLimits.LEAST_HEADER_BYTES,
                                 RequestLimits.MOST_HEADER_BYTES),
                         values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
-                        values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS)));
+                        values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS),
+                        values.number(Setting.PLATFORM_SHARE_PERCENT, 1, RequestLimits.WHOLE_SHARE)),
+                connections());
+    }
+
+    private ConnectionLimits connections() {
+        int max = values.number(Setting.MAX_CONNECTIONS, 1, MAX_REQUESTS);
+        return values.optionalNumber(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, MAX_REQUESTS)
+                .map(ofAddress -> new ConnectionLimits(max, ofAddress))
+                .orElseGet(() -> ConnectionLimits.ofTotal(max));
     }
 
     private Limits limits() {
@@ -98,6 +111,10 @@ public final class SettingsReader {
                 values.text(Setting.STATE_KEYS),
                 values.optionalNumber(Setting.STATE_START_SECONDS, 0, DAY_SECONDS)
                         .map(Duration::ofSeconds),
+                values.optionalNumber(Setting.STATE_HEARTBEAT_SECONDS, 1, MAX_HEARTBEAT_SECONDS)
+                        .map(Duration::ofSeconds),
+                values.optionalNumber(Setting.STATE_LEASE_SECONDS, MIN_LEASE_SECONDS, HOUR_SECONDS)
+                        .map(Duration::ofSeconds),
                 values.choice(Setting.STATE_ADOPT, List.of("false", "true")).equals("true"));
     }
 
@@ -105,6 +122,9 @@ public final class SettingsReader {
         if (values.text(Setting.MANAGEMENT_PORT).isEmpty()) {
             for (Setting unused : List.of(
                     Setting.MANAGEMENT_HOST,
+                    Setting.MANAGEMENT_MAX_REQUESTS,
+                    Setting.MANAGEMENT_REQUESTS_PER_SECOND,
+                    Setting.MANAGEMENT_MAX_CONNECTIONS,
                     Setting.OPERATOR_USERNAME,
                     Setting.OPERATOR_PASSWORD,
                     Setting.VIEWER_USERNAME,
@@ -122,6 +142,10 @@ public final class SettingsReader {
                 values.optionalNumber(Setting.MANAGEMENT_PORT, 0, ListenerSettings.MAX_PORT)
                         .orElse(0),
                 CredentialsReader.pair(values, Setting.OPERATOR_USERNAME, Setting.OPERATOR_PASSWORD),
-                CredentialsReader.pair(values, Setting.VIEWER_USERNAME, Setting.VIEWER_PASSWORD)));
+                CredentialsReader.pair(values, Setting.VIEWER_USERNAME, Setting.VIEWER_PASSWORD),
+                new AdminLimits(
+                        values.number(Setting.MANAGEMENT_MAX_REQUESTS, 1, MANY),
+                        values.number(Setting.MANAGEMENT_REQUESTS_PER_SECOND, 1, MAX_REQUESTS),
+                        ConnectionLimits.ofTotal(values.number(Setting.MANAGEMENT_MAX_CONNECTIONS, 1, MANY)))));
     }
 }

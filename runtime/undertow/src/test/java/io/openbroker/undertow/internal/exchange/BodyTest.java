@@ -108,6 +108,7 @@ class BodyTest extends ServerTest {
         }
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(PUT + "Transfer-Encoding: chunked\r\n\r\nzz\r\n0\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(400);
             assertThat(connection.isClosedByServer()).isTrue();
         }
         assertThat(get("/v2/catalog").statusCode()).isEqualTo(200);

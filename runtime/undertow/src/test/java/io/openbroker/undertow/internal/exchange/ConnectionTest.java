@@ -7,6 +7,7 @@ import io.openbroker.undertow.support.RawConnection.Answer;
 import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +63,57 @@ class ConnectionTest extends ServerTest {
         }
     }
 
+    /** What may not be in a line of a log is in no id: separators of lines, and characters that turn the direction of text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%E2%80%A8", "%E2%80%A9", "%C2%85", "%E2%80%AE", "%EF%BB%BF", "%F3%A0%81%81"})
+    void refusesIdsThatCannotBeSeen(String character) throws Exception {
+        for (String target : List.of(
+                "/v2/service_instances/a" + character,
+                "/v2/service_instances/a/service_bindings/b" + character,
+                "/v2/service_instances/a?service_id=s" + character)) {
+            Answer answer = exchange("GET " + target + " HTTP/1.1\r\n" + RawConnection.HEADERS + "\r\n");
+
+            assertThat(answer.status()).as(target).isEqualTo(400);
+            assertThat(answer.body()).contains("invisible character");
+        }
+    }
+
+    @Test
+    void refusesVersionsBefore10() throws Exception {
+        for (String path : List.of("/v2/catalog", "/health/live")) {
+            try (RawConnection connection = new RawConnection(server.port())) {
+                connection.send("GET " + path + " HTTP/0.9\r\n" + RawConnection.HEADERS + "\r\n");
+                Answer answer = connection.receive();
+
+                assertThat(answer.status()).isEqualTo(505);
+                assertThat(answer.body()).contains("\"HttpVersionNotSupported\"");
+                assertThat(connection.isClosedByServer()).isTrue();
+            }
+        }
+    }
+
+    /** RFC 9110, 2.5: a later version is read as the latest that is known; Undertow does so for all that it does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.2", "HTTP/1.9"})
+    void readsLaterVersionsAs11(String version) throws Exception {
+        Answer answer = exchange("GET /v2/catalog " + version + "\r\n" + RawConnection.HEADERS + "\r\n");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(RecordingBroker.CATALOG);
+    }
+
+    @Test
+    void speaksHttp2OverTlsAlone() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(400);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+        String upgrade = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAA\r\n";
+        Answer answer = exchange("GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + upgrade + "\r\n");
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
     @Test
     void takesAbsoluteTargets() throws Exception {
         Answer answer = exchange("GET http://localhost/v2/catalog?x HTTP/1.1\r\n" + RawConnection.HEADERS + "\r\n");
@@ -78,7 +130,7 @@ class ConnectionTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x\u0001y", "x\ty", "x\u007fy"})
+    @ValueSource(strings = {"x\u0001y", "x\ty", "x\u007fy", "x\u0085y", "x\u00ady"})
     void refusesIdentitiesThatCannotBeEchoed(String identity) throws Exception {
         Answer answer = exchange(
                 "GET /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + IDENTITY + ": " + identity + "\r\n\r\n");

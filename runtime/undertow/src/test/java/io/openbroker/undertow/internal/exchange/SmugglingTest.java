@@ -6,6 +6,7 @@ import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.RawConnection.Answer;
 import io.openbroker.undertow.support.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,18 +106,47 @@ class SmugglingTest extends ServerTest {
         return Stream.concat(lengths, others);
     }
 
-    /** Undertow closes the connection when it cannot read a chunk, before anybody could answer. */
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "+59", "0x59", "", "zz", "10000000000000000059"})
-    void carriesNothingOutOfChunksWithoutASize(String size) throws Exception {
+    @MethodSource
+    void carriesNothingOutOfMalformedChunks(String chunks) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
-            connection.send(START + RawConnection.HEADERS + CHUNKED + "\r\n" + CHUNKS.replace(SIZE, size) + SMUGGLED);
+            connection.send(START + RawConnection.HEADERS + CHUNKED + "\r\n" + chunks);
+            Answer answer = connection.receive();
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.has("Connection: close")).isTrue();
+            assertThat(answer.body()).contains("\"MalformedRequest\"", "as in RFC 9112");
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+        // The response of others has no use for the body, and is sent before anything is wrong with it.
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send("GET /health/live HTTP/1.1\r\n" + RawConnection.HEADERS + CHUNKED + "\r\n" + chunks);
+            assertThat(connection.receive().status()).isEqualTo(200);
             assertThat(connection.isClosedByServer()).isTrue();
         }
         assertThat(broker.requests).isEmpty();
     }
 
-    /** Undertow takes these; so that it does not matter who takes them otherwise, nothing may follow them. */
+    static Stream<String> carriesNothingOutOfMalformedChunks() {
+        Stream<String> sizes = Stream.of("-1", "+59", "0x59", "", "zz", "5 9", " 59", "10000000000000000059", "\u0661")
+                .map(size -> CHUNKS.replace(SIZE, size) + SMUGGLED);
+        return Stream.concat(
+                sizes,
+                Stream.of(
+                        "zz\r\n",
+                        CHUNKS.replace("\r\n", "\n"),
+                        CHUNKS.replaceFirst("\r\n", "\n"),
+                        CHUNKS.replaceFirst("\r\n", "\r"),
+                        CHUNKS.replace(BODY + "\r\n", BODY),
+                        CHUNKS.replace(BODY + "\r\n", BODY + "garbage\r\n"),
+                        CHUNKS.replace(SIZE, SIZE + ";x=\u0000"),
+                        CHUNKS.replace(SIZE, SIZE + ";x\n0"),
+                        CHUNKS.replace(SIZE, SIZE + ";" + "x".repeat(ChunkDecoder.MAX_EXTRA_BYTES + 1)),
+                        CHUNKS.replace("0\r\n", "0\r\nX: y\n"),
+                        CHUNKS.replace("0\r\n", "0\r\nX: " + "y".repeat(ChunkDecoder.MAX_EXTRA_BYTES + 1)),
+                        CHUNKS.replace("0\r\n", "0\r\n" + "X: y\r\n".repeat(ChunkDecoder.MAX_EXTRA_BYTES / 4 + 1))));
+    }
+
     @ParameterizedTest
     @MethodSource
     void takesNothingForARequestThatFollowsChunks(String chunks) throws Exception {
@@ -134,9 +164,9 @@ class SmugglingTest extends ServerTest {
     static Stream<String> takesNothingForARequestThatFollowsChunks() {
         return Stream.of(
                 CHUNKS,
-                CHUNKS.replace("\r\n", "\n"),
                 CHUNKS.replace(SIZE, SIZE + ";x=y"),
-                CHUNKS.replace("0\r\n", "0\r\nContent-Length: 5\r\n"));
+                CHUNKS.replace(SIZE, "000" + SIZE.toUpperCase(Locale.ROOT)),
+                CHUNKS.replace("0\r\n", "0\r\nContent-Length: 5\r\nX: y\r\n"));
     }
 
     /** RFC 9112, 5.2: a line that begins with a blank goes on with the one before. */

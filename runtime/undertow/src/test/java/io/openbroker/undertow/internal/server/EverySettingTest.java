@@ -61,6 +61,9 @@ class EverySettingTest {
             entry(Setting.MAX_HEADER_BYTES, List.of("2048")),
             entry(Setting.REQUEST_SECONDS, List.of("9")),
             entry(Setting.MAX_REQUESTS, List.of("10")),
+            entry(Setting.PLATFORM_SHARE_PERCENT, List.of("50")),
+            entry(Setting.MAX_CONNECTIONS, List.of("10")),
+            entry(Setting.MAX_CONNECTIONS_PER_ADDRESS, List.of("11")),
             entry(Setting.SHUTDOWN_SECONDS, List.of("1")),
             entry(Setting.HANDLER_SECONDS, List.of("6")),
             entry(Setting.AWAITED_OPERATIONS, List.of("1")),
@@ -70,6 +73,9 @@ class EverySettingTest {
             entry(Setting.OPERATIONS_REMEMBERED_DAYS, List.of("5")),
             entry(Setting.MANAGEMENT_PORT, List.of("0")),
             entry(Setting.MANAGEMENT_HOST, List.of("localhost", "MANAGEMENT_PORT=0")),
+            entry(Setting.MANAGEMENT_MAX_REQUESTS, List.of("3", "MANAGEMENT_PORT=0")),
+            entry(Setting.MANAGEMENT_REQUESTS_PER_SECOND, List.of("4", "MANAGEMENT_PORT=0")),
+            entry(Setting.MANAGEMENT_MAX_CONNECTIONS, List.of("5", "MANAGEMENT_PORT=0")),
             entry(Setting.OPERATOR_USERNAME, List.of("o", "OPERATOR_PASSWORD=q", "MANAGEMENT_PORT=0")),
             entry(Setting.OPERATOR_PASSWORD, List.of("q", "OPERATOR_USERNAME=o", "MANAGEMENT_PORT=0")),
             entry(Setting.VIEWER_USERNAME, List.of("v", "VIEWER_PASSWORD=q", "MANAGEMENT_PORT=0")),
@@ -79,6 +85,8 @@ class EverySettingTest {
             entry(Setting.STATE_PASSWORD, List.of("p")),
             entry(Setting.STATE_KEYS, List.of("k")),
             entry(Setting.STATE_START_SECONDS, List.of("7")),
+            entry(Setting.STATE_HEARTBEAT_SECONDS, List.of("6")),
+            entry(Setting.STATE_LEASE_SECONDS, List.of("30")),
             entry(Setting.STATE_ADOPT, List.of("true")));
 
     /** The ways to start a server with settings. */

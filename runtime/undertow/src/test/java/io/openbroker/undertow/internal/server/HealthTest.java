@@ -14,6 +14,8 @@ import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
@@ -90,6 +92,21 @@ class HealthTest extends ServerTest {
         }
     }
 
+    @Test
+    void isReadyAndSaysThatTheClockOfTheMachineIsWrong() throws Exception {
+        UnsteadyState state = new UnsteadyState();
+        try (BrokerServer other = BrokerServer.start(
+                ServerSettings.DEFAULT.withPort(0).withoutAuthentication(), state, new RecordingBroker())) {
+            assertThat(ask(other, "GET /health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
+            state.clockDifference = Duration.ofMinutes(-2);
+            Answer warned = ask(other, "GET /health/ready");
+            assertThat(warned.status()).isEqualTo(200);
+            assertThat(warned.body())
+                    .isEqualTo("{\"status\":\"ready\","
+                            + "\"warning\":\"the clock of this machine is 120 s behind the database's\"}");
+        }
+    }
+
     private static Answer ask(BrokerServer server, String line) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n"
@@ -103,6 +120,7 @@ class HealthTest extends ServerTest {
 
         private final BrokerState kept = new InMemoryState();
         private volatile BooleanSupplier answer = () -> true;
+        private volatile Duration clockDifference = Duration.ZERO;
 
         @Override
         public StateStore store() {
@@ -112,6 +130,16 @@ class HealthTest extends ServerTest {
         @Override
         public OperationQueue queue() {
             return kept.queue();
+        }
+
+        @Override
+        public Clock clock() {
+            return kept.clock();
+        }
+
+        @Override
+        public Duration clockDifference() {
+            return clockDifference;
         }
 
         @Override

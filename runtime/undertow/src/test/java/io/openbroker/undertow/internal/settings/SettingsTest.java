@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.undertow.AdminSettings;
+import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
@@ -57,12 +58,18 @@ class SettingsTest {
                 "OPENBROKER_MAX_HEADER_BYTES", "2048",
                 "OPENBROKER_REQUEST_SECONDS", "9",
                 "OPENBROKER_HANDLER_SECONDS", "6",
-                "OPENBROKER_MAX_REQUESTS", "10"));
+                "OPENBROKER_MAX_REQUESTS", "10",
+                "OPENBROKER_PLATFORM_SHARE_PERCENT", "50",
+                "OPENBROKER_MAX_CONNECTIONS", "31"));
 
         assertThat(settings.limits()).isEqualTo(Limits.DEFAULT.withMaxNesting(7).withMaxStringLength(8));
         assertThat(settings.operations().responseTime()).isEqualTo(Duration.ofSeconds(6));
-        assertThat(settings.listener().requests()).isEqualTo(new RequestLimits(2_048, Duration.ofSeconds(9), 10));
-        assertThatThrownBy(() -> new RequestLimits(10, Duration.ofSeconds(9), 10))
+        assertThat(settings.listener().requests()).isEqualTo(new RequestLimits(2_048, Duration.ofSeconds(9), 10, 50));
+        assertThat(settings.listener().connections()).isEqualTo(new ConnectionLimits(31, 16));
+        assertThatThrownBy(() -> new RequestLimits(2_048, Duration.ofSeconds(9), 10, 101))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from 1 to 100");
+        assertThatThrownBy(() -> new RequestLimits(10, Duration.ofSeconds(9), 10, 50))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("from 1024");
     }
@@ -147,11 +154,11 @@ class SettingsTest {
                                         "Entry 2 of OPENBROKER_CREDENTIALS (environment) has no colon. Use"
                                                 + " user:password, with blanks between entries.",
                                         "Entry 3 of OPENBROKER_CREDENTIALS (environment): the user or password is"
-                                                + " empty or has control characters, or the user has a colon. Use a user"
-                                                + " without a colon, and a password.",
+                                                + " empty or has control characters, or the user has a colon or"
+                                                + " invisible characters. Use another user or password.",
                                         "Entry 4 of OPENBROKER_CREDENTIALS (environment): the user or password is"
-                                                + " empty or has control characters, or the user has a colon. Use a user"
-                                                + " without a colon, and a password.",
+                                                + " empty or has control characters, or the user has a colon or"
+                                                + " invisible characters. Use another user or password.",
                                         "OPENBROKER_AUTHENTICATION (environment) is \"digest\". Use basic or none.",
                                         "OPENBROKER_SHUTDOWN_SECONDS (environment) is \"-1\". Use a whole number from"
                                                 + " 0 to 86400."))

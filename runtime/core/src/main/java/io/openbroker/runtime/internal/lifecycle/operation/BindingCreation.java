@@ -51,7 +51,7 @@ record BindingCreation(
     /** The context of the service binding; if the platform did not send one, that of the service instance. */
     private static Context context(BindingAttributes attributes, StoredInstance instance) {
         return Context.of(
-                AbsentValues.present(attributes.context()).isEmpty()
+                !AbsentValues.anyPresent(attributes.context())
                         ? instance.current().context()
                         : attributes.context());
     }

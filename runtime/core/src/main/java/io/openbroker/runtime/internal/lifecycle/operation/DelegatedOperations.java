@@ -27,6 +27,7 @@ import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -161,9 +162,13 @@ public final class DelegatedOperations {
         return service.dispatcher().lastOperation(HandlerCalls.withoutOperation(request, delegatedId));
     }
 
+    Duration wait(StoredOperation operation) {
+        return wait(operation, clock.instant());
+    }
+
     /** A quarter of the time since the start, within bounds, so that long operations are polled less often. */
-    private Duration wait(StoredOperation operation) {
-        Duration wait = Duration.between(operation.startedAt(), clock.instant()).dividedBy(4);
+    static Duration wait(StoredOperation operation, Instant now) {
+        Duration wait = Duration.between(operation.startedAt(), now).dividedBy(4);
         if (wait.compareTo(FIRST_POLL) < 0) {
             return FIRST_POLL;
         }

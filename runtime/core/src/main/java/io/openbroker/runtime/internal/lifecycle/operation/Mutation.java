@@ -28,6 +28,9 @@ public interface Mutation<S extends StoredResource, R> {
      */
     record Completion<S extends StoredResource>(JsonResponse response, Function<S, List<RowChange>> changes) {}
 
+    /** The service instance or binding as the claim has recorded it. */
+    S claimed();
+
     /** Calls the handler. */
     R call(Progress progress) throws Exception;
 

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -10,6 +10,7 @@ import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -24,13 +25,20 @@ public final class Mutations {
     private final ServiceCatalog catalog;
     private final Lookup lookup;
     private final Predecessors predecessors;
+    private final RemainingBindings remaining;
 
     public Mutations(
-            StateStore store, ServiceCatalog catalog, Lookup lookup, RunningOperations operations, Ticker ticker) {
+            StateStore store,
+            OperationQueue queue,
+            ServiceCatalog catalog,
+            Lookup lookup,
+            RunningOperations operations,
+            TimeSource time) {
         this.store = store;
         this.catalog = catalog;
         this.lookup = lookup;
-        this.predecessors = new Predecessors(store, operations, ticker);
+        this.predecessors = new Predecessors(store, operations, time.ticker());
+        this.remaining = new RemainingBindings(store, queue, lookup, time);
     }
 
     /**
@@ -75,6 +83,6 @@ public final class Mutations {
     /** The deletion of a service instance or service binding. */
     public Mutation<StoredResource, ?> deletion(
             StoredOperation operation, StoredResource held, OfferedService service) {
-        return new Deletion(operation, held, service, store, lookup, predecessors);
+        return new Deletion(operation, held, service, store, lookup, predecessors, remaining);
     }
 }

@@ -2,9 +2,11 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.InterruptibleCalls;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement.Recorded;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.response.JsonBody;
@@ -44,6 +46,11 @@ public final class OperationRunner {
                     Outcome.CANCELLED, "The operation was cancelled by a request to delete its resource.")
             .response();
 
+    private static final JsonResponse CLAIM_LOST = Rejection.of(
+                    Outcome.CANCELLED,
+                    "The broker was paused and lost the operation; it is unknown whether the operation took effect.")
+            .response();
+
     private static final JsonResponse GOES_ON = Rejection.of(
                     Outcome.HANDLER_TOO_SLOW,
                     "The operation exceeds the response time limit and is still in progress; poll last_operation, or send"
@@ -55,6 +62,7 @@ public final class OperationRunner {
     private final OperationQueue queue;
     private final RunningOperations operations;
     private final Settlement settlement;
+    private final LostClaims lostClaims;
     private final Ticker ticker;
 
     public OperationRunner(
@@ -62,12 +70,13 @@ public final class OperationRunner {
             OperationQueue queue,
             RunningOperations operations,
             Settlement settlement,
-            Ticker ticker) {
+            TimeSource time) {
         this.store = store;
         this.queue = queue;
         this.operations = operations;
         this.settlement = settlement;
-        this.ticker = ticker;
+        this.lostClaims = new LostClaims(store, queue, time.clock());
+        this.ticker = time.ticker();
     }
 
     /**
@@ -76,6 +85,7 @@ public final class OperationRunner {
      * @param delegated the handler has started work elsewhere
      * @param done the handler has done its work
      * @param takenOver a deletion has taken the resource over before the result was recorded
+     * @param claimLost another replica has ended or claimed the operation before the result was recorded
      * @param thrown the handler has thrown, and nothing is recorded yet
      * @param <T> the result
      */
@@ -83,7 +93,13 @@ public final class OperationRunner {
             Function<Accepted, T> delegated,
             Function<JsonResponse, T> done,
             T takenOver,
-            Function<Throwable, T> thrown) {}
+            T claimLost,
+            Function<Throwable, T> thrown) {
+
+        T without(Recorded claim) {
+            return claim == Recorded.TAKEN_OVER ? takenOver : claimLost;
+        }
+    }
 
     /**
      * Runs the operation while the platform waits, or tells the platform to poll an operation in the background.
@@ -184,7 +200,11 @@ public final class OperationRunner {
                 }
             });
         } catch (RejectedExecutionException e) {
-            settlement.<S>end(operation, OperationStatus.failed("The broker is shutting down."), mutation::refused);
+            settlement.end(
+                    operation,
+                    mutation.claimed(),
+                    OperationStatus.failed("The broker is shutting down."),
+                    mutation::refused);
             throw stopping();
         }
     }
@@ -201,7 +221,8 @@ public final class OperationRunner {
                 accepted -> delegated(operation, accepted),
                 response -> response,
                 TAKEN_OVER,
-                thrown -> recordFailure(patient, operation, mutation, thrown));
+                CLAIM_LOST,
+                thrown -> recordFailure(patient, operation, running, mutation, thrown));
         return perform(operation, running, mutation, patient, ending);
     }
 
@@ -220,18 +241,27 @@ public final class OperationRunner {
         Supplier<T> recording;
         try {
             R result = Objects.requireNonNull(
-                    InterruptibleCalls.call(running, () -> mutation.call(new StoredProgress(store, running))),
+                    InterruptibleCalls.call(
+                            running, () -> mutation.call(new StoredProgress(store, running, operation))),
                     "A handler returned null");
             if (result instanceof Accepted accepted) {
-                recording = () -> patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted))
-                        ? ending.delegated().apply(accepted)
-                        : ending.takenOver();
+                recording = () -> {
+                    Recorded recorded =
+                            patient.<S>delegate(operation, accepted, row -> mutation.delegated(row, accepted));
+                    checkClaim(recorded, patient, operation, running, mutation, false);
+                    return recorded == Recorded.HELD ? ending.delegated().apply(accepted) : ending.without(recorded);
+                };
             } else {
                 // Converted before anything is recorded, since the result may not be JSON.
                 Mutation.Completion<S> completion = mutation.completed(result);
-                recording = () -> patient.end(operation, OperationStatus.succeeded(), completion.changes())
-                        ? ending.done().apply(completion.response())
-                        : ending.takenOver();
+                recording = () -> {
+                    Recorded recorded = patient.end(
+                            operation, mutation.claimed(), OperationStatus.succeeded(), completion.changes());
+                    checkClaim(recorded, patient, operation, running, mutation, false);
+                    return recorded == Recorded.HELD
+                            ? ending.done().apply(completion.response())
+                            : ending.without(recorded);
+                };
             }
         } catch (Throwable thrown) {
             recording = () -> ending.thrown().apply(thrown);
@@ -239,20 +269,50 @@ public final class OperationRunner {
         return recording.get();
     }
 
+    /**
+     * Reports a handler that has ended without its claim.
+     *
+     * @param unchanged whether the handler guarantees that it has changed nothing
+     */
+    <S extends StoredResource, R> void checkClaim(
+            Recorded recorded,
+            Settlement patient,
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            boolean unchanged) {
+        if (recorded == Recorded.CLAIM_LOST && running.started()) {
+            lostClaims.report(operation, mutation.claimed(), unchanged, patient);
+        }
+    }
+
     /** Records what a handler has thrown. */
     <S extends StoredResource, R> JsonResponse recordFailure(
-            Settlement patient, StoredOperation operation, Mutation<S, R> mutation, Throwable thrown) {
+            Settlement patient,
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            Throwable thrown) {
         Failure failure =
                 Failure.of(thrown, operation.kind(), operation.request().requestIdentity());
         log(operation, failure, thrown);
         if (failure.alreadyGone()) {
-            patient.<S>end(operation, OperationStatus.succeeded(), mutation::gone);
+            Recorded recorded = patient.end(operation, mutation.claimed(), OperationStatus.succeeded(), mutation::gone);
+            checkClaim(recorded, patient, operation, running, mutation, true);
             return JsonResponse.of(Outcome.ALREADY_GONE, JsonBody.empty());
         }
         boolean unchanged = failure.unchanged() && !operation.inBackground();
-        boolean held = patient.<S>end(
-                operation, failure.status(), row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
-        return held ? failure.rejection().response() : TAKEN_OVER;
+        Recorded recorded = patient.end(
+                operation,
+                mutation.claimed(),
+                failure.status(),
+                row -> unchanged ? mutation.refused(row) : Settlement.failed(row));
+        checkClaim(recorded, patient, operation, running, mutation, failure.unchanged());
+        return switch (recorded) {
+            case HELD -> failure.rejection().response();
+            case TAKEN_OVER -> TAKEN_OVER;
+            case CLAIM_LOST -> CLAIM_LOST;
+        };
     }
 
     private static void log(StoredOperation operation, Failure failure, Throwable thrown) {

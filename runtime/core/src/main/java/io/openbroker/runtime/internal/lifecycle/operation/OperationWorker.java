@@ -1,8 +1,11 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
+import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.RetryLater;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.handler.Failure;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement.Recorded;
 import io.openbroker.runtime.internal.operation.LogContext;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
@@ -11,6 +14,8 @@ import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
+import io.openbroker.runtime.spi.state.row.Compensation;
+import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
@@ -29,6 +34,10 @@ public final class OperationWorker implements OperationQueue.Worker {
     static final Duration LONGEST = Duration.ofDays(7);
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+    private static final Duration ALREADY_RUNS = Duration.ofSeconds(1);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
+    private static final OperationStatus EXISTS_AGAIN =
+            OperationStatus.failed("Nothing was deleted, because the resource exists again.");
     private static final int MOST_DOUBLINGS = 20;
 
     private final StateStore store;
@@ -58,6 +67,10 @@ public final class OperationWorker implements OperationQueue.Worker {
 
     @Override
     public Optional<Duration> work(ResourceKey resource, String operationId) {
+        if (operations.find(operationId).isPresent()) {
+            // After a pause the queue may take the thread that works on it for dead.
+            return Optional.of(ALREADY_RUNS);
+        }
         return store.operation(resource, operationId)
                 .filter(StoredOperation::inBackground)
                 .flatMap(operation -> context(operation).within(() -> work(operation)));
@@ -80,16 +93,42 @@ public final class OperationWorker implements OperationQueue.Worker {
         if (operation.execution().delegatedId().isPresent()) {
             return delegated.poll(operation);
         }
-        if (operation.execution().resting()) {
-            StoredOperation awake = operation.wake();
-            // A deletion may have taken it over just now.
-            return store.commit(List.of(RowChange.replace(awake))) ? carryOut(awake) : Optional.of(Duration.ZERO);
+        Optional<Compensation> compensation = operation.request().compensates();
+        if (compensation.isPresent() && settlement.held(operation).isEmpty()) {
+            return compensate(operation, compensation.get());
         }
-        return carryOut(operation);
+        StoredOperation claimed = operation.claim();
+        // A deletion may have taken it over just now.
+        return store.commit(List.of(RowChange.replace(claimed))) ? carryOut(claimed) : Optional.of(Duration.ZERO);
+    }
+
+    /** Takes hold of a resource that does not exist, unless another operation was faster. */
+    private Optional<Duration> compensate(StoredOperation operation, Compensation compensation) {
+        Phase phase = Phase.of(store.resource(operation.resource()));
+        return switch (phase) {
+            case ABSENT -> {
+                StoredOperation claimed = operation.claim();
+                List<RowChange> changes = List.of(
+                        RowChange.insert(compensation.row(operation.resource(), operation.id())),
+                        RowChange.replace(claimed));
+                yield store.commit(changes) ? carryOut(claimed) : Optional.of(Duration.ZERO);
+            }
+            case DELETING -> Optional.of(delegated.wait(operation));
+            case CREATING, READY, UPDATING, FAILED -> {
+                // A deletion would destroy what another handler has created since; one to come covers what is left
+                // over.
+                LOG.warn(
+                        "The compensation {} for {} is not carried out: the resource exists again",
+                        operation.id(),
+                        operation.resource());
+                settlement.end(operation, EXISTS_AGAIN, Settlement::failed);
+                yield Optional.empty();
+            }
+        };
     }
 
     private Optional<Duration> carryOut(StoredOperation operation) {
-        RunningOperation running = operations.register(operation.id(), operation.resource());
+        RunningOperation running = operations.register(operation, () -> {});
         try {
             // Read after the registration: a later deletion finds the operation here, and an earlier one is found.
             Optional<StoredResource> held = settlement.held(operation);
@@ -114,6 +153,7 @@ public final class OperationWorker implements OperationQueue.Worker {
                 accepted -> Optional.of(DelegatedOperations.FIRST_POLL),
                 response -> Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 thrown -> failed(patient, operation, running, mutation, thrown));
         return runner.perform(operation, running, mutation, patient, ending);
     }
@@ -132,20 +172,43 @@ public final class OperationWorker implements OperationQueue.Worker {
             // Before the handler was called; the queue tries again.
             throw away;
         }
-        if (thrown instanceof RetryLater later && !running.cancelled() && !overdue(operation)) {
-            return retry(patient, operation, later);
+        if (thrown instanceof PendingOperationException pending) {
+            return Optional.of(pending.nextLook());
         }
-        runner.recordFailure(patient, operation, mutation, thrown);
+        if (!running.cancelled() && !overdue(operation)) {
+            if (thrown instanceof RetryLater later) {
+                return retry(patient, operation, running, mutation, later);
+            }
+            if (operation.request().compensates().isPresent() && !isAbsence(operation, thrown)) {
+                // No platform repeats it.
+                LOG.warn(
+                        "The compensation {} for {} failed; it is retried",
+                        operation.id(),
+                        operation.resource(),
+                        thrown);
+                return retry(patient, operation, running, mutation, RetryLater.in(FIRST_RETRY, "The deletion failed."));
+            }
+        }
+        runner.recordFailure(patient, operation, running, mutation, thrown);
         return Optional.empty();
     }
 
-    private static Optional<Duration> retry(Settlement patient, StoredOperation operation, RetryLater later) {
+    private static boolean isAbsence(StoredOperation operation, Throwable thrown) {
+        return thrown instanceof BrokerException meant && Failure.saysGone(operation.kind(), meant);
+    }
+
+    private <S extends StoredResource, R> Optional<Duration> retry(
+            Settlement patient,
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            RetryLater later) {
         Duration wait = wait(later.delay(), operation.execution().attempts());
         LOG.info("{} of {} is retried in {}: {}", operation.kind(), operation.resource(), wait, later.description());
         LOG.debug("The handler asked for the retry", later);
-        return patient.retry(operation, OperationStatus.inProgress(later.description()))
-                ? Optional.of(wait)
-                : Optional.empty();
+        Optional<Recorded> recorded = patient.retry(operation, OperationStatus.inProgress(later.description()));
+        recorded.ifPresent(outcome -> runner.checkClaim(outcome, patient, operation, running, mutation, false));
+        return recorded.filter(Recorded.HELD::equals).map(held -> wait);
     }
 
     private boolean overdue(StoredOperation operation) {

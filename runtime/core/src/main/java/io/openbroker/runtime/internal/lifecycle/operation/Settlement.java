@@ -49,30 +49,69 @@ public final class Settlement {
         return new Settlement(store, clock, observer, other);
     }
 
+    /** The outcome of an attempt to record something about an operation. */
+    enum Recorded {
+        /** The operation held its service instance or binding, and the changes were made. */
+        HELD,
+        /** A deletion has taken over, and waited until this was recorded. */
+        TAKEN_OVER,
+        /** Nobody waited: the operation was ended or claimed by another replica, or its service instance or binding is gone. */
+        CLAIM_LOST
+    }
+
     /**
      * Records the end of an operation.
      *
      * @param changes the changes of the service instance or binding
      * @return whether the operation still held it, so that the changes were made
      */
-    <S extends StoredResource> boolean end(
+    <S extends StoredResource> Recorded end(
             StoredOperation operation, OperationStatus status, Function<S, List<RowChange>> changes) {
         return decided(() -> {
             Optional<StoredOperation> current = current(operation);
-            if (current.isEmpty()) {
-                return Optional.of(false);
-            }
-            Optional<S> held = held(operation);
-            List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
-            StoredOperation ended = current.get().finish(held.isPresent() ? status : takenOver(), clock.instant());
-            boolean keep = current.get().announced() || held.isEmpty();
-            all.add(keep ? RowChange.replace(ended) : RowChange.remove(current.get()));
-            if (commit(all)) {
-                report(ended);
-                return Optional.of(held.isPresent());
-            }
-            return Optional.empty();
+            return current.isEmpty()
+                    ? Optional.of(Recorded.CLAIM_LOST)
+                    : this.<S>tryEnd(current.get(), store.resource(operation.resource()), status, changes);
         });
+    }
+
+    /**
+     * Like {@link #end(StoredOperation, OperationStatus, Function)}, without reading the rows that the claim has written: since
+     * the changes include the service instance or binding, the commit finds out whether they are still the same.
+     *
+     * @param operation the operation as the claim has recorded it
+     * @param claimed the service instance or binding as the claim has recorded it
+     */
+    <S extends StoredResource> Recorded end(
+            StoredOperation operation, S claimed, OperationStatus status, Function<S, List<RowChange>> changes) {
+        return available(() -> tryEnd(operation, Optional.of(claimed), status, changes))
+                .orElseGet(() -> end(operation, status, changes));
+    }
+
+    /** Empty if the rows are no longer as given. */
+    private <S extends StoredResource> Optional<Recorded> tryEnd(
+            StoredOperation current,
+            Optional<? extends StoredResource> row,
+            OperationStatus status,
+            Function<S, List<RowChange>> changes) {
+        Optional<S> held = heldIn(row, current);
+        boolean compensates = current.request().compensates().isPresent();
+        List<RowChange> all = new ArrayList<>(held.map(changes).orElseGet(List::of));
+        StoredOperation ended = current.finish(held.isPresent() || compensates ? status : takenOver(), clock.instant());
+        boolean keep = current.announced() || compensates || held.isEmpty();
+        all.add(keep ? RowChange.replace(ended) : RowChange.remove(current));
+        if (!commit(all)) {
+            return Optional.empty();
+        }
+        report(ended);
+        return Optional.of(
+                held.isPresent() ? Recorded.HELD : row.isPresent() ? Recorded.TAKEN_OVER : Recorded.CLAIM_LOST);
+    }
+
+    /** Records a new operation, whose id nobody else uses. */
+    void insert(StoredOperation operation) {
+        List<RowChange> changes = List.of(RowChange.insert(operation));
+        decided(() -> commit(changes) ? Optional.of(operation) : Optional.empty());
     }
 
     /** Ends an operation that a deletion has taken over. */
@@ -88,13 +127,20 @@ public final class Settlement {
     }
 
     /** Retries until the rows have not changed between reading and writing them. */
-    private boolean decided(Supplier<Optional<Boolean>> attempt) {
+    <T> T decided(Supplier<Optional<T>> attempt) {
+        while (true) {
+            Optional<T> result = available(attempt);
+            if (result.isPresent()) {
+                return result.get();
+            }
+        }
+    }
+
+    /** Retries until the state is available. */
+    private <T> T available(Supplier<T> attempt) {
         while (true) {
             try {
-                Optional<Boolean> result = attempt.get();
-                if (result.isPresent()) {
-                    return result.get();
-                }
+                return attempt.get();
             } catch (StateUnavailableException away) {
                 retries.await(away);
             }
@@ -135,7 +181,7 @@ public final class Settlement {
     }
 
     /** Records that a handler has started work elsewhere. */
-    <S extends StoredResource> boolean delegate(
+    <S extends StoredResource> Recorded delegate(
             StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
         return decided(() -> {
             Optional<StoredOperation> current = current(operation);
@@ -145,26 +191,26 @@ public final class Settlement {
             }
             List<RowChange> all = new ArrayList<>(changes.apply(held.get()));
             all.add(RowChange.replace(current.get().delegate(accepted.operationId())));
-            return commit(all) ? Optional.of(true) : Optional.empty();
+            return commit(all) ? Optional.of(Recorded.HELD) : Optional.empty();
         });
     }
 
     /**
      * Records that an operation waits for another attempt.
      *
-     * @return whether it does; otherwise it has ended, because it was taken over or must fail
+     * @return {@link Recorded#HELD} if it does; empty if it must fail, and has
      */
-    boolean retry(StoredOperation operation, OperationStatus status) {
+    Optional<Recorded> retry(StoredOperation operation, OperationStatus status) {
         return decided(() -> {
             Optional<StoredOperation> current = current(operation);
             if (current.isEmpty() || held(operation).isEmpty()) {
-                return Optional.of(end(operation, takenOver(), row -> List.of()));
+                return Optional.of(Optional.of(end(operation, takenOver(), row -> List.of())));
             }
             if (endFailing(current.get())) {
-                return Optional.of(false);
+                return Optional.of(Optional.empty());
             }
             return commit(List.of(RowChange.replace(current.get().retry(status))))
-                    ? Optional.of(true)
+                    ? Optional.of(Optional.of(Recorded.HELD))
                     : Optional.empty();
         });
     }
@@ -185,15 +231,20 @@ public final class Settlement {
     }
 
     private Optional<StoredOperation> current(StoredOperation operation) {
-        return store.operation(operation.resource(), operation.id()).filter(StoredOperation::running);
+        return store.operation(operation.resource(), operation.id())
+                .filter(present -> present.claimedAs(operation.execution().claims()));
     }
 
     /** The service instance or binding that an operation holds; empty if a deletion has taken it over. */
+    <S extends StoredResource> Optional<S> held(StoredOperation operation) {
+        return heldIn(store.resource(operation.resource()), operation);
+    }
+
     // The kind of row follows from the operation, which the compiler cannot see.
     @SuppressWarnings("unchecked")
-    <S extends StoredResource> Optional<S> held(StoredOperation operation) {
-        return store.resource(operation.resource())
-                .filter(row -> row.operationId().equals(Optional.of(operation.id())))
+    private static <S extends StoredResource> Optional<S> heldIn(
+            Optional<? extends StoredResource> found, StoredOperation operation) {
+        return found.filter(row -> row.operationId().equals(Optional.of(operation.id())))
                 .map(row -> (S) row);
     }
 

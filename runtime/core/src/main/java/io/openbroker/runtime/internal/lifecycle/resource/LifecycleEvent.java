@@ -24,7 +24,7 @@ public enum LifecycleEvent {
     FAILED("the operation fails"),
     /** The operation that holds it has failed, and its handler guarantees that nothing has changed. */
     REFUSED("the operation is refused with 4xx"),
-    /** Its service instance is deleted, and with it everything inside; service bindings only. */
+    /** Its service instance is deleted; service bindings only, and only those that could not be unbound first. */
     INSTANCE_GONE("its service instance is deleted");
 
     private final String text;

@@ -12,6 +12,7 @@ import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,15 +75,43 @@ public final class Lookup {
         return instance;
     }
 
-    /** Rejects the deletion of a service instance whose service bindings change, and of a binding whose instance changes. */
-    public void rejectWhileRelatedChange(ResourceKey key) {
+    /**
+     * Rejects the deletion of a service instance whose service bindings change, and of a service binding whose service
+     * instance changes.
+     *
+     * @return the service bindings that are deleted with it
+     */
+    public List<StoredBinding> rejectWhileRelatedChange(ResourceKey key) {
         if (key.bindingId().isPresent()) {
             if (reaction(store.instance(key.instance()), LifecycleEvent.UNBIND) != Reaction.PROCEEDS) {
                 throw busy("another operation for the service instance of this service binding is in progress");
             }
-        } else if (store.bindings(key.instance()).stream()
-                .anyMatch(binding -> binding.operationId().isPresent())) {
+            return List.of();
+        }
+        List<StoredBinding> bindings = store.bindings(key.instance());
+        if (bindings.stream().anyMatch(this::changes)) {
             throw busy("an operation for a service binding of this service instance is in progress");
+        }
+        return bindings;
+    }
+
+    /** Whether an operation is in progress, other than one that an earlier deprovision has begun. */
+    private boolean changes(StoredBinding binding) {
+        return binding.operationId()
+                .flatMap(id -> store.operation(binding.key(), id))
+                .filter(operation -> operation.request().partOf().isEmpty())
+                .isPresent();
+    }
+
+    /** Whether a deprovision holds the service instance. */
+    public boolean deprovisioning(InstanceKey key) {
+        return Phase.of(store.instance(key)) == Phase.DELETING;
+    }
+
+    /** Rejects a request for a service binding that is deleted with its service instance. */
+    public void rejectWhileDeprovisioning(InstanceKey key) {
+        if (deprovisioning(key)) {
+            throw busy("the service instance of this service binding is being deleted");
         }
     }
 
@@ -96,11 +125,16 @@ public final class Lookup {
 
     /** Rejects a request that names another service offering than the resource has. */
     public static void checkService(StoredResource present, String serviceId) {
-        if (!present.serviceId().equals(serviceId)) {
+        checkService(present.serviceId(), serviceId);
+    }
+
+    /** Rejects a request that names another service offering than the one of its resource. */
+    public static void checkService(String expected, String serviceId) {
+        if (!expected.equals(serviceId)) {
             throw Rejection.of(
                     Outcome.TARGET_MISMATCH,
                     "service_id \"" + serviceId + "\" is not the service of what the request names; expected \""
-                            + present.serviceId() + "\"");
+                            + expected + "\"");
         }
     }
 

@@ -10,9 +10,16 @@ import java.util.Optional;
  * @param attempts the number of earlier attempts in the background
  * @param resting whether no thread works on it until the next attempt
  * @param failing the description with which an operator wants it to fail; the thread that works on it stops
+ * @param claims how often a thread has begun to work on it. A thread may record its result only while it is the last one, so a
+ *     replica that was paused records nothing over the work of the replica that has taken the operation over
  */
 public record OperationExecution(
-        Optional<String> owner, Optional<String> delegatedId, int attempts, boolean resting, Optional<String> failing) {
+        Optional<String> owner,
+        Optional<String> delegatedId,
+        int attempts,
+        boolean resting,
+        Optional<String> failing,
+        int claims) {
 
     /**
      * The execution of a new operation.
@@ -21,18 +28,22 @@ public record OperationExecution(
      * @return the execution
      */
     public static OperationExecution begin(Optional<String> owner) {
-        return new OperationExecution(owner, Optional.empty(), 0, false, Optional.empty());
+        return new OperationExecution(owner, Optional.empty(), 0, false, Optional.empty(), owner.isPresent() ? 1 : 0);
     }
 
     OperationExecution delegated(String id) {
-        return new OperationExecution(Optional.empty(), Optional.of(id), 0, false, failing);
+        return new OperationExecution(Optional.empty(), Optional.of(id), 0, false, failing, claims);
     }
 
     OperationExecution failing(String text) {
-        return new OperationExecution(owner, delegatedId, attempts, resting, Optional.of(text));
+        return new OperationExecution(owner, delegatedId, attempts, resting, Optional.of(text), claims);
     }
 
     OperationExecution with(int tries, boolean rests) {
-        return new OperationExecution(owner, delegatedId, tries, rests, failing);
+        return new OperationExecution(owner, delegatedId, tries, rests, failing, claims);
+    }
+
+    OperationExecution claimed() {
+        return new OperationExecution(owner, delegatedId, attempts, false, failing, claims + 1);
     }
 }

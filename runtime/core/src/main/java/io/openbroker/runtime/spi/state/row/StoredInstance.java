@@ -54,6 +54,9 @@ public record StoredInstance(
      * @return the row
      */
     public StoredInstance with(ServiceInstance told) {
+        if (told.equals(ServiceInstance.EMPTY)) {
+            return this;
+        }
         ServiceInstance merged = new ServiceInstance(
                 told.dashboardUrl().or(details::dashboardUrl),
                 told.labels().isEmpty() ? details.labels() : told.labels(),

@@ -74,6 +74,26 @@ public record StoredOperation(
     }
 
     /**
+     * An operation that deletes what a handler may have created after its operation had lost its claim.
+     *
+     * @param lost the operation that had lost its claim
+     * @param compensation what is to be deleted
+     * @param now the time
+     * @return the first revision, for the background
+     */
+    public static StoredOperation compensation(
+            String id, StoredOperation lost, Compensation compensation, Instant now) {
+        OperationRequest request = new OperationRequest(
+                lost.request().origin(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(compensation));
+        return begin(id, lost.resource(), Compensation.kind(lost.resource()), false, Optional.empty(), request, now);
+    }
+
+    /**
      * Whether it is in progress.
      *
      * @return whether it has not ended
@@ -121,12 +141,22 @@ public record StoredOperation(
     }
 
     /**
-     * A thread works on it again.
+     * A thread of the background begins to work on it. From now on no earlier one can record its result.
      *
      * @return the next revision
      */
-    public StoredOperation wake() {
-        return next(announced, execution.with(execution.attempts(), false), status);
+    public StoredOperation claim() {
+        return next(announced, execution.claimed(), status);
+    }
+
+    /**
+     * Whether the thread that has made a claim may still record its result.
+     *
+     * @param claims the {@linkplain OperationExecution#claims claims} when it began
+     * @return whether it is in progress, and no other thread has claimed it since
+     */
+    public boolean claimedAs(int claims) {
+        return running() && execution.claims() == claims;
     }
 
     /**

@@ -89,8 +89,8 @@ class BackgroundAttemptsTest {
                 store,
                 operations,
                 settlement,
-                new Mutations(store, catalog, new Lookup(store, source.clock()), operations, source.ticker()),
-                new OperationRunner(store, state, operations, settlement, source.ticker()),
+                new Mutations(store, state, catalog, new Lookup(store, source.clock()), operations, source),
+                new OperationRunner(store, state, operations, settlement, source),
                 new DelegatedOperations(store, catalog, settlement, source.clock()),
                 source);
         try (TestPlatform platform = TestPlatform.of(broker, state, time)) {
@@ -137,7 +137,7 @@ class BackgroundAttemptsTest {
         });
         RunningOperations operations = new RunningOperations(time.source().ticker());
         StoredProgress progress =
-                new StoredProgress(claim.store(), operations.register(operation.id(), operation.resource()));
+                new StoredProgress(claim.store(), operations.register(operation, () -> {}), operation);
         progress.report("Half done.");
         assertThat(claim.status().description()).contains("Half done.");
         operations.close();

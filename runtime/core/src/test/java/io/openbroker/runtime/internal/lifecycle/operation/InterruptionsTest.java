@@ -8,6 +8,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -35,6 +36,7 @@ class InterruptionsTest {
 
     private static final InstanceKey KEY = new InstanceKey("default", "i");
     private static final Duration SILENCE = Duration.ofSeconds(20);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final Duration MOMENT = Duration.ofNanos(1);
 
     private final TestTime time = new TestTime();
@@ -42,8 +44,15 @@ class InterruptionsTest {
     private final AtomicBoolean away = new AtomicBoolean();
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker());
+    private final Heartbeats heartbeats =
+            new Heartbeats(store(), "this", SILENCE, time.source().ticker());
     private final Interruptions interruptions = new Interruptions(
-            store(), operations, time.source(), "this", SILENCE, (BrokerObserver) Proxy.newProxyInstance(
+            store(),
+            operations,
+            new SignsOfLife(time.source().ticker(), SILENCE),
+            time.source(),
+            heartbeats,
+            (BrokerObserver) Proxy.newProxyInstance(
                     BrokerObserver.class.getClassLoader(),
                     new Class<?>[] {BrokerObserver.class},
                     (proxy, method, args) -> null));
@@ -64,7 +73,7 @@ class InterruptionsTest {
                 "service",
                 new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()),
                 ResourceStatus.creating("operation"));
-        kept.heartbeat("other");
+        kept.heartbeat("other", SILENCE);
         assertThat(kept.commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
                 .isTrue();
         time.pass(SILENCE.plus(MOMENT));
@@ -77,8 +86,7 @@ class InterruptionsTest {
 
     @Test
     void endsWhatASilentReplicaHasLeft() {
-        interruptions.heartbeat();
-        time.pass(SILENCE);
+        watch(SILENCE);
         interruptions.findAbandoned();
 
         assertThat(phase()).isEqualTo(Phase.FAILED);
@@ -86,27 +94,96 @@ class InterruptionsTest {
 
     @Test
     void givesOthersTimeToTellThatTheyLiveAtFirst() {
-        interruptions.heartbeat();
-        time.pass(SILENCE.minus(MOMENT));
+        watch(SILENCE.minus(MOMENT));
         interruptions.findAbandoned();
 
         assertThat(phase()).isEqualTo(Phase.CREATING);
     }
 
     @Test
-    void givesOthersTimeToTellThatTheyLiveAfterAnOutage() {
+    void givesOthersTimeToTellThatTheyLiveAfterAPause() {
         interruptions.heartbeat();
         time.pass(SILENCE.multipliedBy(10));
-        away.set(true);
-        assertThatThrownBy(interruptions::heartbeat).isInstanceOf(StateUnavailableException.class);
-        away.set(false);
+        interruptions.findAbandoned();
+        assertThat(phase()).as("before the first heartbeat").isEqualTo(Phase.CREATING);
         interruptions.heartbeat();
         interruptions.findAbandoned();
-        assertThat(phase()).isEqualTo(Phase.CREATING);
+        assertThat(phase()).as("after it").isEqualTo(Phase.CREATING);
 
         time.pass(SILENCE);
         interruptions.findAbandoned();
         assertThat(phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void givesOthersTimeToTellThatTheyLiveAfterAnOutage() {
+        watch(SILENCE.multipliedBy(10));
+        away.set(true);
+        assertThatThrownBy(heartbeats::send).isInstanceOf(StateUnavailableException.class);
+        away.set(false);
+        heartbeats.send();
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.CREATING);
+
+        watch(SILENCE);
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void givesOthersTimeToTellThatTheyLiveAfterAPauseOfItsOwn() {
+        watch(SILENCE);
+        // All may have been paused together.
+        time.pass(SILENCE.dividedBy(2).plus(MOMENT));
+        interruptions.findAbandoned();
+        assertThat(phase()).as("before its own heartbeat").isEqualTo(Phase.CREATING);
+        watch(SILENCE.minus(MOMENT));
+        interruptions.findAbandoned();
+        assertThat(phase()).as("after its own heartbeat").isEqualTo(Phase.CREATING);
+
+        time.pass(MOMENT);
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void waitsForTheLeaseOfTheOther() {
+        kept.heartbeat("other", SILENCE.multipliedBy(3));
+        watch(SILENCE.multipliedBy(3));
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.CREATING);
+
+        time.pass(MOMENT);
+        interruptions.findAbandoned();
+        assertThat(phase()).isEqualTo(Phase.FAILED);
+    }
+
+    @Test
+    void tellsTheQueueWhichReplicasHaveEnded() {
+        kept.heartbeat("living", SILENCE.multipliedBy(10));
+        assertThat(heartbeats.ended("other")).as("not watched yet").isFalse();
+        watch(SILENCE.minus(MOMENT));
+        assertThat(heartbeats.ended("unknown")).as("not watched for long").isFalse();
+        time.pass(MOMENT);
+
+        assertThat(heartbeats.ended("other")).isTrue();
+        assertThat(heartbeats.ended("unknown")).isTrue();
+        assertThat(heartbeats.ended("living")).isFalse();
+        assertThat(heartbeats.ended("this")).isFalse();
+        kept.forgetReplica("other");
+        assertThat(heartbeats.ended("other")).isTrue();
+    }
+
+    /** Sends heartbeats for a time. */
+    private void watch(Duration whole) {
+        heartbeats.send();
+        Duration left = whole;
+        while (left.compareTo(HEARTBEAT) >= 0) {
+            time.pass(HEARTBEAT);
+            heartbeats.send();
+            left = left.minus(HEARTBEAT);
+        }
+        time.pass(left);
     }
 
     private Phase phase() {

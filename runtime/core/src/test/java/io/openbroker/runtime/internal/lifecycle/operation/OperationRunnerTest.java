@@ -11,6 +11,7 @@ import io.openbroker.model.Deleted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
@@ -60,7 +61,12 @@ class OperationRunnerTest {
     }
 
     /** A handler for provision or deprovision, with whatever it does and returns. */
-    private record Work(Callable<Object> handler) implements Mutation<StoredInstance, Object> {
+    private record Work(TestClaim claim, Callable<Object> handler) implements Mutation<StoredInstance, Object> {
+
+        @Override
+        public StoredInstance claimed() {
+            return claim.claimed();
+        }
 
         @Override
         public Object call(Progress progress) throws Exception {
@@ -86,7 +92,7 @@ class OperationRunnerTest {
     @Test
     void tellsAPlatformThatPollsOfAHandlerThatIsTooSlow() {
         Claim claim = creation(true);
-        JsonResponse response = runner.run(claim, new Work(this::exceedTheLimit), early::add);
+        JsonResponse response = runner.run(claim, work(this::exceedTheLimit), early::add);
 
         assertThat(early).singleElement().satisfies(answer -> {
             assertThat(answer.outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -98,7 +104,7 @@ class OperationRunnerTest {
 
     @Test
     void tellsAPlatformThatDoesNotPollOfAHandlerThatIsTooSlow() {
-        runner.run(creation(false), new Work(this::exceedTheLimit), early::add);
+        runner.run(creation(false), work(this::exceedTheLimit), early::add);
 
         assertThat(early).singleElement().satisfies(answer -> {
             assertThat(answer.outcome()).isEqualTo(Outcome.HANDLER_TOO_SLOW);
@@ -110,7 +116,7 @@ class OperationRunnerTest {
     void tellsNothingOfAnOperationThatHasJustEnded() {
         runner.run(
                 creation(true),
-                new Work(() -> {
+                work(() -> {
                     claimed.change(RowChange.replace(
                             claimed.stored().orElseThrow().finish(OperationStatus.succeeded(), time.now())));
                     return exceedTheLimit();
@@ -123,7 +129,7 @@ class OperationRunnerTest {
     @Test
     void tellsAPlatformOnceThatTheStateIsAwayWhileAHandlerIsTooSlow() {
         claimed.away();
-        runner.run(creation(true), new Work(this::exceedTheLimit), early::add);
+        runner.run(creation(true), work(this::exceedTheLimit), early::add);
 
         assertThat(early).extracting(JsonResponse::outcome).containsExactly(Outcome.STATE_UNAVAILABLE);
         assertThat(claimed.phase()).as("nevertheless").isEqualTo(Phase.READY);
@@ -133,7 +139,7 @@ class OperationRunnerTest {
     @Test
     void tellsAPlatformThatTheResultIsRecordedLater() {
         claimed.away();
-        runner(leapingTicker()).run(creation(true), new Work(() -> Deleted.DONE), early::add);
+        runner(leapingTicker()).run(creation(true), work(() -> Deleted.DONE), early::add);
 
         assertThat(early).extracting(JsonResponse::outcome).containsExactly(Outcome.STATE_UNAVAILABLE);
         assertThat(claimed.phase()).isEqualTo(Phase.READY);
@@ -143,7 +149,7 @@ class OperationRunnerTest {
     void tellsAPlatformThatTheResultOfADeletionIsRecordedLater() {
         claimed.away();
         JsonResponse response =
-                runner(leapingTicker()).runDeletion(deletion(HERE, CREATION), new Work(() -> Deleted.DONE), early::add);
+                runner(leapingTicker()).runDeletion(deletion(HERE, CREATION), work(() -> Deleted.DONE), early::add);
 
         assertThat(response.outcome()).isEqualTo(Outcome.STATE_UNAVAILABLE);
         assertThat(early).as("the response itself").isEmpty();
@@ -152,7 +158,7 @@ class OperationRunnerTest {
     @Test
     void leavesTheThreadOfThePlatformWhereADeletionMayHaveToWait() {
         AtomicReference<Thread> thread = new AtomicReference<>(Thread.currentThread());
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             thread.set(Thread.currentThread());
             return Deleted.DONE;
         });
@@ -166,7 +172,7 @@ class OperationRunnerTest {
     @Test
     void keepsTheThreadOfThePlatformForOtherDeletions() {
         AtomicReference<Thread> thread = new AtomicReference<>();
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             thread.set(Thread.currentThread());
             return Deleted.DONE;
         });
@@ -178,7 +184,7 @@ class OperationRunnerTest {
 
     @Test
     void leavesDeletionsInTheBackgroundToIt() {
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             throw new AssertionError("The background calls the handler");
         });
         JsonResponse response = runner.runDeletion(deletion(Optional.empty(), CREATION), work, early::add);
@@ -191,7 +197,7 @@ class OperationRunnerTest {
     @Test
     void passesOnThatTheStateIsAwayWhenTheProcessEnds() {
         claimed.away();
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             operations.close();
             return Deleted.DONE;
         });
@@ -206,8 +212,7 @@ class OperationRunnerTest {
             throw new IllegalArgumentException("the cause");
         });
         try (RecordedLog log = RecordedLog.from(Level.ERROR)) {
-            assertThatThrownBy(() ->
-                            runner.runDeletion(deletion(HERE, CREATION), new Work(() -> Deleted.DONE), early::add))
+            assertThatThrownBy(() -> runner.runDeletion(deletion(HERE, CREATION), work(() -> Deleted.DONE), early::add))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(TestClaim.ID)
                     .hasRootCauseMessage("the cause");
@@ -218,7 +223,7 @@ class OperationRunnerTest {
     @Test
     void stopsWaitingWhenThePlatformsThreadIsInterrupted() {
         CountDownLatch release = new CountDownLatch(1);
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             release.await();
             return Deleted.DONE;
         });
@@ -242,7 +247,7 @@ class OperationRunnerTest {
     void rejectsDeletionsWhileTheProcessEnds() {
         operations.close();
 
-        assertThatThrownBy(() -> runner.runDeletion(deletion(HERE, CREATION), new Work(() -> Deleted.DONE), early::add))
+        assertThatThrownBy(() -> runner.runDeletion(deletion(HERE, CREATION), work(() -> Deleted.DONE), early::add))
                 .isInstanceOfSatisfying(
                         Rejection.class,
                         rejection -> assertThat(rejection.outcome()).isEqualTo(Outcome.STOPPING));
@@ -253,7 +258,7 @@ class OperationRunnerTest {
     @Test
     void recordsWhatAHandlerSaysOfWorkElsewhere() {
         JsonResponse response = runner.run(
-                creation(true), new Work(() -> Accepted.as("work").withDashboard("https://dashboard")), early::add);
+                creation(true), work(() -> Accepted.as("work").withDashboard("https://dashboard")), early::add);
 
         assertThat(response.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(response.body()).containsEntry("dashboard_url", "https://dashboard");
@@ -266,14 +271,14 @@ class OperationRunnerTest {
         for (Object result : List.of(Deleted.DONE, Accepted.as("work"), new IllegalStateException("the cause"))) {
             TestClaim other = new TestClaim(time);
             StoredOperation operation = other.create(false, HERE);
-            RunningOperation running = operations.register(operation.id(), operation.resource());
+            RunningOperation running = operations.register(operation, () -> {});
             OperationRunner ofOther = new OperationRunner(
                     other.store(),
                     new ManualState(time),
                     operations,
                     new Settlement(other.store(), time.source().clock(), other),
-                    time.source().ticker());
-            Work work = new Work(() -> {
+                    time.source());
+            Work work = new Work(other, () -> {
                 other.takeOver();
                 if (result instanceof IllegalStateException thrown) {
                     throw thrown;
@@ -317,7 +322,7 @@ class OperationRunnerTest {
     /** The only line about a handler that throws; one that gives up was cancelled before. */
     private ILoggingEvent logged(Exception thrown, Outcome outcome) {
         Claim claim = creation(true);
-        Work work = new Work(() -> {
+        Work work = work(() -> {
             if (thrown instanceof CancellationException) {
                 claim.running().orElseThrow().cancel();
             }
@@ -345,7 +350,16 @@ class OperationRunnerTest {
     }
 
     private OperationRunner runner(Ticker ticker) {
-        return new OperationRunner(claimed.store(), new ManualState(time), operations, settlement, ticker);
+        return new OperationRunner(
+                claimed.store(),
+                new ManualState(time),
+                operations,
+                settlement,
+                new TimeSource(time.source().clock(), ticker));
+    }
+
+    private Work work(Callable<Object> handler) {
+        return new Work(claimed, handler);
     }
 
     private Claim creation(boolean pollable) {
@@ -359,7 +373,7 @@ class OperationRunnerTest {
     private Claim claim(StoredOperation operation, boolean pollable) {
         return new Claim(
                 operation,
-                operation.execution().owner().map(here -> operations.register(operation.id(), operation.resource())),
+                operation.execution().owner().map(here -> operations.register(operation, () -> {})),
                 pollable);
     }
 }

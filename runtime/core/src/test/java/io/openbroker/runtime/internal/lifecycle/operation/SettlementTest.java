@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -11,6 +12,7 @@ import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.internal.lifecycle.operation.Settlement.Recorded;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.observation.EndedOperation;
@@ -74,7 +76,7 @@ class SettlementTest {
         time.pass(Duration.ofSeconds(1));
 
         assertThat(settlement.end(operation, OperationStatus.failed("Again."), Settlement::failed))
-                .isFalse();
+                .isEqualTo(Recorded.CLAIM_LOST);
         assertThat(claim.status()).isEqualTo(OperationStatus.succeeded());
         assertThat(claim.commits()).isEqualTo(1);
         assertThat(claim.ends()).hasSize(1);
@@ -136,6 +138,55 @@ class SettlementTest {
         assertThat(claim.phase()).isEqualTo(Phase.READY);
         assertThat(claim.status()).isEqualTo(OperationStatus.succeeded());
         assertThat(claim.ends()).hasSize(1);
+    }
+
+    @Test
+    void doesNotReadWhatTheClaimHasWritten() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.beforeRead(() -> fail("The operation is read"));
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isEqualTo(Recorded.HELD);
+        assertThat(claim.phase()).isEqualTo(Phase.READY);
+        assertThat(claim.stored()).isEmpty();
+        assertThat(claim.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void noticesThatTheClaimIsNoLongerAsItWasWritten() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.change(RowChange.replace(operation.announce()));
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isEqualTo(Recorded.HELD);
+        assertThat(claim.status()).as("kept for polls").isEqualTo(OperationStatus.succeeded());
+    }
+
+    @Test
+    void noticesADeletionThatHasTakenTheClaimOver() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.takeOver();
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isEqualTo(Recorded.TAKEN_OVER);
+        assertThat(claim.phase()).isEqualTo(Phase.DELETING);
+        assertThat(claim.status()).isEqualTo(Settlement.takenOver());
+        assertThat(claim.ends()).hasSize(1);
+    }
+
+    @Test
+    void waitsUntilTheStateIsAvailableToRecordTheEndOfAClaim() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        StoredInstance claimed = claim.instance().orElseThrow();
+        claim.away();
+
+        assertThat(settlement.end(operation, claimed, OperationStatus.succeeded(), SettlementTest::ready))
+                .isEqualTo(Recorded.HELD);
+        assertThat(retries).hasSize(1);
+        assertThat(claim.phase()).isEqualTo(Phase.READY);
     }
 
     @Test
@@ -260,7 +311,7 @@ class SettlementTest {
             return claim.kept().commit(changes);
         });
 
-        assertThat(settlement.retry(operation, NOT_YET)).isTrue();
+        assertThat(settlement.retry(operation, NOT_YET)).contains(Recorded.HELD);
         assertThat(claim.status()).isEqualTo(NOT_YET);
         OperationExecution execution = claim.stored().orElseThrow().execution();
         assertThat(execution.attempts()).isEqualTo(1);
@@ -272,9 +323,9 @@ class SettlementTest {
         StoredOperation operation = claim.create(true, Optional.empty());
         claim.takeOver();
 
-        assertThat(settlement.retry(operation, NOT_YET)).isFalse();
+        assertThat(settlement.retry(operation, NOT_YET)).contains(Recorded.TAKEN_OVER);
         assertThat(claim.status()).isEqualTo(Settlement.takenOver());
-        assertThat(settlement.retry(operation, NOT_YET)).as("it has ended").isFalse();
+        assertThat(settlement.retry(operation, NOT_YET)).as("it has ended").contains(Recorded.CLAIM_LOST);
     }
 
     @Test
@@ -282,7 +333,7 @@ class SettlementTest {
         StoredOperation operation = claim.create(true, Optional.empty());
         claim.change(RowChange.replace(operation.failing("The operator gave up.")));
 
-        assertThat(settlement.retry(operation, NOT_YET)).isFalse();
+        assertThat(settlement.retry(operation, NOT_YET)).as("it has failed").isEmpty();
         assertThat(claim.phase()).isEqualTo(Phase.FAILED);
         assertThat(claim.status()).isEqualTo(OperationStatus.failed("The operator gave up."));
     }
@@ -312,15 +363,16 @@ class SettlementTest {
     }
 
     private boolean succeed(StoredOperation operation) {
-        return settlement.end(operation, OperationStatus.succeeded(), SettlementTest::ready);
+        return settlement.end(operation, OperationStatus.succeeded(), SettlementTest::ready) == Recorded.HELD;
     }
 
     private boolean delegate(StoredOperation operation) {
         return settlement.<StoredInstance>delegate(
-                operation,
-                ACCEPTED,
-                held -> List.of(RowChange.replace(held.with(ServiceInstance.withDashboard("https://dashboard"))
-                        .with(held.status().next()))));
+                        operation,
+                        ACCEPTED,
+                        held -> List.of(RowChange.replace(held.with(ServiceInstance.withDashboard("https://dashboard"))
+                                .with(held.status().next()))))
+                == Recorded.HELD;
     }
 
     private static List<RowChange> ready(StoredInstance held) {

@@ -52,6 +52,7 @@ final class TestClaim implements BrokerObserver {
     private final Queue<Runnable> reads = new ConcurrentLinkedQueue<>();
     private final List<List<RowChange>> commits = new CopyOnWriteArrayList<>();
     private final List<EndedOperation> ends = new CopyOnWriteArrayList<>();
+    private volatile Optional<StoredInstance> claimed = Optional.empty();
 
     TestClaim(TestTime time) {
         this.time = time;
@@ -78,7 +79,13 @@ final class TestClaim implements BrokerObserver {
                 new ResourceStatus(1, phase, Phase.FAILED, Optional.of(ID)));
         assertThat(kept.commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
                 .isTrue();
+        claimed = Optional.of(instance);
         return operation;
+    }
+
+    /** The instance as the claim has written it. */
+    StoredInstance claimed() {
+        return claimed.orElseThrow();
     }
 
     /** An operation on the instance that is not stored. */

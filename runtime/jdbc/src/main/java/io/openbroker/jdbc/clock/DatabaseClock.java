@@ -1,0 +1,151 @@
+package io.openbroker.jdbc.clock;
+
+import io.openbroker.runtime.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The clock of a database server, which all replicas share. It is read with each heartbeat, and the machine's ticker measures
+ * what passes between two readings; so it does not matter whether the machine's clock is wrong, drifts or is set.
+ *
+ * <p>The error of a reading is at most half of the time that the statement took. A reading that contradicts the estimate by
+ * more than that corrects it. If the estimate was ahead by up to a second, the clock stands still for as long; only if the
+ * server's clock was set back, or another server with another clock has taken over, the clock goes back too, since due
+ * operations would wait otherwise.
+ */
+public final class DatabaseClock extends StateClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.jdbc");
+
+    /** Beyond this, a difference between two readings is no error of measurement. */
+    private static final Duration LEAP = Duration.ofSeconds(1);
+
+    /** Machines that are synchronized differ by less. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    /** For rounding. */
+    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
+
+    private record Reading(Instant time, long nanos) {
+
+        Instant at(long later) {
+            return time.plusNanos(later - nanos);
+        }
+    }
+
+    private final TimeSource machine;
+    private Reading reading;
+    private Instant latest;
+    private long leapt;
+    private Duration difference = Duration.ZERO;
+    private boolean wrong;
+
+    private DatabaseClock(TimeSource machine, Reading first) {
+        this.machine = machine;
+        this.reading = first;
+        this.latest = first.time();
+        this.leapt = first.nanos();
+    }
+
+    /**
+     * A clock that is compared with the database for the first time.
+     *
+     * @param handle a connection to the database
+     * @param machine the clock of this machine, only to warn if it is wrong, and its ticker
+     */
+    public static DatabaseClock of(Handle handle, TimeSource machine) {
+        return of(() -> now(handle), machine);
+    }
+
+    static DatabaseClock of(Supplier<Instant> database, TimeSource machine) {
+        // Only its ticks count; the reading replaces its time.
+        DatabaseClock clock = new DatabaseClock(
+                machine, new Reading(machine.clock().instant(), machine.ticker().nanos()));
+        clock.read(database, true);
+        return clock;
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        Instant now = reading.at(machine.ticker().nanos());
+        if (now.isAfter(latest)) {
+            latest = now;
+        }
+        return latest;
+    }
+
+    @Override
+    public void measure(Handle handle) {
+        measure(() -> now(handle));
+    }
+
+    void measure(Supplier<Instant> database) {
+        read(database, false);
+    }
+
+    @Override
+    public synchronized Duration steady() {
+        return machine.ticker().since(leapt);
+    }
+
+    @Override
+    public synchronized Duration difference() {
+        return difference;
+    }
+
+    private void read(Supplier<Instant> database, boolean first) {
+        long sent = machine.ticker().nanos();
+        Instant time = database.get();
+        long received = machine.ticker().nanos();
+        Duration error = Duration.ofNanos((received - sent) / 2);
+        correct(new Reading(time, sent + error.toNanos()), error, first);
+        compareMachine(error);
+    }
+
+    private synchronized void correct(Reading read, Duration error, boolean first) {
+        Duration ahead = Duration.between(reading.at(read.nanos()), read.time());
+        if (!first && ahead.abs().compareTo(error) <= 0) {
+            return;
+        }
+        reading = read;
+        if (first) {
+            latest = read.time();
+        } else if (ahead.abs().compareTo(LEAP.plus(error)) > 0) {
+            leapt = read.nanos();
+            latest = read.time();
+            LOG.warn(
+                    "The time of the database has moved by {} s more than this machine has measured; its clock was set, another"
+                            + " server has taken over, or this machine was suspended. The broker follows the database.",
+                    ahead.toSeconds());
+        }
+    }
+
+    private synchronized void compareMachine(Duration error) {
+        difference = Duration.between(
+                reading.at(machine.ticker().nanos()), machine.clock().instant());
+        boolean found = difference.abs().compareTo(TOLERANCE.plus(error)) > 0;
+        if (found && !wrong) {
+            LOG.warn(
+                    "The clock of this machine is {} s {} the database's; synchronize both, for example with NTP. The state"
+                            + " follows the database's clock, but tokens, certificates and this log follow the machine's.",
+                    difference.abs().plus(HALF_A_SECOND).toSeconds(),
+                    difference.isNegative() ? "behind" : "ahead of");
+        } else if (wrong && !found) {
+            LOG.info("The clock of this machine agrees with the database's again");
+        }
+        wrong = found;
+    }
+
+    private static Instant now(Handle handle) {
+        // Not current_timestamp, which is the begin of the transaction.
+        return handle.createQuery("select clock_timestamp()")
+                .mapTo(OffsetDateTime.class)
+                .one()
+                .toInstant();
+    }
+}

@@ -1,0 +1,16 @@
+package io.openbroker.jdbc.connection;
+
+import io.openbroker.runtime.spi.state.StateUnavailableException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** Writes in transactions. */
+public interface Writer {
+
+    /**
+     * Writes; the work may be done twice.
+     *
+     * @throws StateUnavailableException if that is not possible at the moment
+     */
+    <T> T write(Function<Handle, T> work);
+}

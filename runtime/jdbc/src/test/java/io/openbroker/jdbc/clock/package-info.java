@@ -1,0 +1,5 @@
+/** The time of the state. */
+@NullMarked
+package io.openbroker.jdbc.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.jdbc.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.openbroker.undertow.internal.server;
+
+import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.undertow.AdminSettings;
+import io.openbroker.undertow.ClientAuthentication;
+import io.openbroker.undertow.RequestLimits;
+import io.openbroker.undertow.ServerSettings;
+import io.openbroker.undertow.TlsSettings;
+import io.openbroker.undertow.internal.exchange.ExchangeHandler;
+import io.openbroker.undertow.spi.ServerTls;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The ports of platforms and of admins. They are open before there is a broker, and reject requests until then: orchestrators see
+ * that the process lives, and clients that it is worth waiting. Safe for use by many threads.
+ */
+final class OpenPorts implements AutoCloseable {
+
+    private static final int ADMIN_THREADS = 4;
+
+    private final Port platforms;
+    private final Optional<Port> admins;
+
+    private OpenPorts(Port platforms, Optional<Port> admins) {
+        this.platforms = platforms;
+        this.admins = admins;
+    }
+
+    private record Port(Listener listener, Entrance entrance) {}
+
+    /** Passes requests to the broker once there is one. */
+    private static final class Entrance implements HttpHandler {
+
+        private volatile HttpHandler handler;
+
+        Entrance(HttpHandler first) {
+            this.handler = first;
+        }
+
+        @Override
+        public void handleRequest(HttpServerExchange exchange) throws Exception {
+            handler.handleRequest(exchange);
+        }
+    }
+
+    /**
+     * Opens the ports.
+     *
+     * @throws IllegalStateException if an address cannot be used
+     */
+    static OpenPorts open(EffectiveSettings effective, Optional<ServerTls> tls) {
+        ServerSettings settings = effective.settings();
+        Optional<Port> admins = settings.admin().map(admin -> openAdminPort(admin, tls));
+        try {
+            return new OpenPorts(openPlatformPort(effective, tls), admins);
+        } catch (RuntimeException e) {
+            admins.map(Port::listener).ifPresent(Listener::close);
+            throw e;
+        }
+    }
+
+    private static Port openPlatformPort(EffectiveSettings effective, Optional<ServerTls> tls) {
+        ServerSettings settings = effective.settings();
+        RequestLimits limits = settings.listener().requests();
+        ClientAuthentication clients =
+                settings.listener().tls().map(TlsSettings::clientAuthentication).orElse(ClientAuthentication.NONE);
+        Entrance entrance = new Entrance(HealthHandler.ofStarting(starting(limits)));
+        Listener listener = Listener.open(
+                Endpoint.ofBroker(effective),
+                tls.map(server -> new Listener.Tls(server, clients)),
+                limits,
+                settings.listener().connections(),
+                // Handlers have threads of their own.
+                Listener.Threads.forReading(),
+                entrance);
+        return new Port(listener, entrance);
+    }
+
+    private static Port openAdminPort(AdminSettings admin, Optional<ServerTls> tls) {
+        RequestLimits limits = limits(admin);
+        Entrance entrance = new Entrance(starting(limits));
+        Listener listener = Listener.open(
+                Endpoint.ofAdmin(admin),
+                // Admins authenticate with passwords; client certificates are those of platforms.
+                tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
+                limits,
+                admin.limits().connections(),
+                // Threads of its own, so that the port responds however busy the broker is.
+                new Listener.Threads(1, ADMIN_THREADS),
+                entrance);
+        return new Port(listener, entrance);
+    }
+
+    private static RequestLimits limits(AdminSettings admin) {
+        return RequestLimits.DEFAULT.withMaxRequests(admin.limits().maxRequests());
+    }
+
+    private static ExchangeHandler starting(RequestLimits limits) {
+        return new ExchangeHandler(
+                BrokerEngine.starting(),
+                limits,
+                exchange -> exchange.getConnection().getWorker());
+    }
+
+    /** Passes requests to a broker from now on. */
+    void serve(BrokerEngine engine, ServerSettings settings, ExchangeHandler exchanges) {
+        admins.ifPresent(port ->
+                port.entrance().handler = adminHandler(engine, settings.admin().orElseThrow()));
+        platforms.entrance().handler = HealthHandler.of(engine, exchanges);
+    }
+
+    private static ExchangeHandler adminHandler(BrokerEngine engine, AdminSettings admin) {
+        return ExchangeHandler.withRate(
+                engine.adminPipeline().orElseThrow(),
+                limits(admin),
+                admin.limits().requestsPerSecond(),
+                exchange -> exchange.getConnection().getWorker());
+    }
+
+    /** Where the broker is reached from this machine; without a path. */
+    URI uri() {
+        return platforms.listener().uri();
+    }
+
+    /** Where admins reach the broker from this machine, if the settings have a port for them. */
+    Optional<URI> adminUri() {
+        return admins.map(port -> port.listener().uri());
+    }
+
+    @Override
+    public void close() {
+        platforms.listener().close();
+        admins.map(Port::listener).ifPresent(Listener::close);
+    }
+}
