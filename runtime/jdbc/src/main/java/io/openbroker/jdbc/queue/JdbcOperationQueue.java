@@ -8,9 +8,11 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.DeadExecutionHandler;
 import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyRetirement;
 import io.openbroker.jdbc.file.SqliteTimes;
@@ -77,16 +79,14 @@ public final class JdbcOperationQueue implements OperationQueue {
         Task<Void> task = Tasks.custom(TaskTable.TASK, Void.class)
                 // Only for failures of the store; the worker handles those of handlers.
                 .onFailure((complete, operations) -> unlessTaken(
-                        complete,
+                        complete.getExecution(),
                         () -> operations.reschedule(
                                 complete,
                                 complete.getTimeDone().plus(pause(complete.getExecution().consecutiveFailures)))))
                 .onDeadExecution(takingOver(membership))
                 .execute((instance, context) -> work(worker, instance.getId()));
         SchedulerBuilder builder = Scheduler.create(dataSource, task)
-                .startTasks(Tasks.recurring(TaskTable.KEYS, FixedDelay.of(KEYS_INTERVAL))
-                        .onDeadExecution(takingOver(membership))
-                        .execute((instance, context) -> retirement.run()))
+                .startTasks(keys(membership))
                 .clock(clock::instant)
                 .tableName(TaskTable.TABLE)
                 .schedulerName(new SchedulerName.Fixed(membership.replica()))
@@ -145,7 +145,7 @@ public final class JdbcOperationQueue implements OperationQueue {
                     ? !executing(execution)
                     : membership.ended(execution.pickedBy);
             if (ended) {
-                operations.reschedule(candidate, clock.instant());
+                unlessTaken(execution, () -> operations.reschedule(candidate, clock.instant()));
             }
         };
     }
@@ -165,21 +165,36 @@ public final class JdbcOperationQueue implements OperationQueue {
         Optional<Duration> again =
                 store.operation(operationId).flatMap(operation -> worker.work(operation.resource(), operationId));
         return again.<CompletionHandler<Void>>map(wait -> (complete, operations) -> unlessTaken(
-                        complete,
+                        complete.getExecution(),
                         () -> operations.reschedule(complete, clock.instant().plus(wait))))
-                .orElse((complete, operations) -> unlessTaken(complete, operations::remove));
+                .orElse((complete, operations) -> unlessTaken(complete.getExecution(), operations::remove));
     }
 
-    /** Leaves an operation alone that another replica has taken over while this one was paused. */
-    private static void unlessTaken(ExecutionComplete complete, Runnable change) {
+    /** Leaves work alone that another replica has taken over, while this one was paused or at the same moment. */
+    private static void unlessTaken(Execution execution, Runnable change) {
         try {
             change.run();
         } catch (ExecutionException taken) {
-            LOG.debug(
-                    "Operation {} was taken over by another replica",
-                    complete.getExecution().taskInstance.getId(),
-                    taken);
+            LOG.debug("Another replica has taken over {}", execution.taskInstance, taken);
         }
+    }
+
+    /** Not a recurring task of db-scheduler, which cannot be told that another replica has taken it over. */
+    private CustomTask<Void> keys(Membership membership) {
+        return Tasks.custom(TaskTable.KEYS, Void.class)
+                .scheduleOnStartup(RecurringTask.INSTANCE, null, now -> now)
+                .onFailure(this::repeat)
+                .onDeadExecution(takingOver(membership))
+                .execute((instance, context) -> {
+                    retirement.run();
+                    return this::repeat;
+                });
+    }
+
+    private void repeat(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        unlessTaken(
+                complete.getExecution(),
+                () -> operations.reschedule(complete, clock.instant().plus(KEYS_INTERVAL)));
     }
 
     private static Duration pause(int failures) {

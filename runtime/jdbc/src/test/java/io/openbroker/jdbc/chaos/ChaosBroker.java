@@ -12,6 +12,7 @@ import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
 import io.openbroker.annotation.Update;
+import io.openbroker.model.Progress;
 import java.sql.SQLException;
 import java.util.Map;
 
@@ -41,27 +42,29 @@ final class ChaosBroker {
     }
 
     @Provision(async = Async.WHEN_ACCEPTED)
-    void provision(@InstanceId String id, @Parameters Options options) throws SQLException, InterruptedException {
-        ledger.create(id, "provision", Integer.toString(options.size()));
+    void provision(@InstanceId String id, @Parameters Options options, Progress progress)
+            throws SQLException, InterruptedException {
+        ledger.create(id, "provision", Integer.toString(options.size()), progress);
     }
 
     @Update(async = Async.WHEN_ACCEPTED)
-    void update(@InstanceId String id, @Parameters Options options) throws SQLException, InterruptedException {
-        ledger.change(id, Integer.toString(options.size()));
+    void update(@InstanceId String id, @Parameters Options options, Progress progress)
+            throws SQLException, InterruptedException {
+        ledger.change(id, Integer.toString(options.size()), progress);
     }
 
     @Deprovision(async = Async.WHEN_ACCEPTED)
-    void deprovision(@InstanceId String id) throws SQLException, InterruptedException {
-        ledger.delete(id, "deprovision");
+    void deprovision(@InstanceId String id, Progress progress) throws SQLException, InterruptedException {
+        ledger.delete(id, "deprovision", progress);
     }
 
     @Bind(async = Async.WHEN_ACCEPTED)
-    Map<String, String> bind(@BindingId String id) throws SQLException, InterruptedException {
-        return Map.of("token", ledger.create(id, "bind", Ledger.newToken()));
+    Map<String, String> bind(@BindingId String id, Progress progress) throws SQLException, InterruptedException {
+        return Map.of("token", ledger.create(id, "bind", Ledger.newToken(), progress));
     }
 
     @Unbind(async = Async.WHEN_ACCEPTED)
-    void unbind(@BindingId String id) throws SQLException, InterruptedException {
-        ledger.delete(id, "unbind");
+    void unbind(@BindingId String id, Progress progress) throws SQLException, InterruptedException {
+        ledger.delete(id, "unbind", progress);
     }
 }

@@ -7,6 +7,8 @@ import io.openbroker.jdbc.outage.SilentNetwork;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +143,16 @@ final class ChaosReplica {
 
     void resume() throws IOException, InterruptedException {
         signal("-CONT");
+    }
+
+    /** Whether the process accepts connections. */
+    boolean accepts() {
+        try {
+            new Socket(InetAddress.getLoopbackAddress(), port).close();
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /** Whether the process has ended although nobody has ended it. */

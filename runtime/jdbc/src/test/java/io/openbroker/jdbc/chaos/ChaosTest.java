@@ -26,7 +26,7 @@ class ChaosTest {
     private static final Duration LONGEST = Duration.ofMillis(Integer.getInteger("openbroker.chaos.longest", 3_000));
     /** Names of {@link Fault}; in the short form those that are soon over. */
     private static final String KINDS =
-            System.getProperty("openbroker.chaos.kinds", "KILL,STOP,SESSIONS,RESTART,CRASH,READ_ONLY,LOCK,SLOW");
+            System.getProperty("openbroker.chaos.kinds", "KILL,STOP,PAUSE,SESSIONS,RESTART,CRASH,READ_ONLY,LOCK,SLOW");
 
     private static final int MOST_SHOWN = 5;
 

@@ -33,6 +33,8 @@ final class Faults implements AutoCloseable {
 
     private static final List<String> CLOCKS = List.of("+3600", "-3600", "+0", "+0 x1.5", "-1800 x2");
 
+    private static final int STARTING_SECONDS = 30;
+
     private final List<ChaosReplica> replicas;
     private final Database database;
     private final String stateUrl;
@@ -125,8 +127,7 @@ final class Faults implements AutoCloseable {
                 story.fault("kill" + who);
                 replica.kill();
                 Thread.sleep(Math.min(time.toMillis(), 3_000));
-                replica.start();
-                story.fault("start" + who);
+                start(replica, choice);
             }
             case STOP -> {
                 story.fault("stop" + who);
@@ -135,8 +136,7 @@ final class Faults implements AutoCloseable {
                 if (!stopped) {
                     throw new AssertionError("The replica " + replica.name() + " does not stop");
                 }
-                replica.start();
-                story.fault("start" + who);
+                start(replica, choice);
             }
             case PAUSE -> {
                 story.fault("pause" + who);
@@ -182,6 +182,15 @@ final class Faults implements AutoCloseable {
                 replica.network().speak();
                 story.fault("network speaks" + who);
             }
+        }
+    }
+
+    /** Starts a replica. Only now and then another fault may hit its start, which otherwise would never end on a busy machine. */
+    private void start(ChaosReplica replica, int choice) throws IOException, InterruptedException {
+        replica.start();
+        story.fault("start of " + replica.name());
+        for (int i = 0; choice % 4 != 0 && i < STARTING_SECONDS && !replica.accepts(); i++) {
+            Thread.sleep(1_000);
         }
     }
 

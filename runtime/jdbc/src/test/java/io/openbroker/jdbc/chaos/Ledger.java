@@ -2,6 +2,7 @@ package io.openbroker.jdbc.chaos;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.openbroker.model.Progress;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,18 +12,26 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The backend of the broker: resources, and the calls of handlers, in a database that suffers no faults. It is as most backends are:
- * it creates what it is asked to, also twice, so handlers look first, and two that run side by side are found out. Safe for use by
- * many threads.
+ * The backend of the broker: resources, and the calls of handlers, in a database that suffers no faults. Half of its resources are of
+ * a backend that checks fencing tokens, but creates what it is asked to, also twice, so that two handlers that run side by side are
+ * found out. The others are of a backend that knows no tokens, and has one resource for each name. Safe for use by many threads.
  */
 final class Ledger implements AutoCloseable {
 
     /** With which all credentials begin, so that they are found where they must not be. */
     static final String TOKEN = "s3cr3t-";
+
+    /** With which the ids of resources begin for which fencing tokens are checked. */
+    static final String FENCED = "f-";
+
+    /** With which the ids of the other resources begin. */
+    static final String NAMED = "n-";
 
     private static final int LONGEST_MILLIS = 40;
     private static final int LONG_MILLIS = 2_000;
@@ -62,6 +71,9 @@ final class Ledger implements AutoCloseable {
             statement.execute("create table resource (n bigserial primary key, id text not null, value text not null,"
                     + " created timestamptz not null default clock_timestamp(), deleted timestamptz)");
             statement.execute("create index on resource (id)");
+            statement.execute(
+                    "create unique index on resource (id) where deleted is null and id like '" + NAMED + "%'");
+            statement.execute("create table fence (id text primary key, token bigint not null)");
             statement.execute("create table call (n bigserial primary key, id text not null, operation text not null,"
                     + " replica text not null, started timestamptz not null default clock_timestamp(),"
                     + " ended timestamptz, outcome text)");
@@ -70,35 +82,98 @@ final class Ledger implements AutoCloseable {
     }
 
     /** Creates a resource unless it is there, and returns its value. */
-    String create(String id, String operation, String value) throws SQLException, InterruptedException {
+    String create(String id, String operation, String value, Progress progress)
+            throws SQLException, InterruptedException {
         return called(id, operation, () -> {
+            OptionalLong token = token(id, progress);
+            pause();
             List<Resource> present = alive(id);
             pause();
             if (!present.isEmpty()) {
                 return present.get(0).value();
             }
-            execute("insert into resource (id, value) values (?, ?)", id, value);
+            write(
+                    id,
+                    token,
+                    progress,
+                    "insert into resource (id, value) select ?, ? from guard on conflict do nothing",
+                    id,
+                    value);
             pause();
-            return value;
+            return alive(id).get(0).value();
         });
     }
 
-    void change(String id, String value) throws SQLException, InterruptedException {
+    void change(String id, String value, Progress progress) throws SQLException, InterruptedException {
         called(id, "update", () -> {
+            OptionalLong token = token(id, progress);
             pause();
-            execute("update resource set value = ? where id = ? and deleted is null", value, id);
+            write(
+                    id,
+                    token,
+                    progress,
+                    "update resource set value = ? from guard where id = ? and deleted is null",
+                    value,
+                    id);
             pause();
             return value;
         });
     }
 
-    void delete(String id, String operation) throws SQLException, InterruptedException {
+    void delete(String id, String operation, Progress progress) throws SQLException, InterruptedException {
         called(id, operation, () -> {
+            OptionalLong token = token(id, progress);
             pause();
-            execute("update resource set deleted = clock_timestamp() where id = ? and deleted is null", id);
+            write(
+                    id,
+                    token,
+                    progress,
+                    "update resource set deleted = clock_timestamp() from guard where id = ? and deleted is null",
+                    id);
             pause();
             return "";
         });
+    }
+
+    /** Remembers the fencing token, unless there was a larger one; empty for a backend that knows none. */
+    private OptionalLong token(String id, Progress progress) throws SQLException {
+        if (!id.startsWith(FENCED)) {
+            return OptionalLong.empty();
+        }
+        long token = progress.fencingToken();
+        int raised = execute(
+                "insert into fence (id, token) values (?, ?) on conflict (id) do update set token = excluded.token"
+                        + " where fence.token <= excluded.token",
+                id,
+                token);
+        if (raised == 0) {
+            throw stale(id, token);
+        }
+        return OptionalLong.of(token);
+    }
+
+    /** Changes a resource. Where there is a token, it must be the largest so far, until the change is committed. */
+    private void write(String id, OptionalLong token, Progress progress, String sql, Object... values)
+            throws SQLException {
+        if (token.isEmpty()) {
+            progress.throwIfCancelled();
+            execute("with guard as (select 1) " + sql, values);
+            return;
+        }
+        List<Object> all = new ArrayList<>(List.of(id, token.getAsLong()));
+        all.addAll(List.of(values));
+        List<Boolean> current = query(
+                "with guard as (select 1 from fence where id = ? and token = ? for update), change as (" + sql
+                        + ") select exists (select 1 from guard)",
+                row -> row.getBoolean(1),
+                all.toArray());
+        if (!current.get(0)) {
+            throw stale(id, token.getAsLong());
+        }
+    }
+
+    private static IllegalStateException stale(String id, long token) {
+        return new IllegalStateException("The fencing token " + token + " of " + id + " is stale");
     }
 
     /** The resources with an id: at most one, unless something went wrong. */
@@ -171,8 +246,8 @@ final class Ledger implements AutoCloseable {
             String result = work.run();
             outcome = "done";
             return result;
-        } catch (InterruptedException e) {
-            outcome = "interrupted";
+        } catch (InterruptedException | CancellationException e) {
+            outcome = "stopped";
             throw e;
         } finally {
             execute("update call set ended = clock_timestamp(), outcome = ? where n = ?", outcome, call);
@@ -204,11 +279,11 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    private void execute(String sql, Object... values) throws SQLException {
+    private int execute(String sql, Object... values) throws SQLException {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 

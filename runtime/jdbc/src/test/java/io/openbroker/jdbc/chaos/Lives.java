@@ -1,8 +1,6 @@
 package io.openbroker.jdbc.chaos;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,7 +47,7 @@ final class Lives {
 
     void live(BooleanSupplier goesOn) throws SQLException, InterruptedException {
         while (goesOn.getAsBoolean()) {
-            String id = "i-" + client + "-" + round++;
+            String id = (random.nextBoolean() ? Ledger.FENCED : Ledger.NAMED) + client + "-" + round++;
             try {
                 live(id);
             } catch (Platform.Stuck stuck) {
@@ -61,20 +59,24 @@ final class Lives {
 
     private void live(String id) throws SQLException, InterruptedException {
         String size = Integer.toString(random.nextInt(1_000));
-        if (platform.provision(id, Integer.parseInt(size)) == Platform.End.FAILED) {
-            // Orphan mitigation; platforms create another one then, under another id.
+        while (platform.provision(id, Integer.parseInt(size)) == Platform.End.FAILED) {
+            // Orphan mitigation.
             platform.deprovision(id);
-            return;
+            if (id.startsWith(Ledger.NAMED)) {
+                // Without fencing tokens a late deletion would delete a second service instance with the same id.
+                return;
+            }
         }
         checkLedger(id, id, size);
         Map<String, String> bindings = bind(id);
-        if (random.nextInt(3) == 0) {
+        // Without fencing tokens a late update would undo a later one.
+        if (id.startsWith(Ledger.FENCED) && random.nextInt(3) == 0) {
             size = Integer.toString(1_000 + random.nextInt(1_000));
             platform.update(id, Integer.parseInt(size));
             checkLedger(id, id, size);
         }
         for (String binding : List.copyOf(bindings.keySet())) {
-            if (random.nextInt(20) != 0) {
+            if (random.nextInt(2) == 0) {
                 platform.unbind(id, binding);
                 bindings.remove(binding);
             }
@@ -87,9 +89,7 @@ final class Lives {
             kept.putAll(bindings);
             return;
         }
-        for (String binding : bindings.keySet()) {
-            platform.unbind(id, binding);
-        }
+        // With the service bindings that are left.
         platform.deprovision(id);
         if (platform.fetch(id).status() != 404) {
             findings.add(Findings.Kind.LOST, id, "The service instance was deleted, and is there");
@@ -133,13 +133,8 @@ final class Lives {
                 findings.add(Findings.Kind.LOST, instance, each.getKey() + " has other credentials at the end");
             }
         }
-        // Service bindings come after their service instance, so they are deleted before it.
-        List<String> ids = new ArrayList<>(kept.keySet());
-        Collections.reverse(ids);
-        for (String id : ids) {
-            if (id.contains("-b")) {
-                platform.unbind(instance(id), id);
-            } else {
+        for (String id : kept.keySet()) {
+            if (!id.contains("-b")) {
                 platform.deprovision(id);
             }
         }

@@ -29,6 +29,9 @@ final class Platform {
             "\"service_id\": \"" + ChaosBroker.SERVICE + "\", \"plan_id\": \"" + ChaosBroker.PLAN + "\"";
     private static final Duration PATIENCE_FOR_RESPONSE = Duration.ofSeconds(15);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Another replica has taken the operation over, or the deletion of a service binding with its service instance. */
+    private static final Set<String> UNKNOWN = Set.of("Cancelled", "UnbindFailed");
+
     private static final Set<String> LATER = Set.of("StateUnavailable", "Stopping", "Overloaded");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -152,8 +155,7 @@ final class Platform {
             return end(id, method, path, response.text("operation"), deadline);
         }
         boolean gone = method.equals("DELETE") && response.status() == 410;
-        if (response.status() == 500 && response.text("error").equals("Cancelled")) {
-            // Another replica has taken the operation over.
+        if (response.status() == 500 && UNKNOWN.contains(response.text("error"))) {
             return End.FAILED;
         }
         if (!response.succeeded() && !gone) {
