@@ -79,7 +79,16 @@ final class Client {
 
     /** What the broker tells of a service instance. */
     Answer fetch(String id) throws InterruptedException {
-        return sendUntilHeard("GET", path(id), "", System.nanoTime() + PATIENCE.toNanos());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Answer answer = sendUntilHeard("GET", path(id), "", deadline);
+            // A replica that starts listens before its state is open.
+            if (answer.status() != 503) {
+                return answer;
+            }
+            checkTime(deadline, "GET " + path(id));
+            Thread.sleep(50);
+        }
     }
 
     static String path(String id) {

@@ -126,7 +126,7 @@ class PostgresStartTest {
                         () -> JdbcState.open(JdbcSettings.postgresql(url, keys).withStartWait(Duration.ofSeconds(3))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("was not available within 3 s")
-                .hasMessageContaining("rejected")
+                .hasMessageContaining("refused")
                 .hasMessageContaining("OPENBROKER_STATE_START_SECONDS");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), AT_ONCE);
     }
