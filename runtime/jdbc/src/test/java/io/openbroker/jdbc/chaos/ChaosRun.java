@@ -151,9 +151,14 @@ final class ChaosRun implements AutoCloseable {
                 return null;
             }));
         }
-        makeFaults(lives);
+        List<Fault> choices = choices();
+        Random random = new Random(settings.seed());
+        while (isMissing(choices)) {
+            makeFaults(choices, random, lives);
+            // Those that another fault has prevented are made up for.
+            faults.awaitEnd();
+        }
         living = false;
-        faults.awaitEnd();
         for (Future<Void> each : lives) {
             each.get();
         }
@@ -171,14 +176,21 @@ final class ChaosRun implements AutoCloseable {
         writeStories();
     }
 
-    private void makeFaults(List<Future<Void>> lives) throws Exception {
-        Random random = new Random(settings.seed());
+    private List<Fault> choices() {
         Set<Fault> kinds = settings.kinds().isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(settings.kinds());
         if (faketime.isEmpty()) {
             kinds.remove(Fault.CLOCK);
         }
-        List<Fault> choices = List.copyOf(kinds);
-        while ((!choices.isEmpty() && faults.begun() < settings.faults()) || lived.get() < settings.lives()) {
+        return List.copyOf(kinds);
+    }
+
+    private boolean isMissing(List<Fault> choices) {
+        return (!choices.isEmpty() && faults.begun() - faults.prevented() < settings.faults())
+                || lived.get() < settings.lives();
+    }
+
+    private void makeFaults(List<Fault> choices, Random random, List<Future<Void>> lives) throws Exception {
+        while (isMissing(choices)) {
             Thread.sleep(1 + random.nextInt(2 * (int) settings.gap().toMillis()));
             if (!choices.isEmpty()) {
                 faults.begin(choices.get(random.nextInt(choices.size())), random);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes faults, of which several may last at a time. Each ends by itself. For use by one thread.
@@ -43,6 +44,7 @@ final class Faults implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Void>> running = new ArrayList<>();
     private int begun;
+    private final AtomicInteger prevented = new AtomicInteger();
     private final Map<Fault, Integer> made = new ConcurrentHashMap<>();
     /** A replica that is down or paused can suffer no other such fault, and neither can the database. */
     private final Map<Object, Semaphore> victims = new ConcurrentHashMap<>();
@@ -64,6 +66,11 @@ final class Faults implements AutoCloseable {
     /** How many faults have begun. */
     int begun() {
         return begun;
+    }
+
+    /** How many of these could not be made, because another fault hit the connection that was to make them. */
+    int prevented() {
+        return prevented.get();
     }
 
     /** How often each fault was made. */
@@ -93,7 +100,7 @@ final class Faults implements AutoCloseable {
                 make(fault, replica, time, choice);
                 made.merge(fault, 1, Integer::sum);
             } catch (SQLException e) {
-                // Another fault hit the connection that was to make this one.
+                prevented.incrementAndGet();
                 story.fault(fault + " could not be made: " + e.getMessage());
             } finally {
                 turn.ifPresent(Semaphore::release);
