@@ -17,7 +17,7 @@ public final class NearestName {
     }
 
     /**
-     * The same for names of which only a part matters.
+     * The same, for names that are compared by a part only.
      *
      * @param stem the part of a name that is compared
      */

@@ -53,7 +53,7 @@ final class OperationTable implements RowTable<StoredOperation> {
             "finished_at",
             "sealed");
 
-    // Platforms do not know compensations, unless they have joined them.
+    // As StoredOperation.ofPlatform.
     private static final String LATEST =
             " and (operation.compensates is null or operation.announced) order by operation.sequence desc limit 1";
 

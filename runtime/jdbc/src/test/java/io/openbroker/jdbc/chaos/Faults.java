@@ -21,7 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes faults, of which several may last at a time. Each ends by itself. For use by one thread.
+ * Makes faults; several may last at a time, and each ends by itself. For use by one thread.
  */
 final class Faults implements AutoCloseable {
 
@@ -78,7 +78,7 @@ final class Faults implements AutoCloseable {
         return Map.copyOf(made);
     }
 
-    /** Begins a fault, of which the random numbers say whom it hits and for how long. */
+    /** Begins a fault. The random numbers decide whom it hits, and for how long. */
     void begin(Fault fault, Random random) throws InterruptedException {
         ChaosReplica replica = replicas.get(random.nextInt(replicas.size()));
         Duration time = Duration.ofMillis(1 + random.nextInt((int) longest.toMillis()));

@@ -17,7 +17,7 @@ final class Findings {
         DOUBLED,
         /** An operation did not end. */
         STUCK,
-        /** A resource or a credential exists of which no platform knows. */
+        /** A resource or a credential exists that no platform knows. */
         LEFT,
         /** A response that no platform expects, such as 500. */
         UNEXPECTED,

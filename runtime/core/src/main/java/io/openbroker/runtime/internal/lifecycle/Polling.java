@@ -52,8 +52,8 @@ final class Polling {
             Optional<String> operationId,
             Optional<String> serviceId,
             Supplier<Optional<? extends StoredResource>> found) {
-        Optional<PolledOperation> polled =
-                store.poll(resource, operationId).filter(candidate -> known(candidate.operation()));
+        Optional<PolledOperation> polled = store.poll(resource, operationId)
+                .filter(candidate -> candidate.operation().ofPlatform());
         if (polled.isPresent()) {
             polled.get()
                     .serviceId()
@@ -67,11 +67,6 @@ final class Polling {
             return settled(present.get());
         }
         throw Rejection.of(Outcome.NOT_FOUND, "There is no such operation, and maybe no such resource");
-    }
-
-    /** No platform knows a compensation, unless it has joined it. */
-    private static boolean known(StoredOperation operation) {
-        return operation.announced() || operation.request().compensates().isEmpty();
     }
 
     /** The status of the last operation, which is not kept because no platform was told to poll it. */

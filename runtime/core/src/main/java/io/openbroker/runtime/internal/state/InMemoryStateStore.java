@@ -95,8 +95,7 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public Optional<StoredOperation> latestOperation(ResourceKey resource) {
         return operations.getOrDefault(resource, Map.of()).values().stream()
-                .filter(operation -> operation.announced()
-                        || operation.request().compensates().isEmpty())
+                .filter(StoredOperation::ofPlatform)
                 .reduce((first, second) -> second);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests of which a broker without state must find out the plan, the parameters, or what they change. */
+/** Updates of a broker without state: it must find out the plan, the parameters, or what they change. */
 class ExternalUpdateTest {
 
     private static final String INSTANCE = "/v2/service_instances/i";

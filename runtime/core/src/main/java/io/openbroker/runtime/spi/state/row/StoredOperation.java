@@ -103,6 +103,15 @@ public record StoredOperation(
     }
 
     /**
+     * Whether platforms may poll it: not a compensation, unless a platform has joined it.
+     *
+     * @return whether it is an operation of a platform
+     */
+    public boolean ofPlatform() {
+        return announced || request.compensates().isEmpty();
+    }
+
+    /**
      * Whether the background carries it out.
      *
      * @return whether it is in progress, and no platform waits for the result
