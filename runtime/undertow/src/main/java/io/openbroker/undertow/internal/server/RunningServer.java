@@ -132,7 +132,9 @@ public final class RunningServer implements AutoCloseable {
         builder.handlerPatience(settings.operations().responseTime());
         builder.operationsRemembered(settings.operations().retention());
         effective.authenticate(builder);
+        settings.policies().forEach(builder::policy);
         settings.observers().forEach(builder::observer);
+        settings.operationObservers().forEach(builder::operationObserver);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
         return builder.build();
     }

@@ -59,7 +59,16 @@ public final class SettingsReader {
         Optional<AdminSettings> admin = admin();
         Duration shutdownGrace = values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS);
         return values.attempt(() -> new ServerSettings(
-                listener, authentication, limits, operations, state, admin, shutdownGrace, List.of()));
+                listener,
+                authentication,
+                limits,
+                operations,
+                state,
+                admin,
+                shutdownGrace,
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     private ListenerSettings listener() {
