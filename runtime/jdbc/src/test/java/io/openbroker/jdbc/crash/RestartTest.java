@@ -34,7 +34,7 @@ class RestartTest {
     private Path directory = Path.of("");
 
     @Test
-    void carriesOnWithWhatItHadAcceptedAndReportsItOnce() throws Exception {
+    void carriesOnWithWhatItHadAcceptedAndReportsIt() throws Exception {
         Path backend = Files.createDirectory(directory.resolve("backend"));
         String operation;
         String reported;
