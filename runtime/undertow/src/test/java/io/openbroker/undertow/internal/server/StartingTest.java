@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.internal.start.StateOpening;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
