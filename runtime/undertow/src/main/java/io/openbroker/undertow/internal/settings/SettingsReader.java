@@ -2,6 +2,7 @@ package io.openbroker.undertow.internal.settings;
 
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
@@ -9,7 +10,6 @@ import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.ListenerSettings;
 import io.openbroker.undertow.OperationSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.SettingsException;
 import java.time.Duration;

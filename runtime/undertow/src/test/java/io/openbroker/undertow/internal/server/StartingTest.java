@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.server.RequestIntake;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -85,7 +85,7 @@ class StartingTest {
             ports.serve(
                     engine,
                     SETTINGS,
-                    new ExchangeHandler(engine.pipeline(), RequestLimits.DEFAULT, exchange -> engine.handlerThreads()));
+                    RequestIntake.of(engine.pipeline(), RequestLimits.DEFAULT).withHealthChecks(engine::health));
 
             assertThat(get(ports.uri(), "/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(ports.uri(), "/v2/catalog").statusCode()).isEqualTo(200);
