@@ -11,10 +11,10 @@ import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class ExternalRecordsTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Watcher watcher = new Watcher();
     private final LedgerBroker ledger = new LedgerBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

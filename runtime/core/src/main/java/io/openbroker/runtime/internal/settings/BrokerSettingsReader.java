@@ -4,6 +4,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.OperationSettings;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class BrokerSettingsReader {
     // JSON is read by recursion, which must not exceed a thread's stack.
     private static final int MAX_NESTING = 1_000;
     private static final int MANY = 100_000;
+    private static final int MAX_REQUESTS = 1_000_000;
     private static final int HOUR_SECONDS = 3_600;
     private static final int DAY_SECONDS = 86_400;
     private static final int MAX_HEARTBEAT_SECONDS = 300;
@@ -41,6 +43,16 @@ public final class BrokerSettingsReader {
     /** Reads the user who may only read what admins see; none if it is not set. */
     public static List<BasicCredentials> viewers(SettingValues values) {
         return CredentialsReader.pair(values, Setting.VIEWER_USERNAME, Setting.VIEWER_PASSWORD);
+    }
+
+    /** Reads the limits of requests before a handler is called. */
+    public static RequestLimits requests(SettingValues values) {
+        return new RequestLimits(
+                values.number(
+                        Setting.MAX_HEADER_BYTES, RequestLimits.LEAST_HEADER_BYTES, RequestLimits.MOST_HEADER_BYTES),
+                values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
+                values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS),
+                values.number(Setting.PLATFORM_SHARE_PERCENT, 1, RequestLimits.WHOLE_SHARE));
     }
 
     private static Limits limits(SettingValues values) {

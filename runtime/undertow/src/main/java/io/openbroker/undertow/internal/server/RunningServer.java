@@ -7,10 +7,10 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.settings.SettingNames;
 import io.openbroker.runtime.internal.start.StateOpener;
 import io.openbroker.runtime.internal.start.StateOpening;
+import io.openbroker.runtime.server.RequestIntake;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.spi.ServerTls;
 import java.net.URI;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class RunningServer implements AutoCloseable {
     private final BrokerEngine engine;
     private final Optional<String> stateLocation;
     private final Optional<ServerTls> tls;
-    private final ExchangeHandler exchanges;
+    private final RequestIntake intake;
     private final OpenPorts ports;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -51,9 +51,10 @@ public final class RunningServer implements AutoCloseable {
         this.stateLocation = stateLocation;
         this.tls = tls;
         this.ports = ports;
-        this.exchanges = new ExchangeHandler(
-                engine.pipeline(), settings.settings().listener().requests(), exchange -> engine.handlerThreads());
-        ports.serve(engine, settings.settings(), exchanges);
+        this.intake = RequestIntake.of(
+                        engine.pipeline(), settings.settings().listener().requests())
+                .withHealthChecks(engine::health);
+        ports.serve(engine, settings.settings(), intake);
     }
 
     /** Starts a server that opens the state itself; until the state is open, its ports reject requests. */
@@ -184,7 +185,7 @@ public final class RunningServer implements AutoCloseable {
     /** Waits for the running requests; returns the time that is left. */
     private Duration drain(Duration grace, String warning) {
         try {
-            Optional<Duration> left = exchanges.drain(grace);
+            Optional<Duration> left = intake.drain(grace);
             if (left.isEmpty()) {
                 LOG.warn(warning);
             }

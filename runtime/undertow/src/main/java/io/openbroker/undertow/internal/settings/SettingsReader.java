@@ -9,7 +9,6 @@ import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.ListenerSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ public final class SettingsReader {
 
     private static final int MANY = 100_000;
     private static final int MAX_REQUESTS = 1_000_000;
-    private static final int HOUR_SECONDS = 3_600;
 
     private final SettingValues values;
 
@@ -61,14 +59,7 @@ public final class SettingsReader {
                 values.text(Setting.HOST),
                 values.number(Setting.PORT, 0, ListenerSettings.MAX_PORT),
                 TlsReader.read(values),
-                new RequestLimits(
-                        values.number(
-                                Setting.MAX_HEADER_BYTES,
-                                RequestLimits.LEAST_HEADER_BYTES,
-                                RequestLimits.MOST_HEADER_BYTES),
-                        values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
-                        values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS),
-                        values.number(Setting.PLATFORM_SHARE_PERCENT, 1, RequestLimits.WHOLE_SHARE)),
+                BrokerSettingsReader.requests(values),
                 connections());
     }
 

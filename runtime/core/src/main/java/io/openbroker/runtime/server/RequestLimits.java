@@ -1,4 +1,4 @@
-package io.openbroker.undertow;
+package io.openbroker.runtime.server;
 
 import java.time.Duration;
 
@@ -15,6 +15,11 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
 
     /** 64 KiB, 30 seconds, and 1,000 requests, of which one platform may send three quarters. */
     public static final RequestLimits DEFAULT = new RequestLimits(64 * 1024, Duration.ofSeconds(30), 1_000, 75);
+
+    /**
+     * The maximum number of headers of a request. No platform sends a tenth of these, and servers become slow with more.
+     */
+    public static final int MAX_HEADERS = 200;
 
     /** The share of a platform that may use all; in percent. */
     public static final int WHOLE_SHARE = 100;
@@ -55,6 +60,17 @@ public record RequestLimits(int maxHeaderBytes, Duration arrival, int maxRequest
      */
     public int maxRequestsOfPlatform() {
         return (int) Math.max(1, (long) maxRequests * maxSharePercent / WHOLE_SHARE);
+    }
+
+    /**
+     * Whether the head of a request is within the limits.
+     *
+     * @param bytes the size of its target and headers, as HTTP/1.1 sends them
+     * @param headers the number of its headers
+     * @return whether it is
+     */
+    public boolean permitHead(long bytes, int headers) {
+        return bytes <= maxHeaderBytes && headers <= MAX_HEADERS;
     }
 
     /**

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.exchange;
+package io.openbroker.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -82,6 +82,11 @@ class BodyCollectorTest {
             @Override
             public void outOfMemory() {
                 throw new AssertionError("There is no memory for the body");
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                throw new AssertionError(cause);
             }
         };
     }

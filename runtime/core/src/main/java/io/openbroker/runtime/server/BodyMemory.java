@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.exchange;
+package io.openbroker.runtime.server;
 
 import java.util.HashMap;
 import java.util.Map;

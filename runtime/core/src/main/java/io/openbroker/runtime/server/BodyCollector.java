@@ -1,11 +1,11 @@
-package io.openbroker.undertow.internal.exchange;
+package io.openbroker.runtime.server;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects a body until it is complete. For use by the thread that reads it. */
-final class BodyCollector implements RequestBody.Sink {
+final class BodyCollector implements BodySink {
 
     // Grows with what arrives; an announced length alone must cost no more memory than this.
     private static final int FIRST_PIECE = 4 * 1024;
@@ -35,6 +35,8 @@ final class BodyCollector implements RequestBody.Sink {
 
         /** The bodies of other requests use all the memory. */
         void outOfMemory();
+
+        void failed(Throwable cause);
     }
 
     /** @param announced the length that the client has announced, or -1 */
@@ -87,8 +89,13 @@ final class BodyCollector implements RequestBody.Sink {
     }
 
     @Override
-    public void fail(MalformedChunksException why) {
+    public void malformed() {
         receiver.malformed();
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        receiver.failed(cause);
     }
 
     private byte[] joined() {

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.exchange;
+package io.openbroker.runtime.server;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.exchange;
+package io.openbroker.runtime.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
