@@ -3,6 +3,7 @@ package io.openbroker.undertow;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateSettings;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
  *     class path, else in memory
  * @param admin the admin port; none unless set
  * @param shutdownGrace grace period for running requests and handlers at shutdown
+ * @param replica the name of this replica in a shared state; none unless set
  * @param observers observers that measure the broker; the server closes them
  */
 public record ServerSettings(
@@ -40,6 +42,7 @@ public record ServerSettings(
         StateSettings state,
         Optional<AdminSettings> admin,
         Duration shutdownGrace,
+        Optional<String> replica,
         List<BrokerObserver> observers) {
 
     /**
@@ -54,6 +57,7 @@ public record ServerSettings(
             StateSettings.DEFAULT,
             Optional.empty(),
             Duration.ofSeconds(9),
+            Optional.empty(),
             List.of());
 
     /**
@@ -136,6 +140,16 @@ public record ServerSettings(
      */
     public ServerSettings withListener(ListenerSettings value) {
         return with(draft -> draft.listener = value);
+    }
+
+    /**
+     * Sets the proxies in front of the broker whose headers tell who has sent a request.
+     *
+     * @param value the proxies
+     * @return the settings with them
+     */
+    public ServerSettings withTrustedProxies(TrustedProxies value) {
+        return withListener(listener.withProxies(value));
     }
 
     /**
@@ -242,6 +256,16 @@ public record ServerSettings(
     }
 
     /**
+     * Sets the name of this replica in a state that several replicas share.
+     *
+     * @param value the name, as in {@link io.openbroker.runtime.BrokerEngineBuilder#replica}
+     * @return the settings with it
+     */
+    public ServerSettings withReplica(String value) {
+        return with(draft -> draft.replica = Optional.of(value));
+    }
+
+    /**
      * Adds an observer that measures the broker. The admin port needs none: it shows the metrics of {@code openbroker-metrics},
      * if that is on the class path.
      *
@@ -264,6 +288,7 @@ public record ServerSettings(
                 draft.state,
                 draft.admin,
                 draft.shutdownGrace,
+                draft.replica,
                 draft.observers);
     }
 
@@ -277,6 +302,7 @@ public record ServerSettings(
         private StateSettings state;
         private Optional<AdminSettings> admin;
         private Duration shutdownGrace;
+        private Optional<String> replica;
         private List<BrokerObserver> observers;
 
         Draft(ServerSettings settings) {
@@ -287,6 +313,7 @@ public record ServerSettings(
             this.state = settings.state;
             this.admin = settings.admin;
             this.shutdownGrace = settings.shutdownGrace;
+            this.replica = settings.replica;
             this.observers = settings.observers;
         }
     }

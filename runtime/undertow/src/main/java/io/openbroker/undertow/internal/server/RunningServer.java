@@ -131,6 +131,8 @@ public final class RunningServer implements AutoCloseable {
         builder.operationLimits(settings.operations().limits());
         builder.handlerPatience(settings.operations().responseTime());
         builder.operationsRemembered(settings.operations().retention());
+        builder.trustedProxies(settings.listener().proxies());
+        settings.replica().ifPresent(builder::replica);
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);

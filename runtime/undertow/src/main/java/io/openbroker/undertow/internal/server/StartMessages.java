@@ -3,9 +3,12 @@ package io.openbroker.undertow.internal.server;
 import io.openbroker.annotation.State;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
+import io.openbroker.runtime.server.AddressRange;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.internal.settings.Setting;
 import io.openbroker.undertow.internal.settings.SettingNames;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts that a server prints on the command line. */
 final class StartMessages {
@@ -40,7 +44,11 @@ final class StartMessages {
             lines.add("To get the catalog:");
             lines.add("  " + command);
         });
-        server.stateLocation().ifPresent(location -> lines.add("State is stored in " + location + "."));
+        server.stateLocation()
+                .ifPresent(location -> lines.add("State is stored in " + location
+                        + service(effective.settings().state()) + "."));
+        effective.settings().replica().ifPresent(name -> lines.add("This replica is " + name + "."));
+        proxies(effective.settings().listener().proxies()).ifPresent(lines::add);
         String external = dispatchers.stream()
                 .filter(dispatcher -> dispatcher.state() == State.EXTERNAL)
                 .flatMap(dispatcher -> dispatcher.offerings().stream())
@@ -76,6 +84,29 @@ final class StartMessages {
                     + " ".repeat(width - setting.variable().length()) + "  " + setting.description() + initial);
         }
         return text(lines);
+    }
+
+    /** The bound service that is the state, since no setting names one. */
+    private static String service(StateSettings state) {
+        return state.location().isPresent()
+                ? ""
+                : state.bound().databases().stream()
+                        .findFirst()
+                        .map(database -> ", the service " + database.service() + " in VCAP_SERVICES")
+                        .orElse("");
+    }
+
+    private static Optional<String> proxies(TrustedProxies proxies) {
+        String names = Stream.concat(
+                        proxies.addresses().stream().map(AddressRange::toString), proxies.certificateNames().stream())
+                .collect(Collectors.joining(", "));
+        return proxies.any()
+                ? Optional.of("Trusted proxies are " + names
+                        + proxies.certificates()
+                                .map(forwarded -> ", with client certificates in " + forwarded.header())
+                                .orElse("")
+                        + ".")
+                : Optional.empty();
     }
 
     private static String offering(OfferingDescriptor offering) {

@@ -12,10 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the configured state with a provider on the class path. */
 final class StateOpener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StateOpener.class);
     private static final String MEMORY = "memory";
 
     private StateOpener() {}
@@ -49,6 +52,12 @@ final class StateOpener {
                     + " require openbroker-jdbc on the class path.");
         });
         reject(given(settings), "openbroker-jdbc is not on the class path", "Add it, or remove ");
+        settings.bound().databases().stream()
+                .findFirst()
+                .ifPresent(database -> LOG.warn(
+                        "State is kept in memory, and is lost when the process ends: openbroker-jdbc is not on the class"
+                                + " path, which would keep it in the bound service \"{}\"",
+                        database.service()));
         return Optional.empty();
     }
 
@@ -79,6 +88,7 @@ final class StateOpener {
         values.put(Setting.STATE_USERNAME, settings.username());
         values.put(Setting.STATE_PASSWORD, settings.password());
         values.put(Setting.STATE_KEYS, settings.keys());
+        values.put(Setting.STATE_SERVICE, settings.service());
         values.put(Setting.STATE_START_SECONDS, settings.startWait());
         values.put(Setting.STATE_HEARTBEAT_SECONDS, settings.heartbeat());
         values.put(Setting.STATE_LEASE_SECONDS, settings.lease());

@@ -71,9 +71,12 @@ final class AuthenticationReader {
         SettingEntries.ofPlatforms(values, setting, SettingEntries.semicolons(values, setting))
                 .forEach(entry -> names.computeIfAbsent(entry.platform(), platform -> new ArrayList<>())
                         .add(entry.value()));
-        if (!names.isEmpty() && values.text(Setting.TLS_CLIENT_CA).isEmpty()) {
+        if (!names.isEmpty()
+                && values.text(Setting.TLS_CLIENT_CA).isEmpty()
+                && values.text(Setting.FORWARDED_CERTIFICATE_HEADER).isEmpty()) {
             values.problem("Names of client certificates are set, but " + Setting.TLS_CLIENT_CA.variable()
-                    + " is not. Set it to the file with the CA certificates that sign them.");
+                    + " is not. Set it to the file with the CA certificates that sign them; or set "
+                    + Setting.FORWARDED_CERTIFICATE_HEADER.variable() + " if TLS ends at a proxy.");
         }
         names.forEach((platform, some) -> add(platform, () -> Authenticator.clientCertificate(platform, some)));
     }

@@ -1,7 +1,11 @@
 package io.openbroker.undertow.internal.settings;
 
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.CloudFoundryEnvironment;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.spi.state.BoundServices;
+import io.openbroker.runtime.spi.state.BoundServices.Database;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Reads all settings of a process into one value, so that every way to start a server uses all of them. Used once. */
 public final class SettingsReader {
@@ -33,9 +38,11 @@ public final class SettingsReader {
     private static final int MAX_DAYS = 3_650;
 
     private final SettingValues values;
+    private final CloudFoundryEnvironment platform;
 
-    private SettingsReader(SettingValues values) {
+    private SettingsReader(SettingValues values, CloudFoundryEnvironment platform) {
         this.values = values;
+        this.platform = platform;
     }
 
     /**
@@ -45,7 +52,9 @@ public final class SettingsReader {
      */
     public static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = new SettingValues(environment, systemProperties);
-        Optional<ServerSettings> settings = new SettingsReader(values).server();
+        CloudFoundryEnvironment platform = values.attempt(() -> CloudFoundryEnvironment.of(environment))
+                .orElse(new CloudFoundryEnvironment(Optional.empty(), BoundServices.NONE));
+        Optional<ServerSettings> settings = new SettingsReader(values, platform).server();
         values.check();
         return settings.orElseThrow();
     }
@@ -58,8 +67,9 @@ public final class SettingsReader {
         StateSettings state = state();
         Optional<AdminSettings> admin = admin();
         Duration shutdownGrace = values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS);
+        Optional<String> replica = replica();
         return values.attempt(() -> new ServerSettings(
-                listener, authentication, limits, operations, state, admin, shutdownGrace, List.of()));
+                listener, authentication, limits, operations, state, admin, shutdownGrace, replica, List.of()));
     }
 
     private ListenerSettings listener() {
@@ -75,7 +85,8 @@ public final class SettingsReader {
                         values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
                         values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS),
                         values.number(Setting.PLATFORM_SHARE_PERCENT, 1, RequestLimits.WHOLE_SHARE)),
-                connections());
+                connections(),
+                ProxiesReader.read(values));
     }
 
     private ConnectionLimits connections() {
@@ -103,6 +114,42 @@ public final class SettingsReader {
                 Duration.ofDays(values.number(Setting.OPERATIONS_REMEMBERED_DAYS, 1, MAX_DAYS)));
     }
 
+    private Optional<String> replica() {
+        Optional<String> name = values.text(Setting.REPLICA);
+        if (name.isPresent() && !BrokerEngineBuilder.isReplicaName(name.get())) {
+            values.problem(values.where(Setting.REPLICA) + " has more than " + BrokerEngineBuilder.MAX_REPLICA_NAME
+                    + " characters, or others than letters, digits and . _ / -. Use another name.");
+            return Optional.empty();
+        }
+        return name.or(platform::replica);
+    }
+
+    /** The bound services without the databases that are not the one for the state. */
+    private BoundServices boundServices() {
+        BoundServices bound = platform.services();
+        Optional<String> service = values.text(Setting.STATE_SERVICE);
+        if (service.isEmpty()) {
+            return bound;
+        }
+        if (values.text(Setting.STATE).isPresent()) {
+            values.problem(values.where(Setting.STATE_SERVICE) + " and " + values.where(Setting.STATE)
+                    + " are both set. Remove one of the two.");
+        }
+        List<Database> chosen = bound.databases().stream()
+                .filter(database -> database.service().equals(service.get()))
+                .toList();
+        if (chosen.isEmpty()) {
+            String names = bound.databases().stream().map(Database::service).collect(Collectors.joining(", "));
+            values.problem(
+                    values.where(Setting.STATE_SERVICE) + " is \"" + service.get() + "\", which is not the name of"
+                            + " a bound PostgreSQL. "
+                            + (names.isEmpty()
+                                    ? "None is bound: bind one, or remove the setting."
+                                    : "Use one of: " + names + "."));
+        }
+        return new BoundServices(chosen, bound.keys());
+    }
+
     private StateSettings state() {
         return new StateSettings(
                 values.text(Setting.STATE),
@@ -115,6 +162,8 @@ public final class SettingsReader {
                         .map(Duration::ofSeconds),
                 values.optionalNumber(Setting.STATE_LEASE_SECONDS, MIN_LEASE_SECONDS, HOUR_SECONDS)
                         .map(Duration::ofSeconds),
+                values.text(Setting.STATE_SERVICE),
+                boundServices(),
                 values.choice(Setting.STATE_ADOPT, List.of("false", "true")).equals("true"));
     }
 
