@@ -3,7 +3,6 @@ package io.openbroker.jdbc;
 import io.openbroker.runtime.spi.state.BoundServices.Database;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +28,7 @@ final class BoundDatabase {
      * The settings with the location and the user of the bound database; unchanged if a location is set or nothing is bound.
      *
      * @throws IllegalArgumentException if several databases are bound, or the credentials do not suffice
+     * @throws IllegalStateException if certificates cannot be written
      */
     static StateSettings choose(StateSettings settings) {
         List<Database> databases = settings.bound().databases();
@@ -80,8 +80,9 @@ final class BoundDatabase {
             }
             return url.toString();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The certificates of the bound service \"" + database.service() + "\" cannot be written to a file",
+            throw new IllegalStateException(
+                    "The certificates of the bound service \"" + database.service() + "\" cannot be written to a file ("
+                            + e.getMessage() + "). Make the directory for temporary files writable.",
                     e);
         }
     }
