@@ -28,6 +28,7 @@ import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.policy.Policies;
+import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -80,13 +81,16 @@ public final class BrokerEngine implements AutoCloseable {
         }
         settings.state()
                 .ifPresent(kept -> checkOwner(kept, catalog, settings.time().ticker()));
+        // Certificates are valid by the clock of this machine, as in TLS.
+        SenderResolver senders = new SenderResolver(settings.proxies(), settings.time());
         this.platformAuthentication =
                 settings.access().platformAuthentication(settings.time().ticker());
         this.adminAuthentication =
                 settings.access().adminAuthentication(settings.time().ticker());
         this.observer = new Observers(settings.observers());
         // Unique to this process, so that no later process inherits its operations.
-        String replica = UUID.randomUUID().toString();
+        String id = UUID.randomUUID().toString();
+        String replica = settings.replica().isEmpty() ? id : settings.replica() + "/" + id;
         this.state = settings.state().orElseGet(() -> new InMemoryState(settings.time()));
         // Instants are those of the state, on which all replicas agree; durations are this machine's.
         TimeSource time = new TimeSource(state.clock(), settings.time().ticker());
@@ -122,9 +126,9 @@ public final class BrokerEngine implements AutoCloseable {
                 lifecycle,
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
-                catalog, commands, platformAuthentication, settings.limits(), time.ticker(), observer);
+                catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, authentication, settings.metrics(), time));
+                authentication -> AdminPort.pipeline(admin, authentication, senders, settings.metrics(), time));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);

@@ -4,6 +4,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.engine.EngineSettings;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Builds a {@link BrokerEngine}. For use by one thread. */
 public final class BrokerEngineBuilder {
@@ -24,6 +26,11 @@ public final class BrokerEngineBuilder {
     /** The default time that operations are kept after their end. */
     public static final Duration DEFAULT_OPERATIONS_REMEMBERED = Duration.ofDays(7);
 
+    /** The maximum length of a replica's name. */
+    public static final int MAX_REPLICA_NAME = 27;
+
+    private static final Pattern REPLICA_NAME = Pattern.compile("[A-Za-z0-9._/-]{1," + MAX_REPLICA_NAME + "}");
+
     private final List<BrokerDispatcher> dispatchers = new ArrayList<>();
     private final AccessBuilder access = new AccessBuilder();
     private Limits limits = Limits.DEFAULT;
@@ -33,6 +40,8 @@ public final class BrokerEngineBuilder {
     private Optional<BrokerState> state = Optional.empty();
     private TimeSource time = TimeSource.SYSTEM;
     private final List<RequestPolicy> policies = new ArrayList<>();
+    private TrustedProxies proxies = TrustedProxies.NONE;
+    private String replica = "";
     private final List<BrokerObserver> observers = new ArrayList<>();
     private final List<OperationObserver> operationObservers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
@@ -150,6 +159,45 @@ public final class BrokerEngineBuilder {
      */
     public BrokerEngineBuilder metrics(MetricsExposition exposition) {
         metrics = Optional.of(exposition);
+        return this;
+    }
+
+    /**
+     * Sets the proxies whose headers tell who has sent a request, on both ports.
+     *
+     * @param trusted the proxies, {@link TrustedProxies#NONE} by default
+     * @return this builder
+     */
+    public BrokerEngineBuilder trustedProxies(TrustedProxies trusted) {
+        proxies = trusted;
+        return this;
+    }
+
+    /**
+     * Whether a text can be the name of a replica.
+     *
+     * @param name the text
+     * @return whether {@link #replica} accepts it
+     */
+    public static boolean isReplicaName(String name) {
+        return REPLICA_NAME.matcher(name).matches();
+    }
+
+    /**
+     * Sets a name for this replica, so that operators recognize it in a state that several replicas share. The state adds an id
+     * to it, since each process has to be told apart from the one before.
+     *
+     * @param name at most {@value #MAX_REPLICA_NAME} letters, digits and the characters {@code . _ / -}; none by default
+     * @return this builder
+     * @throws IllegalArgumentException if the name is longer, or has other characters
+     */
+    public BrokerEngineBuilder replica(String name) {
+        if (!isReplicaName(name)) {
+            throw new IllegalArgumentException(
+                    "The name \"" + PrintableText.escaped(name) + "\" of the replica has more than " + MAX_REPLICA_NAME
+                            + " characters, or others than letters, digits and . _ / -. Use another one.");
+        }
+        replica = name;
         return this;
     }
 
@@ -272,7 +320,8 @@ public final class BrokerEngineBuilder {
      * @throws IllegalArgumentException if there is no dispatcher, two dispatchers use the same id or name, no
      *     authentication is configured, a platform's name cannot be a prefix, a password is a hash that cannot be used,
      *     there are viewers without an admin, a platform has the credentials of an admin or viewer, a state is set
-     *     although all brokers keep their own, or a policy or observer is for a service offering that no broker has
+     *     although all brokers keep their own, a policy or observer is for a service offering that no broker has, or the
+     *     name of a trusted proxy cannot be that of a certificate
      */
     public BrokerEngine build() {
         List<BrokerObserver> all = new ArrayList<>(observers);
@@ -280,6 +329,8 @@ public final class BrokerEngineBuilder {
         return new BrokerEngine(new EngineSettings(
                 dispatchers,
                 access,
+                proxies,
+                replica,
                 limits,
                 operationLimits,
                 handlerPatience,

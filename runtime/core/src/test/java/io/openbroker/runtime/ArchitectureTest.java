@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> DOORS = assignableTo(BrokerEngine.class)
             .or(assignableTo(BrokerEngineBuilder.class))
             .or(assignableTo(BrokerAdmin.class))
+            .or(assignableTo(CloudFoundryEnvironment.class))
             .or(assignableTo(InMemoryState.class))
             .or(assignableTo(Authenticator.class))
             .or(assignableTo(ResolvedCatalog.class));

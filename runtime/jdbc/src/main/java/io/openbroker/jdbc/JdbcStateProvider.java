@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Opens state in {@code file:<directory>} and {@code jdbc:postgresql:…}; by default in the directory {@code openbroker-state}. A
- * directory gets a key set of its own if the settings have none.
+ * Opens state in {@code file:<directory>} and {@code jdbc:postgresql:…}; by default in the database that is bound to the process,
+ * or in the directory {@code openbroker-state}. A directory gets a key set of its own if the settings have none.
  */
 public final class JdbcStateProvider implements BrokerStateProvider {
 
@@ -20,7 +20,8 @@ public final class JdbcStateProvider implements BrokerStateProvider {
     public JdbcStateProvider() {}
 
     @Override
-    public Optional<BrokerState> open(StateSettings settings) {
+    public Optional<BrokerState> open(StateSettings given) {
+        StateSettings settings = BoundDatabase.choose(given);
         String place = settings.location().orElse(DEFAULT);
         Optional<StateKeys> keys = settings.keys().map(StateKeys::parse);
         if (place.startsWith(FILE)) {
@@ -47,9 +48,12 @@ public final class JdbcStateProvider implements BrokerStateProvider {
                 throw new IllegalArgumentException(
                         "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as file:<directory>");
             }
-            StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(
-                    "State in a shared database is encrypted, but no key set is configured; set OPENBROKER_STATE_KEYS or"
-                            + " OPENBROKER_STATE_KEYS_FILE to the same keys for all replicas"));
+            StateKeys known = keys.or(() -> settings.bound().keys().map(StateKeys::parse))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "State in a shared database is encrypted, but no key set is configured; set"
+                                    + " OPENBROKER_STATE_KEYS or OPENBROKER_STATE_KEYS_FILE to the same keys for all"
+                                    + " replicas, or on Cloud Foundry bind a service whose credentials have them as"
+                                    + " openbroker_state_keys"));
             return Optional.of(open(database(JdbcSettings.postgresql(place, known), settings), settings));
         }
         return Optional.empty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.io.IOException;
@@ -171,6 +172,8 @@ class StateDirectoryTest {
                 startWait,
                 heartbeat,
                 lease,
+                Optional.empty(),
+                BoundServices.NONE,
                 false);
 
         assertThatThrownBy(() -> new JdbcStateProvider().open(settings))

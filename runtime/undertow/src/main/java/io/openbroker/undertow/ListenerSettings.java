@@ -1,10 +1,11 @@
 package io.openbroker.undertow;
 
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.server.RequestLimits;
 import java.util.Optional;
 
 /**
- * The address, TLS and request limits of the broker's port.
+ * The address, TLS and limits of the broker's port, and the proxies in front of it.
  *
  * @param host the host name or address; if absent, all interfaces where credentials are configured, and else the loopback
  *     interface
@@ -12,17 +13,24 @@ import java.util.Optional;
  * @param tls the certificate and key; if absent, connections are not encrypted
  * @param requests limits of requests
  * @param connections limits of connections
+ * @param proxies the proxies whose headers tell who has sent a request, on this port and the admin port
  */
 public record ListenerSettings(
         Optional<String> host,
         int port,
         Optional<TlsSettings> tls,
         RequestLimits requests,
-        ConnectionLimits connections) {
+        ConnectionLimits connections,
+        TrustedProxies proxies) {
 
-    /** Port 8080, without TLS, {@link RequestLimits#DEFAULT} and {@link ConnectionLimits#DEFAULT}. */
+    /** Port 8080, without TLS, {@link RequestLimits#DEFAULT}, {@link ConnectionLimits#DEFAULT}, no proxy. */
     public static final ListenerSettings DEFAULT = new ListenerSettings(
-            Optional.empty(), 8080, Optional.empty(), RequestLimits.DEFAULT, ConnectionLimits.DEFAULT);
+            Optional.empty(),
+            8080,
+            Optional.empty(),
+            RequestLimits.DEFAULT,
+            ConnectionLimits.DEFAULT,
+            TrustedProxies.NONE);
 
     /** The highest port number of TCP. */
     public static final int MAX_PORT = 65_535;
@@ -50,7 +58,7 @@ public record ListenerSettings(
      * @return the settings with it
      */
     public ListenerSettings withHost(String value) {
-        return new ListenerSettings(Optional.of(value), port, tls, requests, connections);
+        return new ListenerSettings(Optional.of(value), port, tls, requests, connections, proxies);
     }
 
     /**
@@ -60,7 +68,7 @@ public record ListenerSettings(
      * @return the settings with it
      */
     public ListenerSettings withPort(int value) {
-        return new ListenerSettings(host, value, tls, requests, connections);
+        return new ListenerSettings(host, value, tls, requests, connections, proxies);
     }
 
     /**
@@ -70,7 +78,7 @@ public record ListenerSettings(
      * @return the settings with it
      */
     public ListenerSettings withTls(TlsSettings value) {
-        return new ListenerSettings(host, port, Optional.of(value), requests, connections);
+        return new ListenerSettings(host, port, Optional.of(value), requests, connections, proxies);
     }
 
     /**
@@ -80,7 +88,7 @@ public record ListenerSettings(
      * @return the settings with them
      */
     public ListenerSettings withRequests(RequestLimits value) {
-        return new ListenerSettings(host, port, tls, value, connections);
+        return new ListenerSettings(host, port, tls, value, connections, proxies);
     }
 
     /**
@@ -90,6 +98,16 @@ public record ListenerSettings(
      * @return the settings with them
      */
     public ListenerSettings withConnections(ConnectionLimits value) {
-        return new ListenerSettings(host, port, tls, requests, value);
+        return new ListenerSettings(host, port, tls, requests, value, proxies);
+    }
+
+    /**
+     * Sets the proxies whose headers tell who has sent a request.
+     *
+     * @param value the proxies
+     * @return the settings with them
+     */
+    public ListenerSettings withProxies(TrustedProxies value) {
+        return new ListenerSettings(host, port, tls, requests, connections, value);
     }
 }

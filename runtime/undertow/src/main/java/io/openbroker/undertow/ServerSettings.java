@@ -6,6 +6,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.OperationObserver;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  *     class path, else in memory
  * @param admin the admin port; none unless set
  * @param shutdownGrace grace period for running requests and handlers at shutdown
+ * @param replica the name of this replica in a shared state; none unless set
  * @param observers observers that measure the broker; the server closes them
  * @param policies policies that may reject requests, in their order
  * @param operationObservers observers of operations, for metering
@@ -47,6 +49,7 @@ public record ServerSettings(
         StateSettings state,
         Optional<AdminSettings> admin,
         Duration shutdownGrace,
+        Optional<String> replica,
         List<BrokerObserver> observers,
         List<RequestPolicy> policies,
         List<OperationObserver> operationObservers) {
@@ -63,6 +66,7 @@ public record ServerSettings(
             StateSettings.DEFAULT,
             Optional.empty(),
             Duration.ofSeconds(9),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of());
@@ -149,6 +153,16 @@ public record ServerSettings(
      */
     public ServerSettings withListener(ListenerSettings value) {
         return with(draft -> draft.listener = value);
+    }
+
+    /**
+     * Sets the proxies in front of the broker whose headers tell who has sent a request.
+     *
+     * @param value the proxies
+     * @return the settings with them
+     */
+    public ServerSettings withTrustedProxies(TrustedProxies value) {
+        return withListener(listener.withProxies(value));
     }
 
     /**
@@ -255,6 +269,16 @@ public record ServerSettings(
     }
 
     /**
+     * Sets the name of this replica in a state that several replicas share.
+     *
+     * @param value the name, as in {@link io.openbroker.runtime.BrokerEngineBuilder#replica}
+     * @return the settings with it
+     */
+    public ServerSettings withReplica(String value) {
+        return with(draft -> draft.replica = Optional.of(value));
+    }
+
+    /**
      * Adds an observer that measures the broker. The admin port needs none: it shows the metrics of {@code openbroker-metrics},
      * if that is on the class path.
      *
@@ -299,6 +323,7 @@ public record ServerSettings(
                 draft.state,
                 draft.admin,
                 draft.shutdownGrace,
+                draft.replica,
                 draft.observers,
                 draft.policies,
                 draft.operationObservers);
@@ -314,6 +339,7 @@ public record ServerSettings(
         private StateSettings state;
         private Optional<AdminSettings> admin;
         private Duration shutdownGrace;
+        private Optional<String> replica;
         private List<BrokerObserver> observers;
         private List<RequestPolicy> policies;
         private List<OperationObserver> operationObservers;
@@ -326,6 +352,7 @@ public record ServerSettings(
             this.state = settings.state;
             this.admin = settings.admin;
             this.shutdownGrace = settings.shutdownGrace;
+            this.replica = settings.replica;
             this.observers = settings.observers;
             this.policies = settings.policies;
             this.operationObservers = settings.operationObservers;

@@ -109,7 +109,7 @@ class AdminPortTest {
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).isEqualTo(JsonMapper.shared().readTree("""
                         {"event": "admin_request", "kind": "FAIL_OPERATION", "request_identity": "request-1",
-                         "caller": "ops", "operation": "o1", "outcome": "NOT_FOUND", "status": 404}"""));
+                         "caller": "ops", "address": "127.0.0.1", "operation": "o1", "outcome": "NOT_FOUND", "status": 404}"""));
         assertThat(lines.get(1).path("caller").asString()).isEqualTo("view");
         assertThat(lines.get(1).path("outcome").asString()).isEqualTo("ADMIN_REQUIRED");
         assertThat(lines.get(2).has("caller")).isFalse();

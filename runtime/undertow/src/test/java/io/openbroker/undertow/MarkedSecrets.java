@@ -2,6 +2,8 @@ package io.openbroker.undertow;
 
 import static java.util.Objects.requireNonNull;
 
+import io.openbroker.runtime.internal.testing.Certificates;
+import io.openbroker.runtime.server.IpAddress;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -12,9 +14,11 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,6 +148,9 @@ final class MarkedSecrets {
                     Map.entry(OptionalInt.class, OptionalInt.of(1)),
                     Map.entry(URI.class, URI.create("http://localhost")),
                     Map.entry(Path.class, Path.of("file")),
+                    // Has enough bits for every length of a prefix, and none after it.
+                    Map.entry(InetAddress.class, IpAddress.parse("::").orElseThrow()),
+                    Map.entry(X509Certificate.class, Certificates.certificate("authority")),
                     Map.entry(byte[].class, text.getBytes(StandardCharsets.UTF_8)),
                     Map.entry(Class.class, String.class));
             if (values.containsKey(type)) {

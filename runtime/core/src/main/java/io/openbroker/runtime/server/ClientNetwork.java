@@ -2,8 +2,8 @@ package io.openbroker.runtime.server;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The part of an address that identifies a client: an IPv4 address, or the /64 network of an IPv6 address, which is the least
@@ -16,22 +16,14 @@ final class ClientNetwork {
     private ClientNetwork() {}
 
     static String of(String address) {
-        // Without a colon it may be a name, which InetAddress would look up in the DNS.
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(withoutZone(address));
-            return parsed instanceof Inet6Address
-                    ? Arrays.toString(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
-                    : parsed.getHostAddress();
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        // Most addresses are of IPv4, and are their own network.
+        Optional<InetAddress> parsed = address.indexOf(':') < 0 ? Optional.empty() : IpAddress.parse(address);
+        return parsed.map(ClientNetwork::of).orElse(address);
     }
 
-    private static String withoutZone(String address) {
-        int zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
+    private static String of(InetAddress address) {
+        return address instanceof Inet6Address
+                ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
+                : address.getHostAddress();
     }
 }

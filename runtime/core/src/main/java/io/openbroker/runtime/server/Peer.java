@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other end of the connection of a request: a platform, or the last proxy before the broker. Immutable, so safe for use by
- * many threads.
+ * Who has sent a request. A server passes the other end of the connection: a platform, or the last proxy before the broker.
+ * Authenticators receive the client, if that proxy is trusted and names it. Immutable, so safe for use by many threads.
  *
  * @param address the address, an IPv4 or IPv6 one in its textual form; empty if the connection has none
- * @param certificates the client certificate that the TLS handshake has verified, followed by its chain; empty without TLS or
- *     without a client certificate
+ * @param certificates the verified client certificate, followed by its chain; empty without TLS or without a client
+ *     certificate
  */
 public record Peer(String address, List<X509Certificate> certificates) {
 

@@ -32,6 +32,7 @@ class RequestHeadTest {
             (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
             TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
+            TestRequests.DIRECT,
             Limits.DEFAULT,
             TimeSource.SYSTEM.ticker(),
             TestRequests.UNOBSERVED);

@@ -8,6 +8,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.JdbcStateProvider;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
@@ -171,6 +172,8 @@ class PostgresStartTest {
                         Optional.of(Duration.ofMinutes(1)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        BoundServices.NONE,
                         false));
         postgres.stop();
         CompletableFuture<BrokerServer> started = CompletableFuture.supplyAsync(

@@ -53,7 +53,7 @@ class AuditTest extends ContractTest {
 
         assertThat(lines()).singleElement().isEqualTo(JsonMapper.shared().readTree("""
                         {"event": "request", "kind": "PROVISION", "request_identity": "request-1", "caller": "cf",
-                         "platform": "default",
+                         "address": "127.0.0.1", "platform": "default",
                          "originating_identity": {"platform": "cloudfoundry", "value": {"user_id": "bob"}},
                          "instance_id": "i\\"1", "service_id": "%s", "plan_id": "%s",
                          "outcome": "CREATED", "status": 201}""".formatted(

@@ -13,6 +13,7 @@ import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.internal.request.ContentType;
 import io.openbroker.runtime.internal.request.JsonBodyReader;
 import io.openbroker.runtime.internal.request.Malformed;
@@ -70,9 +71,11 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     public static BrokerPipeline pipeline(
             BrokerAdmin broker,
             AdminAuthentication authentication,
+            SenderResolver senders,
             Optional<MetricsExposition> metrics,
             TimeSource time) {
-        return new RequestPipeline<>(new AdminPort(broker, authentication, metrics, time.clock()), time.ticker());
+        return new RequestPipeline<>(
+                new AdminPort(broker, authentication, metrics, time.clock()), senders, time.ticker());
     }
 
     private static Router<AdminOperation> router() {
@@ -182,6 +185,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                             route.operation(),
                             facts.identity().value(),
                             facts.caller(),
+                            facts.address(),
                             route.id(OPERATION_ID),
                             response.outcome(),
                             response.status())));

@@ -43,6 +43,7 @@ public final class AuditLog {
         line.put("kind", request.kind().name());
         line.put("request_identity", request.requestIdentity());
         put(line, "caller", request.caller());
+        putAddress(line, request.address());
         put(line, "platform", request.platform());
         request.user().ifPresent(user -> line.put("originating_identity", of(user)));
         line.put("instance_id", request.instanceId());
@@ -93,6 +94,7 @@ public final class AuditLog {
         line.put("kind", request.kind().name());
         line.put("request_identity", request.requestIdentity());
         put(line, "caller", request.caller());
+        putAddress(line, request.address());
         line.put("operation", request.operationId());
         line.put("outcome", request.outcome().name());
         line.put("status", request.status());
@@ -106,6 +108,12 @@ public final class AuditLog {
         line.put("platform", instance.platform());
         line.put("instance_id", instance.instanceId());
         resource.bindingId().ifPresent(bindingId -> line.put("binding_id", bindingId));
+    }
+
+    private static void putAddress(Map<String, Object> line, String address) {
+        if (!address.isEmpty()) {
+            line.put("address", address);
+        }
     }
 
     private static Map<String, Object> of(OriginatingIdentity user) {

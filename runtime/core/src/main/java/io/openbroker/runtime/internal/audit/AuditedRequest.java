@@ -9,6 +9,7 @@ import java.util.Optional;
  * A platform's request for a change, and its response.
  *
  * @param caller the authenticated sender, if it is one
+ * @param address the address of the sender; empty if the connection has none
  * @param platform the platform of the sender, or of the prefix
  * @param user the user of the platform; known only if the request could be read
  * @param serviceId the service offering; known only if the request could be read and has it
@@ -19,6 +20,7 @@ public record AuditedRequest(
         OsbOperation kind,
         String requestIdentity,
         Optional<String> caller,
+        String address,
         Optional<String> platform,
         Optional<OriginatingIdentity> user,
         String instanceId,

@@ -4,6 +4,7 @@ import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record EngineSettings(
         List<BrokerDispatcher> dispatchers,
         AccessBuilder access,
+        TrustedProxies proxies,
+        String replica,
         Limits limits,
         OperationLimits operationLimits,
         Duration handlerPatience,

@@ -9,6 +9,7 @@ import java.util.Optional;
  * The facts about a request that are logged, audited and measured.
  *
  * @param receivedNanos when the request was received, in the time of {@link io.openbroker.runtime.TimeSource.Ticker#nanos}
+ * @param address the address of the sender; empty if the connection has none
  * @param route empty if the method and path name no operation
  * @param caller the authenticated sender
  * @param platform the platform of the caller, or of the prefix
@@ -17,25 +18,31 @@ import java.util.Optional;
 public record RequestFacts<O extends Enum<O>>(
         long receivedNanos,
         RequestIdentity identity,
+        String address,
         Optional<Route<O>> route,
         Optional<String> caller,
         Optional<Platform> platform) {
 
     static <O extends Enum<O>> RequestFacts<O> of(ReceivedRequest request) {
         return new RequestFacts<>(
-                request.nanos(), request.identity().identity(), Optional.empty(), Optional.empty(), Optional.empty());
+                request.nanos(),
+                request.identity().identity(),
+                request.address(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     RequestFacts<O> withCaller(String name, Optional<Platform> its) {
-        return new RequestFacts<>(receivedNanos, identity, route, Optional.of(name), its);
+        return new RequestFacts<>(receivedNanos, identity, address, route, Optional.of(name), its);
     }
 
     RequestFacts<O> withPrefix(Optional<Platform> prefix) {
-        return new RequestFacts<>(receivedNanos, identity, route, caller, prefix);
+        return new RequestFacts<>(receivedNanos, identity, address, route, caller, prefix);
     }
 
     RequestFacts<O> withRoute(Optional<Route<O>> found) {
-        return new RequestFacts<>(receivedNanos, identity, found, caller, platform);
+        return new RequestFacts<>(receivedNanos, identity, address, found, caller, platform);
     }
 
     public Optional<O> operation() {

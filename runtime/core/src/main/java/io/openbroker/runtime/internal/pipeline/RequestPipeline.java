@@ -4,6 +4,7 @@ import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.AuthenticationStep.Result;
 import io.openbroker.runtime.internal.authentication.RequestAuthentication;
+import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.response.InternalFailure;
@@ -29,19 +30,22 @@ import org.jspecify.annotations.Nullable;
 public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeline {
 
     private final Port<O, C> port;
+    private final SenderResolver senders;
     private final Ticker ticker;
     private final Responses responses;
     private final AtomicInteger running = new AtomicInteger();
 
-    public RequestPipeline(Port<O, C> port, Ticker ticker) {
+    public RequestPipeline(Port<O, C> port, SenderResolver senders, Ticker ticker) {
         this.port = port;
+        this.senders = senders;
         this.ticker = ticker;
         this.responses = new Responses(port.responseHeaders());
     }
 
     @Override
-    public Admission admit(RequestHead head) {
-        ReceivedRequest received = ReceivedRequest.now(head.headers(), ticker);
+    public Admission admit(RequestHead sent) {
+        RequestHead head = senders.resolve(sent);
+        ReceivedRequest received = ReceivedRequest.now(head, ticker);
         try {
             RequestAuthentication authentication = port.authentication(head);
             CompletableFuture<Result> result = authentication.step().authenticate(head);
@@ -133,8 +137,7 @@ public final class RequestPipeline<O extends Enum<O>, C> implements BrokerPipeli
 
     @Override
     public BrokerResponse reject(RequestHead head, HeadProblem problem) {
-        RequestFacts<O> facts =
-                facts(ReceivedRequest.now(head.headers(), ticker)).withRoute(routeOf(head));
+        RequestFacts<O> facts = facts(ReceivedRequest.now(head, ticker)).withRoute(routeOf(head));
         return responded(rejection(problem), facts).response();
     }
 

@@ -13,6 +13,7 @@ import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
+import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.internal.request.CommandReader;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
@@ -61,11 +62,12 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             ServiceCatalog catalog,
             Commands commands,
             PlatformAuthentication authentication,
+            SenderResolver senders,
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
         return new RequestPipeline<>(
-                new PlatformPort(catalog, commands, authentication, limits, ticker, observer), ticker);
+                new PlatformPort(catalog, commands, authentication, limits, ticker, observer), senders, ticker);
     }
 
     @Override

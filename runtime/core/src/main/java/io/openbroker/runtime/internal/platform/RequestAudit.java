@@ -31,6 +31,7 @@ final class RequestAudit {
                 route.operation(),
                 facts.identity().value(),
                 facts.caller(),
+                facts.address(),
                 facts.platform().map(Platform::name),
                 command.map(Command::origin).flatMap(RequestOrigin::originatingIdentity),
                 route.instanceId(),

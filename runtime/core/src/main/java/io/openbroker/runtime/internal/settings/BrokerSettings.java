@@ -3,8 +3,10 @@ package io.openbroker.runtime.internal.settings;
 import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationSettings;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The settings of a broker that every server has.
@@ -13,6 +15,8 @@ import java.time.Duration;
  * @param limits limits of JSON in requests
  * @param operations limits of operations
  * @param state where state is stored
+ * @param proxies the proxies whose headers tell who has sent a request
+ * @param replica the name of this replica
  * @param shutdownGrace grace period for running requests and handlers at shutdown
  */
 public record BrokerSettings(
@@ -20,4 +24,6 @@ public record BrokerSettings(
         Limits limits,
         OperationSettings operations,
         StateSettings state,
+        TrustedProxies proxies,
+        Optional<String> replica,
         Duration shutdownGrace) {}

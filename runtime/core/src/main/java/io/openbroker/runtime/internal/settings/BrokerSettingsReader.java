@@ -1,13 +1,19 @@
 package io.openbroker.runtime.internal.settings;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.CloudFoundryEnvironment;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.server.RequestLimits;
+import io.openbroker.runtime.spi.state.BoundServices;
+import io.openbroker.runtime.spi.state.BoundServices.Database;
 import io.openbroker.runtime.spi.state.StateSettings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the settings that every server has. */
 public final class BrokerSettingsReader {
@@ -25,13 +31,19 @@ public final class BrokerSettingsReader {
 
     private BrokerSettingsReader() {}
 
-    /** Reads the settings; what is wrong with them is among the problems of the values. */
-    public static BrokerSettings read(SettingValues values) {
+    /**
+     * Reads the settings; what is wrong with them is among the problems of the values.
+     *
+     * @param platform what the platform says that runs the broker, which counts less than settings
+     */
+    public static BrokerSettings read(SettingValues values, CloudFoundryEnvironment platform) {
         return new BrokerSettings(
                 AuthenticationReader.read(values),
                 limits(values),
                 operations(values),
-                state(values),
+                state(values, platform),
+                ProxiesReader.read(values),
+                replica(values, platform),
                 values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS));
     }
 
@@ -73,7 +85,42 @@ public final class BrokerSettingsReader {
                 Duration.ofDays(values.number(Setting.OPERATIONS_REMEMBERED_DAYS, 1, MAX_DAYS)));
     }
 
-    private static StateSettings state(SettingValues values) {
+    private static Optional<String> replica(SettingValues values, CloudFoundryEnvironment platform) {
+        Optional<String> name = values.text(Setting.REPLICA);
+        if (name.isPresent() && !BrokerEngineBuilder.isReplicaName(name.get())) {
+            values.problem(values.where(Setting.REPLICA) + " has more than " + BrokerEngineBuilder.MAX_REPLICA_NAME
+                    + " characters, or others than letters, digits and . _ / -. Use another name.");
+            return Optional.empty();
+        }
+        return name.or(platform::replica);
+    }
+
+    /** The bound services without the databases that are not the one for the state. */
+    private static BoundServices boundServices(SettingValues values, BoundServices bound) {
+        Optional<String> service = values.text(Setting.STATE_SERVICE);
+        if (service.isEmpty()) {
+            return bound;
+        }
+        if (values.text(Setting.STATE).isPresent()) {
+            values.problem(values.where(Setting.STATE_SERVICE) + " and " + values.where(Setting.STATE)
+                    + " are both set. Remove one of the two.");
+        }
+        List<Database> chosen = bound.databases().stream()
+                .filter(database -> database.service().equals(service.get()))
+                .toList();
+        if (chosen.isEmpty()) {
+            String names = bound.databases().stream().map(Database::service).collect(Collectors.joining(", "));
+            values.problem(
+                    values.where(Setting.STATE_SERVICE) + " is \"" + service.get() + "\", which is not the name of"
+                            + " a bound PostgreSQL. "
+                            + (names.isEmpty()
+                                    ? "None is bound: bind one, or remove the setting."
+                                    : "Use one of: " + names + "."));
+        }
+        return new BoundServices(chosen, bound.keys());
+    }
+
+    private static StateSettings state(SettingValues values, CloudFoundryEnvironment platform) {
         return new StateSettings(
                 values.text(Setting.STATE),
                 values.text(Setting.STATE_USERNAME),
@@ -85,6 +132,8 @@ public final class BrokerSettingsReader {
                         .map(Duration::ofSeconds),
                 values.optionalNumber(Setting.STATE_LEASE_SECONDS, MIN_LEASE_SECONDS, HOUR_SECONDS)
                         .map(Duration::ofSeconds),
+                values.text(Setting.STATE_SERVICE),
+                boundServices(values, platform.services()),
                 values.choice(Setting.STATE_ADOPT, List.of("false", "true")).equals("true"));
     }
 }

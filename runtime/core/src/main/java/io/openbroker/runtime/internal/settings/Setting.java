@@ -27,6 +27,15 @@ public enum Setting {
             "required with OPENBROKER_TLS_CLIENT_CA, else none",
             "Whether clients must present a certificate: none, wanted or required"),
     TLS_RELOAD_SECONDS("10", "Interval of checks for changed TLS files"),
+    TRUSTED_PROXIES(
+            "",
+            "Addresses and networks of proxies whose X-Forwarded-For names the client, such as 10.0.0.0/8, separated by"
+                    + " blanks"),
+    TRUSTED_PROXY_CLIENTS("", "Names of client certificates of such proxies, separated by semicolons"),
+    FORWARDED_CERTIFICATE_HEADER(
+            "", "Header in which these proxies send client certificates, such as X-Forwarded-Client-Cert"),
+    FORWARDED_CERTIFICATE_CA(
+            "", "PEM file with the CA certificates that sign forwarded client certificates, or its content"),
     USERNAME("", "User name of platforms"),
     PASSWORD(Kind.SECRET, "", "Password of that user"),
     CREDENTIALS(Kind.SECRET, "", "Additional credentials of platforms: user:password, separated by blanks"),
@@ -77,7 +86,7 @@ public enum Setting {
     VIEWER_USERNAME("", "User name for read access to the admin port"),
     VIEWER_PASSWORD(Kind.SECRET, "", "Password of that user"),
     STATE(
-            "file:openbroker-state with openbroker-jdbc, else memory",
+            "a bound PostgreSQL or file:openbroker-state with openbroker-jdbc, else memory",
             "Where state is stored: memory, file:DIRECTORY, or jdbc:postgresql:..."),
     STATE_USERNAME("", "User name for the database, if the URL contains none"),
     STATE_PASSWORD(Kind.SECRET, "", "Password of that user"),
@@ -85,6 +94,7 @@ public enum Setting {
             Kind.SECRET,
             "keys.json in the state's directory",
             "Tink key set in JSON that encrypts the state; required for a database server"),
+    STATE_SERVICE("the only one", "Name of the bound service on Cloud Foundry in which state is stored"),
     STATE_START_SECONDS(
             "60, for a database server", "How long the start waits for a database that is not available yet"),
     STATE_HEARTBEAT_SECONDS(
@@ -92,7 +102,10 @@ public enum Setting {
     STATE_LEASE_SECONDS(
             "four heartbeats, for a database server",
             "How long a replica counts as alive after a heartbeat; then others take over its operations"),
-    STATE_ADOPT("false", "true to start with a state that contains service instances of other service offerings only");
+    STATE_ADOPT("false", "true to start with a state that contains service instances of other service offerings only"),
+    REPLICA(
+            "application name and instance index on Cloud Foundry",
+            "Name of this replica in the tables of the state, for operators");
 
     private enum Kind {
         OPEN,

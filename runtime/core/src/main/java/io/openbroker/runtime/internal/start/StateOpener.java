@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the configured state with a provider on the class path. Immutable. */
 public final class StateOpener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StateOpener.class);
     private static final String MEMORY = "memory";
 
     private final SettingNames names;
@@ -59,6 +62,12 @@ public final class StateOpener {
                     + " require openbroker-jdbc on the class path.");
         });
         reject(given(settings), "openbroker-jdbc is not on the class path", "Add it, or remove ");
+        settings.bound().databases().stream()
+                .findFirst()
+                .ifPresent(database -> LOG.warn(
+                        "State is kept in memory, and is lost when the process ends: openbroker-jdbc is not on the class"
+                                + " path, which would keep it in the bound service \"{}\"",
+                        database.service()));
         return Optional.empty();
     }
 
@@ -89,6 +98,7 @@ public final class StateOpener {
         values.put(Setting.STATE_USERNAME, settings.username());
         values.put(Setting.STATE_PASSWORD, settings.password());
         values.put(Setting.STATE_KEYS, settings.keys());
+        values.put(Setting.STATE_SERVICE, settings.service());
         values.put(Setting.STATE_START_SECONDS, settings.startWait());
         values.put(Setting.STATE_HEARTBEAT_SECONDS, settings.heartbeat());
         values.put(Setting.STATE_LEASE_SECONDS, settings.lease());

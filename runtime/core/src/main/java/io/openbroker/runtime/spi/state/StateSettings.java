@@ -14,6 +14,8 @@ import java.util.Optional;
  *     for the default
  * @param heartbeat the interval between heartbeats of a replica; empty for the default
  * @param lease how long a replica counts as alive after a heartbeat; empty for the default
+ * @param service the bound service to use where no location is set; empty if there is one at most
+ * @param bound the services that the process is bound to, as on Cloud Foundry
  * @param adopt whether to use state with service instances of other service offerings only
  */
 public record StateSettings(
@@ -24,6 +26,8 @@ public record StateSettings(
         Optional<Duration> startWait,
         Optional<Duration> heartbeat,
         Optional<Duration> lease,
+        Optional<String> service,
+        BoundServices bound,
         boolean adopt) {
 
     /** The default location. */
@@ -35,6 +39,8 @@ public record StateSettings(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            BoundServices.NONE,
             false);
 
     /**
@@ -44,7 +50,8 @@ public record StateSettings(
      * @return the changed settings
      */
     public StateSettings at(String value) {
-        return new StateSettings(Optional.of(value), username, password, keys, startWait, heartbeat, lease, adopt);
+        return new StateSettings(
+                Optional.of(value), username, password, keys, startWait, heartbeat, lease, service, bound, adopt);
     }
 
     /**
@@ -54,7 +61,7 @@ public record StateSettings(
      * @return the changed settings
      */
     public StateSettings withKeys(String value) {
-        return new StateSettings(location, username, password, Optional.of(value), startWait, heartbeat, lease, adopt);
+        return new StateSettings(location, username, password, Optional.of(value), startWait, heartbeat, lease, service, bound, adopt);
     }
 
     /** Leaves everything out, since even the URL may contain a secret. */

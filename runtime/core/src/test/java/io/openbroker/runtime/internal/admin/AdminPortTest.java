@@ -40,8 +40,8 @@ class AdminPortTest {
 
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
-    private final BrokerPipeline pipeline =
-            AdminPort.pipeline(broker, authentication(time.source()), Optional.of(new FixedMetrics()), time.source());
+    private final BrokerPipeline pipeline = AdminPort.pipeline(
+            broker, authentication(time.source()), TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();

@@ -50,6 +50,7 @@ class AuditLogTest {
                 OsbOperation.BIND,
                 "r",
                 Optional.of("cf"),
+                "2001:db8:0:0:0:0:0:1",
                 Optional.of("default"),
                 Optional.empty(),
                 "i\n1",
@@ -62,7 +63,7 @@ class AuditLogTest {
 
         assertThat(line())
                 .isEqualTo("{\"event\":\"request\",\"kind\":\"BIND\",\"request_identity\":\"r\",\"caller\":\"cf\","
-                        + "\"platform\":\"default\",\"instance_id\":\"i\\n1\",\"binding_id\":\"b\","
+                        + "\"address\":\"2001:db8:0:0:0:0:0:1\",\"platform\":\"default\",\"instance_id\":\"i\\n1\",\"binding_id\":\"b\","
                         + "\"outcome\":\"ACCEPTED\",\"status\":202,\"operation\":\"o\"}");
     }
 
@@ -74,6 +75,7 @@ class AuditLogTest {
                 OsbOperation.UNBIND,
                 "r",
                 Optional.of(forged),
+                forged,
                 Optional.empty(),
                 Optional.of(new OriginatingIdentity("cf", Map.of("user", forged))),
                 "i",
@@ -88,6 +90,7 @@ class AuditLogTest {
         assertThat(line())
                 .contains(
                         "\"caller\":\"" + escaped + "\"",
+                        "\"address\":\"" + escaped + "\"",
                         "{\"user\":\"" + escaped + "\"}",
                         "\"operation\":\"" + escaped + "\"");
     }
@@ -95,7 +98,7 @@ class AuditLogTest {
     @Test
     void writesRequestsOfAdmins() {
         AuditLog.adminRequest(new AuditedAdminRequest(
-                AdminOperation.RETRY_OPERATION, "r", Optional.empty(), "o", Outcome.UNAUTHORIZED, 401));
+                AdminOperation.RETRY_OPERATION, "r", Optional.empty(), "", "o", Outcome.UNAUTHORIZED, 401));
 
         assertThat(line())
                 .isEqualTo("{\"event\":\"admin_request\",\"kind\":\"RETRY_OPERATION\",\"request_identity\":\"r\","

@@ -145,6 +145,7 @@ class FailureTest {
                                 TestRequests.catalog(),
                                 (command, early) -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
                                 TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
+                                TestRequests.DIRECT,
                                 Limits.DEFAULT,
                                 TimeSource.SYSTEM.ticker(),
                                 TestRequests.UNOBSERVED)
@@ -180,6 +181,7 @@ class FailureTest {
                         TestRequests.catalog(),
                         commands,
                         TestRequests.authentication(Authenticator.anybody(Platform.DEFAULT)),
+                        TestRequests.DIRECT,
                         Limits.DEFAULT,
                         TimeSource.SYSTEM.ticker(),
                         TestRequests.UNOBSERVED)

@@ -43,6 +43,7 @@ class RequestPipelineTest {
             },
             TestRequests.authentication(
                     Authenticator.basic(Platform.DEFAULT, List.of(new BasicCredentials("user", "pass")))),
+            TestRequests.DIRECT,
             Limits.DEFAULT.withMaxBodyBytes(1_000),
             TimeSource.SYSTEM.ticker(),
             TestRequests.UNOBSERVED);

@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.request;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.Execution;
@@ -10,6 +11,7 @@ import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
+import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.Peer;
@@ -34,6 +36,9 @@ public final class TestRequests {
 
     /** A client on this machine, without TLS. */
     public static final Peer PEER = new Peer("127.0.0.1", List.of());
+
+    /** No proxy between clients and the broker. */
+    public static final SenderResolver DIRECT = new SenderResolver(TrustedProxies.NONE, TimeSource.SYSTEM);
 
     /** Nobody who measures anything. */
     public static final BrokerObserver UNOBSERVED = new BrokerObserver() {

@@ -1,6 +1,7 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.server.AddressRange;
 import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ConnectionLimits;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.xnio.ChannelListener;
@@ -93,6 +95,7 @@ final class Listener implements AutoCloseable {
     /**
      * Opens a port.
      *
+     * @param proxies the addresses of trusted proxies
      * @throws IllegalStateException if the address cannot be used
      */
     static Listener open(
@@ -100,6 +103,7 @@ final class Listener implements AutoCloseable {
             Optional<Tls> tls,
             RequestLimits limits,
             ConnectionLimits connections,
+            List<AddressRange> proxies,
             Threads threads,
             HttpHandler handler) {
         Xnio xnio = Xnio.getInstance(Undertow.class.getClassLoader());
@@ -109,6 +113,7 @@ final class Listener implements AutoCloseable {
             ChannelListener<StreamConnection> counted = new OpenConnections(
                     endpoint.name(),
                     connections,
+                    proxies,
                     TimeSource.SYSTEM.ticker(),
                     new HandshakeDeadline(limits.arrival(), http));
             InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());

@@ -1,15 +1,18 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.server.AddressRange;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.undertow.ConnectionLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
@@ -18,8 +21,9 @@ import org.xnio.StreamConnection;
 
 /**
  * Passes accepted connections on, and closes those beyond the limits before anything is read from them: before authentication an
- * address is all that is known of a client. Connections that have ended are noticed when they count, since XNIO tells only one
- * listener of an end. Safe for use by many threads.
+ * address is all that is known of a client. A trusted proxy may use the whole bound, since it connects for many clients.
+ * Connections that have ended are noticed when they count, since XNIO tells only one listener of an end. Safe for use by many
+ * threads.
  */
 final class OpenConnections implements ChannelListener<StreamConnection> {
 
@@ -29,6 +33,7 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
 
     private final String port;
     private final ConnectionLimits limits;
+    private final List<AddressRange> proxies;
     private final Ticker ticker;
     private final ChannelListener<StreamConnection> server;
     private final Map<String, Set<StreamConnection>> ofNetwork = new HashMap<>();
@@ -36,10 +41,21 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     private long swept;
     private long warned;
 
-    /** @param port what the port is for, in messages */
-    OpenConnections(String port, ConnectionLimits limits, Ticker ticker, ChannelListener<StreamConnection> server) {
+    /**
+     * Creates the count of a port.
+     *
+     * @param port what the port is for, in messages
+     * @param proxies the addresses of trusted proxies
+     */
+    OpenConnections(
+            String port,
+            ConnectionLimits limits,
+            List<AddressRange> proxies,
+            Ticker ticker,
+            ChannelListener<StreamConnection> server) {
         this.port = port;
         this.limits = limits;
+        this.proxies = proxies;
         this.ticker = ticker;
         this.swept = ticker.nanos();
         this.warned = swept - WARNING_NANOS;
@@ -61,13 +77,15 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
             sweep();
             swept = now;
         }
-        String network = network(connection);
+        InetAddress address = address(connection);
+        String network = new Peer(address == null ? null : address.getHostAddress(), null).network();
+        int most = isProxy(address) ? limits.max() : limits.maxOfAddress();
         Set<StreamConnection> own = ofNetwork.computeIfAbsent(network, name -> new HashSet<>());
-        if (own.size() >= limits.maxOfAddress()) {
+        if (own.size() >= most) {
             count -= removeClosed(own);
         }
-        if (count >= limits.max() || own.size() >= limits.maxOfAddress()) {
-            warn(network, own.size(), now);
+        if (count >= limits.max() || own.size() >= most) {
+            warn(network, own.size(), most, now);
             return false;
         }
         own.add(connection);
@@ -89,7 +107,7 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
     }
 
     // Once in a minute: those who open too many connections must not fill the log.
-    private void warn(String network, int own, long now) {
+    private void warn(String network, int own, int most, long now) {
         if (now - warned >= WARNING_NANOS) {
             warned = now;
             LOG.warn(
@@ -100,13 +118,16 @@ final class OpenConnections implements ChannelListener<StreamConnection> {
                     own,
                     network,
                     limits.max(),
-                    limits.maxOfAddress());
+                    most);
         }
     }
 
-    private static String network(StreamConnection connection) {
+    private boolean isProxy(@Nullable InetAddress address) {
+        return address != null && proxies.stream().anyMatch(range -> range.contains(address));
+    }
+
+    private static @Nullable InetAddress address(StreamConnection connection) {
         InetSocketAddress peer = connection.getPeerAddress(InetSocketAddress.class);
-        InetAddress address = peer == null ? null : peer.getAddress();
-        return new Peer(address == null ? null : address.getHostAddress(), null).network();
+        return peer == null ? null : peer.getAddress();
     }
 }

@@ -57,7 +57,7 @@ final class OpenPorts implements AutoCloseable {
      */
     static OpenPorts open(EffectiveSettings effective, Optional<ServerTls> tls) {
         ServerSettings settings = effective.settings();
-        Optional<Port> admins = settings.admin().map(admin -> openAdminPort(admin, tls));
+        Optional<Port> admins = settings.admin().map(admin -> openAdminPort(settings, admin, tls));
         try {
             return new OpenPorts(openPlatformPort(effective, tls), admins);
         } catch (RuntimeException e) {
@@ -78,13 +78,14 @@ final class OpenPorts implements AutoCloseable {
                 tls.map(server -> new Listener.Tls(server, clients)),
                 limits,
                 settings.listener().connections(),
+                settings.listener().proxies().addresses(),
                 // Handlers have threads of their own.
                 Listener.Threads.forReading(),
                 entrance);
         return new Port(listener, entrance);
     }
 
-    private static Port openAdminPort(AdminSettings admin, Optional<ServerTls> tls) {
+    private static Port openAdminPort(ServerSettings settings, AdminSettings admin, Optional<ServerTls> tls) {
         RequestLimits limits = limits(admin);
         Entrance entrance = new Entrance(onConnectionThreads(starting(limits)));
         Listener listener = Listener.open(
@@ -93,6 +94,7 @@ final class OpenPorts implements AutoCloseable {
                 tls.map(server -> new Listener.Tls(server, ClientAuthentication.NONE)),
                 limits,
                 admin.limits().connections(),
+                settings.listener().proxies().addresses(),
                 // Threads of its own, so that the port responds however busy the broker is.
                 new Listener.Threads(1, ADMIN_THREADS),
                 entrance);

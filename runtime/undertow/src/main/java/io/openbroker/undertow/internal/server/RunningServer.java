@@ -135,6 +135,8 @@ public final class RunningServer implements AutoCloseable {
         dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());
         builder.operations(settings.operations());
+        builder.trustedProxies(settings.listener().proxies());
+        settings.replica().ifPresent(builder::replica);
         effective.authenticate(builder);
         settings.policies().forEach(builder::policy);
         settings.observers().forEach(builder::observer);

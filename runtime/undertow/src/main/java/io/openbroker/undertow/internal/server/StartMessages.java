@@ -1,15 +1,19 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.AuthenticationSettings;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.runtime.internal.settings.SettingNames;
 import io.openbroker.runtime.internal.start.StartLines;
+import io.openbroker.runtime.server.AddressRange;
+import io.openbroker.runtime.spi.state.StateSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The texts that a server prints on the command line. */
 final class StartMessages {
@@ -33,7 +37,10 @@ final class StartMessages {
             lines.add("To get the catalog:");
             lines.add("  " + command);
         });
-        lines.addAll(StartLines.state(server.stateLocation(), dispatchers));
+        lines.addAll(StartLines.state(
+                server.stateLocation().map(place -> place + service(effective.settings().state())), dispatchers));
+        effective.settings().replica().ifPresent(name -> lines.add("This replica is " + name + "."));
+        proxies(effective.settings().listener().proxies()).ifPresent(lines::add);
         return text(lines);
     }
 
@@ -61,6 +68,29 @@ final class StartMessages {
                     + " ".repeat(width - setting.variable().length()) + "  " + setting.description() + initial);
         }
         return text(lines);
+    }
+
+    /** The bound service that is the state, since no setting names one. */
+    private static String service(StateSettings state) {
+        return state.location().isPresent()
+                ? ""
+                : state.bound().databases().stream()
+                        .findFirst()
+                        .map(database -> ", the service " + database.service() + " in VCAP_SERVICES")
+                        .orElse("");
+    }
+
+    private static Optional<String> proxies(TrustedProxies proxies) {
+        String names = Stream.concat(
+                        proxies.addresses().stream().map(AddressRange::toString), proxies.certificateNames().stream())
+                .collect(Collectors.joining(", "));
+        return proxies.any()
+                ? Optional.of("Trusted proxies are " + names
+                        + proxies.certificates()
+                                .map(forwarded -> ", with client certificates in " + forwarded.header())
+                                .orElse("")
+                        + ".")
+                : Optional.empty();
     }
 
     /** The command that gets the catalog, if curl alone can authenticate. */

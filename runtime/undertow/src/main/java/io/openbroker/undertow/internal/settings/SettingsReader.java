@@ -1,6 +1,8 @@
 package io.openbroker.undertow.internal.settings;
 
+import io.openbroker.runtime.CloudFoundryEnvironment;
 import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.internal.settings.BrokerSettings;
 import io.openbroker.runtime.internal.settings.BrokerSettingsReader;
 import io.openbroker.runtime.internal.settings.Setting;
@@ -22,9 +24,11 @@ public final class SettingsReader {
     private static final int MAX_REQUESTS = 1_000_000;
 
     private final SettingValues values;
+    private final CloudFoundryEnvironment platform;
 
-    private SettingsReader(SettingValues values) {
+    private SettingsReader(SettingValues values, CloudFoundryEnvironment platform) {
         this.values = values;
+        this.platform = platform;
     }
 
     /**
@@ -34,14 +38,16 @@ public final class SettingsReader {
      */
     public static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = SettingValues.ofProcess(environment, systemProperties);
-        Optional<ServerSettings> settings = new SettingsReader(values).server();
+        CloudFoundryEnvironment platform = values.attempt(() -> CloudFoundryEnvironment.of(environment))
+                .orElse(CloudFoundryEnvironment.NONE);
+        Optional<ServerSettings> settings = new SettingsReader(values, platform).server();
         values.check();
         return settings.orElseThrow();
     }
 
     private Optional<ServerSettings> server() {
-        ListenerSettings listener = listener();
-        BrokerSettings broker = BrokerSettingsReader.read(values);
+        BrokerSettings broker = BrokerSettingsReader.read(values, platform);
+        ListenerSettings listener = listener(broker.proxies());
         Optional<AdminSettings> admin = admin();
         return values.attempt(() -> new ServerSettings(
                 listener,
@@ -51,18 +57,20 @@ public final class SettingsReader {
                 broker.state(),
                 admin,
                 broker.shutdownGrace(),
+                broker.replica(),
                 List.of(),
                 List.of(),
                 List.of()));
     }
 
-    private ListenerSettings listener() {
+    private ListenerSettings listener(TrustedProxies proxies) {
         return new ListenerSettings(
                 values.text(Setting.HOST),
                 values.number(Setting.PORT, 0, ListenerSettings.MAX_PORT),
                 TlsReader.read(values),
                 BrokerSettingsReader.requests(values),
-                connections());
+                connections(),
+                proxies);
     }
 
     private ConnectionLimits connections() {

@@ -50,8 +50,18 @@ final class TlsReader {
     private static void rejectUnverifiedNames(SettingValues values) {
         boolean named = values.text(Setting.CLIENTS).isPresent()
                 || values.text(Setting.PLATFORM_CLIENTS).isPresent();
-        if (named && values.text(Setting.TLS_CLIENT_CA).isEmpty()) {
+        if (values.text(Setting.TLS_CLIENT_CA).isPresent()) {
+            return;
+        }
+        if (named && values.text(Setting.FORWARDED_CERTIFICATE_HEADER).isEmpty()) {
             values.problem("Names of client certificates are set, but " + values.name(Setting.TLS_CLIENT_CA)
+                    + " is not. Set it to the file with the CA certificates that sign them; or set "
+                    + values.name(Setting.FORWARDED_CERTIFICATE_HEADER) + " if TLS ends at a proxy.");
+        }
+        // Names of proxies come from the certificates of their connections.
+        if (values.text(Setting.TRUSTED_PROXY_CLIENTS).isPresent()) {
+            values.problem(values.where(Setting.TRUSTED_PROXY_CLIENTS) + " is set, but "
+                    + values.name(Setting.TLS_CLIENT_CA)
                     + " is not. Set it to the file with the CA certificates that sign them.");
         }
     }

@@ -2,10 +2,12 @@ package io.openbroker.undertow.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ConnectionLimits;
+import io.openbroker.undertow.ListenerSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.io.IOException;
@@ -57,6 +59,24 @@ class ConnectionLimitsTest {
     @Test
     void limitsConnectionsOfTheAdminPort() throws Exception {
         limitsConnections(server.adminUri().orElseThrow().getPort());
+    }
+
+    @Test
+    void letsTrustedProxiesUseTheWholeBound() throws Exception {
+        ServerSettings settings = ServerSettings.DEFAULT
+                .withListener(ListenerSettings.DEFAULT
+                        .withHost("127.0.0.1")
+                        .withPort(0)
+                        .withConnections(LIMITS))
+                .withTrustedProxies(TrustedProxies.at("127.0.0.1"))
+                .withoutAuthentication();
+        try (BrokerServer behindProxy = BrokerServer.start(settings, new RecordingBroker())) {
+            for (int i = 0; i < LIMITS.max(); i++) {
+                assertThat(responds(open(behindProxy.port(), FIRST))).isTrue();
+            }
+            assertThat(responds(open(behindProxy.port(), FIRST))).isFalse();
+            assertThat(responds(open(behindProxy.port(), SECOND))).isFalse();
+        }
     }
 
     private void limitsConnections(int port) throws Exception {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.internal.settings.Setting;
+import io.openbroker.runtime.internal.testing.Certificates;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,22 @@ class EverySettingTest {
                     Setting.TLS_CLIENT_AUTHENTICATION,
                     List.of("wanted", "TLS_KEY=k", "TLS_CERTIFICATE=c", "TLS_CLIENT_CA=a")),
             entry(Setting.TLS_RELOAD_SECONDS, List.of("11", "TLS_KEY=k", "TLS_CERTIFICATE=c")),
+            entry(Setting.TRUSTED_PROXIES, List.of("192.0.2.1 10.0.0.0/8")),
+            entry(
+                    Setting.TRUSTED_PROXY_CLIENTS,
+                    List.of("CN=router", "TLS_KEY=k", "TLS_CERTIFICATE=c", "TLS_CLIENT_CA=a")),
+            entry(
+                    Setting.FORWARDED_CERTIFICATE_HEADER,
+                    List.of(
+                            "X-Forwarded-Client-Cert",
+                            "TRUSTED_PROXIES=192.0.2.1",
+                            "FORWARDED_CERTIFICATE_CA=" + Certificates.pem("authority"))),
+            entry(
+                    Setting.FORWARDED_CERTIFICATE_CA,
+                    List.of(
+                            Certificates.pem("authority"),
+                            "TRUSTED_PROXIES=192.0.2.1",
+                            "FORWARDED_CERTIFICATE_HEADER=X-Forwarded-Client-Cert")),
             entry(Setting.USERNAME, List.of("u", "PASSWORD=p")),
             entry(Setting.PASSWORD, List.of("p", "USERNAME=u")),
             entry(Setting.CREDENTIALS, List.of("a:b")),
@@ -84,10 +101,14 @@ class EverySettingTest {
             entry(Setting.STATE_USERNAME, List.of("u")),
             entry(Setting.STATE_PASSWORD, List.of("p")),
             entry(Setting.STATE_KEYS, List.of("k")),
+            entry(
+                    Setting.STATE_SERVICE,
+                    List.of("db", "VCAP_SERVICES={\"a\":[{\"name\":\"db\",\"tags\":[\"postgres\"]}]}")),
             entry(Setting.STATE_START_SECONDS, List.of("7")),
             entry(Setting.STATE_HEARTBEAT_SECONDS, List.of("6")),
             entry(Setting.STATE_LEASE_SECONDS, List.of("30")),
-            entry(Setting.STATE_ADOPT, List.of("true")));
+            entry(Setting.STATE_ADOPT, List.of("true")),
+            entry(Setting.REPLICA, List.of("blue/0")));
 
     /** The ways to start a server with settings. */
     private enum Way {
@@ -181,7 +202,11 @@ class EverySettingTest {
         given.stream()
                 .skip(1)
                 .map(other -> other.split("=", 2))
-                .forEach(other -> environment.put(Setting.valueOf(other[0]).variable(), other[1]));
+                .forEach(other -> environment.put(
+                        other[0].startsWith("VCAP")
+                                ? other[0]
+                                : Setting.valueOf(other[0]).variable(),
+                        other[1]));
         if (setting == Setting.CONFIG) {
             Path file = Files.writeString(directory.resolve("file"), "openbroker.max-nesting = 9");
             environment.put(setting.variable(), file.toString());
