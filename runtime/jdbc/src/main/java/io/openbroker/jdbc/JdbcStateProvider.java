@@ -16,6 +16,10 @@ public final class JdbcStateProvider implements BrokerStateProvider {
     private static final String FILE = "file:";
     private static final String DEFAULT = FILE + "openbroker-state";
 
+    static final String KEYS_ARE_MISSING =
+            "State in a shared database is encrypted, but no key set is configured; set OPENBROKER_STATE_KEYS or"
+                    + " OPENBROKER_STATE_KEYS_FILE to the same keys for all replicas";
+
     /** For {@link java.util.ServiceLoader}. */
     public JdbcStateProvider() {}
 
@@ -26,8 +30,8 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         if (place.startsWith(FILE)) {
             if (settings.username().isPresent() || settings.password().isPresent()) {
                 throw new IllegalArgumentException(
-                        "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in"
-                                + " a directory has no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
+                        "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in a directory has"
+                                + " no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
             if (settings.startWait().isPresent()) {
                 throw new IllegalArgumentException(
@@ -45,11 +49,10 @@ public final class JdbcStateProvider implements BrokerStateProvider {
             // Checked first, since no other setting would help.
             if (Database.of(place) == Database.SQLITE) {
                 throw new IllegalArgumentException(
-                        "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as file:<directory>");
+                        "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as"
+                                + " file:<directory>");
             }
-            StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(
-                    "State in a shared database is encrypted, but no key set is configured; set OPENBROKER_STATE_KEYS or"
-                            + " OPENBROKER_STATE_KEYS_FILE to the same keys for all replicas"));
+            StateKeys known = keys.orElseThrow(() -> new IllegalArgumentException(KEYS_ARE_MISSING));
             return Optional.of(open(database(JdbcSettings.postgresql(place, known), settings), settings));
         }
         return Optional.empty();
