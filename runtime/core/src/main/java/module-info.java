@@ -25,6 +25,7 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.observation;
+    exports io.openbroker.runtime.spi.policy;
     exports io.openbroker.runtime.spi.state;
     exports io.openbroker.runtime.spi.state.list;
     exports io.openbroker.runtime.spi.state.row;

@@ -10,26 +10,30 @@ import io.openbroker.runtime.internal.engine.CombinedCommands;
 import io.openbroker.runtime.internal.engine.EngineLoad;
 import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.internal.engine.Housekeeping;
-import io.openbroker.runtime.internal.engine.Observers;
 import io.openbroker.runtime.internal.engine.Readiness;
 import io.openbroker.runtime.internal.engine.StateAtStart;
 import io.openbroker.runtime.internal.external.ExternalLifecycle;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.json.JacksonVersions;
 import io.openbroker.runtime.internal.lifecycle.Lifecycle;
+import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
 import io.openbroker.runtime.internal.lifecycle.operation.Heartbeats;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
+import io.openbroker.runtime.internal.observation.Observers;
+import io.openbroker.runtime.internal.observation.OperationDelivery;
 import io.openbroker.runtime.internal.operation.HandlerThreads;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.operation.SignsOfLife;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -66,6 +70,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final Optional<AdminAuthentication> adminAuthentication;
     private final Readiness readiness;
     private final BrokerObserver observer;
+    private final OperationDelivery delivery;
 
     BrokerEngine(EngineSettings settings) {
         ServiceCatalog catalog = ServiceCatalog.of(settings.dispatchers());
@@ -91,25 +96,31 @@ public final class BrokerEngine implements AutoCloseable {
         this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
-        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, observer);
+        Policies policies = Policies.of(settings.policies(), catalog.serviceIds(), questions);
+        this.delivery =
+                new OperationDelivery(settings.operationObservers(), catalog.serviceIds(), state.store(), replica);
+        EndReports reports = new EndReports(observer, delivery);
+        Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, policies, reports);
         Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
         this.housekeeping = new Housekeeping(
                 state.store(),
-                new Interruptions(state.store(), operations, signs, time, heartbeats, observer),
+                new Interruptions(state.store(), operations, signs, time, heartbeats, reports),
                 state.heartbeat(),
                 () -> {
                     operations.checkOverdue(settings.handlerPatience());
                     questions.checkOverdue(settings.handlerPatience());
                 },
+                delivery::sweep,
                 time,
                 settings.operationsRemembered());
         this.handlerThreads =
                 HandlerThreads.create("openbroker-handler", bounds.awaited() + bounds.waiting() + THREADS_FOR_READING);
+        BrokerObserver unrecorded = new Observers(List.of(observer, delivery.unrecorded()));
         Commands commands = CombinedCommands.of(
                 catalog,
                 state.store(),
                 lifecycle,
-                () -> new ExternalLifecycle(catalog, operations, questions, capacity, time.ticker(), observer));
+                () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
@@ -266,6 +277,7 @@ public final class BrokerEngine implements AutoCloseable {
         handlerThreads.shutdownNow();
         platformAuthentication.close();
         adminAuthentication.ifPresent(AdminAuthentication::close);
+        delivery.close();
         housekeeping.close();
         state.close();
         observer.close();

@@ -7,6 +7,8 @@ import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
+import io.openbroker.runtime.spi.observation.OperationObserver;
+import io.openbroker.runtime.spi.policy.RequestPolicy;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,9 @@ public final class BrokerEngineBuilder {
     private Duration operationsRemembered = DEFAULT_OPERATIONS_REMEMBERED;
     private Optional<BrokerState> state = Optional.empty();
     private TimeSource time = TimeSource.SYSTEM;
+    private final List<RequestPolicy> policies = new ArrayList<>();
     private final List<BrokerObserver> observers = new ArrayList<>();
+    private final List<OperationObserver> operationObservers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
 
     BrokerEngineBuilder() {}
@@ -240,13 +244,35 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Adds an observer of operations, for metering.
+     *
+     * @param metering the observer
+     * @return this builder
+     */
+    public BrokerEngineBuilder operationObserver(OperationObserver metering) {
+        operationObservers.add(metering);
+        return this;
+    }
+
+    /**
+     * Adds a policy, which may reject requests.
+     *
+     * @param policy the policy; it is called after those that were added before
+     * @return this builder
+     */
+    public BrokerEngineBuilder policy(RequestPolicy policy) {
+        policies.add(policy);
+        return this;
+    }
+
+    /**
      * Builds the broker.
      *
      * @return the broker, ready for requests
      * @throws IllegalArgumentException if there is no dispatcher, two dispatchers use the same id or name, no
      *     authentication is configured, a platform's name cannot be a prefix, a password is a hash that cannot be used,
-     *     there are viewers without an admin, a platform has the credentials of an admin or viewer, or a state is set
-     *     although all brokers keep their own
+     *     there are viewers without an admin, a platform has the credentials of an admin or viewer, a state is set
+     *     although all brokers keep their own, or a policy or observer is for a service offering that no broker has
      */
     public BrokerEngine build() {
         List<BrokerObserver> all = new ArrayList<>(observers);
@@ -260,7 +286,9 @@ public final class BrokerEngineBuilder {
                 operationsRemembered,
                 state,
                 time,
+                policies,
                 all,
+                operationObservers,
                 metrics));
     }
 }

@@ -2,6 +2,7 @@ package io.openbroker.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.model.Context;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
@@ -10,12 +11,15 @@ import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
+import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class UpgradeTest {
 
     private static final InstanceKey KEY = new InstanceKey("default", "old");
+    private static final Map<String, Object> ORGANIZATION = Map.of("organization_guid", "org");
 
     @Test
     void keepsWhatIsInPostgres() throws SQLException {
@@ -43,7 +48,7 @@ class UpgradeTest {
         StoredInstance instance = StoredInstance.creating(
                 KEY,
                 "service",
-                new InstanceAttributes("plan", Map.of(), Map.of(), Optional.empty()),
+                new InstanceAttributes("plan", ORGANIZATION, Map.of(), Optional.empty()),
                 ResourceStatus.creating("op"));
         StoredOperation operation = StoredOperation.begin(
                 "op",
@@ -63,6 +68,16 @@ class UpgradeTest {
         try (JdbcState state = JdbcState.open(settings)) {
             assertThat(state.store().instance(KEY)).contains(instance);
             assertThat(state.store().operation("op")).contains(operation);
+            InstanceKey nobody = new InstanceKey("default", "nobody");
+            InstanceFilter organization = InstanceFilter.organizationOf(Context.of(ORGANIZATION));
+            assertThat(state.store().count(organization.withPlan("plan"), nobody))
+                    .isEqualTo(1);
+            assertThat(state.store()
+                            .commit(
+                                    List.of(RowChange.replace(instance.with(
+                                            new ResourceStatus(2, Phase.FAILED, Phase.FAILED, Optional.empty())))),
+                                    List.of(new InstanceCount(organization, nobody, 1))))
+                    .isTrue();
             BrokerAdmin operator = new BrokerAdmin(state);
             assertThat(operator.instances(ResourceQuery.ALL, PageRequest.first(1))
                             .rows())
@@ -88,6 +103,8 @@ class UpgradeTest {
             for (String index : List.of(
                     "instance_phase",
                     "instance_platform",
+                    "instance_organization",
+                    "instance_uncounted",
                     "binding_phase",
                     "binding_platform",
                     "operation_started",
@@ -95,6 +112,11 @@ class UpgradeTest {
                 statement.execute("drop index openbroker_" + index);
             }
             statement.execute("alter table openbroker_instance drop column created_at");
+            for (String column : List.of("plan_id", "next_plan_id", "organization", "space")) {
+                statement.execute("alter table openbroker_instance drop column " + column);
+            }
+            statement.execute("drop table openbroker_count");
+            statement.execute("drop table openbroker_report");
             statement.execute("alter table openbroker_binding drop column created_at");
             statement.execute("alter table openbroker_operation drop column failing");
             statement.execute("alter table openbroker_operation drop column claims");
@@ -102,7 +124,7 @@ class UpgradeTest {
             statement.execute("alter table openbroker_replica drop column primary_key_id");
             statement.execute("alter table openbroker_replica drop column lease_millis");
             assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
-                    .isEqualTo(4);
+                    .isEqualTo(5);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.spi.observation.OperationObserver;
+import io.openbroker.runtime.spi.policy.RequestPolicy;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.internal.settings.SettingsReader;
 import java.time.Duration;
@@ -34,6 +36,8 @@ import java.util.stream.Stream;
  * @param admin the admin port; none unless set
  * @param shutdownGrace grace period for running requests and handlers at shutdown
  * @param observers observers that measure the broker; the server closes them
+ * @param policies policies that may reject requests, in their order
+ * @param operationObservers observers of operations, for metering
  */
 public record ServerSettings(
         ListenerSettings listener,
@@ -43,7 +47,9 @@ public record ServerSettings(
         StateSettings state,
         Optional<AdminSettings> admin,
         Duration shutdownGrace,
-        List<BrokerObserver> observers) {
+        List<BrokerObserver> observers,
+        List<RequestPolicy> policies,
+        List<OperationObserver> operationObservers) {
 
     /**
      * Port 8080, no credentials, {@link Limits#DEFAULT}, no admin port, and nine seconds to stop, since platforms often kill
@@ -57,6 +63,8 @@ public record ServerSettings(
             StateSettings.DEFAULT,
             Optional.empty(),
             Duration.ofSeconds(9),
+            List.of(),
+            List.of(),
             List.of());
 
     /**
@@ -66,6 +74,8 @@ public record ServerSettings(
      */
     public ServerSettings {
         observers = List.copyOf(observers);
+        policies = List.copyOf(policies);
+        operationObservers = List.copyOf(operationObservers);
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "The grace period at shutdown is " + shutdownGrace + ". Use zero or a longer time.");
@@ -256,6 +266,28 @@ public record ServerSettings(
                 Stream.concat(observers.stream(), Stream.of(observer)).toList());
     }
 
+    /**
+     * Adds a policy, which may reject requests.
+     *
+     * @param policy the policy; it is called after those that were added before
+     * @return the settings with it in addition
+     */
+    public ServerSettings withPolicy(RequestPolicy policy) {
+        return with(draft -> draft.policies =
+                Stream.concat(policies.stream(), Stream.of(policy)).toList());
+    }
+
+    /**
+     * Adds an observer of operations, for metering.
+     *
+     * @param observer the observer
+     * @return the settings with it in addition
+     */
+    public ServerSettings withOperationObserver(OperationObserver observer) {
+        return with(draft -> draft.operationObservers =
+                Stream.concat(operationObservers.stream(), Stream.of(observer)).toList());
+    }
+
     private ServerSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -267,7 +299,9 @@ public record ServerSettings(
                 draft.state,
                 draft.admin,
                 draft.shutdownGrace,
-                draft.observers);
+                draft.observers,
+                draft.policies,
+                draft.operationObservers);
     }
 
     /** A copy in which one field changes. */
@@ -281,6 +315,8 @@ public record ServerSettings(
         private Optional<AdminSettings> admin;
         private Duration shutdownGrace;
         private List<BrokerObserver> observers;
+        private List<RequestPolicy> policies;
+        private List<OperationObserver> operationObservers;
 
         Draft(ServerSettings settings) {
             this.listener = settings.listener;
@@ -291,6 +327,8 @@ public record ServerSettings(
             this.admin = settings.admin;
             this.shutdownGrace = settings.shutdownGrace;
             this.observers = settings.observers;
+            this.policies = settings.policies;
+            this.operationObservers = settings.operationObservers;
         }
     }
 }

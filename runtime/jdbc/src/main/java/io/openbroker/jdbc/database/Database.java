@@ -23,7 +23,8 @@ public enum Database {
                     "V2__operator.sql",
                     "V3__replica_keys.sql",
                     "V4__claims.sql",
-                    "V5__replica_lease.sql"),
+                    "V5__replica_lease.sql",
+                    "V6__policies.sql"),
             "current_timestamp",
             Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
             20),
@@ -33,7 +34,7 @@ public enum Database {
      */
     SQLITE(
             "openbroker-migrations-sqlite",
-            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql"),
+            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql", "V6__policies.sql"),
             SqliteTimes.NOW,
             Optional.empty(),
             1);

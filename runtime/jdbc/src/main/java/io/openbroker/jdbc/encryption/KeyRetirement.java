@@ -34,7 +34,8 @@ public final class KeyRetirement {
         }
         long changed = this.<byte[]>encryptAgain("openbroker_instance", new byte[0], id -> id)
                 + this.<byte[]>encryptAgain("openbroker_binding", new byte[0], id -> id)
-                + this.<String>encryptAgain("openbroker_operation", "", id -> id.getBytes(StandardCharsets.UTF_8));
+                + this.<String>encryptAgain("openbroker_operation", "", id -> id.getBytes(StandardCharsets.UTF_8))
+                + this.<String>encryptAgain("openbroker_report", "", id -> id.getBytes(StandardCharsets.UTF_8));
         LOG.debug("{} rows were encrypted again", changed);
         for (long key : retiring) {
             if (jdbi.get().withHandle(handle -> forget(handle, key))) {

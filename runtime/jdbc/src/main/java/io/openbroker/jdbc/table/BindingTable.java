@@ -22,6 +22,7 @@ final class BindingTable extends ResourceTable<StoredBinding> {
                 StoredBinding.class,
                 "instance",
                 List.of("instance", "binding_id"),
+                List.of(),
                 cipher,
                 database,
                 clock);
@@ -30,6 +31,11 @@ final class BindingTable extends ResourceTable<StoredBinding> {
     @Override
     List<Object> keyValues(StoredBinding row) {
         return List.of(RowIds.of(row.key().instance()), row.key().id());
+    }
+
+    @Override
+    List<Object> ownValues(StoredBinding row) {
+        return List.of();
     }
 
     @Override

@@ -3,12 +3,18 @@ package io.openbroker.jdbc.table;
 import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
+import io.openbroker.runtime.spi.state.list.InstanceFilter;
+import io.openbroker.runtime.spi.state.list.Tenant;
+import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +23,11 @@ import java.util.Set;
 /** Reads and writes service instances. */
 final class InstanceTable extends ResourceTable<StoredInstance> {
 
+    /** The columns by which policies count; what is encrypted of them is there as a digest. */
+    private static final List<String> COUNTED = List.of("plan_id", "next_plan_id", "organization", "space");
+
     InstanceTable(RowCipher cipher, Database database, Clock clock) {
-        super("openbroker_instance", StoredInstance.class, "id", List.of(), cipher, database, clock);
+        super("openbroker_instance", StoredInstance.class, "id", List.of(), COUNTED, cipher, database, clock);
     }
 
     /** Any service offering with service instances; of these, if the set is not empty. */
@@ -30,6 +39,83 @@ final class InstanceTable extends ResourceTable<StoredInstance> {
     @Override
     List<Object> keyValues(StoredInstance row) {
         return List.of();
+    }
+
+    @Override
+    List<Object> ownValues(StoredInstance row) {
+        Tenant tenant = Tenant.of(row);
+        return List.of(
+                row.planId(),
+                SqlStatement.orNull(row.pending().map(InstanceAttributes::planId), Types.VARCHAR),
+                RowIds.ofOrganization(tenant.organization()),
+                RowIds.ofSpace(tenant.space()));
+    }
+
+    /** Rows that an older version has written, whose columns for counts are empty. */
+    SqlStatement uncounted(int most) {
+        return SqlStatement.of("select * from openbroker_instance where organization is null limit ?", most);
+    }
+
+    /** Writes the columns for counts, unless the row has changed meanwhile. */
+    SqlStatement makeCounted(StoredInstance row) {
+        List<Object> values = new ArrayList<>(ownValues(row));
+        values.add(RowIds.of(row.key()));
+        values.add(row.revision());
+        return SqlStatement.ofAnyRows(
+                "update openbroker_instance set plan_id = ?, next_plan_id = ?, organization = ?, space = ?"
+                        + " where id = ? and revision = ?",
+                values.toArray());
+    }
+
+    SqlStatement count(InstanceFilter filter, InstanceKey except) {
+        List<Object> values = new ArrayList<>();
+        return SqlStatement.of(count(filter, except, values), values.toArray());
+    }
+
+    /**
+     * Changes that find their row if the count is right, and make other transactions with such changes wait until this one ends.
+     * The first one waits; the second one therefore sees what the others have changed.
+     */
+    List<SqlStatement> demand(List<InstanceCount> counts) {
+        List<SqlStatement> demands = new ArrayList<>();
+        demands.add(SqlStatement.of("update openbroker_count set claims = claims + 1 where id = 1"));
+        for (InstanceCount counted : counts) {
+            List<Object> values = new ArrayList<>();
+            String count = count(counted.filter(), counted.except(), values);
+            values.add(counted.number());
+            demands.add(SqlStatement.of(
+                    "update openbroker_count set claims = claims where id = 1 and (" + count + ") = ?",
+                    values.toArray()));
+        }
+        return demands;
+    }
+
+    /** @param values receives the values of the parameters */
+    private static String count(InstanceFilter filter, InstanceKey except, List<Object> values) {
+        StringBuilder sql = new StringBuilder("select count(*) from openbroker_instance where id <> ?");
+        values.add(RowIds.of(except));
+        filter.organization().ifPresent(value -> {
+            sql.append(" and organization = ?");
+            values.add(RowIds.ofOrganization(value));
+        });
+        filter.space().ifPresent(value -> {
+            sql.append(" and space = ?");
+            values.add(RowIds.ofSpace(value));
+        });
+        filter.platform().ifPresent(value -> {
+            sql.append(" and platform = ?");
+            values.add(value);
+        });
+        filter.serviceId().ifPresent(value -> {
+            sql.append(" and service_id = ?");
+            values.add(value);
+        });
+        filter.planId().ifPresent(value -> {
+            sql.append(" and (plan_id = ? or next_plan_id = ?)");
+            values.add(value);
+            values.add(value);
+        });
+        return sql.toString();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.clock.StateClock;
+import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
@@ -10,6 +11,8 @@ import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
+import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
@@ -21,6 +24,7 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,12 +39,16 @@ public final class JdbcStateStore implements StateStore {
     /** How many rows are deleted at once, so that no statement takes long. */
     private static final int FORGOTTEN_AT_ONCE = 1_000;
 
+    /** How many rows of an older version are completed at once, likewise. */
+    private static final int COUNTED_AT_ONCE = 500;
+
     private final Transactions transactions;
     private final Database database;
     private final RowCipher cipher;
     private final InstanceTable instances;
     private final BindingTable bindings;
     private final OperationTable operations;
+    private final ReportTable reports;
     private final List<RowTable<?>> tables;
     private final ReplicaTable replicas;
     private final Writer heartbeats;
@@ -62,7 +70,8 @@ public final class JdbcStateStore implements StateStore {
         this.instances = new InstanceTable(cipher, database, clock);
         this.bindings = new BindingTable(cipher, database, clock);
         this.operations = new OperationTable(cipher, database, clock);
-        this.tables = List.of(instances, bindings, operations);
+        this.reports = new ReportTable(cipher);
+        this.tables = List.of(instances, bindings, operations, reports);
     }
 
     /**
@@ -151,6 +160,11 @@ public final class JdbcStateStore implements StateStore {
         return transactions.read(handle -> operations.list(handle, query, page));
     }
 
+    @Override
+    public Page<StoredReport> listReports(PageRequest page) {
+        return Page.of(transactions.query(reports.list(page), reports::read), page.limit(), StoredReport::id);
+    }
+
     /** Counts operations that are due and not taken by a replica, up to a limit. */
     public int dueOperations(int most) {
         return transactions.read(handle -> TaskTable.due(handle, most, clock));
@@ -163,11 +177,35 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public boolean commit(List<RowChange> changes) {
+        return commit(changes, List.of());
+    }
+
+    @Override
+    public boolean commit(List<RowChange> changes, List<InstanceCount> counts) {
         List<TableChange<?>> ordered = new ArrayList<>();
         changes.forEach(change -> ordered.add(TableChange.of(change, tables)));
         ordered.sort(TableChange.ORDER);
-        return transactions.commit(
-                ordered.stream().flatMap(change -> change.statements().stream()).toList(), () -> holds(changes));
+        List<SqlStatement> statements = new ArrayList<>(counts.isEmpty() ? List.of() : instances.demand(counts));
+        ordered.forEach(change -> statements.addAll(change.statements()));
+        return transactions.commit(statements, () -> holds(changes));
+    }
+
+    @Override
+    public long count(InstanceFilter filter, InstanceKey except) {
+        makeAllCounted();
+        return first(transactions.query(instances.count(filter, except), row -> row.getLong(1)))
+                .orElseThrow();
+    }
+
+    /** Fills the columns for counts of rows that an older version has written, once. */
+    private void makeAllCounted() {
+        while (true) {
+            List<StoredInstance> rows = transactions.query(instances.uncounted(COUNTED_AT_ONCE), instances::read);
+            if (rows.isEmpty()) {
+                return;
+            }
+            transactions.commit(rows.stream().map(instances::makeCounted).toList(), () -> true);
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,12 +48,14 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
      * Statements for a table.
      *
      * @param keyColumns the columns of the key beside those that both tables have
+     * @param ownColumns the columns beside those that both tables have, and the key
      */
     ResourceTable(
             String table,
             Class<S> kind,
             String instanceColumn,
             List<String> keyColumns,
+            List<String> ownColumns,
             RowCipher cipher,
             Database database,
             Clock clock) {
@@ -62,18 +65,24 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
         this.cipher = cipher;
         this.database = database;
         this.clock = clock;
+        List<String> columns =
+                Stream.concat(keyColumns.stream(), ownColumns.stream()).toList();
         this.insert = "insert into " + table + " ("
-                + keyColumns.stream().map(name -> name + ", ").collect(Collectors.joining()) + """
+                + columns.stream().map(name -> name + ", ").collect(Collectors.joining()) + """
                 id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
                 values ("""
-                + "?, ".repeat(keyColumns.size()) + "?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
-        this.replace = "update " + table + """
-                 set revision = ?, phase = ?, service_id = ?, operation_id = ?, sealed = ?
+                + "?, ".repeat(columns.size()) + "?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        this.replace = "update " + table + " set "
+                + ownColumns.stream().map(name -> name + " = ?, ").collect(Collectors.joining()) + """
+                revision = ?, phase = ?, service_id = ?, operation_id = ?, sealed = ?
                 where id = ? and revision = ?""";
     }
 
     /** The values of the columns of the key beside those that both tables have. */
     abstract List<Object> keyValues(S row);
+
+    /** The values of the columns beside those that both tables have, and the key. */
+    abstract List<Object> ownValues(S row);
 
     /** The part of a row that is encrypted. */
     abstract Map<String, Object> content(S row);
@@ -123,6 +132,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
         InstanceKey instance = row.key().instance();
         byte[] id = RowIds.of(row.key());
         List<Object> values = new ArrayList<>(keyValues(row));
+        values.addAll(ownValues(row));
         values.addAll(List.of(
                 id,
                 instance.platform(),
@@ -139,8 +149,8 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     @Override
     public List<SqlStatement> replace(S row) {
         byte[] id = RowIds.of(row.key());
-        return List.of(SqlStatement.of(
-                replace,
+        List<Object> values = new ArrayList<>(ownValues(row));
+        values.addAll(List.of(
                 row.revision(),
                 row.phase().name(),
                 row.serviceId(),
@@ -148,6 +158,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
                 sealed(row, id),
                 id,
                 row.revision() - 1));
+        return List.of(SqlStatement.of(replace, values.toArray()));
     }
 
     @Override

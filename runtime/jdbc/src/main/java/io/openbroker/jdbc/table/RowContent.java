@@ -88,10 +88,7 @@ final class RowContent {
 
     static Map<String, Object> of(OperationRequest request) {
         Map<String, Object> json = new LinkedHashMap<>();
-        request.origin()
-                .originatingIdentity()
-                .ifPresent(
-                        user -> json.put("user", Map.of("platform", user.platform(), "properties", user.properties())));
+        request.origin().originatingIdentity().ifPresent(user -> json.put("user", of(user)));
         json.put("request", request.requestIdentity());
         request.maintenanceInfo().ifPresent(info -> {
             Map<String, Object> maintenance = new LinkedHashMap<>();
@@ -113,10 +110,7 @@ final class RowContent {
     }
 
     static OperationRequest request(String platform, Map<String, Object> json) {
-        Optional<OriginatingIdentity> user = object(json, "user")
-                .map(sent -> new OriginatingIdentity(
-                        string(sent, "platform").orElseThrow(),
-                        object(sent, "properties").orElseThrow()));
+        Optional<OriginatingIdentity> user = object(json, "user").map(RowContent::user);
         return new OperationRequest(
                 new RequestOrigin(
                         new Platform(platform),
@@ -133,6 +127,16 @@ final class RowContent {
                                 string(reason, "operation").orElseThrow(),
                                 string(reason, "service").orElseThrow(),
                                 string(reason, "plan").orElseThrow())));
+    }
+
+    static Map<String, Object> of(OriginatingIdentity user) {
+        return Map.of("platform", user.platform(), "properties", user.properties());
+    }
+
+    static OriginatingIdentity user(Map<String, Object> json) {
+        return new OriginatingIdentity(
+                string(json, "platform").orElseThrow(),
+                object(json, "properties").orElseThrow());
     }
 
     static Optional<String> string(Map<String, Object> json, String name) {

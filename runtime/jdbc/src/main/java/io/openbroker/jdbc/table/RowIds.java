@@ -5,11 +5,13 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The ids of rows: digests of what platforms choose, which may be longer than an index allows. */
 final class RowIds {
 
+    private static final int TENANT_LENGTH = 16;
     private static final HexFormat HEX = HexFormat.of();
 
     private RowIds() {}
@@ -19,6 +21,16 @@ final class RowIds {
         return key.bindingId()
                 .map(id -> digest("binding", instance.platform(), instance.instanceId(), id))
                 .orElseGet(() -> digest("instance", instance.platform(), instance.instanceId()));
+    }
+
+    /** Finds the service instances of an organization. Half a digest is enough, and keeps the index small. */
+    static byte[] ofOrganization(String organization) {
+        return Arrays.copyOf(digest("organization", organization), TENANT_LENGTH);
+    }
+
+    /** Finds the service instances of a space. */
+    static byte[] ofSpace(String space) {
+        return Arrays.copyOf(digest("space", space), TENANT_LENGTH);
     }
 
     /** The id as text, which is the position of a row in its list. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A generated server without any settings of its state is killed in the middle of its work, and started again. */
+/** A server without any settings of its state is killed in the middle of its work, and started again. */
 class RestartTest {
 
     private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+?),? ");
@@ -34,10 +34,11 @@ class RestartTest {
     private Path directory = Path.of("");
 
     @Test
-    void carriesOnWithWhatItHadAccepted() throws Exception {
+    void carriesOnWithWhatItHadAcceptedAndReportsItOnce() throws Exception {
         Path backend = Files.createDirectory(directory.resolve("backend"));
         String operation;
-        Process first = start("first.log");
+        String reported;
+        Process first = start("first.log", MeteredServer.class);
         try {
             String body = """
                     {"service_id": "%s", "plan_id": "%s", "organization_guid": "o", "space_guid": "s"}""".formatted(SlowBroker.SERVICE, SlowBroker.PLAN);
@@ -45,11 +46,22 @@ class RestartTest {
                     .path("operation")
                     .asString();
             await("the handler has begun", () -> Files.exists(backend.resolve("i")));
+            Files.createFile(backend.resolve("recorded"));
+            Files.createFile(directory.resolve(MeteredServer.HANG));
+            reported = JsonMapper.shared()
+                    .readTree(http.send(
+                                    request(uri("first.log"), "recorded", "PUT", "?accepts_incomplete=true", body),
+                                    BodyHandlers.ofString())
+                            .body())
+                    .path("operation")
+                    .asString();
+            await("the observer hangs", () -> Files.exists(directory.resolve(MeteredServer.HANGS)));
         } finally {
             first.destroyForcibly().waitFor();
         }
+        Files.delete(directory.resolve(MeteredServer.HANG));
 
-        Process second = start("second.log");
+        Process second = start("second.log", MeteredServer.class);
         try {
             URI uri = uri("second.log");
             await(
@@ -61,6 +73,14 @@ class RestartTest {
             assertThat(send(uri, "GET", "", "").path("plan_id").asString()).isEqualTo(SlowBroker.PLAN);
             assertThat(directory.resolve("openbroker-state").resolve("keys.json"))
                     .exists();
+            Path meter = directory.resolve(MeteredServer.METER);
+            await(
+                    "both operations are reported",
+                    () -> Files.exists(meter) && Files.readAllLines(meter).size() >= 2);
+            assertThat(Files.readAllLines(meter))
+                    .as("that of a handler that was killed, and the one that was recorded but not reported")
+                    .containsExactlyInAnyOrder(
+                            operation + " PROVISION i SUCCEEDED", reported + " PROVISION recorded SUCCEEDED");
         } finally {
             second.destroyForcibly().waitFor();
         }
@@ -86,7 +106,7 @@ class RestartTest {
                         .isEqualTo(binding);
             }
             Files.createFile(backend.resolve("hang"));
-            var unused = http.sendAsync(request(uri, "DELETE", ids, ""), BodyHandlers.ofString());
+            var unused = http.sendAsync(request(uri, "i", "DELETE", ids, ""), BodyHandlers.ofString());
             await("the second unbind has begun", () -> Files.exists(backend.resolve("hangs")));
         } finally {
             first.destroyForcibly().waitFor();
@@ -136,10 +156,6 @@ class RestartTest {
         }
     }
 
-    private Process start(String log) throws IOException {
-        return start(log, SlowBrokerDispatcher.class);
-    }
-
     private Process start(String log, Class<?> server) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -167,13 +183,13 @@ class RestartTest {
     }
 
     private JsonNode send(URI uri, String method, String rest, String body) throws IOException, InterruptedException {
-        HttpRequest request = request(uri, method, rest, body);
+        HttpRequest request = request(uri, "i", method, rest, body);
         return JsonMapper.shared()
                 .readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
-    private static HttpRequest request(URI uri, String method, String rest, String body) {
-        return HttpRequest.newBuilder(URI.create(uri + "/v2/service_instances/i" + rest))
+    private static HttpRequest request(URI uri, String instance, String method, String rest, String body) {
+        return HttpRequest.newBuilder(URI.create(uri + "/v2/service_instances/" + instance + rest))
                 .header("X-Broker-API-Version", "2.17")
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))

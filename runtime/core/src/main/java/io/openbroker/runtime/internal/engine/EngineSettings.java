@@ -8,6 +8,8 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
+import io.openbroker.runtime.spi.observation.OperationObserver;
+import io.openbroker.runtime.spi.policy.RequestPolicy;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
 import java.util.List;
@@ -23,11 +25,15 @@ public record EngineSettings(
         Duration operationsRemembered,
         Optional<BrokerState> state,
         TimeSource time,
+        List<RequestPolicy> policies,
         List<BrokerObserver> observers,
+        List<OperationObserver> operationObservers,
         Optional<MetricsExposition> metrics) {
 
     public EngineSettings {
         dispatchers = List.copyOf(dispatchers);
+        policies = List.copyOf(policies);
         observers = List.copyOf(observers);
+        operationObservers = List.copyOf(operationObservers);
     }
 }

@@ -1,6 +1,6 @@
 package io.openbroker.runtime.internal.external;
 
-import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.BindCommand;
 import io.openbroker.runtime.internal.command.Command;
@@ -16,6 +16,7 @@ import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -38,14 +39,17 @@ public final class ExternalLifecycle implements Commands {
             RunningOperations operations,
             RunningOperations queries,
             OperationCapacity capacity,
-            Ticker ticker,
+            Policies policies,
+            TimeSource time,
             BrokerObserver observer) {
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         OfferingLookup offerings = new OfferingLookup(catalog);
-        ReportedCompletions completions = new ReportedCompletions(observer, ticker);
-        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, completions, ticker);
-        this.mutations = new ExternalMutations(catalog, schemas, offerings, runs);
-        this.queries = new ExternalQueries(catalog, offerings, new QueryRuns(queries), completions, ticker);
+        ReportedCompletions completions = new ReportedCompletions(observer, time);
+        HandlerRuns runs = new HandlerRuns(operations, capacity, observer, completions, time);
+        QueryRuns queryRuns = new QueryRuns(queries);
+        this.mutations =
+                new ExternalMutations(catalog, schemas, offerings, runs, new ExternalPolicies(policies, queryRuns));
+        this.queries = new ExternalQueries(catalog, offerings, queryRuns, completions, time.ticker());
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.openbroker.runtime.internal.command.DeprovisionCommand;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
 import io.openbroker.runtime.internal.command.UnbindCommand;
 import io.openbroker.runtime.internal.command.UpdateCommand;
+import io.openbroker.runtime.internal.external.HandlerRuns.Subject;
 import io.openbroker.runtime.internal.handler.BindingBodies;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
@@ -43,17 +44,26 @@ import java.util.function.Consumer;
  */
 final class ExternalMutations {
 
+    private static final Context NO_CONTEXT = Context.of(Map.of());
+
     private final ServiceCatalog catalog;
     private final ParameterSchemas schemas;
     private final OfferingLookup offerings;
     private final HandlerRuns runs;
+    private final ExternalPolicies policies;
     private final KeptParameters kept;
 
-    ExternalMutations(ServiceCatalog catalog, ParameterSchemas schemas, OfferingLookup offerings, HandlerRuns runs) {
+    ExternalMutations(
+            ServiceCatalog catalog,
+            ParameterSchemas schemas,
+            OfferingLookup offerings,
+            HandlerRuns runs,
+            ExternalPolicies policies) {
         this.catalog = catalog;
         this.schemas = schemas;
         this.offerings = offerings;
         this.runs = runs;
+        this.policies = policies;
         this.kept = new KeptParameters(schemas);
     }
 
@@ -74,10 +84,10 @@ final class ExternalMutations {
                 command.context(),
                 command.parameters(),
                 command.maintenanceInfo());
+        policies.provision(command, service, request, early);
         return runs.run(
                 command,
-                service,
-                plan.id(),
+                new Subject(service, plan.id(), command.context()),
                 RetiredPlans.guarded(
                         command, () -> service.dispatcher().provision(HandlerCalls.unrecorded(request, parameters))),
                 result -> InstanceBodies.created((ServiceInstance) result),
@@ -97,15 +107,15 @@ final class ExternalMutations {
                 command.instanceId(),
                 service.id(),
                 plan.id(),
-                command.context().orElseGet(() -> Context.of(Map.of())),
+                command.context().orElse(NO_CONTEXT),
                 command.parameters().orElseGet(Map::of),
                 command.maintenanceInfo(),
                 // No handler receives it: the compiler rejects such a parameter here.
                 new PreviousValues(command.previousPlanId().orElse(plan.id()), Map.of(), Optional.empty()));
+        policies.check(command, service, request, early);
         return runs.run(
                 command,
-                service,
-                plan.id(),
+                new Subject(service, plan.id(), command.previousPlanId(), request.context()),
                 () -> service.dispatcher()
                         .update(HandlerCalls.unrecorded(
                                 request,
@@ -132,10 +142,10 @@ final class ExternalMutations {
                 command.bindResource(),
                 command.parameters(),
                 command.predecessorBindingId());
+        policies.bind(command, service, request, early);
         return runs.run(
                 command,
-                service,
-                planId,
+                new Subject(service, planId, command.context()),
                 () -> service.dispatcher().bind(HandlerCalls.unrecorded(request, parameters)),
                 result -> {
                     ServiceBinding binding = (ServiceBinding) result;
@@ -158,10 +168,10 @@ final class ExternalMutations {
         OfferedService service = deleting(command, command.serviceId(), command.acceptsIncomplete());
         DeprovisionRequest request =
                 new DeprovisionRequest(command.origin(), command.instanceId(), service.id(), command.planId());
+        policies.check(command, service, request, early);
         return delete(
                 command,
-                service,
-                command.planId(),
+                new Subject(service, command.planId(), NO_CONTEXT),
                 () -> service.dispatcher().deprovision(HandlerCalls.unrecorded(request, GivenParameters.none())),
                 early);
     }
@@ -170,10 +180,10 @@ final class ExternalMutations {
         OfferedService service = deleting(command, command.serviceId(), command.acceptsIncomplete());
         UnbindRequest request = new UnbindRequest(
                 command.origin(), command.instanceId(), command.bindingId(), service.id(), command.planId());
+        policies.check(command, service, request, early);
         return delete(
                 command,
-                service,
-                command.planId(),
+                new Subject(service, command.planId(), NO_CONTEXT),
                 () -> service.dispatcher().unbind(HandlerCalls.unrecorded(request, GivenParameters.none())),
                 early);
     }
@@ -186,17 +196,8 @@ final class ExternalMutations {
     }
 
     private JsonResponse delete(
-            Command command,
-            OfferedService service,
-            String planId,
-            Callable<DeletionResult> handler,
-            Consumer<JsonResponse> early) {
+            Command command, Subject subject, Callable<DeletionResult> handler, Consumer<JsonResponse> early) {
         return runs.run(
-                command,
-                service,
-                planId,
-                handler,
-                deleted -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()),
-                early);
+                command, subject, handler, deleted -> JsonResponse.of(Outcome.DELETED, JsonBody.empty()), early);
     }
 }

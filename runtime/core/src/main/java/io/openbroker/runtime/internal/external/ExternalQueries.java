@@ -155,7 +155,12 @@ final class ExternalQueries {
         if (status.state() == OperationStatus.State.IN_PROGRESS) {
             completions.inProgress(command.resource(), token, asked);
         } else {
-            completions.ended(command.resource(), token, status.state(), asked);
+            completions.ended(
+                    command.resource(),
+                    token,
+                    status.state(),
+                    command.origin().requestIdentity().value(),
+                    asked);
         }
         return OperationStatusResponse.of(token.kind(), status);
     }

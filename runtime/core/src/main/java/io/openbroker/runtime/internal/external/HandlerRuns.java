@@ -1,9 +1,10 @@
 package io.openbroker.runtime.internal.external;
 
 import io.openbroker.model.Accepted;
+import io.openbroker.model.Context;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.handler.Failure;
@@ -19,7 +20,9 @@ import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -43,7 +46,7 @@ final class HandlerRuns {
     private final OperationCapacity capacity;
     private final BrokerObserver observer;
     private final ReportedCompletions completions;
-    private final Ticker ticker;
+    private final TimeSource time;
     private final HandlerCalls calls = new HandlerCalls();
 
     HandlerRuns(
@@ -51,38 +54,51 @@ final class HandlerRuns {
             OperationCapacity capacity,
             BrokerObserver observer,
             ReportedCompletions completions,
-            Ticker ticker) {
+            TimeSource time) {
         this.operations = operations;
         this.capacity = capacity;
         this.observer = observer;
         this.completions = completions;
-        this.ticker = ticker;
+        this.time = time;
+    }
+
+    /**
+     * What a handler is to change.
+     *
+     * @param planId the plan; it may have left the catalog
+     * @param previousPlanId of an update, the plan before, if the platform has named it
+     * @param context the context in the request, empty if there is none
+     */
+    record Subject(OfferedService service, String planId, Optional<String> previousPlanId, Context context) {
+
+        Subject(OfferedService service, String planId, Context context) {
+            this(service, planId, Optional.empty(), context);
+        }
     }
 
     /**
      * Calls a handler.
      *
-     * @param planId the plan; it may have left the catalog
      * @param completed converts the result of a handler that has done its work
      * @param early receives the response to a platform that cannot wait for the end
      */
     <R> JsonResponse run(
             Command command,
-            OfferedService service,
-            String planId,
+            Subject subject,
             Callable<R> handler,
             Function<R, JsonResponse> completed,
             Consumer<JsonResponse> early) {
         OperationCapacity.Place place = capacity.awaited();
-        RunningOperation running = operations.register(UUID.randomUUID().toString(), command.resource(), place::close);
+        String id = UUID.randomUUID().toString();
+        RunningOperation running = operations.register(id, command.resource(), place::close);
         running.whenOverdue(() -> {
             LOG.info("{} of {} exceeds the response time limit", command.operation(), command.resource());
             early.accept(GOES_ON);
         });
         return operations.run(
                 running,
-                () -> perform(command, () -> {
-                    long asked = ticker.nanos();
+                () -> perform(id, command, subject, () -> {
+                    long asked = time.ticker().nanos();
                     R result = Objects.requireNonNull(
                             InterruptibleCalls.call(running, handler), "A handler returned null");
                     return result instanceof Accepted accepted
@@ -90,21 +106,38 @@ final class HandlerRuns {
                                     accepted,
                                     command,
                                     new OperationToken(
-                                            command.operation(), service.id(), planId, accepted.operationId()),
+                                            command.operation(),
+                                            subject.service().id(),
+                                            subject.planId(),
+                                            accepted.operationId()),
                                     asked)
                             : completed.apply(result);
                 }));
     }
 
-    private JsonResponse perform(Command command, Callable<JsonResponse> handler) {
-        long begin = ticker.nanos();
+    private JsonResponse perform(String id, Command command, Subject subject, Callable<JsonResponse> handler) {
+        long begin = time.ticker().nanos();
         JsonResponse response = call(command, handler);
         if (response.outcome() != Outcome.ACCEPTED) {
             boolean done = response.status() < 400 || response.outcome() == Outcome.ALREADY_GONE;
+            Instant now = time.clock().instant();
             observer.operationCompleted(new CompletedOperation(
+                    id,
                     command.operation(),
+                    command.instanceKey().platform(),
+                    command.instanceId(),
+                    command.resource().bindingId(),
+                    Optional.of(subject.service().id()),
+                    Optional.of(subject.planId()),
+                    subject.previousPlanId(),
+                    subject.context(),
+                    command.origin().originatingIdentity(),
+                    command.origin().requestIdentity().value(),
                     done ? OperationStatus.State.SUCCEEDED : OperationStatus.State.FAILED,
-                    ticker.since(begin)));
+                    now.minus(time.ticker().since(begin)),
+                    now,
+                    Optional.empty(),
+                    Optional.empty()));
         }
         return response;
     }

@@ -1,12 +1,13 @@
 package io.openbroker.runtime.internal.external;
 
+import io.openbroker.model.Context;
 import io.openbroker.model.OperationStatus.State;
-import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class ReportedCompletions {
     private static final int MOST = 10_000;
 
     private final BrokerObserver observer;
-    private final Ticker ticker;
+    private final TimeSource time;
     private final Map<UUID, Observed> observed = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,9 +41,9 @@ final class ReportedCompletions {
      */
     private record Observed(long first, Optional<Long> end) {}
 
-    ReportedCompletions(BrokerObserver observer, Ticker ticker) {
+    ReportedCompletions(BrokerObserver observer, TimeSource time) {
         this.observer = observer;
-        this.ticker = ticker;
+        this.time = time;
     }
 
     /**
@@ -66,11 +67,12 @@ final class ReportedCompletions {
     /**
      * An operation has completed.
      *
+     * @param requestIdentity the identity of the poll
      * @param asked when the polling handler was called
      */
-    void ended(ResourceKey resource, OperationToken operation, State state, long asked) {
+    void ended(ResourceKey resource, OperationToken operation, State state, String requestIdentity, long asked) {
         UUID key = key(resource, operation);
-        long now = ticker.nanos();
+        long now = time.ticker().nanos();
         long first;
         synchronized (observed) {
             Optional<Observed> before = Optional.ofNullable(observed.get(key));
@@ -80,7 +82,24 @@ final class ReportedCompletions {
             first = before.map(Observed::first).orElse(asked);
             observed.put(key, new Observed(first, Optional.of(now)));
         }
-        observer.operationCompleted(new CompletedOperation(operation.kind(), state, Duration.ofNanos(now - first)));
+        Instant end = time.clock().instant();
+        observer.operationCompleted(new CompletedOperation(
+                operation.text(),
+                operation.kind(),
+                resource.instance().platform(),
+                resource.instance().instanceId(),
+                resource.bindingId(),
+                Optional.of(operation.serviceId()),
+                Optional.of(operation.planId()),
+                Optional.empty(),
+                Context.of(Map.of()),
+                Optional.empty(),
+                requestIdentity,
+                state,
+                end.minusNanos(now - first),
+                end,
+                Optional.empty(),
+                Optional.empty()));
     }
 
     /** A digest, since platforms choose ids of any length. */

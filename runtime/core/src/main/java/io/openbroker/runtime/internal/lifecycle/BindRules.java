@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.model.BindRequest;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedPlan;
 import io.openbroker.runtime.internal.catalog.OfferedService;
@@ -74,6 +75,20 @@ final class BindRules {
                         plan, command.predecessorBindingId().isPresent()));
         Preconditions.application(service, ResourceAttributes.bindResource(requested));
         return handler;
+    }
+
+    /** The request as policies see it; without a context of its own it has that of the service instance, as for handlers. */
+    static BindRequest asked(StoredInstance instance, BindingAttributes requested, BindCommand command) {
+        return new BindRequest(
+                command.origin(),
+                command.instanceId(),
+                command.bindingId(),
+                instance.serviceId(),
+                requested.planId(),
+                ResourceAttributes.context(requested, instance),
+                ResourceAttributes.bindResource(requested),
+                requested.parameters(),
+                requested.predecessorBindingId());
     }
 
     private static void checkTarget(StoredInstance instance, OfferedPlan target) {

@@ -12,6 +12,7 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
@@ -35,6 +36,7 @@ final class Binding {
     private final Claims claims;
     private final OperationRunner runner;
     private final Mutations mutations;
+    private final Policies policies;
 
     Binding(
             Lookup lookup,
@@ -42,13 +44,15 @@ final class Binding {
             BindRules rules,
             Claims claims,
             OperationRunner runner,
-            Mutations mutations) {
+            Mutations mutations,
+            Policies policies) {
         this.lookup = lookup;
         this.schemas = schemas;
         this.rules = rules;
         this.claims = claims;
         this.runner = runner;
         this.mutations = mutations;
+        this.policies = policies;
     }
 
     JsonResponse carryOut(BindCommand command, Consumer<JsonResponse> early) {
@@ -103,6 +107,8 @@ final class Binding {
                         handler,
                         command.acceptsIncomplete(),
                         OperationRequest.of(command.origin()),
+                        policies.check(
+                                command, service.id(), early, () -> BindRules.asked(instance, requested, command)),
                         id -> List.of(Transitions.write(failed, creating.apply(id))))
                 .map(claim -> runner.run(
                         claim,

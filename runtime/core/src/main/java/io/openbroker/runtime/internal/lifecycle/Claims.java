@@ -7,6 +7,7 @@ import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.handler.OperationCapacity.Place;
 import io.openbroker.runtime.internal.handler.Preconditions;
 import io.openbroker.runtime.internal.lifecycle.operation.Claim;
+import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
 import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
 import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
@@ -16,11 +17,13 @@ import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.policy.PolicyCheck;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
 import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
@@ -46,19 +49,22 @@ final class Claims {
     private final Optional<OperationCapacity> capacity;
     private final Clock clock;
     private final String replica;
+    private final EndReports reports;
 
     Claims(
             BrokerState state,
             RunningOperations operations,
             Optional<OperationCapacity> capacity,
             Clock clock,
-            String replica) {
+            String replica,
+            EndReports reports) {
         this.state = state;
         this.store = state.store();
         this.operations = operations;
         this.capacity = capacity;
         this.clock = clock;
         this.replica = replica;
+        this.reports = reports;
     }
 
     /** Repeats an attempt that is empty if the rows have changed since they were read. */
@@ -75,17 +81,19 @@ final class Claims {
      * Tries to make a claim.
      *
      * @param request what the operation needs from the request
+     * @param policies asks the policies about the request, just before the claim
      * @param change makes the change of the service instance or binding, given the id of the operation
      * @return the claim; empty if the rows have changed since they were read
-     * @throws Rejection if the broker has no capacity for the operation
+     * @throws Rejection if a policy does not accept the request, or the broker has no capacity for the operation
      */
     Optional<Claim> attempt(
             Command command,
             HandlerDescriptor handler,
             boolean acceptsIncomplete,
             OperationRequest request,
+            PolicyCheck policies,
             Function<String, List<RowChange>> change) {
-        return attempt(command, handler.execution(), acceptsIncomplete, request, change);
+        return attempt(command, handler.execution(), acceptsIncomplete, request, policies, change);
     }
 
     private Optional<Claim> attempt(
@@ -93,8 +101,10 @@ final class Claims {
             Execution execution,
             boolean acceptsIncomplete,
             OperationRequest request,
+            PolicyCheck policies,
             Function<String, List<RowChange>> change) {
         Preconditions.acceptsIncomplete(execution, acceptsIncomplete);
+        List<InstanceCount> counts = policies.ask();
         boolean pollable = Preconditions.goesOn(execution);
         boolean background =
                 execution == Execution.ASYNCHRONOUS || (execution == Execution.WHEN_ACCEPTED && acceptsIncomplete);
@@ -110,14 +120,15 @@ final class Claims {
         List<RowChange> changes = new ArrayList<>(change.apply(id));
         changes.add(RowChange.insert(operation));
         return background
-                ? claimForBackground(operation, changes)
-                : claimAwaited(operation, changes, acceptsIncomplete);
+                ? claimForBackground(operation, changes, counts)
+                : claimAwaited(operation, changes, counts, acceptsIncomplete);
     }
 
-    private Optional<Claim> claimForBackground(StoredOperation operation, List<RowChange> changes) {
+    private Optional<Claim> claimForBackground(
+            StoredOperation operation, List<RowChange> changes, List<InstanceCount> counts) {
         Place place = capacity.map(OperationCapacity::queued).orElse(Place.UNBOUNDED);
         try {
-            if (!store.commit(changes)) {
+            if (!commit(changes, counts)) {
                 return Optional.empty();
             }
             state.queue().added(operation);
@@ -128,19 +139,24 @@ final class Claims {
     }
 
     private Optional<Claim> claimAwaited(
-            StoredOperation operation, List<RowChange> changes, boolean acceptsIncomplete) {
+            StoredOperation operation, List<RowChange> changes, List<InstanceCount> counts, boolean acceptsIncomplete) {
         Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
         // Registered before it is visible, so that every request that finds it can cancel it.
         RunningOperation running = operations.register(operation, place::close);
         boolean won = false;
         try {
-            won = store.commit(changes);
+            won = commit(changes, counts);
         } finally {
             if (!won) {
                 operations.discard(running);
             }
         }
         return won ? Optional.of(new Claim(operation, Optional.of(running), acceptsIncomplete)) : Optional.empty();
+    }
+
+    /** Commits in one transaction what policies have accepted; those that counted nothing need not wait for others. */
+    private boolean commit(List<RowChange> changes, List<InstanceCount> counts) {
+        return counts.isEmpty() ? store.commit(changes) : store.commit(changes, counts);
     }
 
     /**
@@ -173,33 +189,48 @@ final class Claims {
     /**
      * Tries to make the claim of a deletion, which may cancel a creation.
      *
+     * @param policies asks the policies about the request
      * @return the claim; empty if the rows have changed since they were read
      */
-    Optional<Claim> deletion(Command command, Execution execution, boolean acceptsIncomplete, StoredResource present) {
+    Optional<Claim> deletion(
+            Command command,
+            Execution execution,
+            boolean acceptsIncomplete,
+            StoredResource present,
+            PolicyCheck policies) {
         // Deletions that stop a creation, or clean up after one, make room, so capacity does not limit them.
-        Claims claims =
-                present.phase() == Phase.READY ? this : new Claims(state, operations, Optional.empty(), clock, replica);
+        Claims claims = present.phase() == Phase.READY
+                ? this
+                : new Claims(state, operations, Optional.empty(), clock, replica, reports);
         boolean cancels = LifecycleTable.reaction(present.phase(), LifecycleEvent.DELETION) == Reaction.TAKES_OVER;
         OperationRequest request = new OperationRequest(
                 command.origin(),
                 Optional.empty(),
                 Optional.empty(),
                 cancels ? present.operationId() : Optional.empty());
-        return claims.attempt(command, execution, acceptsIncomplete, request, id -> {
-            List<RowChange> changes = new ArrayList<>(endOfIdle(present));
+        Optional<EndReports.End> cancelled = idle(present)
+                .map(operation -> reports.prepare(
+                        operation, operation.finish(Settlement.takenOver(), clock.instant()), Optional.of(present)));
+        Optional<Claim> claim = claims.attempt(command, execution, acceptsIncomplete, request, policies, id -> {
+            List<RowChange> changes = new ArrayList<>();
+            cancelled.ifPresent(end -> {
+                changes.add(RowChange.replace(end.ended()));
+                changes.addAll(end.changes());
+            });
             changes.add(RowChange.replace(Transitions.deleting(present, id)));
             return changes;
         });
+        if (claim.isPresent()) {
+            cancelled.ifPresent(reports::report);
+        }
+        return claim;
     }
 
-    /** The end of the operation that a deletion cancels, if no thread works on that operation. */
-    private List<RowChange> endOfIdle(StoredResource held) {
+    /** The operation that a deletion cancels, if no thread works on it, so that it can end with the claim. */
+    private Optional<StoredOperation> idle(StoredResource held) {
         return running(held)
                 .filter(operation -> operation.execution().delegatedId().isPresent()
-                        || operation.execution().resting())
-                .map(operation -> RowChange.replace(operation.finish(Settlement.takenOver(), clock.instant())))
-                .map(List::of)
-                .orElseGet(List::of);
+                        || operation.execution().resting());
     }
 
     private Optional<StoredOperation> running(StoredResource held) {

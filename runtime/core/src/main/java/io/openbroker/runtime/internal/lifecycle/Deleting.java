@@ -1,6 +1,10 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.model.BrokerRequest;
+import io.openbroker.model.DeprovisionRequest;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.RequestOrigin;
+import io.openbroker.model.UnbindRequest;
 import io.openbroker.runtime.generated.Execution;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
@@ -15,9 +19,13 @@ import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.policy.Policies;
+import io.openbroker.runtime.internal.policy.PolicyCheck;
 import io.openbroker.runtime.internal.response.JsonBody;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
+import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,13 +38,21 @@ final class Deleting {
     private final Claims claims;
     private final OperationRunner runner;
     private final Mutations mutations;
+    private final Policies policies;
 
-    Deleting(ServiceCatalog catalog, Lookup lookup, Claims claims, OperationRunner runner, Mutations mutations) {
+    Deleting(
+            ServiceCatalog catalog,
+            Lookup lookup,
+            Claims claims,
+            OperationRunner runner,
+            Mutations mutations,
+            Policies policies) {
         this.catalog = catalog;
         this.lookup = lookup;
         this.claims = claims;
         this.runner = runner;
         this.mutations = mutations;
+        this.policies = policies;
     }
 
     JsonResponse carryOut(DeprovisionCommand command, Consumer<JsonResponse> early) {
@@ -71,7 +87,12 @@ final class Deleting {
         OfferedService service = catalog.existing(present.serviceId());
         HandlerDescriptor handler = Preconditions.handler(service, command.operation());
         Optional<HandlerDescriptor> unbind = unbinds ? service.handler(OsbOperation.UNBIND) : Optional.empty();
-        return claims.deletion(command, execution(handler, unbind), acceptsIncomplete, present)
+        return claims.deletion(
+                        command,
+                        execution(handler, unbind),
+                        acceptsIncomplete,
+                        present,
+                        policies(present, command, early))
                 .map(claim -> runner.runDeletion(
                         claim,
                         mutations.deletion(
@@ -79,6 +100,22 @@ final class Deleting {
                                 Transitions.deleting(present, claim.operation().id()),
                                 service),
                         early));
+    }
+
+    /** Policies do not see deletions that stop a creation or clean up after one, on which platforms rely. */
+    private PolicyCheck policies(StoredResource present, Command command, Consumer<JsonResponse> early) {
+        return present.phase() == Phase.READY
+                ? policies.check(command, present.serviceId(), early, () -> asked(present, command.origin()))
+                : PolicyCheck.NONE;
+    }
+
+    private static BrokerRequest asked(StoredResource present, RequestOrigin origin) {
+        ResourceKey key = present.key();
+        String instanceId = key.instance().instanceId();
+        return key.bindingId()
+                .<BrokerRequest>map(
+                        id -> new UnbindRequest(origin, instanceId, id, present.serviceId(), present.planId()))
+                .orElseGet(() -> new DeprovisionRequest(origin, instanceId, present.serviceId(), present.planId()));
     }
 
     /** Unbinds are rejected while the service instance is deleted, whether its deprovision has come to the binding or not. */

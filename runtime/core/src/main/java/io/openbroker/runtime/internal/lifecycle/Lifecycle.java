@@ -17,15 +17,16 @@ import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.lifecycle.operation.DelegatedOperations;
+import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
 import io.openbroker.runtime.internal.lifecycle.operation.Mutations;
 import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
 import io.openbroker.runtime.internal.lifecycle.operation.OperationWorker;
 import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.schema.ParameterSchemas;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
@@ -51,19 +52,22 @@ public final class Lifecycle implements Commands {
             OperationCapacity capacity,
             TimeSource time,
             String replica,
-            BrokerObserver observer) {
+            Policies policies,
+            EndReports reports) {
         StateStore store = state.store();
+        Policies counting = policies.counting(store);
         Clock clock = time.clock();
-        Settlement settlement = new Settlement(store, clock, observer);
+        Settlement settlement = new Settlement(store, clock, reports);
         ParameterSchemas schemas = ParameterSchemas.of(catalog.document());
         Lookup lookup = new Lookup(store, clock);
-        Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica);
+        Claims claims = new Claims(state, operations, Optional.of(capacity), clock, replica, reports);
         Mutations mutations = new Mutations(store, state.queue(), catalog, lookup, operations, time);
         OperationRunner runner = new OperationRunner(store, state.queue(), operations, settlement, time);
-        this.provisioning = new Provisioning(store, schemas, claims, runner);
-        this.updating = new Updating(lookup, schemas, claims, runner);
-        this.binding = new Binding(lookup, schemas, new BindRules(store, catalog, clock), claims, runner, mutations);
-        this.deleting = new Deleting(catalog, lookup, claims, runner, mutations);
+        this.provisioning = new Provisioning(store, schemas, claims, runner, counting);
+        this.updating = new Updating(lookup, schemas, claims, runner, counting);
+        this.binding =
+                new Binding(lookup, schemas, new BindRules(store, catalog, clock), claims, runner, mutations, counting);
+        this.deleting = new Deleting(catalog, lookup, claims, runner, mutations, counting);
         this.fetching = new Fetching(lookup, catalog, new HandlerCalls());
         this.polling = new Polling(store, clock);
         this.worker = new OperationWorker(

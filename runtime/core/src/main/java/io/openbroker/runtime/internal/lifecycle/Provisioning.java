@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.lifecycle;
 
 import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.ProvisionRequest;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.command.ProvisionCommand;
@@ -15,6 +16,7 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
@@ -36,12 +38,14 @@ final class Provisioning {
     private final ParameterSchemas schemas;
     private final Claims claims;
     private final OperationRunner runner;
+    private final Policies policies;
 
-    Provisioning(StateStore store, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
+    Provisioning(StateStore store, ParameterSchemas schemas, Claims claims, OperationRunner runner, Policies policies) {
         this.store = store;
         this.schemas = schemas;
         this.claims = claims;
         this.runner = runner;
+        this.policies = policies;
     }
 
     JsonResponse carryOut(ProvisionCommand command, Consumer<JsonResponse> early) {
@@ -83,6 +87,7 @@ final class Provisioning {
                         handler,
                         command.acceptsIncomplete(),
                         request,
+                        policies.check(command, service.id(), early, () -> asked(command)),
                         id -> List.of(Transitions.write(failed, creating.apply(id))))
                 .map(claim -> runner.run(
                         claim,
@@ -92,6 +97,18 @@ final class Provisioning {
                                 service,
                                 parameters),
                         early));
+    }
+
+    /** The request as policies see it. */
+    private static ProvisionRequest asked(ProvisionCommand command) {
+        return new ProvisionRequest(
+                command.origin(),
+                command.instanceId(),
+                command.target().service().id(),
+                command.target().plan().id(),
+                command.context(),
+                command.parameters(),
+                command.maintenanceInfo());
     }
 
     /** The response for a service instance that exists; empty if it has changed meanwhile. */

@@ -1,5 +1,9 @@
 package io.openbroker.runtime.internal.lifecycle;
 
+import io.openbroker.model.Context;
+import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.PreviousValues;
+import io.openbroker.model.UpdateRequest;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.GivenParameters;
@@ -12,6 +16,7 @@ import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.Reaction;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.response.JsonBody;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
@@ -21,6 +26,7 @@ import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,12 +38,14 @@ final class Updating {
     private final ParameterSchemas schemas;
     private final Claims claims;
     private final OperationRunner runner;
+    private final Policies policies;
 
-    Updating(Lookup lookup, ParameterSchemas schemas, Claims claims, OperationRunner runner) {
+    Updating(Lookup lookup, ParameterSchemas schemas, Claims claims, OperationRunner runner, Policies policies) {
         this.lookup = lookup;
         this.schemas = schemas;
         this.claims = claims;
         this.runner = runner;
+        this.policies = policies;
     }
 
     JsonResponse carryOut(UpdateCommand command, Consumer<JsonResponse> early) {
@@ -74,6 +82,7 @@ final class Updating {
                         handler,
                         command.acceptsIncomplete(),
                         request,
+                        policies.check(command, present.serviceId(), early, () -> asked(present, requested, command)),
                         id -> List.of(RowChange.replace(updating.apply(id))))
                 .map(claim -> runner.run(
                         claim,
@@ -83,6 +92,23 @@ final class Updating {
                                 command.service(),
                                 parameters),
                         early));
+    }
+
+    /** The request as policies see it. */
+    private static UpdateRequest asked(StoredInstance present, InstanceAttributes requested, UpdateCommand command) {
+        InstanceAttributes current = present.current();
+        return new UpdateRequest(
+                command.origin(),
+                command.instanceId(),
+                present.serviceId(),
+                requested.planId(),
+                Context.of(requested.context()),
+                command.parameters().orElseGet(Map::of),
+                command.maintenanceInfo(),
+                new PreviousValues(
+                        current.planId(),
+                        current.parameters(),
+                        current.maintenanceVersion().map(MaintenanceInfo::new)));
     }
 
     private static LifecycleEvent event(StoredInstance present, InstanceAttributes requested) {

@@ -127,8 +127,22 @@ public enum Outcome {
             "",
             "the handler threw a `BrokerException`, which has the status, error and description",
             withHandlers()),
+    POLICY_REJECTED(
+            0,
+            "",
+            "a policy threw a `BrokerException`, which has the status, error and description; nothing was started",
+            mutations()),
+    POLICY_TOO_SLOW(
+            504,
+            "PolicyTooSlow",
+            "a policy exceeds the response time limit and is interrupted; nothing was started; see `Retry-After`",
+            mutations()),
     HANDLER_FAILED(
-            500, "InternalError", "the handler or the broker failed; the log has the cause", all(), allOfAdmins()),
+            500,
+            "InternalError",
+            "the handler, a policy or the broker failed; the log has the cause",
+            all(),
+            allOfAdmins()),
     UNBIND_FAILED(
             500,
             "UnbindFailed",
@@ -201,12 +215,12 @@ public enum Outcome {
         this.adminOperations = Collections.unmodifiableSet(adminOperations);
     }
 
-    /** The HTTP status; 0 where the handler chooses it. */
+    /** The HTTP status; 0 where the handler or policy chooses it. */
     public int status() {
         return status;
     }
 
-    /** The specification's error code, or one of ours; none for success, and where the handler chooses it. */
+    /** The specification's error code, or one of ours; none for success, and where the handler or policy chooses it. */
     public Optional<String> error() {
         return error.isEmpty() ? Optional.empty() : Optional.of(error);
     }

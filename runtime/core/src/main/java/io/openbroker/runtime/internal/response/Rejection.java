@@ -59,6 +59,12 @@ public final class Rejection extends RuntimeException {
                 Map.of());
     }
 
+    /** The same response, decided by a policy. */
+    public Rejection byPolicy() {
+        return new Rejection(
+                Outcome.POLICY_REJECTED, status, error, description, instanceUsable, updateRepeatable, headers);
+    }
+
     /** With one more header. */
     public Rejection withHeader(String name, String value) {
         Map<String, String> more = new java.util.LinkedHashMap<>(headers);

@@ -4,6 +4,8 @@ import io.openbroker.runtime.spi.state.Heartbeat;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
+import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
@@ -15,6 +17,7 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredReport;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.time.Clock;
@@ -24,10 +27,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +51,15 @@ public final class InMemoryStateStore implements StateStore {
     /** Operations for whose result a platform waits, by id. */
     private final Map<String, StoredOperation> awaited = new ConcurrentHashMap<>();
 
+    private final NavigableMap<String, StoredReport> reports = new ConcurrentSkipListMap<>();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
     private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
     /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
     private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
+
+    /** Held by commits with counts, before the other locks. */
+    private final Object counted = new Object();
 
     private final Clock clock;
     /** Only grows, and begins later than in processes before; changed under the lock. */
@@ -136,6 +145,15 @@ public final class InMemoryStateStore implements StateStore {
         return Page.of(following, page.limit(), row -> OperationPosition.of(row).text());
     }
 
+    @Override
+    public Page<StoredReport> listReports(PageRequest page) {
+        List<StoredReport> following =
+                page.after().map(last -> reports.tailMap(last, false)).orElse(reports).values().stream()
+                        .limit(page.limit() + 1L)
+                        .toList();
+        return Page.of(following, page.limit(), StoredReport::id);
+    }
+
     private <S extends StoredResource> Page<DatedResource<S>> list(
             Stream<S> rows, ResourceQuery query, PageRequest page) {
         List<S> following = rows.filter(query::matches)
@@ -168,6 +186,21 @@ public final class InMemoryStateStore implements StateStore {
         return commit(changes, needed);
     }
 
+    @Override
+    public boolean commit(List<RowChange> changes, List<InstanceCount> counts) {
+        synchronized (counted) {
+            return counts.stream().allMatch(seen -> count(seen.filter(), seen.except()) == seen.number())
+                    && commit(changes);
+        }
+    }
+
+    @Override
+    public long count(InstanceFilter filter, InstanceKey except) {
+        return instances.values().stream()
+                .filter(row -> !row.key().equals(except) && filter.matches(row))
+                .count();
+    }
+
     /**
      * Takes the locks one after the other, always in the same order.
      *
@@ -197,6 +230,9 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     private static ResourceKey key(StoredRow row) {
+        if (row instanceof StoredReport report) {
+            return report.instance();
+        }
         return row instanceof StoredOperation operation ? operation.resource() : ((StoredResource) row).key();
     }
 
@@ -259,6 +295,9 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     private @Nullable StoredRow find(StoredRow row) {
+        if (row instanceof StoredReport report) {
+            return reports.get(report.id());
+        }
         return row instanceof StoredOperation operation
                 ? operation(operation.resource(), operation.id()).orElse(null)
                 : resource(((StoredResource) row).key()).orElse(null);
@@ -266,6 +305,10 @@ public final class InMemoryStateStore implements StateStore {
 
     private void apply(RowChange change) {
         boolean remove = change.kind() == RowChange.Kind.REMOVE;
+        if (change.row() instanceof StoredReport report) {
+            write(reports, report.id(), report, remove);
+            return;
+        }
         if (change.row() instanceof StoredOperation operation) {
             if (change.kind() == RowChange.Kind.INSERT) {
                 positions.put(operation.id(), ++position);

@@ -2,8 +2,8 @@ package io.openbroker.runtime.spi.observation;
 
 /**
  * Receives the events of a broker, to measure it; {@code openbroker-metrics} provides one for Micrometer. Events
- * contain no ids, no secrets and no texts from requests or handlers. Methods are called on many of the broker's threads
- * at once, and must not block. Their exceptions are logged and otherwise ignored.
+ * contain no secrets and no texts from requests or handlers, and of requests no ids. Methods are called on many of the broker's threads
+ * at once, and must not block; {@link OperationObserver} may. Their exceptions are logged and otherwise ignored.
  */
 public interface BrokerObserver extends AutoCloseable {
 

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.spi.state;
 
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredReport;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import io.openbroker.runtime.spi.state.row.StoredRow;
 import java.util.Optional;
@@ -12,6 +13,10 @@ final class RowComparison {
 
     static boolean made(StateStore store, RowChange change) {
         StoredRow row = change.row();
+        if (row instanceof StoredReport) {
+            // Its commit has an operation as well, or it does not matter whether it was made.
+            return true;
+        }
         Optional<? extends StoredRow> held = row instanceof StoredOperation operation
                 ? store.operation(operation.resource(), operation.id())
                 : store.resource(((StoredResource) row).key());

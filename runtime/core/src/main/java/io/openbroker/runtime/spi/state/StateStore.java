@@ -1,6 +1,8 @@
 package io.openbroker.runtime.spi.state;
 
 import io.openbroker.runtime.spi.state.list.DatedResource;
+import io.openbroker.runtime.spi.state.list.InstanceCount;
+import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
@@ -14,6 +16,7 @@ import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import io.openbroker.runtime.spi.state.row.StoredReport;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,6 +156,14 @@ public interface StateStore {
     Page<StoredOperation> listOperations(OperationQuery query, PageRequest page);
 
     /**
+     * Lists the ends of operations that observers may not have received yet, in an order of the store that never changes.
+     *
+     * @param page the part of the list
+     * @return that part
+     */
+    Page<StoredReport> listReports(PageRequest page);
+
+    /**
      * Makes changes together.
      *
      * @param changes the changes, one per row
@@ -160,6 +171,25 @@ public interface StateStore {
      *     remove has another revision than the caller has read
      */
     boolean commit(List<RowChange> changes);
+
+    /**
+     * Makes changes together, like {@link #commit(List)}, if some counts are still right. Commits with counts are made one after
+     * the other, in all replicas.
+     *
+     * @param changes the changes, one per row
+     * @param counts the counts, as {@link #count} has returned them
+     * @return whether they were made; {@code false}, and nothing is changed, if a row is not as the caller has read it, or
+     *     there are more or fewer service instances than a count says
+     */
+    boolean commit(List<RowChange> changes, List<InstanceCount> counts);
+
+    /**
+     * Counts service instances.
+     *
+     * @param except a service instance that does not count, whether it exists or not
+     * @return the number of the others
+     */
+    long count(InstanceFilter filter, InstanceKey except);
 
     /**
      * Whether all rows are as these changes make them. After a {@link #commit} with an unknown outcome this decides whether it

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
 import io.openbroker.runtime.internal.lifecycle.operation.Heartbeats;
 import io.openbroker.runtime.internal.lifecycle.operation.Interruptions;
 import io.openbroker.runtime.internal.operation.RunningOperations;
@@ -156,9 +157,10 @@ class HousekeepingTest {
                         new SignsOfLife(time.ticker(), Duration.ofMinutes(1)),
                         time,
                         heartbeating,
-                        TestRequests.UNOBSERVED),
+                        new EndReports(TestRequests.UNOBSERVED)),
                 HEARTBEAT,
                 checkOverdue,
+                () -> {},
                 time,
                 Duration.ofDays(7));
         running = Optional.of(started);

@@ -28,6 +28,7 @@ import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.platform.PlatformRoutes;
+import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.request.CommandReader;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.JsonResponse;
@@ -39,6 +40,7 @@ import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.observation.CompletedRequest;
+import io.openbroker.runtime.spi.policy.RequestPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,20 +62,27 @@ final class ExternalCalls implements AutoCloseable {
     private final CommandReader reader;
     private final ExternalLifecycle lifecycle;
 
-    private ExternalCalls(ServiceCatalog catalog) {
+    private ExternalCalls(ServiceCatalog catalog, RequestPolicy... policies) {
         this.reader = new CommandReader(catalog, Limits.DEFAULT);
         this.lifecycle = new ExternalLifecycle(
                 catalog,
                 operations,
                 queries,
                 new OperationCapacity(OperationLimits.DEFAULT, new ManualState(time)),
-                time.source().ticker(),
+                Policies.of(List.of(policies), catalog.serviceIds(), queries),
+                time.source(),
                 new Recorder());
     }
 
     /** Requests to a broker with the handlers of another one, and offerings of its own. */
     static ExternalCalls to(TestBroker handlers, OfferingDescriptor... offerings) {
         return new ExternalCalls(ServiceCatalog.of(List.of(offering(handlers, "{\"services\": []}", offerings))));
+    }
+
+    /** Requests to a broker with policies. */
+    static ExternalCalls guarded(TestBroker handlers, OfferingDescriptor offering, RequestPolicy... policies) {
+        return new ExternalCalls(
+                ServiceCatalog.of(List.of(offering(handlers, "{\"services\": []}", offering))), policies);
     }
 
     /** Requests to a broker whose catalog document has schemas. */

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.internal.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.BrokerException;
@@ -38,8 +39,32 @@ class ObservedExternalOperationsTest {
             calls.send("PUT", INSTANCE + ASYNC, PROVISION);
 
             assertThat(calls.ended())
-                    .containsExactly(
-                            new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(3)));
+                    .extracting(CompletedOperation::kind, CompletedOperation::state, CompletedOperation::time)
+                    .containsExactly(tuple(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(3)));
+        }
+    }
+
+    @Test
+    void reportsWhatTheRequestSays() {
+        try (ExternalCalls calls = ExternalCalls.to(broker, offering())) {
+            calls.send(
+                    "PATCH",
+                    INSTANCE,
+                    "{'service_id':'s','plan_id':'p','previous_values':{'plan_id':'p'},'parameters':{'secret':'s3cr3t'}}");
+            calls.send("PUT", INSTANCE + "/service_bindings/b", PROVISION);
+
+            assertThat(calls.ended().get(0).previousPlanId()).contains("p");
+            CompletedOperation bound = calls.ended().get(1);
+            assertThat(bound.instanceId()).isEqualTo("i");
+            assertThat(bound.bindingId()).contains("b");
+            assertThat(bound.serviceId()).contains("s");
+            assertThat(bound.planId()).contains("p");
+            assertThat(bound.context().platform()).isEqualTo("test");
+            assertThat(bound.platform()).isEqualTo("default");
+            assertThat(bound.requestIdentity()).isEqualTo("request-1");
+            assertThat(calls.ended())
+                    .extracting(CompletedOperation::operationId)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -58,9 +83,10 @@ class ObservedExternalOperationsTest {
                     .isEqualTo(410);
 
             assertThat(calls.ended())
+                    .extracting(CompletedOperation::kind, CompletedOperation::state, CompletedOperation::time)
                     .containsExactly(
-                            new CompletedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ZERO),
-                            new CompletedOperation(OsbOperation.DEPROVISION, State.SUCCEEDED, Duration.ZERO));
+                            tuple(OsbOperation.UPDATE, State.FAILED, Duration.ZERO),
+                            tuple(OsbOperation.DEPROVISION, State.SUCCEEDED, Duration.ZERO));
         }
     }
 
@@ -79,8 +105,8 @@ class ObservedExternalOperationsTest {
             calls.send("GET", poll, "");
 
             assertThat(calls.ended())
-                    .containsExactly(
-                            new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(5)));
+                    .extracting(CompletedOperation::kind, CompletedOperation::state, CompletedOperation::time)
+                    .containsExactly(tuple(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofSeconds(5)));
         }
     }
 
@@ -96,7 +122,8 @@ class ObservedExternalOperationsTest {
             calls.send("GET", poll, "");
 
             assertThat(calls.ended())
-                    .containsExactly(new CompletedOperation(OsbOperation.UPDATE, State.FAILED, Duration.ofSeconds(7)));
+                    .extracting(CompletedOperation::kind, CompletedOperation::state, CompletedOperation::time)
+                    .containsExactly(tuple(OsbOperation.UPDATE, State.FAILED, Duration.ofSeconds(7)));
         }
     }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,38 +44,43 @@ class ReportedCompletionsTest {
                 @Override
                 public void close() {}
             },
-            nanos::get);
+            new TimeSource(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), nanos::get));
 
     @Test
     void reportsACompletionOnceAndItsTimeFromTheStart() {
         completions.inProgress(INSTANCE, OPERATION, at(10));
         completions.inProgress(INSTANCE, OPERATION, at(20));
-        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(40));
-        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(50));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, "poll", at(40));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, "poll", at(50));
 
-        assertThat(reported)
-                .containsExactly(new CompletedOperation(OsbOperation.PROVISION, State.SUCCEEDED, Duration.ofNanos(30)));
+        assertThat(reported).singleElement().satisfies(end -> {
+            assertThat(end.operationId()).isEqualTo(OPERATION.text());
+            assertThat(end.kind()).isEqualTo(OsbOperation.PROVISION);
+            assertThat(end.state()).isEqualTo(State.SUCCEEDED);
+            assertThat(end.time()).isEqualTo(Duration.ofNanos(30));
+            assertThat(end.requestIdentity()).isEqualTo("poll");
+        });
     }
 
     @Test
     void reportsAnIdThatIsUsedAgain() {
-        completions.ended(INSTANCE, OPERATION, State.FAILED, at(10));
+        completions.ended(INSTANCE, OPERATION, State.FAILED, "poll", at(10));
         // This call began before the completion, so it is about the old operation.
         completions.inProgress(INSTANCE, OPERATION, 5);
-        completions.ended(INSTANCE, OPERATION, State.FAILED, at(20));
+        completions.ended(INSTANCE, OPERATION, State.FAILED, "poll", at(20));
         assertThat(reported).hasSize(1);
 
         completions.inProgress(INSTANCE, OPERATION, at(30));
-        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(35));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, "poll", at(35));
         assertThat(reported).extracting(CompletedOperation::state).containsExactly(State.FAILED, State.SUCCEEDED);
         assertThat(reported.get(1).time()).isEqualTo(Duration.ofNanos(5));
     }
 
     @Test
     void distinguishesServiceInstancesAndBindings() {
-        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, at(10));
-        completions.ended(new BindingKey(INSTANCE, "b"), OPERATION, State.SUCCEEDED, at(20));
-        completions.ended(new InstanceKey("other", "i"), OPERATION, State.SUCCEEDED, at(30));
+        completions.ended(INSTANCE, OPERATION, State.SUCCEEDED, "poll", at(10));
+        completions.ended(new BindingKey(INSTANCE, "b"), OPERATION, State.SUCCEEDED, "poll", at(20));
+        completions.ended(new InstanceKey("other", "i"), OPERATION, State.SUCCEEDED, "poll", at(30));
 
         assertThat(reported).hasSize(3);
     }
@@ -108,7 +117,7 @@ class ReportedCompletionsTest {
     }
 
     private void end(int number) {
-        completions.ended(INSTANCE, operation(number), State.SUCCEEDED, nanos.get());
+        completions.ended(INSTANCE, operation(number), State.SUCCEEDED, "poll", nanos.get());
     }
 
     private static OperationToken operation(int number) {

@@ -1,12 +1,15 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.model.Context;
 import io.openbroker.model.MaintenanceInfo;
+import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OriginatingIdentity;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.model.ServiceInstance;
+import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.row.BindingAttributes;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.BoundAccess;
@@ -40,6 +43,14 @@ public final class SampleRows {
     public static StoredInstance instance(InstanceKey key) {
         return StoredInstance.creating(
                 key, "service", attributes("plan"), ResourceStatus.creating("op-" + key.instanceId()));
+    }
+
+    static StoredInstance instance(InstanceKey key, String serviceId, String planId, Map<String, Object> context) {
+        return StoredInstance.creating(
+                key,
+                serviceId,
+                new InstanceAttributes(planId, context, Map.of(), Optional.empty()),
+                ResourceStatus.creating("op-" + key.instanceId()));
     }
 
     public static StoredBinding binding(BindingKey key) {
@@ -94,6 +105,27 @@ public final class SampleRows {
                 Optional.of("before"),
                 Optional.of("deprovision"),
                 Optional.empty());
+    }
+
+    /** An operation with everything that operations can have. */
+    static CompletedOperation completed(String id) {
+        return new CompletedOperation(
+                id,
+                OsbOperation.UPDATE,
+                "default",
+                "i-1",
+                Optional.of("b-1"),
+                Optional.of("service"),
+                Optional.of("plan"),
+                Optional.of("previous"),
+                Context.of(json()),
+                Optional.of(new OriginatingIdentity("cloudfoundry", Map.of("user_id", "u"))),
+                "request-1",
+                OperationStatus.State.FAILED,
+                NOW,
+                NOW.plusSeconds(1),
+                Optional.of("deprovision"),
+                Optional.of("lost"));
     }
 
     /** Every kind of JSON value. */

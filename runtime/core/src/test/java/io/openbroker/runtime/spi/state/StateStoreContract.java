@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link StateStore} has to do; each store's test is a subclass. */
-public abstract class StateStoreContract extends StateListContract {
+public abstract class StateStoreContract extends StateCountContract {
 
     private static final Duration OVER_AT_ONCE = Duration.ofSeconds(-1);
 

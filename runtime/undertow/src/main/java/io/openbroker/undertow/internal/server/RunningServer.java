@@ -136,7 +136,9 @@ public final class RunningServer implements AutoCloseable {
         builder.limits(settings.limits());
         builder.operations(settings.operations());
         effective.authenticate(builder);
+        settings.policies().forEach(builder::policy);
         settings.observers().forEach(builder::observer);
+        settings.operationObservers().forEach(builder::operationObserver);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
         return builder.build();
     }

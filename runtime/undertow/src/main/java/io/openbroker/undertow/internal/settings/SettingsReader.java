@@ -51,6 +51,8 @@ public final class SettingsReader {
                 broker.state(),
                 admin,
                 broker.shutdownGrace(),
+                List.of(),
+                List.of(),
                 List.of()));
     }
 

@@ -2,14 +2,12 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.BindRequest;
 import io.openbroker.model.BindingResult;
-import io.openbroker.model.Context;
 import io.openbroker.model.Progress;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.handler.BindingBodies;
 import io.openbroker.runtime.internal.handler.GivenParameters;
 import io.openbroker.runtime.internal.handler.OperationCall;
-import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.lifecycle.resource.ResourceAttributes;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
@@ -41,19 +39,11 @@ record BindingCreation(
                 claimed.key().id(),
                 claimed.serviceId(),
                 attributes.planId(),
-                context(attributes, instance),
+                ResourceAttributes.context(attributes, instance),
                 ResourceAttributes.bindResource(attributes),
                 attributes.parameters(),
                 attributes.predecessorBindingId());
         return service.dispatcher().bind(new OperationCall<>(request, parameters, operation.id(), progress));
-    }
-
-    /** The context of the service binding; if the platform did not send one, that of the service instance. */
-    private static Context context(BindingAttributes attributes, StoredInstance instance) {
-        return Context.of(
-                !AbsentValues.anyPresent(attributes.context())
-                        ? instance.current().context()
-                        : attributes.context());
     }
 
     @Override

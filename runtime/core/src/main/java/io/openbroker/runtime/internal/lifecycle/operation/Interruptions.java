@@ -5,7 +5,6 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.operation.RunningOperation;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.operation.SignsOfLife;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
@@ -44,11 +43,11 @@ public final class Interruptions {
             SignsOfLife signs,
             TimeSource time,
             Heartbeats heartbeats,
-            BrokerObserver observer) {
+            EndReports reports) {
         this.store = store;
         this.operations = operations;
         this.signs = signs;
-        this.settlement = new Settlement(store, time.clock(), observer);
+        this.settlement = new Settlement(store, time.clock(), reports);
         this.replica = heartbeats.replica();
         this.heartbeats = heartbeats;
     }

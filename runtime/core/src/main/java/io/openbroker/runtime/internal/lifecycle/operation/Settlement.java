@@ -2,18 +2,14 @@ package io.openbroker.runtime.internal.lifecycle.operation;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.OperationStatus;
-import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.lifecycle.resource.LifecycleEvent;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,23 +26,23 @@ public final class Settlement {
 
     private final StateStore store;
     private final Clock clock;
-    private final BrokerObserver observer;
+    private final EndReports reports;
     private final RecordingRetries retries;
 
-    public Settlement(StateStore store, Clock clock, BrokerObserver observer) {
-        this(store, clock, observer, RecordingRetries.NONE);
+    public Settlement(StateStore store, Clock clock, EndReports reports) {
+        this(store, clock, reports, RecordingRetries.NONE);
     }
 
-    private Settlement(StateStore store, Clock clock, BrokerObserver observer, RecordingRetries retries) {
+    private Settlement(StateStore store, Clock clock, EndReports reports, RecordingRetries retries) {
         this.store = store;
         this.clock = clock;
-        this.observer = observer;
+        this.reports = reports;
         this.retries = retries;
     }
 
     /** The same with retries for results that must not be lost while the state is unavailable. */
     Settlement with(RecordingRetries other) {
-        return new Settlement(store, clock, observer, other);
+        return new Settlement(store, clock, reports, other);
     }
 
     /** The outcome of an attempt to record something about an operation. */
@@ -100,10 +96,12 @@ public final class Settlement {
         StoredOperation ended = current.finish(held.isPresent() || compensates ? status : takenOver(), clock.instant());
         boolean keep = current.announced() || compensates || held.isEmpty();
         all.add(keep ? RowChange.replace(ended) : RowChange.remove(current));
+        EndReports.End end = reports.prepare(current, ended, row);
+        all.addAll(end.changes());
         if (!commit(all)) {
             return Optional.empty();
         }
-        report(ended);
+        reports.report(end);
         return Optional.of(
                 held.isPresent() ? Recorded.HELD : row.isPresent() ? Recorded.TAKEN_OVER : Recorded.CLAIM_LOST);
     }
@@ -170,14 +168,6 @@ public final class Settlement {
                 away = again;
             }
         }
-    }
-
-    private void report(StoredOperation ended) {
-        AuditLog.ended(ended);
-        Duration time = Duration.between(ended.startedAt(), ended.finishedAt().orElseGet(clock::instant));
-        // Another process, whose clock is ahead, may have started it.
-        observer.operationCompleted(
-                new CompletedOperation(ended.kind(), ended.status().state(), time.isNegative() ? Duration.ZERO : time));
     }
 
     /** Records that a handler has started work elsewhere. */

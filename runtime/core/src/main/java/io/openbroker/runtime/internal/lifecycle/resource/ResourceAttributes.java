@@ -6,6 +6,7 @@ import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.json.CanonicalJson;
 import io.openbroker.runtime.spi.state.row.BindingAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
+import io.openbroker.runtime.spi.state.row.StoredInstance;
 import java.util.List;
 import java.util.Map;
 
@@ -39,6 +40,14 @@ public final class ResourceAttributes {
 
     public static boolean sameJson(Map<String, Object> one, Map<String, Object> other) {
         return one.equals(other) || CanonicalJson.of(one).equals(CanonicalJson.of(other));
+    }
+
+    /** The context of a service binding; if the platform did not send one, that of the service instance. */
+    public static Context context(BindingAttributes attributes, StoredInstance instance) {
+        return Context.of(
+                AbsentValues.anyPresent(attributes.context())
+                        ? attributes.context()
+                        : instance.current().context());
     }
 
     /** The bind resource of a service binding. */

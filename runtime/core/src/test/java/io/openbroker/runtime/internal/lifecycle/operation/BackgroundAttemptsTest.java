@@ -82,7 +82,7 @@ class BackgroundAttemptsTest {
         StateStore store = state.store();
         TimeSource source = time.source();
         TestClaim observer = new TestClaim(time);
-        Settlement settlement = new Settlement(store, source.clock(), observer);
+        Settlement settlement = new Settlement(store, source.clock(), new EndReports(observer));
         RunningOperations operations = new RunningOperations(source.ticker());
         ServiceCatalog catalog = ServiceCatalog.of(List.of(broker));
         OperationWorker worker = new OperationWorker(

@@ -9,9 +9,9 @@ import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.operation.RunningOperations;
 import io.openbroker.runtime.internal.operation.SignsOfLife;
+import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -52,10 +52,7 @@ class InterruptionsTest {
             new SignsOfLife(time.source().ticker(), SILENCE),
             time.source(),
             heartbeats,
-            (BrokerObserver) Proxy.newProxyInstance(
-                    BrokerObserver.class.getClassLoader(),
-                    new Class<?>[] {BrokerObserver.class},
-                    (proxy, method, args) -> null));
+            new EndReports(TestRequests.UNOBSERVED));
 
     @BeforeEach
     void leaveAClaim() {

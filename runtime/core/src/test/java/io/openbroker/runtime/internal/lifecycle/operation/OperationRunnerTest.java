@@ -51,7 +51,7 @@ class OperationRunnerTest {
     private final RunningOperations operations =
             new RunningOperations(time.source().ticker());
     private final Settlement settlement =
-            new Settlement(claimed.store(), time.source().clock(), claimed);
+            new Settlement(claimed.store(), time.source().clock(), new EndReports(claimed));
     private final OperationRunner runner = runner(time.source().ticker());
     private final List<JsonResponse> early = new CopyOnWriteArrayList<>();
 
@@ -276,7 +276,7 @@ class OperationRunnerTest {
                     other.store(),
                     new ManualState(time),
                     operations,
-                    new Settlement(other.store(), time.source().clock(), other),
+                    new Settlement(other.store(), time.source().clock(), new EndReports(other)),
                     time.source());
             Work work = new Work(other, () -> {
                 other.takeOver();

@@ -40,7 +40,7 @@ class OwnOperationsTest {
     private final Heartbeats heartbeats =
             new Heartbeats(claim.store(), "this", SILENCE, time.source().ticker());
     private final Interruptions interruptions =
-            new Interruptions(claim.store(), operations, signs, time.source(), heartbeats, claim);
+            new Interruptions(claim.store(), operations, signs, time.source(), heartbeats, new EndReports(claim));
     private final CompletableFuture<Thread> thread = new CompletableFuture<>();
     private final CountDownLatch release = new CountDownLatch(1);
     private Optional<CompletableFuture<Void>> handler = Optional.empty();

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Accepted;
+import io.openbroker.model.Context;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.ServiceInstance;
@@ -25,6 +26,7 @@ import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,7 @@ class SettlementTest {
     private final TestClaim claim = new TestClaim(time);
     private final List<StateUnavailableException> retries = new ArrayList<>();
     private final Settlement impatient =
-            new Settlement(claim.store(), time.source().clock(), claim);
+            new Settlement(claim.store(), time.source().clock(), new EndReports(claim));
     private final Settlement settlement = impatient.with(retries::add);
 
     @Test
@@ -88,9 +90,35 @@ class SettlementTest {
         time.pass(Duration.ofSeconds(7));
         succeed(operation);
 
+        assertThat(claim.ends()).singleElement().satisfies(end -> {
+            assertThat(end.time()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(end.endedAt()).isEqualTo(time.now());
+        });
+    }
+
+    @Test
+    void tellsObserversWhoHasDoneWhat() {
+        StoredOperation operation = claim.create(false, Optional.of("this"));
+        succeed(operation);
+
         assertThat(claim.ends())
                 .containsExactly(new CompletedOperation(
-                        OsbOperation.PROVISION, OperationStatus.State.SUCCEEDED, Duration.ofSeconds(7)));
+                        TestClaim.ID,
+                        OsbOperation.PROVISION,
+                        "default",
+                        "i",
+                        Optional.empty(),
+                        Optional.of("service"),
+                        Optional.of("plan"),
+                        Optional.empty(),
+                        Context.of(Map.of()),
+                        Optional.empty(),
+                        "request",
+                        OperationStatus.State.SUCCEEDED,
+                        time.now(),
+                        time.now(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.internal.engine;
+package io.openbroker.runtime.internal.observation;
 
 import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;

@@ -1,9 +1,8 @@
-package io.openbroker.runtime.internal.engine;
+package io.openbroker.runtime.internal.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.internal.testing.RecordedLog;
 import io.openbroker.runtime.spi.observation.BrokerLoad;
@@ -60,8 +59,7 @@ class ObserversTest {
             observers.started(IDLE);
             observers.requestCompleted(
                     new CompletedRequest(Optional.of(OsbOperation.BIND), "CREATED", 201, Duration.ofMillis(1)));
-            observers.operationCompleted(
-                    new CompletedOperation(OsbOperation.BIND, State.SUCCEEDED, Duration.ofMillis(1)));
+            observers.operationCompleted(SampleOperations.bind("o"));
             observers.close();
 
             assertThat(told)
