@@ -13,7 +13,6 @@ import io.openbroker.runtime.internal.start.GeneratedCredentials;
 import io.openbroker.runtime.internal.start.StartLines;
 import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.authentication.Authenticator;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.servlet.OpenBrokerServlet;
 import java.util.Arrays;
@@ -30,16 +29,14 @@ import org.slf4j.LoggerFactory;
  * @param dispatchers the brokers
  * @param state opens the state
  * @param principals authenticates by the application's security, if it does that
- * @param authenticators authenticators that are beans
- * @param observers observers that are beans
+ * @param extensions what the application adds
  */
 record BrokerFactory(
         OpenBrokerSettings settings,
         List<BrokerDispatcher> dispatchers,
         StateOfApplication state,
         Optional<Authenticator> principals,
-        List<Authenticator> authenticators,
-        List<BrokerObserver> observers) {
+        BrokerExtensions extensions) {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.spring");
 
@@ -98,7 +95,7 @@ record BrokerFactory(
                         + " properties, or the bean."));
         }
         AuthenticationSettings all = configured;
-        for (Authenticator authenticator : authenticators) {
+        for (Authenticator authenticator : extensions.authenticators()) {
             all = all.withAuthenticator(Platform.DEFAULT, authenticator);
         }
         if (principals.isPresent()) {
@@ -118,7 +115,7 @@ record BrokerFactory(
         builder.authentication(access.all());
         settings.admin().admins().forEach(builder::admin);
         settings.admin().viewers().forEach(builder::viewer);
-        observers.forEach(builder::observer);
+        extensions.addTo(builder);
         return builder.build();
     }
 

@@ -8,8 +8,6 @@ import io.openbroker.runtime.AuthenticationSettings.PlatformCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.spi.authentication.Authenticator;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.servlet.OpenBrokerServlet;
 import java.util.List;
@@ -60,8 +58,6 @@ public final class OpenBrokerAutoConfiguration {
             ObjectProvider<BrokerState> state,
             ObjectProvider<StateOfApplication.DatabaseState> database,
             ObjectProvider<PrincipalAuthentication> principals,
-            ObjectProvider<Authenticator> authenticators,
-            ObjectProvider<BrokerObserver> observers,
             ObjectProvider<DispatcherDecorator> decorators) {
         return new BrokerFactory(
                         settings,
@@ -70,8 +66,7 @@ public final class OpenBrokerAutoConfiguration {
                                 Optional.ofNullable(state.getIfAvailable()),
                                 Optional.ofNullable(database.getIfAvailable())),
                         Optional.ofNullable(principals.getIfAvailable()).map(PrincipalAuthentication::authenticator),
-                        authenticators.orderedStream().toList(),
-                        observers.orderedStream().toList())
+                        BrokerExtensions.of(beans))
                 .create();
     }
 

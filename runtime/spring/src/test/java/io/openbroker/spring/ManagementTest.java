@@ -46,20 +46,28 @@ class ManagementTest {
             Platform platform = Platform.on(TestApplications.port(application));
             assertThat(platform.provision("i1").statusCode()).isEqualTo(202);
             assertThat(platform.poll("i1")).contains("succeeded");
-            Platform admin = Platform.on(Integer.parseInt(
-                            application.getEnvironment().getRequiredProperty("local.management.port")))
+            Platform admin = Platform.on(
+                            Integer.parseInt(application.getEnvironment().getRequiredProperty("local.management.port")))
                     .as("ops:0perator");
 
-            assertThat(admin.send("GET", "/openbroker/operator/instances", "").body()).contains("\"i1\"");
-            assertThat(admin.as("view:v1ewer").send("GET", "/openbroker/operator/instances", "").statusCode())
+            assertThat(admin.send("GET", "/openbroker/operator/instances", "").body())
+                    .contains("\"i1\"");
+            assertThat(admin.as("view:v1ewer")
+                            .send("GET", "/openbroker/operator/instances", "")
+                            .statusCode())
                     .isEqualTo(200);
-            assertThat(admin.as("cf:s3cr3t").send("GET", "/openbroker/operator/instances", "").statusCode())
+            assertThat(admin.as("cf:s3cr3t")
+                            .send("GET", "/openbroker/operator/instances", "")
+                            .statusCode())
                     .isEqualTo(401);
             assertThat(admin.send("GET", "/actuator/health", "").body()).contains("\"openbroker\"", "\"UP\"");
             // Neither port has the paths of the other one.
-            assertThat(platform.as("ops:0perator").send("GET", "/openbroker/operator/instances", "").statusCode())
+            assertThat(platform.as("ops:0perator")
+                            .send("GET", "/openbroker/operator/instances", "")
+                            .statusCode())
                     .isEqualTo(404);
-            assertThat(admin.as("cf:s3cr3t").send("GET", "/v2/catalog", "").statusCode()).isEqualTo(404);
+            assertThat(admin.as("cf:s3cr3t").send("GET", "/v2/catalog", "").statusCode())
+                    .isEqualTo(404);
         }
     }
 
@@ -80,9 +88,15 @@ class ManagementTest {
             Platform.on(TestApplications.port(application)).walk("i1");
 
             MeterRegistry meters = application.getBean(MeterRegistry.class);
-            assertThat(meters.get("openbroker.requests").tag("outcome", "CATALOG_SERVED").timer().count())
+            assertThat(meters.get("openbroker.requests")
+                            .tag("outcome", "CATALOG_SERVED")
+                            .timer()
+                            .count())
                     .isEqualTo(1);
-            assertThat(meters.get("openbroker.operations").tag("operation", "PROVISION").timer().count())
+            assertThat(meters.get("openbroker.operations")
+                            .tag("operation", "PROVISION")
+                            .timer()
+                            .count())
                     .isEqualTo(1);
             assertThat(application.getBean(ObservationRegistry.class).isNoop()).isFalse();
             assertThat(meters.get("openbroker.handler")

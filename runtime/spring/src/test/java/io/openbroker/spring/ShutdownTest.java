@@ -25,11 +25,7 @@ class ShutdownTest {
 
     /** A broker whose handlers wait for the test. */
     @Broker
-    @ServiceOffering(
-            id = SlowBroker.SERVICE,
-            name = "slow",
-            description = "Slow",
-            plans = SlowBroker.Plans.class)
+    @ServiceOffering(id = SlowBroker.SERVICE, name = "slow", description = "Slow", plans = SlowBroker.Plans.class)
     static class SlowBroker {
 
         static final String SERVICE = "d3e2f1a0-9b8c-4d7e-8f60-1a2b3c4d5e6f";

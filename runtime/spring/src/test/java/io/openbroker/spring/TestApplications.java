@@ -3,7 +3,6 @@ package io.openbroker.spring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,14 +26,12 @@ final class TestApplications {
     private static final List<String> DATABASE = List.of(
             BOOT + "jdbc.autoconfigure.DataSourceAutoConfiguration",
             BOOT + "flyway.autoconfigure.FlywayAutoConfiguration");
-    private static final List<String> TOMCAT =
-            List.of(
-                    BOOT + "tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration",
-                    BOOT + "tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration");
-    private static final List<String> JETTY =
-            List.of(
-                    BOOT + "jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration",
-                    BOOT + "jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration");
+    private static final List<String> TOMCAT = List.of(
+            BOOT + "tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration",
+            BOOT + "tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration");
+    private static final List<String> JETTY = List.of(
+            BOOT + "jetty.autoconfigure.servlet.JettyServletWebServerAutoConfiguration",
+            BOOT + "jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration");
 
     /** Parts of an application. */
     enum Part {
@@ -52,6 +49,15 @@ final class TestApplications {
     }
 
     static SpringApplication application(List<Part> parts, List<Class<?>> configurations, String... properties) {
+        return new SpringApplicationBuilder(configurations.toArray(Class<?>[]::new))
+                .web(WebApplicationType.SERVLET)
+                .properties(properties(parts, properties).toArray(String[]::new))
+                .registerShutdownHook(false)
+                .build();
+    }
+
+    /** The properties of an application, with those that leave out the other parts. */
+    static List<String> properties(List<Part> parts, String... more) {
         List<String> excluded = Stream.of(
                         parts.contains(Part.SECURITY) ? List.<String>of() : SECURITY,
                         parts.contains(Part.DATABASE) ? List.<String>of() : DATABASE,
@@ -62,13 +68,9 @@ final class TestApplications {
                 "server.port=0",
                 "spring.main.banner-mode=off",
                 "spring.jmx.enabled=false",
-                "spring.autoconfigure.exclude=" + excluded.stream().collect(Collectors.joining(","))));
-        all.addAll(Arrays.asList(properties));
-        return new SpringApplicationBuilder(configurations.toArray(Class<?>[]::new))
-                .web(WebApplicationType.SERVLET)
-                .properties(all.toArray(String[]::new))
-                .registerShutdownHook(false)
-                .build();
+                "spring.autoconfigure.exclude=" + String.join(",", excluded)));
+        all.addAll(Arrays.asList(more));
+        return all;
     }
 
     static int port(ConfigurableApplicationContext application) {
