@@ -5,7 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ final class MountPoints {
     static final MountPoints NONE = new MountPoints(Map.of());
 
     private static final String ALL_BELOW = "/*";
+    private static final String ROUTES = "/v2/*";
 
     /** A last segment that belongs to the paths of the broker, of the admin port, or of health checks. */
     private static final Pattern OWN_SEGMENT = Pattern.compile("/(v2|health|operator)$");
@@ -49,7 +52,23 @@ final class MountPoints {
                                     + "\", which does not cover the paths of a broker. Map it to /* or to a path"
                                     + " that ends with /*, such as /broker/*.")));
         }
+        List<String> ofRoutes = prefixes.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(ROUTES))
+                .map(Map.Entry::getValue)
+                .toList();
+        prefixes.replaceAll((pattern, prefix) -> pattern.endsWith(ROUTES) ? outermost(prefix, ofRoutes) : prefix);
         return new MountPoints(Map.copyOf(prefixes));
+    }
+
+    /**
+     * Of a servlet that is mapped to {@code /v2/*} and to {@code /cf/v2/*}, the second mapping is for a platform with the prefix {@code
+     * /cf}, which the broker has to see.
+     */
+    private static String outermost(String prefix, List<String> mounted) {
+        return mounted.stream()
+                .filter(other -> prefix.startsWith(other + "/"))
+                .min(Comparator.comparing(String::length))
+                .orElse(prefix);
     }
 
     private static Optional<String> prefix(String pattern) {

@@ -61,6 +61,18 @@ class MountPointsTest {
         }
     }
 
+    /** What precedes the routes in a further mapping is the prefix of a platform, here of one that there is not. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesPrefixesOfPlatformsToTheBroker(Container.Make make) throws Exception {
+        try (ContainedBroker broker =
+                ContainedBroker.start(make, deployment -> deployment.at("/v2/*", "/cf/v2/*", "/other/*"))) {
+            assertThat(broker.exchange("GET /v2/catalog", "").status()).isEqualTo(200);
+            assertThat(broker.exchange("GET /cf/v2/catalog", "").status()).isNotEqualTo(200);
+            assertThat(broker.exchange("GET /other/v2/catalog", "").status()).isEqualTo(200);
+        }
+    }
+
     /** Paths that a container understands as one of the broker are none, as everywhere else. */
     @ParameterizedTest
     @EnumSource
