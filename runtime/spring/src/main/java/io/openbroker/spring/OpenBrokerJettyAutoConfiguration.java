@@ -2,7 +2,6 @@ package io.openbroker.spring;
 
 import java.util.Arrays;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -40,7 +39,13 @@ final class OpenBrokerJettyAutoConfiguration {
     }
 
     private static void passEncodedSlashes(HttpConfiguration configuration) {
-        UriCompliance compliance = configuration.getUriCompliance();
-        configuration.setUriCompliance(compliance.with("openbroker", Violation.AMBIGUOUS_PATH_SEPARATOR));
+        configuration.setUriCompliance(configuration
+                .getUriCompliance()
+                .with(
+                        "openbroker",
+                        Violation.AMBIGUOUS_PATH_ENCODING,
+                        Violation.AMBIGUOUS_PATH_PARAMETER,
+                        Violation.AMBIGUOUS_PATH_SEPARATOR,
+                        Violation.SUSPICIOUS_PATH_CHARACTERS));
     }
 }

@@ -71,9 +71,9 @@ class ApplicationTest {
     @ParameterizedTest
     @EnumSource
     void acceptsEncodedSlashesInIds(Server server) throws InterruptedException {
-        platform(server).walk("a%2Fb");
+        platform(server).walk("a%2Fb%25%5C%3B");
 
-        assertThat(application(server).getBean(Ledger.class).entries()).contains("provision a/b 7");
+        assertThat(application(server).getBean(Ledger.class).entries()).contains("provision a/b%\\; 7");
     }
 
     @ParameterizedTest

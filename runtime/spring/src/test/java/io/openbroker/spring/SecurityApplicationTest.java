@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.spring.TestApplications.Part;
 import java.util.List;
-import java.util.Optional;
+import org.example.PlatformSecurity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -89,18 +90,10 @@ class SecurityApplicationTest {
         }
     }
 
-    /** Users of Spring Security are platforms. */
+    /** The users of Spring Security, of whom two are platforms. */
     @Configuration(proxyBeanMethods = false)
-    static class Principals {
-
-        @Bean
-        SecurityFilterChain chain(HttpSecurity security) throws Exception {
-            return security.authorizeHttpRequests(
-                            requests -> requests.anyRequest().authenticated())
-                    .httpBasic(Customizer.withDefaults())
-                    .csrf(csrf -> csrf.ignoringRequestMatchers("/v2/**"))
-                    .build();
-        }
+    @Import(PlatformSecurity.class)
+    static class Users {
 
         @Bean
         UserDetailsService users() {
@@ -118,19 +111,12 @@ class SecurityApplicationTest {
                             .roles("USER")
                             .build());
         }
-
-        @Bean
-        PlatformOfPrincipal platforms() {
-            return principal -> principal.getName().equals("user")
-                    ? Optional.empty()
-                    : Optional.of(new io.openbroker.model.Platform(principal.getName()));
-        }
     }
 
     @Test
     void authenticatesPlatformsIfItTellsWhichUsersAre() throws InterruptedException {
         try (ConfigurableApplicationContext application = TestApplications.start(
-                List.of(Part.SECURITY), List.of(QueueApplication.class, Principals.class), "openbroker.state=memory")) {
+                List.of(Part.SECURITY), List.of(QueueApplication.class, Users.class), "openbroker.state=memory")) {
             Platform cf = Platform.on(TestApplications.port(application));
 
             cf.walk("i1");
