@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,7 +31,9 @@ class QueueApplicationTest {
             """;
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + port + "/v2/service_instances/orders"))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString("cf:s3cr3t".getBytes()))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString("cf:s3cr3t".getBytes(StandardCharsets.UTF_8)))
                 .header("X-Broker-API-Version", "2.17")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(body))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ class AotTest {
         command.addAll(arguments());
         Process processing =
                 new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(processing.getInputStream().readAllBytes());
+        String output = new String(processing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(processing.waitFor()).as(output).isZero();
     }
 

@@ -10,8 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.web.server.WebServer;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** An application serves brokers beside its own endpoints, with each web server that Spring Boot has. */
@@ -58,9 +56,8 @@ class ApplicationTest {
     @ParameterizedTest
     @EnumSource
     void servesABrokerBeanWithItsDependencies(Server server) throws InterruptedException {
-        WebServer running = ((WebServerApplicationContext) application(server)).getWebServer();
-        assertThat(running).isNotNull();
-        assertThat(running.getClass().getSimpleName()).startsWithIgnoringCase(server.name());
+        assertThat(TestApplications.server(application(server)).getClass().getSimpleName())
+                .startsWithIgnoringCase(server.name());
 
         platform(server).walk("i1");
 

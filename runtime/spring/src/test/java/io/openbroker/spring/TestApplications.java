@@ -3,10 +3,12 @@ package io.openbroker.spring;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -73,7 +75,11 @@ final class TestApplications {
         return all;
     }
 
+    static WebServer server(ConfigurableApplicationContext application) {
+        return Objects.requireNonNull(((WebServerApplicationContext) application).getWebServer());
+    }
+
     static int port(ConfigurableApplicationContext application) {
-        return ((WebServerApplicationContext) application).getWebServer().getPort();
+        return server(application).getPort();
     }
 }
