@@ -1,6 +1,8 @@
 package io.openbroker.spring;
 
 import io.openbroker.servlet.OpenBrokerServlet;
+import io.openbroker.spring.internal.broker.RunningBroker;
+import io.openbroker.spring.internal.security.BrokerServlets;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 
 /** Registers the servlet of admins; without an admin it is not enabled. */

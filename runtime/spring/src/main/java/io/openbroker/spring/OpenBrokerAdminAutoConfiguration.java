@@ -1,6 +1,7 @@
 package io.openbroker.spring;
 
 import io.openbroker.servlet.OpenBrokerServlet;
+import io.openbroker.spring.internal.broker.RunningBroker;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;

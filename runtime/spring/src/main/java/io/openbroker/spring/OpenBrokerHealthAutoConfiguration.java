@@ -1,6 +1,7 @@
 package io.openbroker.spring;
 
 import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.spring.internal.broker.BrokerHealth;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -1,6 +1,7 @@
 package io.openbroker.spring;
 
 import io.openbroker.jdbc.JdbcState;
+import io.openbroker.spring.internal.broker.DataSourceState;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

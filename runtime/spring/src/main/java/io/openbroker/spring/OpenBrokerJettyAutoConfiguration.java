@@ -1,5 +1,6 @@
 package io.openbroker.spring;
 
+import io.openbroker.spring.internal.broker.RunningBroker;
 import java.util.Arrays;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance.Violation;

@@ -1,5 +1,6 @@
 package io.openbroker.spring;
 
+import io.openbroker.spring.internal.security.PrincipalAuthenticator;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -1,5 +1,8 @@
 package io.openbroker.spring;
 
+import io.openbroker.spring.internal.broker.RunningBroker;
+import io.openbroker.spring.internal.security.BrokerFirewall;
+import io.openbroker.spring.internal.security.BrokerRequests;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;

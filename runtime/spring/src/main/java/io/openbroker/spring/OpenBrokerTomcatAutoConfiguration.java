@@ -1,5 +1,6 @@
 package io.openbroker.spring;
 
+import io.openbroker.spring.internal.broker.RunningBroker;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -1,6 +1,7 @@
 package io.openbroker.spring;
 
 import io.openbroker.annotation.Broker;
+import io.openbroker.spring.internal.broker.RunningBroker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,11 +9,16 @@ import org.springframework.security.web.firewall.HttpFirewall;
  * Passes requests to the broker, which reads paths strictly itself and whose ids may contain encoded slashes; the application's
  * firewall checks all others.
  */
-final class BrokerFirewall implements HttpFirewall {
+public final class BrokerFirewall implements HttpFirewall {
 
     private final HttpFirewall others;
 
-    BrokerFirewall(HttpFirewall others) {
+    /**
+     * A firewall.
+     *
+     * @param others checks requests to the application
+     */
+    public BrokerFirewall(HttpFirewall others) {
         this.others = others;
     }
 

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.spi.authentication.Authenticator;
@@ -16,13 +16,14 @@ import org.springframework.beans.factory.BeanFactory;
  * @param policies policies that may reject requests
  * @param operationObservers observers of operations, for metering
  */
-record BrokerExtensions(
+public record BrokerExtensions(
         List<Authenticator> authenticators,
         List<BrokerObserver> observers,
         List<RequestPolicy> policies,
         List<OperationObserver> operationObservers) {
 
-    static BrokerExtensions of(BeanFactory beans) {
+    /** Finds the beans. */
+    public static BrokerExtensions of(BeanFactory beans) {
         return new BrokerExtensions(
                 all(beans, Authenticator.class),
                 all(beans, BrokerObserver.class),

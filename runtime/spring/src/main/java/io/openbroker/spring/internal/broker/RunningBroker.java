@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.TimeSource;
@@ -16,7 +16,7 @@ import org.springframework.context.SmartLifecycle;
  * any more, running requests and handlers end, and handlers that take too long are interrupted in time for their responses. Safe
  * for use by many threads.
  */
-final class RunningBroker implements SmartLifecycle, AutoCloseable {
+public final class RunningBroker implements SmartLifecycle, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningBroker.class);
 
@@ -54,15 +54,17 @@ final class RunningBroker implements SmartLifecycle, AutoCloseable {
         this.started = started;
     }
 
-    BrokerEngine engine() {
+    public BrokerEngine engine() {
         return engine;
     }
 
-    OpenBrokerServlet servlet() {
+    /** Serves platforms. */
+    public OpenBrokerServlet servlet() {
         return servlet;
     }
 
-    Optional<OpenBrokerServlet> adminServlet() {
+    /** Serves admins, if there are any. */
+    public Optional<OpenBrokerServlet> adminServlet() {
         return adminServlet;
     }
 

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.runtime.generated.BrokerDispatcher;
@@ -15,14 +15,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Opens state in the database of an application. */
-final class DataSourceState implements StateOfApplication.DatabaseState {
+public final class DataSourceState implements StateOfApplication.DatabaseState {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSourceState.class);
     private static final String H2_IN_MEMORY = "jdbc:h2:mem:";
 
     private final ObjectProvider<DataSource> dataSources;
 
-    DataSourceState(ObjectProvider<DataSource> dataSources) {
+    public DataSourceState(ObjectProvider<DataSource> dataSources) {
         this.dataSources = dataSources;
     }
 

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.runtime.BrokerEngine;
 import java.time.Duration;
@@ -6,11 +6,11 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /** Up while the state of the broker is available. */
-final class BrokerHealth extends AbstractHealthIndicator {
+public final class BrokerHealth extends AbstractHealthIndicator {
 
     private final BrokerEngine engine;
 
-    BrokerHealth(BrokerEngine engine) {
+    public BrokerHealth(BrokerEngine engine) {
         super("The broker cannot tell whether it is ready");
         this.engine = engine;
     }

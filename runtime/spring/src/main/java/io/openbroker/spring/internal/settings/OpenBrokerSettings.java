@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.settings;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.internal.settings.BrokerSettings;
@@ -16,7 +16,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param requests limits of requests of platforms
  * @param admin who may administer the broker
  */
-record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, Admin admin) {
+public record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, Admin admin) {
 
     private static final int MANY = 100_000;
     private static final int MAX_REQUESTS = 1_000_000;
@@ -34,15 +34,17 @@ record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, Admin a
      * @param maxRequests maximum number of requests at once
      * @param requestsPerSecond maximum number of requests of one user in a second
      */
-    record Admin(
+    public record Admin(
             List<BasicCredentials> admins, List<BasicCredentials> viewers, int maxRequests, int requestsPerSecond) {
 
-        Admin {
+        /** Copies the lists. */
+        public Admin {
             admins = List.copyOf(admins);
             viewers = List.copyOf(viewers);
         }
 
-        boolean present() {
+        /** Whether anybody may administer the broker. */
+        public boolean present() {
             return !admins.isEmpty();
         }
     }
@@ -52,7 +54,7 @@ record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, Admin a
      *
      * @throws io.openbroker.runtime.SettingsException if properties are invalid or contradict each other, with all problems
      */
-    static OpenBrokerSettings read(ConfigurableEnvironment environment) {
+    public static OpenBrokerSettings read(ConfigurableEnvironment environment) {
         SettingValues values = EnvironmentSettings.find(environment);
         OpenBrokerSettings settings = new OpenBrokerSettings(
                 BrokerSettingsReader.read(values), BrokerSettingsReader.requests(values), admin(values));

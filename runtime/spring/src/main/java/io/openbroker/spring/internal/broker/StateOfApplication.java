@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.annotation.State;
 import io.openbroker.runtime.generated.BrokerDispatcher;
@@ -16,13 +16,13 @@ import java.util.Optional;
  * @param bean the state that is a bean
  * @param database the state in the database of the application, if it has one and {@code openbroker-jdbc} is there
  */
-record StateOfApplication(Optional<BrokerState> bean, Optional<DatabaseState> database) {
+public record StateOfApplication(Optional<BrokerState> bean, Optional<DatabaseState> database) {
 
     static final StateOpener OPENER = new StateOpener(SettingNames.PROPERTY);
 
     /** State in the database of an application. */
     @FunctionalInterface
-    interface DatabaseState {
+    public interface DatabaseState {
 
         /**
          * Opens the state.

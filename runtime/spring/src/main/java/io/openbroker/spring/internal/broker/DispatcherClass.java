@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.annotation.Broker;
 import java.lang.reflect.Constructor;

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
@@ -10,11 +10,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  *
  * @param servlets the names of the broker's servlets
  */
-record BrokerRequests(Set<String> servlets) implements RequestMatcher {
+public record BrokerRequests(Set<String> servlets) implements RequestMatcher {
 
-    static final BrokerRequests ALL = new BrokerRequests(Set.of(BrokerServlets.PLATFORMS, BrokerServlets.ADMINS));
+    /** Requests of platforms and admins. */
+    public static final BrokerRequests ALL =
+            new BrokerRequests(Set.of(BrokerServlets.PLATFORMS, BrokerServlets.ADMINS));
 
-    static final BrokerRequests OF_ADMINS = new BrokerRequests(Set.of(BrokerServlets.ADMINS));
+    /** Requests of admins. */
+    public static final BrokerRequests OF_ADMINS = new BrokerRequests(Set.of(BrokerServlets.ADMINS));
 
     @Override
     public boolean matches(HttpServletRequest request) {

@@ -1,9 +1,10 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.security;
 
 import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult;
 import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.spring.PlatformOfPrincipal;
 import java.util.Optional;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -13,11 +14,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Accepts requests that the application's security filter chain has authenticated. The chain leaves its result in the thread of
  * the request, on which the servlet asks for it.
  */
-final class PrincipalAuthenticator implements Authenticator {
+public final class PrincipalAuthenticator implements Authenticator {
 
     private final PlatformOfPrincipal platforms;
 
-    PrincipalAuthenticator(PlatformOfPrincipal platforms) {
+    public PrincipalAuthenticator(PlatformOfPrincipal platforms) {
         this.platforms = platforms;
     }
 

@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.settings;
 
 import io.openbroker.runtime.internal.settings.GivenValue;
 import io.openbroker.runtime.internal.settings.KubernetesServiceLinks;

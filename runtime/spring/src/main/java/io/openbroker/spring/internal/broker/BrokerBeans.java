@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.annotation.Broker;
 import io.openbroker.runtime.generated.BrokerDispatcher;
@@ -12,7 +12,7 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** Creates the dispatchers of all beans whose class is a broker. */
-final class BrokerBeans {
+public final class BrokerBeans {
 
     private BrokerBeans() {}
 
@@ -21,7 +21,7 @@ final class BrokerBeans {
      *
      * @throws BrokerStartException if a dispatcher cannot be created, or would not reach all handlers
      */
-    static List<BrokerDispatcher> dispatchers(ListableBeanFactory beans) {
+    public static List<BrokerDispatcher> dispatchers(ListableBeanFactory beans) {
         List<BrokerDispatcher> dispatchers = new ArrayList<>();
         for (String name : names(beans)) {
             if (!beans.isSingleton(name) && !beans.containsBean(ScopedProxyUtils.getTargetBeanName(name))) {

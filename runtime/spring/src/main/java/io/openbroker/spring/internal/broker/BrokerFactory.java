@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.broker;
 
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.AuthenticationSettings;
@@ -15,6 +15,7 @@ import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.servlet.OpenBrokerServlet;
+import io.openbroker.spring.internal.settings.OpenBrokerSettings;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * @param principals authenticates by the application's security, if it does that
  * @param extensions what the application adds
  */
-record BrokerFactory(
+public record BrokerFactory(
         OpenBrokerSettings settings,
         List<BrokerDispatcher> dispatchers,
         StateOfApplication state,
@@ -54,7 +55,7 @@ record BrokerFactory(
      * @throws BrokerStartException if it cannot be served; nothing is left open
      * @throws SettingsException if settings contradict beans
      */
-    RunningBroker create() {
+    public RunningBroker create() {
         Access access = access();
         try {
             BrokerEngine.checkLibraries();

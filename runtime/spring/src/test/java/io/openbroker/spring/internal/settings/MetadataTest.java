@@ -1,4 +1,4 @@
-package io.openbroker.spring;
+package io.openbroker.spring.internal.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
