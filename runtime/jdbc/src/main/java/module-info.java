@@ -9,7 +9,7 @@ module io.openbroker.jdbc {
     requires com.google.crypto.tink;
     requires com.zaxxer.hikari;
     requires flyway.core;
-    requires java.sql;
+    requires transitive java.sql;
     requires org.jdbi.v3.core;
     requires org.slf4j;
 

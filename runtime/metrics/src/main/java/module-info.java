@@ -3,6 +3,7 @@ module io.openbroker.metrics {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;
     requires transitive micrometer.core;
+    requires transitive micrometer.observation;
     requires micrometer.registry.prometheus;
 
     exports io.openbroker.metrics;

@@ -35,7 +35,7 @@ public record JdbcSettings(
     private static final int HEARTBEATS_OF_A_LEASE = 4;
 
     private static final Duration LEAST_HEARTBEAT = Duration.ofMillis(100);
-    private static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
+    static final Duration DEFAULT_START_WAIT = Duration.ofMinutes(1);
     private static final Duration DEFAULT_HEARTBEAT = Duration.ofSeconds(5);
     /** One process at a time uses a file, so it need not wait long to find abandoned operations. */
     private static final Duration FILE_HEARTBEAT = Duration.ofSeconds(1);

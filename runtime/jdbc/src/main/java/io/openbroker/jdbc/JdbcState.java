@@ -4,6 +4,7 @@ import io.openbroker.jdbc.clock.DatabaseClock;
 import io.openbroker.jdbc.clock.FileClock;
 import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.ConnectionPool;
+import io.openbroker.jdbc.connection.GivenDatabase;
 import io.openbroker.jdbc.connection.ServiceFiles;
 import io.openbroker.jdbc.connection.SoleConnection;
 import io.openbroker.jdbc.connection.StartRetries;
@@ -23,12 +24,14 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
+import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
@@ -103,6 +106,41 @@ public final class JdbcState implements BrokerState {
                 left -> openOnce(settings.withStartWait(left), time));
     }
 
+    /**
+     * Opens the state in the database of a program's own connections, where it has tables whose names begin with {@code
+     * openbroker_}. Tables are created, or migrated to the version of this program. One connection is reserved for heartbeats.
+     *
+     * @param dataSource the connections to PostgreSQL, at least two; the caller closes them after the state
+     * @param settings the keys, without which state in a shared database cannot be encrypted, and settings of replicas; without
+     *     a location, user and password
+     * @return the state, which the caller closes
+     * @throws IllegalArgumentException if the database is not supported, there are no keys or not all that rows are encrypted
+     *     with, there are too few connections, or a setting would have no effect
+     * @throws IllegalStateException if the database cannot be used
+     */
+    public static JdbcState open(DataSource dataSource, StateSettings settings) {
+        return open(dataSource, settings, TimeSource.SYSTEM);
+    }
+
+    static JdbcState open(DataSource dataSource, StateSettings settings, TimeSource time) {
+        DataSourceState.checkSettings(settings);
+        Duration wait = settings.startWait().orElse(JdbcSettings.DEFAULT_START_WAIT);
+        return StartRetries.within(wait, "the DataSource", time.ticker(), left -> {
+            GivenDatabase database = GivenDatabase.of(dataSource);
+            return openGiven(database, DataSourceState.settings(database, settings), time);
+        });
+    }
+
+    private static JdbcState openGiven(GivenDatabase database, JdbcSettings settings, TimeSource time) {
+        ServiceFiles.checkPlugins(settings.url());
+        database.checkSize();
+        if (!Schema.isCurrent(database.dataSource(), Database.POSTGRESQL)) {
+            Schema.migrate(database.dataSource(), Database.POSTGRESQL);
+        }
+        ConnectionPool pool = ConnectionPool.shared(database.dataSource(), settings.location());
+        return openServer(pool, ConnectionPool.reserved(pool), settings, time);
+    }
+
     private static JdbcState openOnce(JdbcSettings settings, TimeSource time) {
         ServiceFiles.checkPlugins(settings.url());
         Database database = Database.of(settings.url());
@@ -125,15 +163,17 @@ public final class JdbcState implements BrokerState {
     private static JdbcState openServer(JdbcSettings settings, TimeSource time) {
         ConnectionPool pool = openPostgresql(settings, time.ticker());
         try {
-            return openServer(pool, settings, time);
+            ConnectionPool own =
+                    ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
+            return openServer(pool, own, settings, time);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
         }
     }
 
-    private static JdbcState openServer(ConnectionPool pool, JdbcSettings settings, TimeSource time) {
-        ConnectionPool own = ConnectionPool.open(settings.heartbeatConnection().forPostgresqlRequests(), time.ticker());
+    private static JdbcState openServer(
+            ConnectionPool pool, ConnectionPool own, JdbcSettings settings, TimeSource time) {
         SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
         try {
             Supplier<Jdbi> jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());

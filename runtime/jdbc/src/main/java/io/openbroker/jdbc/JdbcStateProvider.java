@@ -16,6 +16,11 @@ public final class JdbcStateProvider implements BrokerStateProvider {
     private static final String FILE = "file:";
     private static final String DEFAULT = FILE + "openbroker-state";
 
+    static final String KEYS_ARE_MISSING =
+            "State in a shared database is encrypted, but no key set is configured; set OPENBROKER_STATE_KEYS or"
+                    + " OPENBROKER_STATE_KEYS_FILE to the same keys for all replicas, or on Cloud Foundry bind a service whose"
+                    + " credentials have them as openbroker_state_keys";
+
     /** For {@link java.util.ServiceLoader}. */
     public JdbcStateProvider() {}
 
@@ -27,8 +32,8 @@ public final class JdbcStateProvider implements BrokerStateProvider {
         if (place.startsWith(FILE)) {
             if (settings.username().isPresent() || settings.password().isPresent()) {
                 throw new IllegalArgumentException(
-                        "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in"
-                                + " a directory has no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
+                        "OPENBROKER_STATE_USERNAME or OPENBROKER_STATE_PASSWORD is set, but state in a directory has"
+                                + " no user; remove both, or set OPENBROKER_STATE to a URL of PostgreSQL");
             }
             if (settings.startWait().isPresent()) {
                 throw new IllegalArgumentException(
@@ -46,14 +51,11 @@ public final class JdbcStateProvider implements BrokerStateProvider {
             // Checked first, since no other setting would help.
             if (Database.of(place) == Database.SQLITE) {
                 throw new IllegalArgumentException(
-                        "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as file:<directory>");
+                        "OPENBROKER_STATE is a URL of SQLite; name the directory for its files instead, as"
+                                + " file:<directory>");
             }
             StateKeys known = keys.or(() -> settings.bound().keys().map(StateKeys::parse))
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "State in a shared database is encrypted, but no key set is configured; set"
-                                    + " OPENBROKER_STATE_KEYS or OPENBROKER_STATE_KEYS_FILE to the same keys for all"
-                                    + " replicas, or on Cloud Foundry bind a service whose credentials have them as"
-                                    + " openbroker_state_keys"));
+                    .orElseThrow(() -> new IllegalArgumentException(KEYS_ARE_MISSING));
             return Optional.of(open(database(JdbcSettings.postgresql(place, known), settings), settings));
         }
         return Optional.empty();

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Connections to one database. Safe for use by many threads. */
+/** Connections to one database: a pool of our own, or of the program around the broker. Safe for use by many threads. */
 public final class ConnectionPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.jdbc");
@@ -26,12 +26,53 @@ public final class ConnectionPool implements AutoCloseable {
     private static final Duration VALIDATION_WAIT = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
-    private final HikariDataSource dataSource;
+    private final DataSource dataSource;
+    /** The pool whose connections can be renewed, if it is known. */
+    private final Optional<HikariDataSource> hikari;
+
+    private final boolean owned;
     private final String location;
 
-    private ConnectionPool(HikariDataSource dataSource, String location) {
+    private ConnectionPool(DataSource dataSource, Optional<HikariDataSource> hikari, boolean owned, String location) {
         this.dataSource = dataSource;
+        this.hikari = hikari;
+        this.owned = owned;
         this.location = location;
+    }
+
+    private static ConnectionPool owned(HikariDataSource dataSource, String location) {
+        return new ConnectionPool(dataSource, Optional.of(dataSource), true, location);
+    }
+
+    /** The connections of a program's own pool, which stays open. */
+    public static ConnectionPool shared(DataSource given, String location) {
+        Optional<HikariDataSource> hikari = GivenDatabase.hikari(given);
+        return new ConnectionPool(new BoundedDataSource(given, hikari), hikari, false, location);
+    }
+
+    /**
+     * A pool of one connection, which is taken from another pool and kept until this one is closed.
+     *
+     * @throws IllegalStateException if there is no connection; the cause has the reason
+     */
+    public static ConnectionPool reserved(ConnectionPool from) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("openbroker-heartbeat");
+        config.setDataSource(from.dataSource);
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
+        config.setValidationTimeout(VALIDATION_WAIT.toMillis());
+        config.setInitializationFailTimeout(1);
+        try {
+            return owned(new HikariDataSource(config), from.location);
+        } catch (PoolInitializationException e) {
+            SQLException reason = reason(e);
+            throw new IllegalStateException(
+                    "The DataSource for the broker's state has no connection for heartbeats (" + reason.getMessage()
+                            + "). Allow more connections.",
+                    reason);
+        }
     }
 
     /**
@@ -45,7 +86,7 @@ public final class ConnectionPool implements AutoCloseable {
         Optional<Long> lastLine = Optional.empty();
         while (true) {
             try {
-                return new ConnectionPool(connect(settings), settings.location());
+                return owned(connect(settings), settings.location());
             } catch (PoolInitializationException e) {
                 SQLException reason = reason(e);
                 Duration waited = ticker.since(start);
@@ -78,12 +119,14 @@ public final class ConnectionPool implements AutoCloseable {
 
     /** Closes the open connections: idle ones at once, the others when they are returned. */
     public void renew() {
-        Optional.ofNullable(dataSource.getHikariPoolMXBean()).ifPresent(HikariPoolMXBean::softEvictConnections);
+        hikari.map(HikariDataSource::getHikariPoolMXBean).ifPresent(HikariPoolMXBean::softEvictConnections);
     }
 
     @Override
     public void close() {
-        dataSource.close();
+        if (owned) {
+            hikari.ifPresent(HikariDataSource::close);
+        }
     }
 
     private static HikariDataSource connect(ConnectionSettings settings) {
@@ -96,7 +139,8 @@ public final class ConnectionPool implements AutoCloseable {
             // The driver gives no reason when it rejects a URL.
             throw new IllegalStateException(
                     "The URL of the state in " + settings.location()
-                            + " is malformed; correct the host, the port or the name of the database in OPENBROKER_STATE",
+                            + " is malformed; correct the host, the port or the name of the database in"
+                            + " OPENBROKER_STATE",
                     e);
         }
     }

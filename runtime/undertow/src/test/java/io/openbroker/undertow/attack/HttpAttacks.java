@@ -42,8 +42,13 @@ public abstract class HttpAttacks {
     protected void executesNothingWhoseEndIsUnclear(String request) throws Exception {
         try (RawConnection connection = target().connect()) {
             connection.send(request + SMUGGLED);
-            assertRejected(connection);
+            assertHarmless(request, connection);
         }
+    }
+
+    /** Asserts that a request whose end is unclear does no harm. */
+    protected void assertHarmless(String request, RawConnection connection) throws IOException {
+        assertRejected(connection);
         target().assertUnharmed();
     }
 
@@ -154,7 +159,7 @@ public abstract class HttpAttacks {
             connection.send(method + " /v2/catalog HTTP/1.1\r\n" + RawConnection.HEADERS + "Connection: close\r\n\r\n");
             String all = new String(connection.receiveAll(), StandardCharsets.ISO_8859_1);
 
-            assertThat(all).startsWith("HTTP/1.1 4").doesNotContain("dXNlcjpwYXNz");
+            assertThat(all).matches("(?s)HTTP/1.1 [45].*").doesNotContain("dXNlcjpwYXNz");
         }
         target().assertUnharmed();
     }

@@ -73,7 +73,8 @@ class ExternalGarbageTest {
                         .isEqualTo(400);
             }
         }
-        for (String path : List.of(INSTANCE + "%00", INSTANCE + "x".repeat(1_100), "/v2/service_instances/%ff")) {
+        // The last one makes some containers close the connection without saying so.
+        for (String path : List.of(INSTANCE + "x".repeat(1_100), "/v2/service_instances/%ff", INSTANCE + "%00")) {
             assertThat(platform.send("DELETE", path + "?" + service + "&" + plan, "")
                             .status())
                     .as(path)

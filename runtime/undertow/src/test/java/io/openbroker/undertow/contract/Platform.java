@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -158,7 +159,8 @@ final class Platform {
             response.headers()
                     .map()
                     .forEach((name, values) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), values.get(0)));
-            JsonNode body = response.body().isEmpty()
+            // Containers respond to some malformed targets themselves.
+            JsonNode body = response.body().isEmpty() || !isJson(response)
                     ? JsonMapper.shared().createObjectNode()
                     : JsonMapper.shared().readTree(response.body());
             return new Answer(response.statusCode(), (ObjectNode) body, headers);
@@ -168,6 +170,13 @@ final class Platform {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    private static boolean isJson(HttpResponse<String> response) {
+        return response.headers()
+                .firstValue("Content-Type")
+                .filter("application/json"::equals)
+                .isPresent();
     }
 
     static String basic(String user, String password) {

@@ -15,12 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no well-behaved client sends. */
 class ConnectionTest extends ServerTest {
 
+    private static final String PUT = "PUT " + INSTANCE + " HTTP/1.1\r\n" + RawConnection.HEADERS;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "/v2/service_instances/%00",
                 "/v2/service_instances/\u00fc",
                 "/v2/service_instances/%C0%80",
+                "/v2/service_instances/%FF",
+                "/v2/service_instances/%2F%00",
                 "/v2/service_instances//last_operation",
                 "/v2/service_instances/i?service_id=%00",
                 "/v2/service_instances/i?service_id=a&service_id=b",
@@ -167,6 +171,41 @@ class ConnectionTest extends ServerTest {
                     .startsWith("HTTP/1.1 200 ")
                     .contains("Content-Length: " + RecordingBroker.CATALOG.length())
                     .endsWith("\r\n\r\n");
+        }
+    }
+
+    /** Readers of chunks disagree, so nothing may follow them. */
+    @Test
+    void closesConnectionsAfterChunks() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(PUT + "Transfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(BODY.length()) + "\r\n"
+                    + BODY + "\r\n0\r\n\r\n");
+
+            assertThat(connection.receive().status()).isEqualTo(201);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(PUT + "Transfer-Encoding: chunked\r\n\r\nzz\r\n0\r\n\r\n");
+
+            assertThat(connection.receive().status()).isEqualTo(400);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+    }
+
+    @Test
+    void tellsClientsNotToGoOn() throws Exception {
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send(PUT + "Expect: 100-continue\r\nContent-Length: 104857600\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(413);
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+        try (RawConnection connection = new RawConnection(server.port())) {
+            connection.send("PUT /unknown HTTP/1.1\r\n" + RawConnection.HEADERS
+                    + "Expect: 100-continue\r\nContent-Length: 5\r\n\r\n");
+            Answer answer = connection.receive();
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.has("Connection: close")).isTrue();
+            assertThat(connection.isClosedByServer()).isTrue();
         }
     }
 
