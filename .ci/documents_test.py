@@ -1,5 +1,6 @@
 """Tests of .ci/documents: python3 .ci/documents_test.py"""
 
+import contextlib
 import importlib.machinery
 import importlib.util
 import os
@@ -53,6 +54,14 @@ class DocumentsTest(unittest.TestCase):
         pom = ("```xml\n<v.w>1</v.w>\n<groupId>g</groupId>\n<artifactId>a</artifactId>\n<version>${v.w}</version>\n```\n")
         self.check(pom + "```kotlin\nimplementation(\"g:a:1\")\n```\n")
         self.fails(self.check, pom + "```kotlin\nimplementation(\"g:a:2\")\n```\n", "g:a:2 is not in the POM")
+
+    def test_other_options_and_files_run_nothing(self):
+        for arguments, status in ((["--help"], 0), (["--chekc"], 2), (["nowhere.md"], 2), (["--files"], 2),
+                                  (["--check", "--update"], 2)):
+            with self.subTest(arguments), open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), \
+                    contextlib.redirect_stderr(nowhere), self.assertRaises(SystemExit) as ended:
+                documents.main(arguments)
+            self.assertEqual(status, ended.exception.code, arguments)
 
     def test_a_command_that_fails_is_a_failure(self):
         self.run_document("```sh\nx=1\nf() {\n  test \"$1\" = 1\n}\n```\n\n```sh\nf $x\n```\n")

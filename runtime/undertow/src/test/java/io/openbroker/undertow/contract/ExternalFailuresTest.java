@@ -6,7 +6,7 @@ import io.openbroker.model.Accepted;
 import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.undertow.OperationSettings;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;

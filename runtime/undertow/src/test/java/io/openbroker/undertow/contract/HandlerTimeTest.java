@@ -3,7 +3,7 @@ package io.openbroker.undertow.contract;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.OperationSettings;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.support.TestServer;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.undertow.OperationSettings;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.support.TestServer;

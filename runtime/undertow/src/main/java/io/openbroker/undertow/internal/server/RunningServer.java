@@ -4,6 +4,9 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.settings.SettingNames;
+import io.openbroker.runtime.internal.start.StateOpener;
+import io.openbroker.runtime.internal.start.StateOpening;
 import io.openbroker.runtime.server.RequestIntake;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class RunningServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    private static final StateOpener STATES = new StateOpener(SettingNames.VARIABLE);
 
     /** How long sending the responses of interrupted handlers may take. */
     private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
@@ -67,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
             List<BrokerDispatcher> dispatchers,
             Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
         Optional<ServerTls> tls = prepare(settings);
-        StateOpening state = StateOpening.begin(() -> StateOpener.open(settings.state(), dispatchers));
+        StateOpening state = StateOpening.begin(() -> STATES.open(settings.state(), dispatchers));
         return start(settings, tls, state, dispatchers, portOpener);
     }
 
@@ -75,7 +80,7 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer start(ServerSettings settings, BrokerState state, List<BrokerDispatcher> dispatchers) {
         Optional<ServerTls> tls;
         try {
-            StateOpener.rejectSettings(settings.state());
+            STATES.rejectSettings(settings.state());
             tls = prepare(settings);
         } catch (RuntimeException e) {
             state.close();
@@ -129,9 +134,7 @@ public final class RunningServer implements AutoCloseable {
         state.ifPresent(builder::state);
         dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());
-        builder.operationLimits(settings.operations().limits());
-        builder.handlerPatience(settings.operations().responseTime());
-        builder.operationsRemembered(settings.operations().retention());
+        builder.operations(settings.operations());
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);

@@ -1,9 +1,9 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.AuthenticationSettings.PlatformCredentials;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
-import io.openbroker.undertow.AuthenticationSettings.PlatformCredentials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class CredentialsReader {
             Setting given = user.isPresent() ? username : secret;
             Setting missing = user.isPresent() ? secret : username;
             values.problem(
-                    values.where(given) + " is set, but " + missing.variable() + " is not. Set both or neither.");
+                    values.where(given) + " is set, but " + values.name(missing) + " is not. Set both or neither.");
         } else if (user.isPresent()) {
             pair(user.get(), password.get(), values.where(username) + " and " + values.where(secret))
                     .ifPresent(credentials::add);

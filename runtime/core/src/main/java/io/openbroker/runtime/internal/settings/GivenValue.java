@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 /**
  * The value of a setting in a source.
@@ -7,10 +7,10 @@ package io.openbroker.undertow.internal.settings;
  * @param value the value, which may be a secret
  * @param place the source, for messages
  */
-record GivenValue(String name, String value, String place) {
+public record GivenValue(String name, String value, String place) {
 
     /** Name and place, for messages. */
-    String where() {
+    public String where() {
         return name + " (" + place + ")";
     }
 

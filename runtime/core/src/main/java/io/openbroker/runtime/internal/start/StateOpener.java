@@ -1,11 +1,12 @@
-package io.openbroker.undertow.internal.server;
+package io.openbroker.runtime.internal.start;
 
 import io.openbroker.annotation.State;
 import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.SettingNames;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.BrokerStateProvider;
 import io.openbroker.runtime.spi.state.StateSettings;
-import io.openbroker.undertow.internal.settings.Setting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,21 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
-/** Opens the configured state with a provider on the class path. */
-final class StateOpener {
+/** Opens the configured state with a provider on the class path. Immutable. */
+public final class StateOpener {
 
     private static final String MEMORY = "memory";
 
-    private StateOpener() {}
+    private final SettingNames names;
+
+    /**
+     * An opener.
+     *
+     * @param names how messages name settings
+     */
+    public StateOpener(SettingNames names) {
+        this.names = names;
+    }
 
     /**
      * Opens the state.
@@ -27,7 +37,7 @@ final class StateOpener {
      * @throws IllegalArgumentException if no provider supports the location, or a setting would have no effect
      * @throws IllegalStateException if the state cannot be used
      */
-    static Optional<BrokerState> open(StateSettings settings, List<BrokerDispatcher> brokers) {
+    public Optional<BrokerState> open(StateSettings settings, List<BrokerDispatcher> brokers) {
         if (brokers.stream().allMatch(broker -> broker.state() == State.EXTERNAL)) {
             reject(given(settings), "the broker has state = EXTERNAL and keeps no state");
             return Optional.empty();
@@ -44,7 +54,7 @@ final class StateOpener {
         }
         settings.location().ifPresent(location -> {
             // Shows the scheme only, since a URL may contain a password.
-            throw new IllegalArgumentException(Setting.STATE.variable() + " begins with \"" + scheme(location)
+            throw new IllegalArgumentException(names.of(Setting.STATE) + " begins with \"" + scheme(location)
                     + "\", which is not supported. Set it to memory, file:DIRECTORY or jdbc:postgresql:...; the last two"
                     + " require openbroker-jdbc on the class path.");
         });
@@ -57,18 +67,18 @@ final class StateOpener {
      *
      * @throws IllegalArgumentException if one is set
      */
-    static void rejectSettings(StateSettings settings) {
+    public void rejectSettings(StateSettings settings) {
         reject(given(settings), "the program passes a state that is already open");
     }
 
-    private static void reject(List<Setting> given, String reason) {
+    private void reject(List<Setting> given, String reason) {
         reject(given, reason, "Remove ");
     }
 
-    private static void reject(List<Setting> given, String reason, String remedy) {
+    private void reject(List<Setting> given, String reason, String remedy) {
         if (!given.isEmpty()) {
-            String names = given.stream().map(Setting::variable).collect(Collectors.joining(" and "));
-            throw new IllegalArgumentException(names + (given.size() == 1 ? " is" : " are") + " set, but " + reason
+            String listed = given.stream().map(names::of).collect(Collectors.joining(" and "));
+            throw new IllegalArgumentException(listed + (given.size() == 1 ? " is" : " are") + " set, but " + reason
                     + ". " + remedy + "the setting" + (given.size() == 1 ? "." : "s."));
         }
     }

@@ -1,4 +1,4 @@
-package io.openbroker.undertow;
+package io.openbroker.runtime;
 
 import java.util.List;
 

@@ -1,11 +1,11 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.AuthenticationSettings;
+import io.openbroker.runtime.AuthenticationSettings.PlatformAuthenticator;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.authentication.TokenAuthentication;
 import io.openbroker.runtime.spi.authentication.TokenSettings;
-import io.openbroker.undertow.AuthenticationSettings;
-import io.openbroker.undertow.AuthenticationSettings.PlatformAuthenticator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,10 +71,6 @@ final class AuthenticationReader {
         SettingEntries.ofPlatforms(values, setting, SettingEntries.semicolons(values, setting))
                 .forEach(entry -> names.computeIfAbsent(entry.platform(), platform -> new ArrayList<>())
                         .add(entry.value()));
-        if (!names.isEmpty() && values.text(Setting.TLS_CLIENT_CA).isEmpty()) {
-            values.problem("Names of client certificates are set, but " + Setting.TLS_CLIENT_CA.variable()
-                    + " is not. Set it to the file with the CA certificates that sign them.");
-        }
         names.forEach((platform, some) -> add(platform, () -> Authenticator.clientCertificate(platform, some)));
     }
 
@@ -99,8 +95,8 @@ final class AuthenticationReader {
         if (tokens.isEmpty()) {
             values.problem("Bearer tokens require openbroker-security. Add it to the class path.");
         } else if (keys.isEmpty() || issuer.isEmpty() || audience.isEmpty()) {
-            values.problem("Bearer tokens require " + Setting.TOKEN_KEYS.variable() + ", "
-                    + Setting.TOKEN_ISSUER.variable() + " and " + Setting.TOKEN_AUDIENCE.variable()
+            values.problem("Bearer tokens require " + values.name(Setting.TOKEN_KEYS) + ", "
+                    + values.name(Setting.TOKEN_ISSUER) + " and " + values.name(Setting.TOKEN_AUDIENCE)
                     + ". Set all three, or no setting of tokens.");
         } else {
             // A token for one platform must not be valid for others: where scopes distinguish platforms, requests

@@ -1,18 +1,18 @@
-package io.openbroker.undertow.internal.server;
+package io.openbroker.runtime.internal.start;
 
 import io.openbroker.runtime.BasicCredentials;
 import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Generates credentials for a port that has none configured. */
-final class GeneratedCredentials {
+public final class GeneratedCredentials {
 
     private static final String USER = "admin";
     private static final int PASSWORD_BYTES = 18;
 
     private GeneratedCredentials() {}
 
-    static BasicCredentials create() {
+    public static BasicCredentials create() {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         return new BasicCredentials(

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import io.openbroker.model.Platform;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.server;
+package io.openbroker.runtime.internal.start;
 
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** State that is being opened on a thread of its own, while the ports are opened. Safe for use by many threads. */
-final class StateOpening implements AutoCloseable {
+public final class StateOpening implements AutoCloseable {
 
     private static final Executor OWN_THREAD = task -> {
         Thread thread = new Thread(task, "openbroker-state-open");
@@ -23,11 +23,13 @@ final class StateOpening implements AutoCloseable {
         this.state = state;
     }
 
-    static StateOpening begin(Supplier<Optional<BrokerState>> opening) {
+    /** Begins to open a state. */
+    public static StateOpening begin(Supplier<Optional<BrokerState>> opening) {
         return new StateOpening(CompletableFuture.supplyAsync(opening, OWN_THREAD));
     }
 
-    static StateOpening of(BrokerState open) {
+    /** A state that is open. */
+    public static StateOpening of(BrokerState open) {
         return new StateOpening(CompletableFuture.completedFuture(Optional.of(open)));
     }
 
@@ -36,7 +38,7 @@ final class StateOpening implements AutoCloseable {
      *
      * @throws RuntimeException what the opening has thrown
      */
-    Optional<BrokerState> await() {
+    public Optional<BrokerState> await() {
         try {
             return state.join();
         } catch (CompletionException e) {

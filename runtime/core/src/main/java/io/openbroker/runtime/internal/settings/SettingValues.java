@@ -1,6 +1,6 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
-import io.openbroker.undertow.SettingsException;
+import io.openbroker.runtime.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,17 +16,49 @@ import java.util.stream.Collectors;
  * The values of all settings. System properties take precedence over environment variables, and these over lines of the
  * settings file. Collects all problems. For use by one thread.
  */
-final class SettingValues {
+public final class SettingValues {
 
+    private final SettingNames names;
+    private final String list;
     private final List<SettingSource> sources = new ArrayList<>();
     private final Map<Setting, GivenValue> values = new EnumMap<>(Setting.class);
     private final List<String> problems = new ArrayList<>();
 
-    SettingValues(Map<String, String> environment, Properties systemProperties) {
-        sources.add(SettingSource.systemProperties(systemProperties));
-        sources.add(SettingSource.environment(environment));
-        sources.forEach(source -> problems.addAll(source.unknown(true)));
-        find(Setting.CONFIG).ifPresent(this::addFile);
+    private SettingValues(SettingNames names, String list) {
+        this.names = names;
+        this.list = list;
+    }
+
+    /** The settings of a process. */
+    public static SettingValues ofProcess(Map<String, String> environment, Properties systemProperties) {
+        SettingValues settings = new SettingValues(SettingNames.VARIABLE, "--help");
+        settings.add(SettingSource.systemProperties(systemProperties), true);
+        settings.add(SettingSource.environment(environment), true);
+        settings.find(Setting.CONFIG).ifPresent(settings::addFile);
+        settings.take();
+        return settings;
+    }
+
+    /**
+     * The settings in the sources of a server.
+     *
+     * @param sources the sources, that which counts most first, without names that are none of our business
+     * @param names how messages name settings that are not set
+     * @param list where all settings are listed, for messages about unknown ones
+     */
+    public static SettingValues of(List<SettingSource> sources, SettingNames names, String list) {
+        SettingValues settings = new SettingValues(names, list);
+        sources.forEach(source -> settings.add(source, false));
+        settings.take();
+        return settings;
+    }
+
+    private void add(SettingSource source, boolean prefixedOnly) {
+        problems.addAll(source.unknown(prefixedOnly, list));
+        sources.add(source);
+    }
+
+    private void take() {
         for (Setting setting : Setting.values()) {
             find(setting).ifPresent(given -> values.put(setting, given));
         }
@@ -36,9 +68,7 @@ final class SettingValues {
         Map<String, GivenValue> lines = SettingFile.read(named, problems);
         Optional.ofNullable(lines.remove(Setting.CONFIG.property()))
                 .ifPresent(line -> problems.add(line.where() + " names another file. Put all settings into one file."));
-        SettingSource file = SettingSource.file(lines);
-        problems.addAll(file.unknown(false));
-        sources.add(file);
+        add(SettingSource.file(lines), false);
     }
 
     private Optional<GivenValue> find(Setting setting) {
@@ -58,18 +88,18 @@ final class SettingValues {
     }
 
     /** A secret as it is, since blanks may be part of it; any other value without surrounding blanks. */
-    Optional<String> text(Setting setting) {
+    public Optional<String> text(Setting setting) {
         return Optional.ofNullable(values.get(setting))
                 .map(given -> setting.secret() ? given.value() : given.value().strip());
     }
 
     /** Whether a value other than the default is set. */
-    boolean changed(Setting setting) {
+    public boolean changed(Setting setting) {
         return text(setting).isPresent() && !text(setting).equals(setting.initial());
     }
 
     /** A whole number; the default if it is not set or invalid. */
-    int number(Setting setting, int min, int max) {
+    public int number(Setting setting, int min, int max) {
         int initial = Integer.parseInt(setting.initial().orElseThrow());
         return text(setting).flatMap(text -> parsed(setting, text, min, max)).orElse(initial);
     }
@@ -88,22 +118,22 @@ final class SettingValues {
     }
 
     /** A whole number without a default. */
-    Optional<Integer> optionalNumber(Setting setting, int min, int max) {
+    public Optional<Integer> optionalNumber(Setting setting, int min, int max) {
         return text(setting).map(text -> parsed(setting, text, min, max).orElse(min));
     }
 
     /** A time in whole seconds. */
-    Duration seconds(Setting setting, int min, int max) {
+    public Duration seconds(Setting setting, int min, int max) {
         return Duration.ofSeconds(number(setting, min, max));
     }
 
     /** One of several words; the default if it is not set or invalid. */
-    String choice(Setting setting, List<String> words) {
+    public String choice(Setting setting, List<String> words) {
         return choice(setting, words, setting.initial().orElseThrow());
     }
 
     /** One of several words; another one if it is not set or invalid. */
-    String choice(Setting setting, List<String> words, String initial) {
+    public String choice(Setting setting, List<String> words, String initial) {
         String word = text(setting).orElse(initial);
         if (words.contains(word)) {
             return word;
@@ -114,17 +144,22 @@ final class SettingValues {
     }
 
     /** A file or directory. */
-    Optional<Path> path(Setting setting) {
+    public Optional<Path> path(Setting setting) {
         return text(setting).map(Path::of);
     }
 
-    /** The name and source of a setting; its variable if it is not set. */
-    String where(Setting setting) {
-        return Optional.ofNullable(values.get(setting)).map(GivenValue::where).orElse(setting.variable());
+    /** The name and source of a setting; its name if it is not set. */
+    public String where(Setting setting) {
+        return Optional.ofNullable(values.get(setting)).map(GivenValue::where).orElseGet(() -> name(setting));
+    }
+
+    /** The name of a setting, for messages that ask to set it. */
+    public String name(Setting setting) {
+        return names.of(setting);
     }
 
     /** A value whose creation may fail; the message of an {@link IllegalArgumentException} becomes a problem. */
-    <T> Optional<T> attempt(Supplier<T> value) {
+    public <T> Optional<T> attempt(Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (IllegalArgumentException e) {
@@ -134,7 +169,7 @@ final class SettingValues {
     }
 
     /** Adds a problem, in a sentence that shows no secret. */
-    void problem(String sentence) {
+    public void problem(String sentence) {
         problems.add(sentence);
     }
 
@@ -143,7 +178,7 @@ final class SettingValues {
      *
      * @throws SettingsException if there are any
      */
-    void check() {
+    public void check() {
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);
         }

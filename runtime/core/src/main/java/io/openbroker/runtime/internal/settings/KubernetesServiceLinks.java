@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import java.util.regex.Pattern;
 
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Recognizes the variables that Kubernetes sets in every pod for the services of its namespace. Those of a service named {@code
  * openbroker} would otherwise look like misspelled settings.
  */
-final class KubernetesServiceLinks {
+public final class KubernetesServiceLinks {
 
     private static final Pattern NAME = Pattern.compile(
             "OPENBROKER_(\\w+_)?(SERVICE_HOST|SERVICE_PORT(_\\w+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
@@ -15,7 +15,8 @@ final class KubernetesServiceLinks {
 
     private KubernetesServiceLinks() {}
 
-    static boolean isOne(String name, String value) {
+    /** Whether a variable is one of a service. */
+    public static boolean isOne(String name, String value) {
         return NAME.matcher(name).matches()
                 || (PORT.matcher(name).matches() && URL.matcher(value).matches());
     }

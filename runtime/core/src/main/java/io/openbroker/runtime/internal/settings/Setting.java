@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public enum Setting {
     static final String VARIABLE_PREFIX = "OPENBROKER_";
 
     /** Properties with this prefix that are no settings are misspelled ones. */
-    static final String PROPERTY_PREFIX = "openbroker.";
+    public static final String PROPERTY_PREFIX = "openbroker.";
 
     private final Kind kind;
     private final String initial;
@@ -117,6 +117,20 @@ public enum Setting {
         this.kind = kind;
         this.initial = initial;
         this.description = description;
+    }
+
+    /** The text between the entries of a setting that has several; empty for a setting with one value. */
+    public Optional<String> separator() {
+        return switch (this) {
+            case CREDENTIALS, PLATFORM_CREDENTIALS, PLATFORM_TOKEN_SCOPES -> Optional.of(" ");
+            case CLIENTS, PLATFORM_CLIENTS -> Optional.of(";");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the entries of a setting begin with the name of a platform. */
+    public boolean ofPlatforms() {
+        return this == PLATFORM_CREDENTIALS || this == PLATFORM_CLIENTS || this == PLATFORM_TOKEN_SCOPES;
     }
 
     /** The environment variable. */

@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import io.openbroker.catalog.NearestName;
 import java.util.Arrays;
@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 public enum SettingNames {
     VARIABLE(Setting.VARIABLE_PREFIX, "_FILE") {
         @Override
-        String of(Setting setting) {
+        public String of(Setting setting) {
             return setting.variable();
         }
     },
     PROPERTY(Setting.PROPERTY_PREFIX, "-file") {
         @Override
-        String of(Setting setting) {
+        public String of(Setting setting) {
             return setting.property();
         }
     };
@@ -30,7 +30,8 @@ public enum SettingNames {
         this.fileSuffix = fileSuffix;
     }
 
-    abstract String of(Setting setting);
+    /** The name of a setting. */
+    public abstract String of(Setting setting);
 
     /** The name that gives the file of a secret. */
     public String ofFile(Setting secret) {
@@ -42,7 +43,7 @@ public enum SettingNames {
     }
 
     /** All names, those for the files of secrets included. */
-    List<String> all() {
+    public List<String> all() {
         return Arrays.stream(Setting.values())
                 .flatMap(setting -> setting.secret() ? Stream.of(of(setting), ofFile(setting)) : Stream.of(of(setting)))
                 .toList();

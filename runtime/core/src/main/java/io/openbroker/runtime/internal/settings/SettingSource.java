@@ -1,4 +1,4 @@
-package io.openbroker.undertow.internal.settings;
+package io.openbroker.runtime.internal.settings;
 
 import java.util.List;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** A place with settings, such as the environment. */
-final class SettingSource {
+public final class SettingSource {
 
     private final SettingNames names;
     private final Map<String, GivenValue> values;
@@ -15,6 +15,16 @@ final class SettingSource {
     private SettingSource(SettingNames names, Map<String, GivenValue> values) {
         this.names = names;
         this.values = values;
+    }
+
+    /**
+     * Settings that a server has found in a source of its own.
+     *
+     * @param names how settings are named there
+     * @param values the values by name, those of unknown names included
+     */
+    public static SettingSource of(SettingNames names, Map<String, GivenValue> values) {
+        return new SettingSource(names, new TreeMap<>(values));
     }
 
     /** Settings in environment variables. */
@@ -40,7 +50,7 @@ final class SettingSource {
 
     /** Settings in a file. */
     static SettingSource file(Map<String, GivenValue> lines) {
-        return new SettingSource(SettingNames.PROPERTY, new TreeMap<>(lines));
+        return of(SettingNames.PROPERTY, lines);
     }
 
     /** The value of a setting. A blank value counts as absent, since deployments often set unused settings to nothing. */
@@ -62,8 +72,9 @@ final class SettingSource {
      * A problem for each name that is not a setting.
      *
      * @param prefixedOnly whether the source also has names that are none of our business, which lack our prefix
+     * @param list where all settings are listed, as the end of a sentence
      */
-    List<String> unknown(boolean prefixedOnly) {
+    List<String> unknown(boolean prefixedOnly, String list) {
         List<String> known = names.all();
         return values.values().stream()
                 .filter(given -> !prefixedOnly || names.hasPrefix(given.name()))
@@ -71,7 +82,7 @@ final class SettingSource {
                 .map(given -> given.where() + " is not a setting."
                         + names.nearest(given.name())
                                 .map(near -> " Did you mean " + near + "?")
-                                .orElse(" --help lists all settings."))
+                                .orElse(" " + list + " lists all settings."))
                 .toList();
     }
 }

@@ -1,7 +1,5 @@
-package io.openbroker.undertow;
+package io.openbroker.runtime;
 
-import io.openbroker.runtime.BrokerEngineBuilder;
-import io.openbroker.runtime.OperationLimits;
 import java.time.Duration;
 
 /**

@@ -1,7 +1,6 @@
-package io.openbroker.undertow;
+package io.openbroker.runtime;
 
 import io.openbroker.model.Platform;
-import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import java.util.List;
 import java.util.stream.Stream;
