@@ -6,7 +6,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.jdbc.clock.MovableTime;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.sql.Connection;
@@ -35,50 +35,50 @@ class ClocksTest {
     enum Clocks {
         AN_HOUR_APART {
             @Override
-            MovableTime one() {
-                return MovableTime.ahead(HOUR);
+            TestTime one() {
+                return TestTime.ahead(HOUR);
             }
         },
         TWO_HOURS_APART {
             @Override
-            MovableTime one() {
-                return MovableTime.ahead(HOUR.negated());
+            TestTime one() {
+                return TestTime.ahead(HOUR.negated());
             }
 
             @Override
-            MovableTime other() {
-                return MovableTime.ahead(HOUR);
+            TestTime other() {
+                return TestTime.ahead(HOUR);
             }
         },
         /** A minute in each second. */
         DRIFTING {
             @Override
-            MovableTime one() {
-                return MovableTime.drifting(60);
+            TestTime one() {
+                return TestTime.drifting(60);
             }
 
             @Override
-            MovableTime other() {
-                return MovableTime.drifting(-60);
+            TestTime other() {
+                return TestTime.drifting(-60);
             }
         },
         SET_WHILE_THEY_RUN {
             @Override
-            void change(MovableTime one, MovableTime other) {
+            void change(TestTime one, TestTime other) {
                 one.set(HOUR.negated());
                 other.set(HOUR);
             }
         };
 
-        MovableTime one() {
-            return MovableTime.ahead(Duration.ZERO);
+        TestTime one() {
+            return TestTime.ahead(Duration.ZERO);
         }
 
-        MovableTime other() {
-            return MovableTime.ahead(Duration.ZERO);
+        TestTime other() {
+            return TestTime.ahead(Duration.ZERO);
         }
 
-        void change(MovableTime one, MovableTime other) {
+        void change(TestTime one, TestTime other) {
             // Most are wrong from the start.
         }
     }
@@ -147,15 +147,15 @@ class ClocksTest {
     }
 
     private void startBoth(Clocks clocks, Begin begin) throws Exception {
-        MovableTime one = clocks.one();
-        MovableTime other = clocks.other();
+        TestTime one = clocks.one();
+        TestTime other = clocks.other();
         replicas.add(start(one));
         replicas.add(start(other));
         begin.begin(replicas.get(0), replicas.get(1));
         clocks.change(one, other);
     }
 
-    private BrokerServer start(MovableTime time) {
+    private BrokerServer start(TestTime time) {
         ServerSettings settings = ServerSettings.DEFAULT
                 .withHost("127.0.0.1")
                 .withPort(0)
