@@ -2,6 +2,7 @@ package io.openbroker.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -141,11 +142,8 @@ class RestartTest {
     }
 
     private Process start(String log, Class<?> server) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        server.getName())
+        ProcessBuilder builder = JavaCommand.of(server)
+                .builder()
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.resolve(log).toString()));

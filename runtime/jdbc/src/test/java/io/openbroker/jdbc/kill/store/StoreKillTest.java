@@ -2,6 +2,7 @@ package io.openbroker.jdbc.kill.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,20 +124,14 @@ class StoreKillTest {
     }
 
     private Process start(int changes) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-Dderby.system.home=" + directory,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
+        return JavaCommand.of(
+                        StoreProcess.class,
                         STORE.name(),
                         directory.toString(),
                         Long.toString(random.nextLong()),
                         Integer.toString(changes))
+                .withOptions("-Dorg.sqlite.tmpdir=" + directory, "-Dderby.system.home=" + directory)
+                .builder()
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
