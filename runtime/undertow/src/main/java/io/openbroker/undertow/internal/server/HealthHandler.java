@@ -2,6 +2,7 @@ package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.spi.state.ClockDifference;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.internal.exchange.Framing;
 import io.openbroker.undertow.internal.exchange.ResponseWriter;
@@ -26,11 +27,6 @@ final class HealthHandler implements HttpHandler {
     private static final String PREFIX = "/health/";
     private static final String LIVE = "/health/live";
     private static final String READY = "/health/ready";
-
-    /** As for the warning in the log. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
-
-    private static final int HALF_A_SECOND = 500;
 
     private static final Status STARTING = new Status(false, "starting", Optional.empty());
     private static final Status STOPPING = new Status(false, "stopping", Optional.empty());
@@ -68,17 +64,15 @@ final class HealthHandler implements HttpHandler {
 
     private static Status status(boolean ready, BrokerEngine engine) {
         return ready
-                ? new Status(true, "ready", clockWarning(engine.clockDifference()))
+                ? new Status(true, "ready", clockWarning(new ClockDifference(engine.clockDifference())))
                 : new Status(false, "the state is not available", Optional.empty());
     }
 
     /** The broker is correct by the clock of the state, so a wrong clock of the machine is no reason not to be ready. */
-    private static Optional<String> clockWarning(Duration ahead) {
-        return ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0
-                ? Optional.empty()
-                : Optional.of("the clock of this machine is "
-                        + ahead.abs().plusMillis(HALF_A_SECOND).toSeconds() + " s "
-                        + (ahead.isNegative() ? "behind" : "ahead of") + " the database's");
+    private static Optional<String> clockWarning(ClockDifference clocks) {
+        return clocks.isWrong(Duration.ZERO)
+                ? Optional.of("the clock of this machine is " + clocks.words() + " the database's")
+                : Optional.empty();
     }
 
     @Override
