@@ -1,9 +1,7 @@
 package io.openbroker.jdbc.kill;
 
+import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.jdbc.crash.Database;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class PostgresKillTest {
 
     @Test
     void keepsWhatItHasAnswered() throws Exception {
-        try (Database database = new Database(directory.resolve("data"), freePort())) {
+        try (PostgresServer database = PostgresServer.durable(directory.resolve("data"))) {
             Map<String, String> environment = Map.of(
                     "OPENBROKER_STATE", database.create("state"),
                     "OPENBROKER_STATE_KEYS", StateKeys.generate().toJson());
@@ -35,12 +33,6 @@ class PostgresKillTest {
             }));
         } catch (AssertionError e) {
             throw new AssertionError("-Dopenbroker.kill.seed=" + SEED, e);
-        }
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -29,12 +29,10 @@ class PostgresFailoverTest {
     @Test
     void findsTheNewPrimaryAndLosesNothing() throws Exception {
         try (ReplicatedPostgres postgres = new ReplicatedPostgres(directory)) {
-            postgres.create("followed");
-            postgres.create("readable");
             // By default the driver remembers for ten seconds which host was not the primary.
-            String primaryOnly = postgres.url("followed", "&targetServerType=primary&hostRecheckSeconds=1");
+            String primaryOnly = postgres.url(postgres.create(), "&targetServerType=primary&hostRecheckSeconds=1");
             try (RunningBroker following = new RunningBroker(open(primaryOnly));
-                    RunningBroker reading = new RunningBroker(open(postgres.url("readable", "")))) {
+                    RunningBroker reading = new RunningBroker(open(postgres.url(postgres.create(), "")))) {
                 assertThat(reading.provision("i")).isEqualTo(201);
                 AtomicBoolean goesOn = new AtomicBoolean(true);
                 CompletableFuture<Void> load =
