@@ -99,7 +99,8 @@ class PasswordHashesTest {
     }
 
     private static String hashPassword(String input) throws IOException, InterruptedException {
-        Process process = JavaCommand.of(CatalogBroker.class, "hash-password").builder().start();
+        Process process =
+                JavaCommand.of(CatalogBroker.class, "hash-password").builder().start();
         process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -4,12 +4,14 @@ import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The broker keeps its state in PostgreSQL, which is killed now and then as well, and continued from a copy of its files. */
+@Tag("slow")
 class PostgresKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresKillTest.class);

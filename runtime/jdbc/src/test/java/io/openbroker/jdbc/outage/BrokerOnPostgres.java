@@ -22,8 +22,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 
 /** The assembled server, with its state in a database of its own for each test. */
+@Tag("slow")
 abstract class BrokerOnPostgres {
 
     /** Half of what platforms wait. */

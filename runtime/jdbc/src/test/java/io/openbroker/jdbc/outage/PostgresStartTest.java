@@ -36,10 +36,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a broker starts whose database is wrong, late, new or another broker's. */
+@Tag("slow")
 class PostgresStartTest {
 
     /** Far less than what a start waits for a server that comes up. */

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * It needs a C compiler ({@code cc}) for the recorder, and is skipped without one.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class PowerLossTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PowerLossTest.class);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * A process with eight clients of a database is killed while they work, in the quiet, and while the database opens. After each start
  * every row is compared with what was acknowledged. Another store than ours is chosen with {@code -Dopenbroker.store=H2}.
  */
+@Tag("slow")
 class StoreKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreKillTest.class);
