@@ -1,10 +1,14 @@
 """Tests of .ci/documents: python3 .ci/documents_test.py"""
 
+import contextlib
 import importlib.machinery
 import importlib.util
 import os
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.dont_write_bytecode = True
@@ -54,10 +58,37 @@ class DocumentsTest(unittest.TestCase):
         self.check(pom + "```kotlin\nimplementation(\"g:a:1\")\n```\n")
         self.fails(self.check, pom + "```kotlin\nimplementation(\"g:a:2\")\n```\n", "g:a:2 is not in the POM")
 
+    def test_other_options_and_files_run_nothing(self):
+        for arguments, status in ((["--help"], 0), (["--chekc"], 2), (["nowhere.md"], 2), (["--files"], 2),
+                                  (["--check", "--update"], 2)):
+            with self.subTest(arguments), open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere), \
+                    contextlib.redirect_stderr(nowhere), self.assertRaises(SystemExit) as ended:
+                documents.main(arguments)
+            self.assertEqual(status, ended.exception.code, arguments)
+
     def test_a_command_that_fails_is_a_failure(self):
         self.run_document("```sh\nx=1\nf() {\n  test \"$1\" = 1\n}\n```\n\n```sh\nf $x\n```\n")
         self.fails(self.run_document, "```sh\nfalse\ntrue\n```\n", "ended with 1")
         self.fails(self.run_document, "```console\n$ false\n```\n", "ended with 1")
+
+    def test_a_command_that_takes_too_long_is_a_failure(self):
+        self.addCleanup(setattr, documents, "PATIENCE", documents.PATIENCE)
+        documents.PATIENCE = 0.5
+        self.fails(self.run_document, "```sh\nsleep 600\n```\n", "took more than 0.5 s")
+
+    def test_commands_end_with_the_process(self):
+        with tempfile.TemporaryDirectory() as folder:
+            known = os.path.join(folder, "pid")
+            page = self.write(f"```sh\necho $$ > {known}.new && mv {known}.new {known}\nsleep 600\n```\n")
+            program = subprocess.Popen([sys.executable, PATH, page], stderr=subprocess.DEVNULL)
+            self.addCleanup(program.kill)
+            while not os.path.exists(known):
+                self.assertIsNone(program.poll())
+                time.sleep(0.1)
+            program.terminate()
+            self.assertEqual(128 + signal.SIGTERM, program.wait())
+            with open(known, encoding="utf-8") as file, self.assertRaises(ProcessLookupError):
+                os.kill(int(file.read()), 0)
 
     def test_an_output_must_be_the_one_that_is_shown(self):
         self.run_document("```console\n$ echo a; echo b\na\nb\n$ (echo c; false)\nc\n```\n")

@@ -1,5 +1,5 @@
 /** The runtime of a broker without a server: request pipeline, lifecycle, operations, state. */
-// The one who gets the JSON package is built later.
+// Those who get internal packages are built later.
 @SuppressWarnings("module")
 module io.openbroker.runtime {
     requires transitive io.openbroker.annotations;
@@ -16,6 +16,12 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.generated;
     exports io.openbroker.runtime.internal.json to
             io.openbroker.jdbc;
+    exports io.openbroker.runtime.internal.settings to
+            io.openbroker.spring,
+            io.openbroker.undertow;
+    exports io.openbroker.runtime.internal.start to
+            io.openbroker.spring,
+            io.openbroker.undertow;
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.observation;
@@ -26,4 +32,5 @@ module io.openbroker.runtime {
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
     uses io.openbroker.runtime.spi.observation.MetricsExposition;
+    uses io.openbroker.runtime.spi.state.BrokerStateProvider;
 }

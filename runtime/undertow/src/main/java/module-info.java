@@ -15,6 +15,5 @@ module io.openbroker.undertow {
     exports io.openbroker.undertow;
     exports io.openbroker.undertow.spi;
 
-    uses io.openbroker.runtime.spi.state.BrokerStateProvider;
     uses io.openbroker.undertow.spi.TlsProvider;
 }

@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  * With {@link State#EXTERNAL} every request calls the handler, which itself recognizes what exists.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Bind {
 

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * thread-safe. If it has a constructor without parameters that is not private, the generated main method creates that object.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Broker {
 

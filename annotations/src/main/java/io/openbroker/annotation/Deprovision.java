@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * service binding that the service instance still had; if one of these calls fails, this handler is not called.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Deprovision {
 

@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * {@link io.openbroker.model.FetchedBinding}, or a {@link java.util.concurrent.CompletionStage} of one of these.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface FetchBinding {
 

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * <p>It returns {@link io.openbroker.model.OperationStatus} or a {@link java.util.concurrent.CompletionStage} of it.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface LastBindingOperation {
 

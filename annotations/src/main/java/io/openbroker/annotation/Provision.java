@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * request calls the handler, which itself recognizes what exists.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Provision {
 

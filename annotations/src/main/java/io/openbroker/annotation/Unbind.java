@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * service instance still has when it is deprovisioned. These calls are always in the background.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Unbind {
 

@@ -26,6 +26,7 @@ import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.server.BrokerPipeline;
+import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
@@ -215,6 +216,17 @@ public final class BrokerEngine implements AutoCloseable {
      */
     public CompletionStage<Boolean> ready() {
         return readiness.look();
+    }
+
+    /**
+     * The health of the broker, for orchestrators: whether it can carry out requests, and a warning if the clock of this machine is
+     * wrong.
+     *
+     * @return the health; completes within two seconds, and never exceptionally
+     */
+    public CompletionStage<HealthStatus> health() {
+        return ready().thenApply(ready ->
+                ready ? HealthStatus.READY.withClockDifference(clockDifference()) : HealthStatus.STATE_UNAVAILABLE);
     }
 
     /**

@@ -104,6 +104,19 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Adds credentials and authenticators, or switches authentication off.
+     *
+     * @param settings how platforms authenticate
+     * @return this builder
+     */
+    public BrokerEngineBuilder authentication(AuthenticationSettings settings) {
+        settings.credentials().forEach(this::credentials);
+        settings.platformCredentials().forEach(entry -> credentials(entry.platform(), entry.pair()));
+        settings.authenticators().forEach(entry -> authenticator(entry.platform(), entry.authenticator()));
+        return settings.anonymous() ? withoutAuthentication() : this;
+    }
+
+    /**
      * Adds an admin, who may use {@link BrokerEngine#adminPipeline()}.
      *
      * @param pair a user and a password
@@ -156,6 +169,18 @@ public final class BrokerEngineBuilder {
     public BrokerEngineBuilder operationLimits(OperationLimits bounds) {
         operationLimits = bounds;
         return this;
+    }
+
+    /**
+     * Sets all limits of operations.
+     *
+     * @param settings how many may run and wait at once, the response time limit, and how long they are kept
+     * @return this builder
+     */
+    public BrokerEngineBuilder operations(OperationSettings settings) {
+        return operationLimits(settings.limits())
+                .handlerPatience(settings.responseTime())
+                .operationsRemembered(settings.retention());
     }
 
     /**

@@ -54,7 +54,9 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".server")
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".server")));
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackage(ROOT + ".server"))
+                    .and(DescribedPredicate.not(assignableTo(TimeSource.Ticker.class))));
 
     @ArchTest
     static final ArchRule THE_SCHEMA_LIBRARY_STAYS_WHERE_SCHEMAS_ARE_ENFORCED = noClasses()

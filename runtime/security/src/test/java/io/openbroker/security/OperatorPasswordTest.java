@@ -3,9 +3,9 @@ package io.openbroker.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

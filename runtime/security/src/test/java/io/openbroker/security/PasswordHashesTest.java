@@ -3,10 +3,10 @@ package io.openbroker.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

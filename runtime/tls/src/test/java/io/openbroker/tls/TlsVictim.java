@@ -1,6 +1,6 @@
 package io.openbroker.tls;
 
-import io.openbroker.undertow.RequestLimits;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.attack.Target;
 import io.openbroker.undertow.support.VictimServer;

@@ -1,5 +1,7 @@
 package io.openbroker.undertow;
 
+import io.openbroker.runtime.server.RequestLimits;
+
 /**
  * Limits of the admin port, so that neither its users nor strangers disturb the broker. Bodies have at most 16 KiB, and heads the
  * limits of {@link RequestLimits#DEFAULT}.

@@ -1,7 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.undertow.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.Setting;
 import java.util.List;
 
 /**

@@ -1,6 +1,8 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.server.RequestIntake;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -20,6 +22,7 @@ import java.time.Duration;
  */
 public final class BrokerHandler implements HttpHandler {
 
+    private final RequestIntake intake;
     private final ExchangeHandler exchanges;
 
     /**
@@ -39,7 +42,8 @@ public final class BrokerHandler implements HttpHandler {
      *     RequestLimits#maxHeaderBytes()}, and its {@code REQUEST_PARSE_TIMEOUT} limits the time for a request head
      */
     public BrokerHandler(BrokerEngine engine, RequestLimits limits) {
-        this.exchanges = new ExchangeHandler(engine.pipeline(), limits, exchange -> engine.handlerThreads());
+        this.intake = RequestIntake.of(engine.pipeline(), limits);
+        this.exchanges = new ExchangeHandler(intake, exchange -> engine.handlerThreads());
     }
 
     @Override
@@ -55,6 +59,6 @@ public final class BrokerHandler implements HttpHandler {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean drain(Duration grace) throws InterruptedException {
-        return exchanges.drain(grace).isPresent();
+        return intake.drain(grace).isPresent();
     }
 }

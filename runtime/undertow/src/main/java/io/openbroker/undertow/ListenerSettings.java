@@ -1,5 +1,6 @@
 package io.openbroker.undertow;
 
+import io.openbroker.runtime.server.RequestLimits;
 import java.util.Optional;
 
 /**

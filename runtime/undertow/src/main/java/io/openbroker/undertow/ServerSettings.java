@@ -1,8 +1,11 @@
 package io.openbroker.undertow;
 
 import io.openbroker.model.Platform;
+import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.OperationSettings;
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.StateSettings;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
 import java.net.URI;
@@ -72,6 +73,24 @@ class AdminPortTest {
                 .isEqualTo(200);
         assertThat(guesses).filteredOn(guess -> !guess.isDone()).isNotEmpty();
         assertThat(guesses.stream().map(CompletableFuture::join)).allMatch(response -> response.statusCode() == 401);
+    }
+
+    @Test
+    void hasGeneratedCredentialsWhereNoneAreSet() throws Exception {
+        try (BrokerServer other = BrokerServer.start(
+                ServerSettings.DEFAULT
+                        .withHost("127.0.0.1")
+                        .withPort(0)
+                        .withCredentials("user", "pass")
+                        .withAdmin(AdminSettings.onPort(0)),
+                new RecordingBroker())) {
+            BasicCredentials generated = other.generatedAdminCredentials().orElseThrow();
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(other.adminUri().orElseThrow() + "/operator/instances"))
+                    .header("Authorization", ServerTest.basic(generated.user(), generated.password()));
+            assertThat(send(request).statusCode()).isEqualTo(200);
+        }
+        assertThat(server.generatedAdminCredentials()).isEmpty();
     }
 
     @Test

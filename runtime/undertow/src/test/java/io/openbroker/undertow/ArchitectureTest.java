@@ -19,6 +19,9 @@ class ArchitectureTest {
     private static final String HERE = "io.openbroker.undertow..";
     private static final String INTERNAL = "io.openbroker.undertow.internal.";
     private static final String RUNTIME = "io.openbroker.runtime";
+    /** The rooms of the runtime that only servers may enter. */
+    private static final String[] OF_SERVERS = {RUNTIME + ".internal.settings", RUNTIME + ".internal.start"};
+
     private static final int MAX_CLASSES_IN_A_ROOM = 20;
 
     @ArchTest
@@ -34,8 +37,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(HERE)
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage(RUNTIME + ".internal..");
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(RUNTIME + ".internal..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackages(OF_SERVERS)));
 
     @ArchTest
     static final ArchRule JSON_IS_NOT_OUR_BUSINESS = noClasses()

@@ -43,18 +43,26 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ChaosRun implements AutoCloseable {
 
-    private static final int CLIENTS = 8;
     private static final Duration REST = Duration.ofMinutes(2);
     private static final int STORIES = 20;
 
     /**
      * What is to be done.
      *
+     * @param clients how many clients create, use and delete service instances, each one after the other
      * @param lives how many service instances live at least
      * @param gap the time between faults, on average
      * @param longest how long a fault may last
      */
-    record Settings(int replicas, int faults, int lives, Duration gap, Duration longest, Set<Fault> kinds, long seed) {}
+    record Settings(
+            int replicas,
+            int clients,
+            int faults,
+            int lives,
+            Duration gap,
+            Duration longest,
+            Set<Fault> kinds,
+            long seed) {}
 
     private final Settings settings;
     private final Path logs;
@@ -106,7 +114,7 @@ final class ChaosRun implements AutoCloseable {
                     faketime));
         }
         List<Integer> ports = replicas.stream().map(ChaosReplica::port).toList();
-        for (int i = 0; i < CLIENTS; i++) {
+        for (int i = 0; i < settings.clients(); i++) {
             Random random = new Random(settings.seed() + 1 + i);
             clients.add(new Lives(
                     i, new Platform(ports, random, story, findings, responses), ledger, findings, random, lived));
@@ -354,7 +362,7 @@ final class ChaosRun implements AutoCloseable {
     String summary(Duration time) throws SQLException, IOException {
         Map<String, String> rows = new LinkedHashMap<>();
         rows.put("Seed", Long.toString(settings.seed()));
-        rows.put("Replicas, clients", settings.replicas() + ", " + CLIENTS);
+        rows.put("Replicas, clients", settings.replicas() + ", " + settings.clients());
         rows.put("Time", time.toSeconds() + " s");
         rows.put("Service instances that lived", Integer.toString(lived()));
         rows.put("Faults", Integer.toString(faultsMade()));

@@ -24,6 +24,7 @@ class ChaosTest {
     private static final int FAULTS = Integer.getInteger("openbroker.chaos.faults", 10);
     private static final int LIVES = Integer.getInteger("openbroker.chaos.lives", 20);
     private static final int REPLICAS = Integer.getInteger("openbroker.chaos.replicas", 2);
+    private static final int CLIENTS = Integer.getInteger("openbroker.chaos.clients", 8);
     private static final Duration GAP = Duration.ofMillis(Integer.getInteger("openbroker.chaos.gap", 1_200));
     private static final Duration LONGEST = Duration.ofMillis(Integer.getInteger("openbroker.chaos.longest", 3_000));
     /** Names of {@link Fault}; in the short form those that are soon over. */
@@ -39,8 +40,9 @@ class ChaosTest {
     void nothingIsLostDoubledStuckOrLeft() throws Exception {
         Path logs = Path.of("target", "chaos").toAbsolutePath().resolve(Long.toString(SEED));
         long start = System.nanoTime();
-        try (ChaosRun run =
-                new ChaosRun(new ChaosRun.Settings(REPLICAS, FAULTS, LIVES, GAP, LONGEST, kinds(), SEED), data, logs)) {
+        ChaosRun.Settings settings =
+                new ChaosRun.Settings(REPLICAS, CLIENTS, FAULTS, LIVES, GAP, LONGEST, kinds(), SEED);
+        try (ChaosRun run = new ChaosRun(settings, data, logs)) {
             run.run();
 
             LOG.warn(run.summary(Duration.ofNanos(System.nanoTime() - start)));

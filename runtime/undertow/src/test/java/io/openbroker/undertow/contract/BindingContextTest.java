@@ -2,10 +2,10 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class BindingContextTest {
 
     private static final Offer CHEAP = new Offer(ResizeBroker.SERVICE, ResizeBroker.CHEAP_ID);
 
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             ContractState.open(),
             new ResizeBrokerDispatcher(new ResizeBroker()));

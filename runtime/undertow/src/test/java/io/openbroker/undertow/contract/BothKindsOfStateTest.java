@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.BrokerException;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class BothKindsOfStateTest {
     private final Backend backend = new Backend();
     private final LedgerBroker ledger = new LedgerBroker();
     private final TopicServer topics = new TopicServer();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)
@@ -105,7 +105,7 @@ class BothKindsOfStateTest {
         platform.provision("managed", SYNC, "{}", false);
         platform.provision("topic", TOPIC, "{}", true);
 
-        URI uri = server.adminUri().orElseThrow().resolve("/operator/instances");
+        URI uri = URI.create(server.adminUri().orElseThrow() + "/operator/instances");
         Answer listed =
                 platform.send(HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
         assertThat(listed.body().findValuesAsString("instance_id")).containsExactly("managed");

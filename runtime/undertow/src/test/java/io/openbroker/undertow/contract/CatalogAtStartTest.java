@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.generated.PlaceholderValues;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
+import io.openbroker.undertow.support.TestServer;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class CatalogAtStartTest {
                 .withHost("127.0.0.1")
                 .withPort(0)
                 .withCredentials(Platform.USER, Platform.PASSWORD);
-        try (BrokerServer server = BrokerServer.start(
+        try (TestServer server = TestServer.start(
                 settings, new RegionalBrokerDispatcher(new RegionalBroker(), PlaceholderValues.of(VALUES)))) {
             use.accept(new Platform(server.uri()));
         }

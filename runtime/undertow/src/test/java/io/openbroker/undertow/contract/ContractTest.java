@@ -1,7 +1,7 @@
 package io.openbroker.undertow.contract;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
+import io.openbroker.undertow.support.TestServer;
 import org.junit.jupiter.api.AfterEach;
 
 /** A fresh server for each test, with three generated dispatchers, a backend behind them, and a platform in front. */
@@ -9,7 +9,7 @@ abstract class ContractTest {
 
     final Backend backend = new Backend();
     final DelegatingBroker delegating = new DelegatingBroker(backend);
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ class ExternalEndsTest {
     private static final String DEPROVISIONED = "DEPROVISION SUCCEEDED";
 
     private final TopicServer topics = new TopicServer();
-    private final List<BrokerServer> servers = new ArrayList<>();
+    private final List<TestServer> servers = new ArrayList<>();
     private final Watcher watcher = new Watcher();
     private final Platform platform = replica(watcher);
 
     @AfterEach
     void stop() {
-        servers.forEach(BrokerServer::close);
+        servers.forEach(TestServer::close);
     }
 
     @Test
@@ -118,7 +118,7 @@ class ExternalEndsTest {
     }
 
     private Platform replica(Watcher observer) {
-        BrokerServer server = BrokerServer.start(
+        TestServer server = TestServer.start(
                 ServerSettings.DEFAULT
                         .withHost("127.0.0.1")
                         .withPort(0)

@@ -6,11 +6,11 @@ import io.openbroker.model.Accepted;
 import io.openbroker.model.BrokerException;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.ServiceInstance;
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.OperationSettings;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +30,7 @@ class ExternalFailuresTest {
     private static final Offer ONLY = new Offer(SloppyBroker.SERVICE, SloppyBroker.ONLY_ID);
 
     private final SloppyBroker sloppy = new SloppyBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

@@ -2,9 +2,9 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.support.TestServer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ class ExternalGarbageTest {
     private static final List<String> IN_OBJECTS = List.of("0", "true", "[]", "\"x\"");
 
     private final SloppyBroker sloppy = new SloppyBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             new SloppyBrokerDispatcher(sloppy));
     private final Platform platform = new Platform(server.uri());

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.spi.state.BrokerState;
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ExternalHandlersTest {
     private static final Offer THICK = new Offer(LedgerBroker.SERVICE, LedgerBroker.THICK_ID);
 
     private final LedgerBroker ledger = new LedgerBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

@@ -3,10 +3,10 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.Accepted;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,7 +21,7 @@ class ExternalOperationStringsTest {
     private static final String IDS = SloppyBroker.SERVICE + ":" + SloppyBroker.ONLY_ID;
 
     private final SloppyBroker sloppy = new SloppyBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             new SloppyBrokerDispatcher(sloppy),
             new TopicBrokerDispatcher(new TopicBroker(new TopicServer())));

@@ -9,12 +9,12 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +30,7 @@ class ExternalRecordsTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Watcher watcher = new Watcher();
     private final LedgerBroker ledger = new LedgerBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

@@ -3,10 +3,10 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +20,7 @@ class ExternalStateTest {
     private static final Offer MONTH = new Offer(DAY.serviceId(), "aaaa4444-0000-4000-8000-000000000002");
 
     private final TopicServer topics = new TopicServer();
-    private BrokerServer server = start();
+    private TestServer server = start();
     private Platform platform = new Platform(server.uri());
 
     @AfterEach
@@ -164,7 +164,7 @@ class ExternalStateTest {
     void tellsOperatorsThatItKnowsNothing() {
         platform.provision("i1", DAY, "{}", true);
         for (String list : new String[] {"instances", "bindings", "operations"}) {
-            URI uri = server.adminUri().orElseThrow().resolve("/operator/" + list);
+            URI uri = URI.create(server.adminUri().orElseThrow() + "/operator/" + list);
             Answer answer = platform.send(
                     HttpRequest.newBuilder(uri).header("Authorization", Platform.basic("ops", "0perator")));
             assertThat(answer.body().path(list).isEmpty()).isTrue();
@@ -172,8 +172,8 @@ class ExternalStateTest {
         }
     }
 
-    private BrokerServer start() {
-        return BrokerServer.start(
+    private TestServer start() {
+        return TestServer.start(
                 ServerSettings.DEFAULT
                         .withHost("127.0.0.1")
                         .withPort(0)

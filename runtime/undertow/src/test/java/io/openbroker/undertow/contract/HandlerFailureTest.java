@@ -4,9 +4,9 @@ import static io.openbroker.undertow.contract.Platform.ASYNC;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,7 +63,7 @@ class HandlerFailureTest extends ContractTest {
 
     @Test
     void promisesNothingWhenAStopInterruptsAHandler() throws Exception {
-        BrokerServer hasty = BrokerServer.start(
+        TestServer hasty = TestServer.start(
                 ServerSettings.DEFAULT
                         .withHost("127.0.0.1")
                         .withPort(0)

@@ -3,10 +3,10 @@ package io.openbroker.undertow.contract;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.OperationSettings;
+import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class HandlerTimeTest {
     private static final String GATED = "{\"gate\": \"g\"}";
 
     private final Backend backend = new Backend();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

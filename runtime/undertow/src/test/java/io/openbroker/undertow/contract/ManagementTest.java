@@ -5,11 +5,10 @@ import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,7 +24,7 @@ class ManagementTest {
     private static final String SECRET = "s3cr3t-parameter";
 
     private final Backend backend = new Backend();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)
@@ -185,25 +184,6 @@ class ManagementTest {
         assertThat(platform.send(form).status()).isEqualTo(415);
         assertThat(send("POST", path, "ops", "0perator", " ".repeat(20_000)).status())
                 .isEqualTo(413);
-    }
-
-    @Test
-    void makesUpAnOperatorWhereNoneIsSet() {
-        try (BrokerServer other = BrokerServer.start(
-                ServerSettings.DEFAULT
-                        .withHost("127.0.0.1")
-                        .withPort(0)
-                        .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withAdmin(AdminSettings.onPort(0)),
-                ContractState.open(),
-                new SyncBrokerDispatcher(new SyncBroker(backend)))) {
-            BasicCredentials madeUp = other.generatedAdminCredentials().orElseThrow();
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            other.adminUri().orElseThrow().resolve("/operator/instances"))
-                    .header("Authorization", Platform.basic(madeUp.user(), madeUp.password()));
-            assertThat(platform.send(request).status()).isEqualTo(200);
-        }
-        assertThat(server.generatedAdminCredentials()).isEmpty();
     }
 
     @Test

@@ -4,14 +4,12 @@ import static io.openbroker.undertow.contract.Platform.ASYNC;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.BasicCredentials;
-import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.OperationLimits;
-import io.openbroker.undertow.BrokerHandler;
+import io.openbroker.runtime.OperationSettings;
+import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
-import io.undertow.Undertow;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.openbroker.undertow.support.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -120,20 +118,17 @@ class OverloadTest {
     }
 
     private Platform serve(OperationLimits limits) {
-        BrokerEngine engine = BrokerEngine.builder()
-                .dispatcher(new SyncBrokerDispatcher(new SyncBroker(backend)))
-                .dispatcher(new AsyncBrokerDispatcher(new AsyncBroker(backend)))
-                .credentials(new BasicCredentials(Platform.USER, Platform.PASSWORD))
-                .operationLimits(limits)
-                .build();
-        Undertow undertow = Undertow.builder()
-                .addHttpListener(0, "127.0.0.1", new BrokerHandler(engine))
-                .build();
-        undertow.start();
-        atEnd.add(engine::close);
-        atEnd.add(undertow::stop);
-        int port = ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
-        return new Platform(URI.create("http://127.0.0.1:" + port));
+        TestServer server = TestServer.start(
+                ServerSettings.DEFAULT
+                        .withHost("127.0.0.1")
+                        .withPort(0)
+                        .withCredentials(Platform.USER, Platform.PASSWORD)
+                        .withOperations(OperationSettings.DEFAULT.withLimits(limits)),
+                new InMemoryState(),
+                new SyncBrokerDispatcher(new SyncBroker(backend)),
+                new AsyncBrokerDispatcher(new AsyncBroker(backend)));
+        atEnd.add(server::close);
+        return new Platform(server.uri());
     }
 
     private void awaitCalls(int count) throws InterruptedException {

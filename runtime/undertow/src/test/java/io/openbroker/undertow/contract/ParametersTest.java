@@ -2,10 +2,10 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -23,7 +23,7 @@ class ParametersTest {
     private static final Offer NEW = new Offer(ParametersBroker.SERVICE, ParametersBroker.NEW_ID);
 
     private final ParametersBroker broker = new ParametersBroker();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             new ParametersBrokerDispatcher(broker));
     private final Platform platform = new Platform(server.uri());

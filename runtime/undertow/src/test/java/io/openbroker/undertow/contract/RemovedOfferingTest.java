@@ -8,10 +8,10 @@ import io.openbroker.runtime.spi.state.Membership;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,7 @@ class RemovedOfferingTest {
 
     @BeforeEach
     void createWhileTheOfferingIsThere() {
-        try (BrokerServer before = start(
+        try (TestServer before = start(
                 new LentState(state),
                 new RemovedBrokerDispatcher(new RemovedBroker()),
                 new RemainingBrokerDispatcher(broker))) {
@@ -46,7 +46,7 @@ class RemovedOfferingTest {
 
     @Test
     void canBeFetchedPolledAndDeletedWithTheHandlersOfTheOnlyBroker() {
-        try (BrokerServer server = start(state, new RemainingBrokerDispatcher(broker))) {
+        try (TestServer server = start(state, new RemainingBrokerDispatcher(broker))) {
             Platform platform = new Platform(server.uri());
             assertThat(platform.fetch("i1").text("service_id")).isEqualTo(RemovedBroker.SERVICE);
             assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(200);
@@ -62,7 +62,7 @@ class RemovedOfferingTest {
 
     @Test
     void canDoNothingElse() {
-        try (BrokerServer server = start(state, new RemainingBrokerDispatcher(broker))) {
+        try (TestServer server = start(state, new RemainingBrokerDispatcher(broker))) {
             Platform platform = new Platform(server.uri());
             assertThat(platform.provision("i3", REMOVED, "{}", false).error()).isEqualTo("NotInCatalog");
             assertThat(platform.bind("i1", "b2", REMOVED, "{}", false).error()).isEqualTo("NotInCatalog");
@@ -77,7 +77,7 @@ class RemovedOfferingTest {
     @Test
     void isDeletedByNoneOfSeveralBrokers() {
         Backend backend = new Backend();
-        try (BrokerServer server = start(
+        try (TestServer server = start(
                 state, new RemainingBrokerDispatcher(broker), new SyncBrokerDispatcher(new SyncBroker(backend)))) {
             Platform platform = new Platform(server.uri());
             Answer rejected = platform.deprovision("i1", REMOVED, false);
@@ -89,8 +89,8 @@ class RemovedOfferingTest {
         }
     }
 
-    private static BrokerServer start(BrokerState state, BrokerDispatcher... dispatchers) {
-        return BrokerServer.start(
+    private static TestServer start(BrokerState state, BrokerDispatcher... dispatchers) {
+        return TestServer.start(
                 ServerSettings.DEFAULT
                         .withHost("127.0.0.1")
                         .withPort(0)

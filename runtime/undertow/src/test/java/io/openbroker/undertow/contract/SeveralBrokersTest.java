@@ -3,9 +3,9 @@ package io.openbroker.undertow.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -43,7 +43,7 @@ class SeveralBrokersTest extends ContractTest {
     void rejectsToStartWithAnIdThatTwoBrokersUse() {
         ServerSettings settings = ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0);
 
-        assertThatThrownBy(() -> BrokerServer.start(
+        assertThatThrownBy(() -> TestServer.start(
                         settings,
                         new SyncBrokerDispatcher(new SyncBroker(backend)),
                         new SyncBrokerDispatcher(new SyncBroker(backend))))
@@ -54,7 +54,7 @@ class SeveralBrokersTest extends ContractTest {
 
     @Test
     void rejectsToStartWithoutABroker() {
-        assertThatThrownBy(() -> BrokerServer.start(ServerSettings.DEFAULT.withPort(0)))
+        assertThatThrownBy(() -> TestServer.start(ServerSettings.DEFAULT.withPort(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dispatcher");
     }

@@ -2,10 +2,10 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.UnsteadyState.Commits;
+import io.openbroker.undertow.support.TestServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +23,7 @@ class StateOutageTest {
 
     private final Backend backend = new Backend();
     private final UnsteadyState state = new UnsteadyState();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)
@@ -116,7 +116,7 @@ class StateOutageTest {
 
     @Test
     void answersInTimeWhileTheHandlerStillRuns() throws Exception {
-        try (BrokerServer impatient = BrokerServer.start(
+        try (TestServer impatient = TestServer.start(
                 ServerSettings.DEFAULT
                         .withPort(0)
                         .withHost("127.0.0.1")
@@ -190,8 +190,8 @@ class StateOutageTest {
     void startsWhenTheStateIsBack() throws Exception {
         UnsteadyState other = new UnsteadyState();
         other.away = true;
-        CompletableFuture<BrokerServer> started = CompletableFuture.supplyAsync(
-                () -> BrokerServer.start(
+        CompletableFuture<TestServer> started = CompletableFuture.supplyAsync(
+                () -> TestServer.start(
                         ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withoutAuthentication(),
                         other,
                         new SyncBrokerDispatcher(new SyncBroker(backend))),
@@ -200,7 +200,7 @@ class StateOutageTest {
         assertThat(started).isNotDone();
         other.away = false;
 
-        try (BrokerServer late = started.get(20, TimeUnit.SECONDS)) {
+        try (TestServer late = started.get(20, TimeUnit.SECONDS)) {
             assertThat(new Platform(late.uri())
                             .provision("i", Platform.SYNC, "{}", false)
                             .status())

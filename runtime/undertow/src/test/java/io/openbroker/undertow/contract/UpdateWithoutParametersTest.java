@@ -2,11 +2,11 @@ package io.openbroker.undertow.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
 import io.openbroker.undertow.contract.ResizeBroker.Change;
+import io.openbroker.undertow.support.TestServer;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class UpdateWithoutParametersTest {
 
     private final ResizeBroker broker = new ResizeBroker();
     private final ResizeLedger ledger = new ResizeLedger();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(Platform.USER, Platform.PASSWORD),
             ContractState.open(),
             new ResizeBrokerDispatcher(broker),

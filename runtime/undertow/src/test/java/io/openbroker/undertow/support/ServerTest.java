@@ -2,7 +2,6 @@ package io.openbroker.undertow.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +26,7 @@ public abstract class ServerTest {
             "{\"service_id\":\"s\",\"plan_id\":\"p\",\"context\":{\"platform\":\"kubernetes\"},\"parameters\":{\"a\":1}}";
 
     protected final RecordingBroker broker = new RecordingBroker();
-    protected final BrokerServer server = BrokerServer.start(settings(), broker);
+    protected final TestServer server = TestServer.start(settings(), broker);
     protected final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

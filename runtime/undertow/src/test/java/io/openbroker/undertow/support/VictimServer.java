@@ -1,8 +1,7 @@
 package io.openbroker.undertow.support;
 
-import io.openbroker.undertow.BrokerServer;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.ListenerSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.attack.Target;
 import java.time.Duration;
@@ -12,14 +11,14 @@ import java.util.function.UnaryOperator;
 public final class VictimServer implements AutoCloseable {
 
     private final RecordingBroker broker = new RecordingBroker();
-    private final BrokerServer server;
+    private final TestServer server;
 
     public VictimServer() {
         this(UnaryOperator.identity());
     }
 
     public VictimServer(UnaryOperator<ServerSettings> settings) {
-        this.server = BrokerServer.start(
+        this.server = TestServer.start(
                 settings.apply(ServerSettings.DEFAULT
                         .withListener(ListenerSettings.DEFAULT
                                 .withHost("127.0.0.1")

@@ -47,6 +47,16 @@ public record StateSettings(
         return new StateSettings(Optional.of(value), username, password, keys, startWait, heartbeat, lease, adopt);
     }
 
+    /**
+     * Sets the keys.
+     *
+     * @param value the keys, in the format of the {@link BrokerStateProvider}
+     * @return the changed settings
+     */
+    public StateSettings withKeys(String value) {
+        return new StateSettings(location, username, password, Optional.of(value), startWait, heartbeat, lease, adopt);
+    }
+
     /** Leaves everything out, since even the URL may contain a secret. */
     @Override
     public String toString() {

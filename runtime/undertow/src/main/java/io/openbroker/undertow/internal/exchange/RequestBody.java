@@ -1,5 +1,6 @@
 package io.openbroker.undertow.internal.exchange;
 
+import io.openbroker.runtime.server.BodySink;
 import io.undertow.conduits.ChunkedStreamSourceConduit;
 import io.undertow.conduits.ReadDataStreamSourceConduit;
 import io.undertow.connector.PooledByteBuffer;
@@ -10,6 +11,7 @@ import io.undertow.server.Connectors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.ConduitFactory;
+import io.undertow.util.Headers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -30,13 +32,9 @@ final class RequestBody {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestBody.class);
 
-    /** How much of an unwanted body is read so that the client gets to read the response, in bytes. */
-    private static final long MAX_DISCARDED_BYTES = 32L * 1024 * 1024;
-
     /** After this many reads the other connections of the thread get their turn. */
     private static final int READS_PER_TURN = 8;
 
-    private static final byte[] NO_BODY = {};
     private static final XnioExecutor.Key NO_DEADLINE = () -> false;
 
     private final HttpServerExchange exchange;
@@ -44,25 +42,7 @@ final class RequestBody {
     private @Nullable StreamSourceChannel channel;
     private @Nullable ChunkDecoder chunks;
     private XnioExecutor.Key deadline = NO_DEADLINE;
-
-    /** Receives the parts of a body, on the thread that reads it. */
-    interface Sink {
-
-        /** Whether the rest of the body is wanted. */
-        boolean wantsMore();
-
-        /** Takes all bytes of the buffer. */
-        void accept(ByteBuffer part);
-
-        /** Called once, when the body has ended or no more is wanted. */
-        void finish();
-
-        /** Called once instead of {@link #finish()}, when the body takes too long. */
-        void expire();
-
-        /** Called once instead of {@link #finish()}, when the end of the body cannot be found. */
-        void fail(MalformedChunksException why);
-    }
+    private volatile boolean readable = true;
 
     /**
      * Takes over the body of an exchange.
@@ -72,7 +52,7 @@ final class RequestBody {
     RequestBody(HttpServerExchange exchange, Duration timeout) {
         this.exchange = exchange;
         this.timeout = timeout;
-        if (Framing.isChunked(exchange)) {
+        if (exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING)) {
             // Chunks are rare and easy to read wrongly: nothing may follow them.
             exchange.setPersistent(false);
             exchange.addRequestWrapper(this::withOwnChunks);
@@ -94,35 +74,39 @@ final class RequestBody {
         return theirs;
     }
 
-    /** Reads the whole body; calls the receiver once, unless the connection breaks. */
-    void collect(int maxBytes, BodyMemory.Share memory, BodyCollector.Receiver receiver) {
-        if (exchange.isRequestComplete()) {
-            receiver.complete(NO_BODY);
-        } else if (exchange.getRequestContentLength() > maxBytes) {
-            receiver.tooLarge();
-        } else {
-            Sink sink = new BodyCollector(exchange.getRequestContentLength(), maxBytes, memory, receiver);
-            if (HttpContinue.requiresContinueResponse(exchange)) {
+    /** Reads the body as long as the sink wants more; ends the sink, unless the connection breaks. */
+    void collect(BodySink sink) {
+        try {
+            if (exchange.isRequestComplete() || !sink.wantsMore()) {
+                sink.finish();
+            } else if (HttpContinue.requiresContinueResponse(exchange)) {
                 HttpContinue.sendContinueResponse(exchange, new ReadOnContinue(sink));
             } else {
                 read(sink);
             }
+        } catch (RuntimeException e) {
+            sink.fail(e);
         }
+    }
+
+    /** Whether the rest of the body may be read: its end can be found, and the client sends it in time. */
+    boolean isReadable() {
+        return readable;
     }
 
     /** Discards the rest of the body; closes the connection if the client sends too much or too slowly. */
     void discard(Runnable then) {
-        read(new Discarder(then));
+        read(BodySink.discarding(then, reason -> abandon("The connection is closed", reason)));
     }
 
-    private void read(Sink sink) {
+    private void read(BodySink sink) {
         // Undertow hands the channel out only once.
         StreamSourceChannel source = channel == null ? exchange.getRequestChannel() : channel;
         channel = source;
         read(source, sink);
     }
 
-    private void read(StreamSourceChannel source, Sink sink) {
+    private void read(StreamSourceChannel source, BodySink sink) {
         try {
             if (readAvailable(source, sink)) {
                 stop(source);
@@ -138,8 +122,10 @@ final class RequestBody {
                 source.resumeReads();
             }
         } catch (MalformedChunksException e) {
+            LOG.debug("The request body cannot be read", e);
+            readable = false;
             stop(source);
-            sink.fail(e);
+            sink.malformed();
         } catch (IOException e) {
             deadline.remove();
             abandon("The client closed the connection before it had sent the whole request", e);
@@ -147,7 +133,8 @@ final class RequestBody {
     }
 
     // On the I/O thread, so no read runs at the same time.
-    private void expire(StreamSourceChannel source, Sink sink) {
+    private void expire(StreamSourceChannel source, BodySink sink) {
+        readable = false;
         stop(source);
         sink.expire();
     }
@@ -160,7 +147,7 @@ final class RequestBody {
     }
 
     /** Reads what has arrived, for one turn at most; returns whether the body has ended or no more is wanted. */
-    private boolean readAvailable(StreamSourceChannel source, Sink sink) throws IOException {
+    private boolean readAvailable(StreamSourceChannel source, BodySink sink) throws IOException {
         try (PooledByteBuffer pooled =
                 exchange.getConnection().getByteBufferPool().allocate()) {
             ByteBuffer buffer = pooled.getBuffer();
@@ -182,7 +169,7 @@ final class RequestBody {
     }
 
     /** Passes on what a read has returned; returns whether the body has ended. */
-    private boolean accept(ByteBuffer part, int count, Sink sink) throws IOException {
+    private boolean accept(ByteBuffer part, int count, BodySink sink) throws IOException {
         ChunkDecoder decoder = chunks;
         if (decoder == null) {
             if (count >= 0) {
@@ -200,7 +187,7 @@ final class RequestBody {
         return decoder.ended();
     }
 
-    private void abandon(String why, Exception reason) {
+    private void abandon(String why, IOException reason) {
         LOG.debug(why, reason);
         try {
             exchange.getConnection().close();
@@ -209,52 +196,11 @@ final class RequestBody {
         }
     }
 
-    private final class Discarder implements Sink {
-
-        private final Runnable then;
-        private long count;
-
-        Discarder(Runnable then) {
-            this.then = then;
-        }
-
-        @Override
-        public boolean wantsMore() {
-            return count <= MAX_DISCARDED_BYTES;
-        }
-
-        @Override
-        public void accept(ByteBuffer part) {
-            count += part.remaining();
-        }
-
-        @Override
-        public void finish() {
-            if (wantsMore()) {
-                then.run();
-            } else {
-                abandon(
-                        "The connection is closed",
-                        new IOException("An unwanted body is longer than " + MAX_DISCARDED_BYTES + " bytes"));
-            }
-        }
-
-        @Override
-        public void fail(MalformedChunksException why) {
-            abandon("The connection is closed", why);
-        }
-
-        @Override
-        public void expire() {
-            abandon("The connection is closed", new IOException("The request body did not arrive within " + timeout));
-        }
-    }
-
     private final class ReadOnContinue implements IoCallback {
 
-        private final Sink sink;
+        private final BodySink sink;
 
-        ReadOnContinue(Sink sink) {
+        ReadOnContinue(BodySink sink) {
             this.sink = sink;
         }
 

@@ -1,20 +1,25 @@
 package io.openbroker.undertow.internal.exchange;
 
+import io.openbroker.runtime.server.HeadProblem;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestHeaders;
+import io.openbroker.runtime.server.RequestLimits;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RenegotiationRequiredException;
 import io.undertow.server.SSLSessionInfo;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the head of a request from Undertow as it was sent: path and query are neither decoded nor normalized. */
 final class RequestHeadReader {
@@ -34,8 +39,18 @@ final class RequestHeadReader {
                 new Peer(address(exchange.getSourceAddress()), certificates(exchange)));
     }
 
-    /** Whether the head exceeds a number of bytes, counted as HTTP/1.1 sends it, or {@link ExchangeHandler#MAX_HEADERS}. */
-    static boolean isTooLarge(HttpServerExchange exchange, int maxBytes) {
+    /** What is wrong with the version of HTTP, the length of the body, or the size of the head. */
+    static Optional<HeadProblem> problem(HttpServerExchange exchange, RequestLimits limits) {
+        HeaderMap headers = exchange.getRequestHeaders();
+        // Undertow reads later versions as HTTP/1.1, as RFC 9110, 2.5 asks, and does not say which one was sent.
+        Optional<HeadProblem> problem = HeadProblem.find(
+                exchange.getProtocol().toString(),
+                values(headers.get(Headers.CONTENT_LENGTH)),
+                values(headers.get(Headers.TRANSFER_ENCODING)));
+        return problem.isPresent() || isWithin(limits, exchange) ? problem : Optional.of(HeadProblem.TOO_LARGE);
+    }
+
+    private static boolean isWithin(RequestLimits limits, HttpServerExchange exchange) {
         HeaderMap headers = exchange.getRequestHeaders();
         long bytes = exchange.getRequestURI().length()
                 + (long) exchange.getQueryString().length();
@@ -47,14 +62,15 @@ final class RequestHeadReader {
                 bytes += values.getHeaderName().length() + values.get(i).length() + SEPARATORS;
             }
         }
-        return bytes > maxBytes || lines > ExchangeHandler.MAX_HEADERS;
+        return limits.permitHead(bytes, lines);
     }
 
     static RequestHeaders headers(HttpServerExchange exchange) {
-        return name -> {
-            HeaderValues values = exchange.getRequestHeaders().get(name);
-            return values == null ? List.of() : values;
-        };
+        return name -> values(exchange.getRequestHeaders().get(name));
+    }
+
+    private static List<String> values(@Nullable HeaderValues values) {
+        return values == null ? List.of() : values;
     }
 
     // Undertow's other paths are decoded or normalized, and an id may contain any character once it is encoded.

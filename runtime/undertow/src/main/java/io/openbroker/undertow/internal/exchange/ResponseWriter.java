@@ -2,7 +2,6 @@ package io.openbroker.undertow.internal.exchange;
 
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestIdentityHeader;
-import io.openbroker.undertow.RequestLimits;
 import io.undertow.io.DefaultIoCallback;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
@@ -16,7 +15,7 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 
 /** Sends responses through Undertow. */
-public final class ResponseWriter {
+final class ResponseWriter {
 
     private static final String IDENTITY = RequestIdentityHeader.NAME;
 
@@ -34,11 +33,6 @@ public final class ResponseWriter {
             new HttpString(IDENTITY));
 
     private ResponseWriter() {}
-
-    /** Sends a response that needs nothing of the request body. */
-    public static void send(HttpServerExchange exchange, BrokerResponse response) {
-        send(exchange, new RequestBody(exchange, RequestLimits.DEFAULT.arrival()), response);
-    }
 
     /** Sends a response, discards the rest of the request, and ends the exchange. */
     static void send(HttpServerExchange exchange, RequestBody rest, BrokerResponse response) {
@@ -71,12 +65,6 @@ public final class ResponseWriter {
         }
         response.headers()
                 .forEach((name, value) -> exchange.getResponseHeaders().put(httpString(name), value));
-        if (!response.headers().containsKey(IDENTITY)) {
-            String identity = RequestIdentityHeader.of(RequestHeadReader.headers(exchange))
-                    .identity()
-                    .value();
-            exchange.getResponseHeaders().put(httpString(IDENTITY), identity);
-        }
     }
 
     // What the client sends nevertheless must not be taken for the next request.

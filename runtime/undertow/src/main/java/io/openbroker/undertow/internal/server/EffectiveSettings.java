@@ -1,8 +1,9 @@
 package io.openbroker.undertow.internal.server;
 
+import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngineBuilder;
-import io.openbroker.undertow.AuthenticationSettings;
+import io.openbroker.runtime.internal.start.GeneratedCredentials;
 import io.openbroker.undertow.ServerSettings;
 import java.util.Optional;
 
@@ -35,15 +36,8 @@ record EffectiveSettings(
 
     void authenticate(BrokerEngineBuilder builder) {
         AuthenticationSettings authentication = settings.authentication();
-        authentication.credentials().forEach(builder::credentials);
-        authentication.platformCredentials().forEach(entry -> builder.credentials(entry.platform(), entry.pair()));
-        authentication
-                .authenticators()
-                .forEach(entry -> builder.authenticator(entry.platform(), entry.authenticator()));
-        generatedCredentials.ifPresent(builder::credentials);
-        if (authentication.anonymous()) {
-            builder.withoutAuthentication();
-        }
+        builder.authentication(
+                generatedCredentials.map(authentication::withCredentials).orElse(authentication));
         generatedAdminCredentials.ifPresent(builder::admin);
         settings.admin().ifPresent(admin -> {
             admin.admins().forEach(builder::admin);

@@ -1,7 +1,7 @@
 package io.openbroker.undertow.internal.server;
 
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.internal.settings.Setting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
 import io.openbroker.undertow.internal.settings.SettingsReader;
 import java.io.PrintStream;
 import java.util.List;

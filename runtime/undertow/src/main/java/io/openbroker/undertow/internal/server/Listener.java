@@ -1,9 +1,9 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ConnectionLimits;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.spi.ServerTls;
 import io.undertow.Undertow;
@@ -179,7 +179,7 @@ final class Listener implements AutoCloseable {
                 // For chunked bodies it is too late once the handler is called.
                 .set(UndertowOptions.MAX_ENTITY_SIZE, ExchangeHandler.UNDERTOW_UNLIMITED)
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes() * PARSER_FACTOR)
-                .set(UndertowOptions.MAX_HEADERS, ExchangeHandler.MAX_HEADERS * PARSER_FACTOR)
+                .set(UndertowOptions.MAX_HEADERS, RequestLimits.MAX_HEADERS * PARSER_FACTOR)
                 .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,
                         Math.toIntExact(limits.arrival().toMillis()))

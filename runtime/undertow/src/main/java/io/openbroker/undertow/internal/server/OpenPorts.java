@@ -1,9 +1,12 @@
 package io.openbroker.undertow.internal.server;
 
 import io.openbroker.runtime.BrokerEngine;
+import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.server.HealthStatus;
+import io.openbroker.runtime.server.RequestIntake;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ClientAuthentication;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.TlsSettings;
 import io.openbroker.undertow.internal.exchange.ExchangeHandler;
@@ -12,6 +15,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The ports of platforms and of admins. They are open before there is a broker, and reject requests until then: orchestrators see
@@ -67,7 +71,8 @@ final class OpenPorts implements AutoCloseable {
         RequestLimits limits = settings.listener().requests();
         ClientAuthentication clients =
                 settings.listener().tls().map(TlsSettings::clientAuthentication).orElse(ClientAuthentication.NONE);
-        Entrance entrance = new Entrance(HealthHandler.ofStarting(starting(limits)));
+        Entrance entrance = new Entrance(onConnectionThreads(
+                starting(limits).withHealthChecks(() -> CompletableFuture.completedFuture(HealthStatus.STARTING))));
         Listener listener = Listener.open(
                 Endpoint.ofBroker(effective),
                 tls.map(server -> new Listener.Tls(server, clients)),
@@ -81,7 +86,7 @@ final class OpenPorts implements AutoCloseable {
 
     private static Port openAdminPort(AdminSettings admin, Optional<ServerTls> tls) {
         RequestLimits limits = limits(admin);
-        Entrance entrance = new Entrance(starting(limits));
+        Entrance entrance = new Entrance(onConnectionThreads(starting(limits)));
         Listener listener = Listener.open(
                 Endpoint.ofAdmin(admin),
                 // Admins authenticate with passwords; client certificates are those of platforms.
@@ -98,26 +103,24 @@ final class OpenPorts implements AutoCloseable {
         return RequestLimits.DEFAULT.withMaxRequests(admin.limits().maxRequests());
     }
 
-    private static ExchangeHandler starting(RequestLimits limits) {
-        return new ExchangeHandler(
-                BrokerEngine.starting(),
-                limits,
-                exchange -> exchange.getConnection().getWorker());
+    private static RequestIntake starting(RequestLimits limits) {
+        return RequestIntake.of(BrokerEngine.starting(), limits);
+    }
+
+    private static ExchangeHandler onConnectionThreads(RequestIntake intake) {
+        return new ExchangeHandler(intake, exchange -> exchange.getConnection().getWorker());
     }
 
     /** Passes requests to a broker from now on. */
-    void serve(BrokerEngine engine, ServerSettings settings, ExchangeHandler exchanges) {
-        admins.ifPresent(port ->
-                port.entrance().handler = adminHandler(engine, settings.admin().orElseThrow()));
-        platforms.entrance().handler = HealthHandler.of(engine, exchanges);
+    void serve(BrokerEngine engine, ServerSettings settings, RequestIntake platformIntake) {
+        admins.ifPresent(port -> port.entrance().handler =
+                onConnectionThreads(adminIntake(engine, settings.admin().orElseThrow())));
+        platforms.entrance().handler = new ExchangeHandler(platformIntake, exchange -> engine.handlerThreads());
     }
 
-    private static ExchangeHandler adminHandler(BrokerEngine engine, AdminSettings admin) {
-        return ExchangeHandler.withRate(
-                engine.adminPipeline().orElseThrow(),
-                limits(admin),
-                admin.limits().requestsPerSecond(),
-                exchange -> exchange.getConnection().getWorker());
+    private static RequestIntake adminIntake(BrokerEngine engine, AdminSettings admin) {
+        return RequestIntake.of(engine.adminPipeline().orElseThrow(), limits(admin))
+                .withRate(admin.limits().requestsPerSecond(), TimeSource.SYSTEM.ticker());
     }
 
     /** Where the broker is reached from this machine; without a path. */

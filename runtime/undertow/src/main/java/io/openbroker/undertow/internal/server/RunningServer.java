@@ -4,10 +4,13 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.internal.settings.SettingNames;
+import io.openbroker.runtime.internal.start.StateOpener;
+import io.openbroker.runtime.internal.start.StateOpening;
+import io.openbroker.runtime.server.RequestIntake;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.spi.ServerTls;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +27,8 @@ public final class RunningServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 
+    private static final StateOpener STATES = new StateOpener(SettingNames.VARIABLE);
+
     /** How long sending the responses of interrupted handlers may take. */
     private static final Duration LAST_RESPONSES = Duration.ofSeconds(1);
 
@@ -31,7 +36,7 @@ public final class RunningServer implements AutoCloseable {
     private final BrokerEngine engine;
     private final Optional<String> stateLocation;
     private final Optional<ServerTls> tls;
-    private final ExchangeHandler exchanges;
+    private final RequestIntake intake;
     private final OpenPorts ports;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,9 +51,10 @@ public final class RunningServer implements AutoCloseable {
         this.stateLocation = stateLocation;
         this.tls = tls;
         this.ports = ports;
-        this.exchanges = new ExchangeHandler(
-                engine.pipeline(), settings.settings().listener().requests(), exchange -> engine.handlerThreads());
-        ports.serve(engine, settings.settings(), exchanges);
+        this.intake = RequestIntake.of(
+                        engine.pipeline(), settings.settings().listener().requests())
+                .withHealthChecks(engine::health);
+        ports.serve(engine, settings.settings(), intake);
     }
 
     /** Starts a server that opens the state itself; until the state is open, its ports reject requests. */
@@ -66,7 +72,7 @@ public final class RunningServer implements AutoCloseable {
             List<BrokerDispatcher> dispatchers,
             Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
         Optional<ServerTls> tls = prepare(settings);
-        StateOpening state = StateOpening.begin(() -> StateOpener.open(settings.state(), dispatchers));
+        StateOpening state = StateOpening.begin(() -> STATES.open(settings.state(), dispatchers));
         return start(settings, tls, state, dispatchers, portOpener);
     }
 
@@ -74,7 +80,7 @@ public final class RunningServer implements AutoCloseable {
     public static RunningServer start(ServerSettings settings, BrokerState state, List<BrokerDispatcher> dispatchers) {
         Optional<ServerTls> tls;
         try {
-            StateOpener.rejectSettings(settings.state());
+            STATES.rejectSettings(settings.state());
             tls = prepare(settings);
         } catch (RuntimeException e) {
             state.close();
@@ -128,9 +134,7 @@ public final class RunningServer implements AutoCloseable {
         state.ifPresent(builder::state);
         dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());
-        builder.operationLimits(settings.operations().limits());
-        builder.handlerPatience(settings.operations().responseTime());
-        builder.operationsRemembered(settings.operations().retention());
+        builder.operations(settings.operations());
         effective.authenticate(builder);
         settings.observers().forEach(builder::observer);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
@@ -181,7 +185,7 @@ public final class RunningServer implements AutoCloseable {
     /** Waits for the running requests; returns the time that is left. */
     private Duration drain(Duration grace, String warning) {
         try {
-            Optional<Duration> left = exchanges.drain(grace);
+            Optional<Duration> left = intake.drain(grace);
             if (left.isEmpty()) {
                 LOG.warn(warning);
             }

@@ -1,14 +1,10 @@
 package io.openbroker.undertow.internal.server;
 
-import io.openbroker.annotation.State;
-import io.openbroker.model.Platform;
-import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.generated.BrokerDispatcher;
-import io.openbroker.runtime.generated.OfferingDescriptor;
-import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.undertow.AuthenticationSettings;
-import io.openbroker.undertow.internal.settings.Setting;
-import io.openbroker.undertow.internal.settings.SettingNames;
+import io.openbroker.runtime.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.SettingNames;
+import io.openbroker.runtime.internal.start.StartLines;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,30 +21,19 @@ final class StartMessages {
         List<String> lines = new ArrayList<>();
         lines.add("The broker listens on " + server.uri()
                 + (effective.host().equals("0.0.0.0") ? " (all interfaces)" : "") + " and offers:");
-        dispatchers.stream()
-                .flatMap(dispatcher -> dispatcher.offerings().stream())
-                .map(StartMessages::offering)
-                .forEach(lines::add);
-        lines.add(access(effective));
+        StartLines.offerings(dispatchers).forEach(offering -> lines.add("  " + offering));
+        lines.add(StartLines.access(effective.settings().authentication(), effective.generatedCredentials()));
         server.adminUri()
                 .ifPresent(uri -> lines.add("The admin port is " + uri + "."
                         + effective
                                 .generatedAdminCredentials()
-                                .map(pair -> " " + generated(pair))
+                                .map(pair -> " " + StartLines.forThisRun(pair))
                                 .orElse("")));
         curl(server).ifPresent(command -> {
             lines.add("To get the catalog:");
             lines.add("  " + command);
         });
-        server.stateLocation().ifPresent(location -> lines.add("State is stored in " + location + "."));
-        String external = dispatchers.stream()
-                .filter(dispatcher -> dispatcher.state() == State.EXTERNAL)
-                .flatMap(dispatcher -> dispatcher.offerings().stream())
-                .map(OfferingDescriptor::name)
-                .collect(Collectors.joining(", "));
-        if (!external.isEmpty()) {
-            lines.add("No state is stored for " + external + " (state = EXTERNAL).");
-        }
+        lines.addAll(StartLines.state(server.stateLocation(), dispatchers));
         return text(lines);
     }
 
@@ -76,42 +61,6 @@ final class StartMessages {
                     + " ".repeat(width - setting.variable().length()) + "  " + setting.description() + initial);
         }
         return text(lines);
-    }
-
-    private static String offering(OfferingDescriptor offering) {
-        String plans = offering.plans().stream()
-                .filter(plan -> !plan.retired())
-                .map(PlanDescriptor::name)
-                .collect(Collectors.joining(", "));
-        return "  " + offering.name() + " (" + plans + ")";
-    }
-
-    private static String access(EffectiveSettings effective) {
-        AuthenticationSettings authentication = effective.settings().authentication();
-        if (authentication.anonymous()) {
-            return "Access for everyone: authentication is off.";
-        }
-        if (effective.generatedCredentials().isPresent()) {
-            return "No credentials are configured. "
-                    + generated(effective.generatedCredentials().get());
-        }
-        List<String> clients = new ArrayList<>();
-        authentication.credentials().forEach(pair -> clients.add(pair.user()));
-        authentication.platformCredentials().forEach(entry -> clients.add(prefixed(entry.platform())));
-        authentication.authenticators().stream()
-                .map(entry -> entry.platform().equals(Platform.DEFAULT)
-                        ? "clients of other authenticators"
-                        : prefixed(entry.platform()))
-                .forEach(clients::add);
-        return "Access for " + clients.stream().distinct().collect(Collectors.joining(", ")) + ".";
-    }
-
-    private static String generated(BasicCredentials pair) {
-        return "For this run only: user \"" + pair.user() + "\", password \"" + pair.password() + "\".";
-    }
-
-    private static String prefixed(Platform platform) {
-        return "platform " + platform.name() + " at /" + platform.name();
     }
 
     /** The command that gets the catalog, if curl alone can authenticate. */

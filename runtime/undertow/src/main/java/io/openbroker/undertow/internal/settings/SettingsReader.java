@@ -1,18 +1,15 @@
 package io.openbroker.undertow.internal.settings;
 
-import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.OperationLimits;
-import io.openbroker.runtime.spi.state.StateSettings;
+import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.internal.settings.BrokerSettings;
+import io.openbroker.runtime.internal.settings.BrokerSettingsReader;
+import io.openbroker.runtime.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.SettingValues;
 import io.openbroker.undertow.AdminLimits;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.ListenerSettings;
-import io.openbroker.undertow.OperationSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +18,8 @@ import java.util.Properties;
 /** Reads all settings of a process into one value, so that every way to start a server uses all of them. Used once. */
 public final class SettingsReader {
 
-    private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
-    // JSON is read by recursion, which must not exceed a thread's stack.
-    private static final int MAX_NESTING = 1_000;
     private static final int MANY = 100_000;
     private static final int MAX_REQUESTS = 1_000_000;
-    private static final int HOUR_SECONDS = 3_600;
-    private static final int DAY_SECONDS = 86_400;
-    private static final int MAX_HEARTBEAT_SECONDS = 300;
-    private static final int MIN_LEASE_SECONDS = 4;
-    private static final int MAX_DAYS = 3_650;
 
     private final SettingValues values;
 
@@ -44,7 +33,7 @@ public final class SettingsReader {
      * @throws SettingsException if values are invalid or contradict each other, with all problems
      */
     public static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
-        SettingValues values = new SettingValues(environment, systemProperties);
+        SettingValues values = SettingValues.ofProcess(environment, systemProperties);
         Optional<ServerSettings> settings = new SettingsReader(values).server();
         values.check();
         return settings.orElseThrow();
@@ -52,14 +41,17 @@ public final class SettingsReader {
 
     private Optional<ServerSettings> server() {
         ListenerSettings listener = listener();
-        AuthenticationSettings authentication = AuthenticationReader.read(values);
-        Limits limits = limits();
-        OperationSettings operations = operations();
-        StateSettings state = state();
+        BrokerSettings broker = BrokerSettingsReader.read(values);
         Optional<AdminSettings> admin = admin();
-        Duration shutdownGrace = values.seconds(Setting.SHUTDOWN_SECONDS, 0, DAY_SECONDS);
         return values.attempt(() -> new ServerSettings(
-                listener, authentication, limits, operations, state, admin, shutdownGrace, List.of()));
+                listener,
+                broker.authentication(),
+                broker.limits(),
+                broker.operations(),
+                broker.state(),
+                admin,
+                broker.shutdownGrace(),
+                List.of()));
     }
 
     private ListenerSettings listener() {
@@ -67,14 +59,7 @@ public final class SettingsReader {
                 values.text(Setting.HOST),
                 values.number(Setting.PORT, 0, ListenerSettings.MAX_PORT),
                 TlsReader.read(values),
-                new RequestLimits(
-                        values.number(
-                                Setting.MAX_HEADER_BYTES,
-                                RequestLimits.LEAST_HEADER_BYTES,
-                                RequestLimits.MOST_HEADER_BYTES),
-                        values.seconds(Setting.REQUEST_SECONDS, 1, HOUR_SECONDS),
-                        values.number(Setting.MAX_REQUESTS, 1, MAX_REQUESTS),
-                        values.number(Setting.PLATFORM_SHARE_PERCENT, 1, RequestLimits.WHOLE_SHARE)),
+                BrokerSettingsReader.requests(values),
                 connections());
     }
 
@@ -83,39 +68,6 @@ public final class SettingsReader {
         return values.optionalNumber(Setting.MAX_CONNECTIONS_PER_ADDRESS, 1, MAX_REQUESTS)
                 .map(ofAddress -> new ConnectionLimits(max, ofAddress))
                 .orElseGet(() -> ConnectionLimits.ofTotal(max));
-    }
-
-    private Limits limits() {
-        return Limits.DEFAULT
-                .withMaxBodyBytes(values.number(Setting.MAX_BODY_BYTES, 1, MAX_ARRAY))
-                .withMaxNesting(values.number(Setting.MAX_NESTING, 1, MAX_NESTING))
-                .withMaxStringLength(values.number(Setting.MAX_STRING_LENGTH, 1, MAX_ARRAY));
-    }
-
-    private OperationSettings operations() {
-        return new OperationSettings(
-                new OperationLimits(
-                        values.number(Setting.AWAITED_OPERATIONS, 1, MANY),
-                        values.number(Setting.WAITING_REQUESTS, 0, MANY),
-                        values.number(Setting.BACKGROUND_OPERATIONS, 1, MANY),
-                        values.number(Setting.QUEUED_OPERATIONS, 1, MANY)),
-                values.seconds(Setting.HANDLER_SECONDS, 1, DAY_SECONDS),
-                Duration.ofDays(values.number(Setting.OPERATIONS_REMEMBERED_DAYS, 1, MAX_DAYS)));
-    }
-
-    private StateSettings state() {
-        return new StateSettings(
-                values.text(Setting.STATE),
-                values.text(Setting.STATE_USERNAME),
-                values.text(Setting.STATE_PASSWORD),
-                values.text(Setting.STATE_KEYS),
-                values.optionalNumber(Setting.STATE_START_SECONDS, 0, DAY_SECONDS)
-                        .map(Duration::ofSeconds),
-                values.optionalNumber(Setting.STATE_HEARTBEAT_SECONDS, 1, MAX_HEARTBEAT_SECONDS)
-                        .map(Duration::ofSeconds),
-                values.optionalNumber(Setting.STATE_LEASE_SECONDS, MIN_LEASE_SECONDS, HOUR_SECONDS)
-                        .map(Duration::ofSeconds),
-                values.choice(Setting.STATE_ADOPT, List.of("false", "true")).equals("true"));
     }
 
     private Optional<AdminSettings> admin() {
@@ -130,7 +82,7 @@ public final class SettingsReader {
                     Setting.VIEWER_USERNAME,
                     Setting.VIEWER_PASSWORD)) {
                 if (values.text(unused).isPresent()) {
-                    values.problem(values.where(unused) + " is set, but " + Setting.MANAGEMENT_PORT.variable()
+                    values.problem(values.where(unused) + " is set, but " + values.name(Setting.MANAGEMENT_PORT)
                             + " is not. Set both or neither.");
                 }
             }
@@ -141,8 +93,8 @@ public final class SettingsReader {
                         .orElseGet(() -> Setting.MANAGEMENT_HOST.initial().orElseThrow()),
                 values.optionalNumber(Setting.MANAGEMENT_PORT, 0, ListenerSettings.MAX_PORT)
                         .orElse(0),
-                CredentialsReader.pair(values, Setting.OPERATOR_USERNAME, Setting.OPERATOR_PASSWORD),
-                CredentialsReader.pair(values, Setting.VIEWER_USERNAME, Setting.VIEWER_PASSWORD),
+                BrokerSettingsReader.admins(values),
+                BrokerSettingsReader.viewers(values),
                 new AdminLimits(
                         values.number(Setting.MANAGEMENT_MAX_REQUESTS, 1, MANY),
                         values.number(Setting.MANAGEMENT_REQUESTS_PER_SECOND, 1, MAX_REQUESTS),

@@ -1,5 +1,7 @@
 package io.openbroker.undertow.internal.settings;
 
+import io.openbroker.runtime.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.SettingValues;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.TlsSettings;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ final class TlsReader {
     private TlsReader() {}
 
     static Optional<TlsSettings> read(SettingValues values) {
+        rejectUnverifiedNames(values);
         Optional<Path> certificate = values.path(Setting.TLS_CERTIFICATE);
         Optional<Path> key = values.path(Setting.TLS_KEY);
         if (certificate.isEmpty() || key.isEmpty()) {
@@ -30,7 +33,7 @@ final class TlsReader {
                                     + values.where(Setting.TLS_CLIENT_AUTHENTICATION)
                                     + " is none. Remove one of the two."
                             : values.where(Setting.TLS_CLIENT_AUTHENTICATION) + " requests client certificates, but "
-                                    + Setting.TLS_CLIENT_CA.variable()
+                                    + values.name(Setting.TLS_CLIENT_CA)
                                     + " is not set. Set it to the file with the CA certificates that sign them.");
             return Optional.empty();
         }
@@ -41,6 +44,16 @@ final class TlsReader {
                 authority,
                 policy,
                 values.seconds(Setting.TLS_RELOAD_SECONDS, 1, 86_400)));
+    }
+
+    /** A name in a certificate proves nothing unless a known authority has signed it. */
+    private static void rejectUnverifiedNames(SettingValues values) {
+        boolean named = values.text(Setting.CLIENTS).isPresent()
+                || values.text(Setting.PLATFORM_CLIENTS).isPresent();
+        if (named && values.text(Setting.TLS_CLIENT_CA).isEmpty()) {
+            values.problem("Names of client certificates are set, but " + values.name(Setting.TLS_CLIENT_CA)
+                    + " is not. Set it to the file with the CA certificates that sign them.");
+        }
     }
 
     private static ClientAuthentication policy(SettingValues values, boolean asked) {
@@ -61,8 +74,8 @@ final class TlsReader {
                 Setting.TLS_CLIENT_AUTHENTICATION,
                 Setting.TLS_RELOAD_SECONDS)) {
             if (values.changed(part)) {
-                values.problem(values.where(part) + " is set, but not both of " + Setting.TLS_CERTIFICATE.variable()
-                        + " and " + Setting.TLS_KEY.variable() + ". Set both, or no setting of TLS.");
+                values.problem(values.where(part) + " is set, but not both of " + values.name(Setting.TLS_CERTIFICATE)
+                        + " and " + values.name(Setting.TLS_KEY) + ". Set both, or no setting of TLS.");
                 return;
             }
         }

@@ -16,9 +16,9 @@ import io.openbroker.runtime.generated.HandlerCall;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.ServerTest;
+import io.openbroker.undertow.support.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +41,7 @@ class CompressionTest {
     private static final String CATALOG = "{\"services\":[{\"id\":\"s\",\"name\":\"long\",\"description\":\"" + LONG
             + "\",\"bindable\":true," + "\"plans\":[{\"id\":\"p\",\"name\":\"plan\",\"description\":\"d\"}]}]}";
 
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

@@ -2,7 +2,7 @@ package io.openbroker.undertow.internal.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.RequestLimits;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.ServerTest;

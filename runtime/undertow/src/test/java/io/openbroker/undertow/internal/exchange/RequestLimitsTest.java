@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.ListenerSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.RawConnection.Answer;
@@ -67,14 +67,14 @@ class RequestLimitsTest extends ServerTest {
 
     @Test
     void rejectsManyHeaders() throws Exception {
-        Answer answer = exchange(GET + headers(ExchangeHandler.MAX_HEADERS) + "\r\n");
+        Answer answer = exchange(GET + headers(RequestLimits.MAX_HEADERS) + "\r\n");
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(431);
         assertThat(answer.body()).contains("\"HeadersTooLarge\"", "too many");
-        assertThat(exchange(GET + headers(ExchangeHandler.MAX_HEADERS - 20) + "\r\n")
+        assertThat(exchange(GET + headers(RequestLimits.MAX_HEADERS - 20) + "\r\n")
                         .status())
                 .isEqualTo(200);
-        assertThat(exchange(GET + headers(ExchangeHandler.MAX_HEADERS * 3) + "\r\n")
+        assertThat(exchange(GET + headers(RequestLimits.MAX_HEADERS * 3) + "\r\n")
                         .status())
                 .isIn(0, 400);
     }

@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
-import io.openbroker.undertow.internal.settings.Setting;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -6,12 +6,12 @@ import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.RawConnection.Answer;
 import io.openbroker.undertow.support.RecordingBroker;
 import io.openbroker.undertow.support.ServerTest;
+import io.openbroker.undertow.support.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class HealthTest extends ServerTest {
     @Test
     void isNotReadyWhileTheStateDoesNotAnswer() throws Exception {
         UnsteadyState state = new UnsteadyState();
-        try (BrokerServer other = BrokerServer.start(
+        try (TestServer other = TestServer.start(
                 ServerSettings.DEFAULT.withPort(0).withoutAuthentication(), state, new RecordingBroker())) {
             assertThat(ask(other, "GET /health/ready").status()).isEqualTo(200);
             state.answer = () -> false;
@@ -95,7 +95,7 @@ class HealthTest extends ServerTest {
     @Test
     void isReadyAndSaysThatTheClockOfTheMachineIsWrong() throws Exception {
         UnsteadyState state = new UnsteadyState();
-        try (BrokerServer other = BrokerServer.start(
+        try (TestServer other = TestServer.start(
                 ServerSettings.DEFAULT.withPort(0).withoutAuthentication(), state, new RecordingBroker())) {
             assertThat(ask(other, "GET /health/ready").body()).isEqualTo("{\"status\":\"ready\"}");
             state.clockDifference = Duration.ofMinutes(-2);
@@ -107,7 +107,7 @@ class HealthTest extends ServerTest {
         }
     }
 
-    private static Answer ask(BrokerServer server, String line) throws Exception {
+    private static Answer ask(TestServer server, String line) throws Exception {
         try (RawConnection connection = new RawConnection(server.port())) {
             connection.send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n"
                     + "X-Broker-API-Request-Identity: probe-7\r\n\r\n");

@@ -8,7 +8,7 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
-import io.openbroker.undertow.internal.settings.Setting;
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -5,20 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.internal.start.StateOpening;
+import io.openbroker.runtime.server.RequestIntake;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.internal.exchange.ExchangeHandler;
 import io.openbroker.undertow.support.RecordingBroker;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,7 @@ class StartingTest {
             ports.serve(
                     engine,
                     SETTINGS,
-                    new ExchangeHandler(engine.pipeline(), RequestLimits.DEFAULT, exchange -> engine.handlerThreads()));
+                    RequestIntake.of(engine.pipeline(), RequestLimits.DEFAULT).withHealthChecks(engine::health));
 
             assertThat(get(ports.uri(), "/health/ready").statusCode()).isEqualTo(200);
             assertThat(get(ports.uri(), "/v2/catalog").statusCode()).isEqualTo(200);

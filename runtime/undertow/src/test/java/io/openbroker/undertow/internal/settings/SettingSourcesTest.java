@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.internal.settings.GivenValue;
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
 import io.openbroker.undertow.TlsSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.openbroker.undertow.internal.settings;
 
 import io.openbroker.runtime.GeneratedPart;
+import io.openbroker.runtime.internal.settings.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.OperationLimits;
+import io.openbroker.runtime.OperationSettings;
+import io.openbroker.runtime.SettingsException;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ConnectionLimits;
-import io.openbroker.undertow.OperationSettings;
-import io.openbroker.undertow.RequestLimits;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.undertow.SettingsException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /**
- * Prints what requests cost servers, each in a process of its own: openbroker, a bare server, and Spring's framework. {@code
+ * Prints what requests cost servers, each in a process of its own: openbroker, a bare server, Spring's framework, and Go's brokerapi. {@code
  * docs/benchmarks.md} says how to run it and how to read it.
  */
 public final class RequestCost {
@@ -97,7 +97,8 @@ public final class RequestCost {
         ratios();
         table(
                 "Allocated, bytes",
-                (server, request) -> "%,d".formatted(cost(server, request).bytes()));
+                (server, request) ->
+                        server.isJava() ? "%,d".formatted(cost(server, request).bytes()) : "–");
         table(
                 "p50, p99, ms",
                 (server, request) -> "%.2f, %.1f"
@@ -130,7 +131,7 @@ public final class RequestCost {
     private void ratios() {
         StringBuilder table = new StringBuilder(
                 "| Ratios of processor time | openbroker : bare | without audit : bare | Spring : openbroker"
-                        + " | without logs : without audit |\n|---|---|---|---|---|\n");
+                        + " | without logs : without audit | Go : openbroker |\n|---|---|---|---|---|---|\n");
         for (RequestKind request : requests) {
             ServerKind bare = request.onIoThread() ? ServerKind.BARE_IO : ServerKind.BARE_WORKER;
             table.append("| ").append(request.title()).append(" |");
@@ -138,6 +139,7 @@ public final class RequestCost {
             table.append(ratio(request, ServerKind.OPENBROKER_NO_AUDIT, bare));
             table.append(ratio(request, ServerKind.SPRING, ServerKind.OPENBROKER));
             table.append(ratio(request, ServerKind.SPRING_NO_LOG, ServerKind.OPENBROKER_NO_AUDIT));
+            table.append(ratio(request, ServerKind.GO, ServerKind.OPENBROKER));
             table.append('\n');
         }
         System.out.println(table);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ enum ServerKind {
     OPENBROKER_NO_AUDIT("openbroker, no audit"),
     OPENBROKER_SMALL("openbroker, little memory"),
     SPRING("Spring"),
-    SPRING_NO_LOG("Spring, no log");
+    SPRING_NO_LOG("Spring, no log"),
+    GO("Go");
 
     static final String USER = "platform";
     static final String PASSWORD = "benchmark";
 
     private static final String SPRING_LIBRARIES = "benchmark.spring";
+    private static final String GO_PROGRAM = "benchmark.go";
 
     private final String title;
 
@@ -38,7 +41,7 @@ enum ServerKind {
 
     /** Returns whether the server supports conditional requests. */
     boolean knows(RequestKind kind) {
-        return !isSpring() || kind != RequestKind.UNCHANGED;
+        return (isJava() && !isSpring()) || kind != RequestKind.UNCHANGED;
     }
 
     /** Returns the expected status; bare servers do not know what exists. */
@@ -49,15 +52,39 @@ enum ServerKind {
 
     /** Returns whether the server was built. */
     boolean isBuilt() {
-        return !isSpring() || Files.isDirectory(springLibraries());
+        return isJava() ? !isSpring() || Files.isDirectory(springLibraries()) : Files.isExecutable(goProgram());
+    }
+
+    /** Returns whether the server runs on a JVM, whose threads and allocation can be told apart. */
+    boolean isJava() {
+        return this != GO;
     }
 
     private boolean isSpring() {
         return this == SPRING || this == SPRING_NO_LOG;
     }
 
+    /**
+     * Returns the command that starts the server.
+     *
+     * @param java the home of the JDK
+     * @param options options of the JVM
+     */
+    List<String> command(Path java, List<String> options, int port) {
+        if (!isJava()) {
+            return List.of(goProgram().toString());
+        }
+        List<String> command = new ArrayList<>();
+        command.add(java.resolve("bin").resolve("java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(classPath());
+        command.addAll(main(port));
+        return command;
+    }
+
     // Archives of classes take them from jars only.
-    String classPath() {
+    private String classPath() {
         return isSpring()
                 ? springLibraries() + File.separator + '*'
                 : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -89,7 +116,7 @@ enum ServerKind {
     }
 
     /** Returns the main class with its arguments, and system properties before it. */
-    List<String> main(int port) {
+    private List<String> main(int port) {
         String noAudit = "-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=off";
         String broker = IdleBrokerDispatcher.class.getName();
         return switch (this) {
@@ -98,6 +125,7 @@ enum ServerKind {
                 List.of("-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=info", broker);
             case OPENBROKER_NO_AUDIT -> List.of(noAudit, broker);
             case SPRING, SPRING_NO_LOG -> List.of("io.openbroker.sample.benchmarks.spring.SpringBroker");
+            case GO -> List.of();
         };
     }
 
@@ -126,7 +154,12 @@ enum ServerKind {
                         "-1",
                         "LOGGING_LEVEL_ROOT",
                         this == SPRING ? "info" : "warn");
+            case GO -> Map.of("PORT", Integer.toString(port), "BROKER_USERNAME", USER, "BROKER_PASSWORD", PASSWORD);
         };
+    }
+
+    private static Path goProgram() {
+        return Path.of(System.getProperty(GO_PROGRAM, "samples/benchmarks-go/target/broker"));
     }
 
     private static Path springLibraries() {

@@ -11,10 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.management.remote.JMXConnectorFactory;
@@ -31,8 +31,10 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Endpoint endpoint;
     private final StartTime startTime;
+    private final boolean java;
 
-    private ServerProcess(Process process, Endpoint endpoint, StartTime startTime) {
+    private ServerProcess(boolean java, Process process, Endpoint endpoint, StartTime startTime) {
+        this.java = java;
         this.process = process;
         this.endpoint = endpoint;
         this.startTime = startTime;
@@ -54,16 +56,11 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(ServerKind kind, Path java, List<String> options) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(java.resolve("bin").resolve("java").toString());
-        command.addAll(options);
-        command.add("-cp");
-        command.add(kind.classPath());
-        command.addAll(kind.main(port));
         File log = File.createTempFile("benchmark-", ".log");
         log.deleteOnExit();
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log);
+        ProcessBuilder builder = new ProcessBuilder(kind.command(java, options, port))
+                .redirectErrorStream(true)
+                .redirectOutput(log);
         builder.environment().putAll(kind.environment(port));
         long begin = System.nanoTime();
         Process process = builder.start();
@@ -71,7 +68,7 @@ final class ServerProcess implements AutoCloseable {
             Endpoint endpoint = awaitCatalog(process, port, begin);
             double millis = (System.nanoTime() - begin) / 1e6;
             double processorMillis = added(Map.of(), processorNanos(proc(process), thread -> true)) / 1e6;
-            return new ServerProcess(process, endpoint, new StartTime(millis, processorMillis));
+            return new ServerProcess(kind.isJava(), process, endpoint, new StartTime(millis, processorMillis));
         } catch (IOException e) {
             process.destroyForcibly();
             throw new IOException(kind + " did not start: " + Files.readString(log.toPath()), e);
@@ -153,14 +150,17 @@ final class ServerProcess implements AutoCloseable {
     /** Reads the allocation of the process through its management interface, whose address comes from the process itself. */
     @SuppressWarnings("BanJNDI")
     Allocation allocation() throws IOException {
+        if (!java) {
+            return new Allocation(Optional.empty());
+        }
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(process.pid()));
             try {
                 JMXServiceURL url = new JMXServiceURL(machine.startLocalManagementAgent());
-                return new Allocation(ManagementFactory.newPlatformMXBeanProxy(
+                return new Allocation(Optional.of(ManagementFactory.newPlatformMXBeanProxy(
                         JMXConnectorFactory.connect(url, UNWATCHED).getMBeanServerConnection(),
                         ManagementFactory.THREAD_MXBEAN_NAME,
-                        ThreadMXBean.class));
+                        ThreadMXBean.class)));
             } finally {
                 machine.detach();
             }
@@ -169,11 +169,15 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The allocation of a process. */
-    record Allocation(ThreadMXBean threads) {
+    /** The allocation of a process, whose threads are not known if it does not run on a JVM. */
+    record Allocation(Optional<ThreadMXBean> threads) {
 
         /** Returns the bytes that each living thread has allocated, by thread. */
         Map<Long, Long> bytes() {
+            return threads.map(Allocation::bytes).orElseGet(Map::of);
+        }
+
+        private static Map<Long, Long> bytes(ThreadMXBean threads) {
             long[] ids = threads.getAllThreadIds();
             long[] each = threads.getThreadAllocatedBytes(ids);
             Map<Long, Long> bytes = new HashMap<>();

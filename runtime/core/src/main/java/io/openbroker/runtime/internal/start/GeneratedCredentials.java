@@ -1,0 +1,21 @@
+package io.openbroker.runtime.internal.start;
+
+import io.openbroker.runtime.BasicCredentials;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Generates credentials for a port that has none configured. */
+public final class GeneratedCredentials {
+
+    private static final String USER = "admin";
+    private static final int PASSWORD_BYTES = 18;
+
+    private GeneratedCredentials() {}
+
+    public static BasicCredentials create() {
+        byte[] random = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(random);
+        return new BasicCredentials(
+                USER, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+}
