@@ -1,6 +1,6 @@
 package io.openbroker.runtime.server;
 
-import io.openbroker.runtime.spi.state.ClockDifference;
+import io.openbroker.runtime.ClockDifference;
 import java.time.Duration;
 import java.util.Optional;
 

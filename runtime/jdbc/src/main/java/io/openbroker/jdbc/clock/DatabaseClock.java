@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.clock;
 
+import io.openbroker.runtime.ClockDifference;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.spi.state.ClockDifference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.spi.state;
+package io.openbroker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
