@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * Of 6,000 with seed 1, none made the processor fail, none was blamed on generated code, and none made javac miss the dispatcher
  * beside the true error. The only one of 6,000 with seed 2 that did is a case of {@code UnresolvedTest} now.
  */
+@Tag("slow")
 class MutationTest {
 
     private static final int MUTATIONS = Integer.getInteger("openbroker.mutations", 300);

@@ -57,7 +57,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
                     .and(resideOutsideOfPackage(ROOT + ".server"))
-                    .and(DescribedPredicate.not(assignableTo(TimeSource.Ticker.class))));
+                    .and(DescribedPredicate.not(assignableTo(TimeSource.Ticker.class)))
+                    .and(DescribedPredicate.not(assignableTo(ClockDifference.class))));
 
     @ArchTest
     static final ArchRule THE_SCHEMA_LIBRARY_STAYS_WHERE_SCHEMAS_ARE_ENFORCED = noClasses()

@@ -9,13 +9,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 
+@Tag("slow")
 class SchemaTest {
 
     // Once is seldom enough for replicas to get in each other's way.
     @RepeatedTest(15)
     void isMadeOnceBySeveralReplicasThatStartTogether() throws Exception {
-        JdbcSettings settings = JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate());
+        JdbcSettings settings = JdbcSettings.postgresql(PostgresServer.emptyDatabase(), StateKeys.generate());
         ExecutorService replicas = Executors.newFixedThreadPool(4);
         try {
             List<Future<Boolean>> starts = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.StateSettings;
@@ -127,13 +128,8 @@ class StateDirectoryTest {
 
     @Test
     void saysAtOnceThatAnotherProcessHasTheFile() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process other = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Holder.class.getName(),
-                        directory.toString())
+        Process other = JavaCommand.of(Holder.class, directory.toString())
+                .builder()
                 .redirectErrorStream(true)
                 .start();
         try {

@@ -41,7 +41,7 @@ class UpgradeTest {
 
     @Test
     void keepsWhatIsInPostgres() throws SQLException {
-        isKept(JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate()));
+        isKept(JdbcSettings.postgresql(PostgresServer.emptyDatabase(), StateKeys.generate()));
     }
 
     private static void isKept(JdbcSettings settings) throws SQLException {

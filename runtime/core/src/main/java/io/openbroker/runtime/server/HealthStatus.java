@@ -1,5 +1,6 @@
 package io.openbroker.runtime.server;
 
+import io.openbroker.runtime.ClockDifference;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,11 +20,6 @@ public final class HealthStatus {
     public static final HealthStatus STATE_UNAVAILABLE =
             new HealthStatus(false, "the state is not available", Optional.empty());
 
-    /** As for the warning in the log. */
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
-
-    private static final int HALF_A_SECOND = 500;
-
     private final boolean ready;
     private final String text;
     private final Optional<String> warning;
@@ -42,13 +38,11 @@ public final class HealthStatus {
      * @return the status with a warning if the difference is more than five seconds
      */
     public HealthStatus withClockDifference(Duration ahead) {
-        if (ahead.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
-            return this;
-        }
-        String difference = "the clock of this machine is "
-                + ahead.abs().plusMillis(HALF_A_SECOND).toSeconds() + " s "
-                + (ahead.isNegative() ? "behind" : "ahead of") + " the database's";
-        return new HealthStatus(ready, text, Optional.of(difference));
+        ClockDifference clocks = new ClockDifference(ahead);
+        return clocks.isWrong(Duration.ZERO)
+                ? new HealthStatus(
+                        ready, text, Optional.of("the clock of this machine is " + clocks.words() + " the database's"))
+                : this;
     }
 
     /**

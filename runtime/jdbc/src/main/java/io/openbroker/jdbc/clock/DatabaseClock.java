@@ -1,5 +1,6 @@
 package io.openbroker.jdbc.clock;
 
+import io.openbroker.runtime.ClockDifference;
 import io.openbroker.runtime.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +25,6 @@ public final class DatabaseClock extends StateClock {
 
     /** Beyond this, a difference between two readings is no error of measurement. */
     private static final Duration LEAP = Duration.ofSeconds(1);
-
-    /** Machines that are synchronized differ by less. */
-    private static final Duration TOLERANCE = Duration.ofSeconds(5);
-
-    /** For rounding. */
-    private static final Duration HALF_A_SECOND = Duration.ofMillis(500);
 
     private record Reading(Instant time, long nanos) {
 
@@ -128,13 +123,13 @@ public final class DatabaseClock extends StateClock {
     private synchronized void compareMachine(Duration error) {
         difference = Duration.between(
                 reading.at(machine.ticker().nanos()), machine.clock().instant());
-        boolean found = difference.abs().compareTo(TOLERANCE.plus(error)) > 0;
+        ClockDifference measured = new ClockDifference(difference);
+        boolean found = measured.isWrong(error);
         if (found && !wrong) {
             LOG.warn(
-                    "The clock of this machine is {} s {} the database's; synchronize both, for example with NTP. The state"
+                    "The clock of this machine is {} the database's; synchronize both, for example with NTP. The state"
                             + " follows the database's clock, but tokens, certificates and this log follow the machine's.",
-                    difference.abs().plus(HALF_A_SECOND).toSeconds(),
-                    difference.isNegative() ? "behind" : "ahead of");
+                    measured.words());
         } else if (wrong && !found) {
             LOG.info("The clock of this machine agrees with the database's again");
         }

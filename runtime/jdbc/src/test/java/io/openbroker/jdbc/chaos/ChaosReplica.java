@@ -4,6 +4,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.StateKeys;
 import io.openbroker.jdbc.outage.SilentNetwork;
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ChaosReplica {
     private final SilentNetwork network;
     private final Path log;
     private final Path clock;
-    private final List<String> command;
+    private final JavaCommand command;
     private final Map<String, String> environment;
     private volatile Process process;
     private volatile boolean meantToRun;
@@ -61,17 +61,7 @@ final class ChaosReplica {
         this.network = network;
         this.log = directory.resolve(port + ".log");
         this.clock = directory.resolve(port + ".clock");
-        this.command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChaosReplica.class.getName(),
-                stateUrl,
-                ledgerUrl,
-                name);
+        this.command = JavaCommand.of(ChaosReplica.class, stateUrl, ledgerUrl, name);
         this.environment = environment(keys, faketime, clock);
         setClock("+0");
         this.process = started();
@@ -169,7 +159,7 @@ final class ChaosReplica {
     }
 
     private Process started() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
+        ProcessBuilder builder = command.builder()
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);

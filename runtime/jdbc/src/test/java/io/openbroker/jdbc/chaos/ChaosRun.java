@@ -1,8 +1,8 @@
 package io.openbroker.jdbc.chaos;
 
+import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
 import io.openbroker.jdbc.chaos.Findings.Kind;
-import io.openbroker.jdbc.crash.Database;
 import io.openbroker.jdbc.outage.FreePort;
 import io.openbroker.jdbc.outage.SilentNetwork;
 import java.io.IOException;
@@ -18,7 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,8 +67,8 @@ final class ChaosRun implements AutoCloseable {
     private final Settings settings;
     private final Path logs;
     private final Optional<Path> faketime;
-    private final Database stateServer;
-    private final Database ledgerServer;
+    private final PostgresServer stateServer;
+    private final PostgresServer ledgerServer;
     private final String stateUrl;
     private final Ledger ledger;
     private final Story story = new Story();
@@ -91,21 +94,20 @@ final class ChaosRun implements AutoCloseable {
         this.logs = logs;
         this.faketime = settings.kinds().contains(Fault.CLOCK) ? faketime() : Optional.empty();
         Files.createDirectories(logs);
-        int statePort = FreePort.next();
-        stateServer = new Database(data.resolve("state"), statePort);
-        ledgerServer = new Database(data.resolve("ledger"), FreePort.next());
+        stateServer = PostgresServer.durable(data.resolve("state"));
+        ledgerServer = PostgresServer.durable(data.resolve("ledger"));
         stateUrl = stateServer.create("state");
         String ledgerUrl = ledgerServer.create("ledger");
         ledger = new Ledger(ledgerUrl, "test");
         ledger.createTables();
         StateKeys keys = StateKeys.generate();
         for (int i = 0; i < settings.replicas(); i++) {
-            SilentNetwork network = new SilentNetwork(statePort);
+            SilentNetwork network = new SilentNetwork(stateServer.port());
             networks.add(network);
             replicas.add(new ChaosReplica(
                     FreePort.next(),
                     network,
-                    stateUrl.replace(":" + statePort, ":" + network.port()),
+                    stateUrl.replace(":" + stateServer.port(), ":" + network.port()),
                     ledgerUrl,
                     keys,
                     logs,
@@ -159,10 +161,10 @@ final class ChaosRun implements AutoCloseable {
                 return null;
             }));
         }
-        List<Fault> choices = choices();
+        List<Fault> kinds = kinds();
         Random random = new Random(settings.seed());
-        while (isMissing(choices)) {
-            makeFaults(choices, random, lives);
+        while (isMissing(kinds)) {
+            makeFaults(kinds, random, lives);
             // Those that another fault has prevented are made up for.
             faults.awaitEnd();
         }
@@ -184,7 +186,7 @@ final class ChaosRun implements AutoCloseable {
         writeStories();
     }
 
-    private List<Fault> choices() {
+    private List<Fault> kinds() {
         Set<Fault> kinds = settings.kinds().isEmpty() ? EnumSet.noneOf(Fault.class) : EnumSet.copyOf(settings.kinds());
         if (faketime.isEmpty()) {
             kinds.remove(Fault.CLOCK);
@@ -192,16 +194,23 @@ final class ChaosRun implements AutoCloseable {
         return List.copyOf(kinds);
     }
 
-    private boolean isMissing(List<Fault> choices) {
-        return (!choices.isEmpty() && faults.begun() - faults.prevented() < settings.faults())
+    private boolean isMissing(List<Fault> kinds) {
+        return (!kinds.isEmpty() && faults.begun() - faults.prevented() < settings.faults())
                 || lived.get() < settings.lives();
     }
 
-    private void makeFaults(List<Fault> choices, Random random, List<Future<Void>> lives) throws Exception {
-        while (isMissing(choices)) {
+    private void makeFaults(List<Fault> kinds, Random random, List<Future<Void>> lives) throws Exception {
+        Deque<Fault> next = new ArrayDeque<>();
+        while (isMissing(kinds)) {
             Thread.sleep(1 + random.nextInt(2 * (int) settings.gap().toMillis()));
-            if (!choices.isEmpty()) {
-                faults.begin(choices.get(random.nextInt(choices.size())), random);
+            if (next.isEmpty()) {
+                // Each kind comes once before any comes again, so that a short run leaves none out.
+                List<Fault> dealt = new ArrayList<>(kinds);
+                Collections.shuffle(dealt, random);
+                next.addAll(dealt);
+            }
+            if (!next.isEmpty()) {
+                faults.begin(next.remove(), random);
             }
             faults.check();
             for (Future<Void> life : lives) {

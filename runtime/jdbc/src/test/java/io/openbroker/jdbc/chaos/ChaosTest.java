@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever happens to replicas and to their database: nothing is lost, doubled, stuck, or left in the backend. */
+@Tag("slow")
 class ChaosTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChaosTest.class);

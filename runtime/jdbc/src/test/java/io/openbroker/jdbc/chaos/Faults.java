@@ -1,6 +1,6 @@
 package io.openbroker.jdbc.chaos;
 
-import io.openbroker.jdbc.crash.Database;
+import io.openbroker.jdbc.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +37,7 @@ final class Faults implements AutoCloseable {
     private static final int STARTING_SECONDS = 30;
 
     private final List<ChaosReplica> replicas;
-    private final Database database;
+    private final PostgresServer database;
     private final String stateUrl;
     private final Duration longest;
     private final Story story;
@@ -55,7 +55,7 @@ final class Faults implements AutoCloseable {
      * @param stateUrl the URL of the state, directly at the database
      * @param longest how long a fault may last
      */
-    Faults(List<ChaosReplica> replicas, Database database, String stateUrl, Duration longest, Story story) {
+    Faults(List<ChaosReplica> replicas, PostgresServer database, String stateUrl, Duration longest, Story story) {
         this.replicas = replicas;
         this.database = database;
         this.stateUrl = stateUrl;

@@ -2,29 +2,25 @@ package io.openbroker.jdbc.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.testing.TestTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DatabaseClockTest {
 
-    private static final Instant START = Instant.parse("2030-01-02T03:04:05Z");
-
-    /** Tickers may overflow. */
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000);
-
-    private final MovableTime machine = MovableTime.standing(START, nanos);
-    private Instant database = START;
+    private final TestTime machine = new TestTime();
+    private final Instant start = machine.now();
+    private Instant database = start;
     private final DatabaseClock clock = DatabaseClock.of(() -> database, machine.source());
 
     @Test
     void isThatOfTheDatabaseWhateverTheMachinesIs() {
         for (Duration wrong : new Duration[] {Duration.ofHours(1), Duration.ofHours(-1), Duration.ofDays(4_000)}) {
             machine.set(wrong);
-            assertThat(clock.instant()).isEqualTo(START);
+            assertThat(clock.instant()).isEqualTo(start);
             assertThat(DatabaseClock.of(() -> database, machine.source()).instant())
-                    .isEqualTo(START);
+                    .isEqualTo(start);
         }
     }
 
@@ -32,7 +28,7 @@ class DatabaseClockTest {
     void advancesByTheTickerBetweenReadings() {
         pass(Duration.ofSeconds(3));
 
-        assertThat(clock.instant()).isEqualTo(START.plusSeconds(3));
+        assertThat(clock.instant()).isEqualTo(start.plusSeconds(3));
     }
 
     @Test
@@ -112,26 +108,26 @@ class DatabaseClockTest {
     void ofAFileIsTheMachinesThatNeverGoesBack() {
         FileClock file = new FileClock(machine.source());
         machine.set(Duration.ofHours(1));
-        assertThat(file.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
+        assertThat(file.instant()).isEqualTo(start.plus(Duration.ofHours(1)));
 
         machine.set(Duration.ZERO);
-        assertThat(file.instant()).isEqualTo(START.plus(Duration.ofHours(1)));
+        assertThat(file.instant()).isEqualTo(start.plus(Duration.ofHours(1)));
         pass(Duration.ofSeconds(5));
         assertThat(file.instant())
                 .as("time passes")
-                .isEqualTo(START.plus(Duration.ofHours(1)).plusSeconds(5));
+                .isEqualTo(start.plus(Duration.ofHours(1)).plusSeconds(5));
 
         machine.set(Duration.ofHours(1).minusMillis(500));
         assertThat(file.instant())
                 .as("corrected")
-                .isEqualTo(START.plus(Duration.ofHours(1)).plusSeconds(5));
+                .isEqualTo(start.plus(Duration.ofHours(1)).plusSeconds(5));
         pass(Duration.ofSeconds(1));
         assertThat(file.instant())
-                .isEqualTo(START.plus(Duration.ofHours(1)).plusSeconds(6).minusMillis(500));
+                .isEqualTo(start.plus(Duration.ofHours(1)).plusSeconds(6).minusMillis(500));
     }
 
     private void pass(Duration time) {
-        nanos.addAndGet(time.toNanos());
+        machine.pass(time);
         database = database.plus(time);
     }
 }

@@ -2,6 +2,7 @@ package io.openbroker.jdbc.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server without any settings of its state is killed in the middle of its work, and started again. */
+@Tag("slow")
 class RestartTest {
 
     private static final Pattern LISTENS = Pattern.compile("listens on (http://\\S+?),? ");
@@ -157,11 +160,8 @@ class RestartTest {
     }
 
     private Process start(String log, Class<?> server) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        server.getName())
+        ProcessBuilder builder = JavaCommand.of(server)
+                .builder()
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.resolve(log).toString()));

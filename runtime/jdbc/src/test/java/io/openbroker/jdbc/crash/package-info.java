@@ -1,4 +1,4 @@
-/** Replicas in processes of their own, which are killed. */
+/** Servers in processes of their own, which are killed and started again. */
 @NullMarked
 package io.openbroker.jdbc.crash;
 

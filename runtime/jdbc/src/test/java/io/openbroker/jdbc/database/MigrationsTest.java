@@ -85,7 +85,7 @@ class MigrationsTest {
 
     private JdbcSettings settings(Database database) {
         return database == Database.POSTGRESQL
-                ? JdbcSettings.postgresql(PostgresServer.newDatabase(), StateKeys.generate())
+                ? JdbcSettings.postgresql(PostgresServer.emptyDatabase(), StateKeys.generate())
                 : JdbcSettings.file(directory.resolve("state"), StateKeys.generate());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
@@ -151,12 +152,9 @@ class H2ImportTest {
     }
 
     private String inAnotherProcess(String classPath) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        H2ImportTest.class.getName(),
-                        directory.toString())
+        Process process = JavaCommand.of(H2ImportTest.class, directory.toString())
+                .withClassPath(classPath)
+                .builder()
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -7,11 +7,11 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.JdbcStateProvider;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.jdbc.clock.MovableTime;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateSettings;
@@ -121,7 +121,7 @@ class StateFileTest {
     void isUsableAtOnceAfterTheClockWasSetBack() {
         JdbcSettings settings = JdbcSettings.file(directory.resolve("state"), StateKeys.generate());
         InstanceKey key = new InstanceKey("default", "i");
-        MovableTime time = MovableTime.ahead(Duration.ofHours(1));
+        TestTime time = TestTime.ahead(Duration.ofHours(1));
         StoredOperation operation = StoredOperation.begin(
                 "op",
                 key,

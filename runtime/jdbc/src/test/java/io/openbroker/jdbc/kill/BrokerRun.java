@@ -1,5 +1,6 @@
 package io.openbroker.jdbc.kill;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,14 +45,8 @@ final class BrokerRun {
 
     static BrokerRun start(Path directory, Path log, Map<String, String> environment, HttpClient http)
             throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        LedgerBrokerDispatcher.class.getName())
+        ProcessBuilder builder = JavaCommand.of(LedgerBrokerDispatcher.class)
+                .builder()
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The broker keeps its state where it does without any setting: in a file. */
+@Tag("slow")
 class FileKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileKillTest.class);

@@ -1,17 +1,17 @@
 package io.openbroker.jdbc.kill;
 
+import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.jdbc.crash.Database;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The broker keeps its state in PostgreSQL, which is killed now and then as well, and continued from a copy of its files. */
+@Tag("slow")
 class PostgresKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresKillTest.class);
@@ -23,7 +23,7 @@ class PostgresKillTest {
 
     @Test
     void keepsWhatItHasAnswered() throws Exception {
-        try (Database database = new Database(directory.resolve("data"), freePort())) {
+        try (PostgresServer database = PostgresServer.durable(directory.resolve("data"))) {
             Map<String, String> environment = Map.of(
                     "OPENBROKER_STATE", database.create("state"),
                     "OPENBROKER_STATE_KEYS", StateKeys.generate().toJson());
@@ -35,12 +35,6 @@ class PostgresKillTest {
             }));
         } catch (AssertionError e) {
             throw new AssertionError("-Dopenbroker.kill.seed=" + SEED, e);
-        }
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

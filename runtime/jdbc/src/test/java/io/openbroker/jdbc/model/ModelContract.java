@@ -6,12 +6,14 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random requests of one client, and of several at once. Of one client: some asynchronous, some that fail, of a few ids that they have in common; after each the broker has to
  * have answered as the {@link Model} does. What several are answered, {@link Clients} check. A failure names the seed, with which it is repeated.
  */
+@Tag("slow")
 abstract class ModelContract {
 
     private static final int STEPS = Integer.getInteger("openbroker.model.steps", 300);

@@ -13,10 +13,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The primary server is lost, and its standby becomes the primary some time later. */
+@Tag("slow")
 class PostgresFailoverTest {
 
     @TempDir
@@ -29,12 +31,10 @@ class PostgresFailoverTest {
     @Test
     void findsTheNewPrimaryAndLosesNothing() throws Exception {
         try (ReplicatedPostgres postgres = new ReplicatedPostgres(directory)) {
-            postgres.create("followed");
-            postgres.create("readable");
             // By default the driver remembers for ten seconds which host was not the primary.
-            String primaryOnly = postgres.url("followed", "&targetServerType=primary&hostRecheckSeconds=1");
+            String primaryOnly = postgres.url(postgres.create(), "&targetServerType=primary&hostRecheckSeconds=1");
             try (RunningBroker following = new RunningBroker(open(primaryOnly));
-                    RunningBroker reading = new RunningBroker(open(postgres.url("readable", "")))) {
+                    RunningBroker reading = new RunningBroker(open(postgres.url(postgres.create(), "")))) {
                 assertThat(reading.provision("i")).isEqualTo(201);
                 AtomicBoolean goesOn = new AtomicBoolean(true);
                 CompletableFuture<Void> load =

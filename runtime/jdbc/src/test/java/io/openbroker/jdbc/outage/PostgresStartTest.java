@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.JdbcStateProvider;
+import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
 import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.StateSettings;
@@ -36,10 +37,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a broker starts whose database is wrong, late, new or another broker's. */
+@Tag("slow")
 class PostgresStartTest {
 
     /** Far less than what a start waits for a server that comes up. */
@@ -48,14 +51,14 @@ class PostgresStartTest {
     @TempDir
     private static Path directory = Path.of("");
 
-    private static RestartablePostgres postgres;
+    private static PostgresServer postgres;
 
     private final StateKeys keys = StateKeys.generate();
     private String database = "";
 
     @BeforeAll
-    static void start() throws IOException, SQLException {
-        postgres = new RestartablePostgres(directory);
+    static void start() throws IOException {
+        postgres = PostgresServer.in(directory.resolve("data"));
         postgres.demandPassword("secured", "right");
     }
 
@@ -65,8 +68,8 @@ class PostgresStartTest {
     }
 
     @BeforeEach
-    void create() throws SQLException {
-        database = postgres.newDatabase();
+    void create() {
+        database = postgres.createEmpty();
         postgres.execute("grant all on database " + database + " to secured");
     }
 
@@ -165,7 +168,7 @@ class PostgresStartTest {
                 .withPort(broker.getPort())
                 .withoutAuthentication()
                 .withState(new StateSettings(
-                        Optional.of(postgres.url(database)),
+                        Optional.of(postgres.urlOf(database)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(keys.toJson()),
@@ -214,7 +217,7 @@ class PostgresStartTest {
             List<CompletableFuture<JdbcState>> opened = new ArrayList<>();
             // At all moments of a start, with tables that are new and with tables that are there.
             for (int i = 0; i < 8; i++) {
-                String name = i % 2 == 0 ? postgres.newDatabase() : database;
+                String name = i % 2 == 0 ? postgres.createEmpty() : database;
                 opened.add(CompletableFuture.supplyAsync(() -> JdbcState.open(settings(name)), threads));
                 Thread.sleep(50);
             }
@@ -259,7 +262,7 @@ class PostgresStartTest {
         postgres.execute("alter database " + database + " owner to few");
         Connection[] taken = new Connection[3];
         for (int i = 0; i < taken.length; i++) {
-            taken[i] = DriverManager.getConnection(postgres.url(database).replace("=postgres", "=few"));
+            taken[i] = DriverManager.getConnection(postgres.urlOf(database).replace("=postgres", "=few"));
         }
         CompletableFuture<JdbcState> opened =
                 CompletableFuture.supplyAsync(() -> JdbcState.open(settings(database, "?user=few")));
@@ -318,7 +321,7 @@ class PostgresStartTest {
                     "PORT", Integer.toString(taken.getLocalPort()),
                     "OPENBROKER_AUTHENTICATION", "none",
                     "OPENBROKER_HOST", "0.0.0.0",
-                    "OPENBROKER_STATE", postgres.url(database),
+                    "OPENBROKER_STATE", postgres.urlOf(database),
                     "OPENBROKER_STATE_KEYS", keys.toJson()));
 
             assertThatThrownBy(() -> BrokerServer.start(settings, new PlainBrokerDispatcher(new PlainBroker())))

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Of two replicas on PostgreSQL the one that runs a handler is stopped (SIGSTOP) until the other one has taken over, and the platform
  * has heard that everything is deleted. Then it wakes up (SIGCONT), and its handler creates what nobody knows of.
  */
+@Tag("slow")
 class PauseTest {
 
     private static final int ROUNDS = Integer.getInteger("openbroker.pause.rounds", 1);

@@ -3,13 +3,13 @@ package io.openbroker.jdbc.pause;
 import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,18 +30,10 @@ final class PausedReplica implements AutoCloseable {
     }
 
     static PausedReplica start(String stateUrl, StateKeys keys, Path backend, int port, Path log) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=info",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PausedReplica.class.getName(),
-                        stateUrl,
-                        backend.toString(),
-                        Integer.toString(port)))
+        ProcessBuilder builder = JavaCommand.of(
+                        PausedReplica.class, stateUrl, backend.toString(), Integer.toString(port))
+                .withOptions("-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=info")
+                .builder()
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("KEYS", keys.toJson()));

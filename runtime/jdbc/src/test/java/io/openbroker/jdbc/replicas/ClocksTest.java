@@ -6,7 +6,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
-import io.openbroker.jdbc.clock.MovableTime;
+import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.sql.Connection;
@@ -22,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two replicas whose machines' clocks are wrong; their broker is the same object, so that it sees the calls of both. */
+@Tag("slow")
 class ClocksTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
@@ -35,50 +37,50 @@ class ClocksTest {
     enum Clocks {
         AN_HOUR_APART {
             @Override
-            MovableTime one() {
-                return MovableTime.ahead(HOUR);
+            TestTime one() {
+                return TestTime.ahead(HOUR);
             }
         },
         TWO_HOURS_APART {
             @Override
-            MovableTime one() {
-                return MovableTime.ahead(HOUR.negated());
+            TestTime one() {
+                return TestTime.ahead(HOUR.negated());
             }
 
             @Override
-            MovableTime other() {
-                return MovableTime.ahead(HOUR);
+            TestTime other() {
+                return TestTime.ahead(HOUR);
             }
         },
         /** A minute in each second. */
         DRIFTING {
             @Override
-            MovableTime one() {
-                return MovableTime.drifting(60);
+            TestTime one() {
+                return TestTime.drifting(60);
             }
 
             @Override
-            MovableTime other() {
-                return MovableTime.drifting(-60);
+            TestTime other() {
+                return TestTime.drifting(-60);
             }
         },
         SET_WHILE_THEY_RUN {
             @Override
-            void change(MovableTime one, MovableTime other) {
+            void change(TestTime one, TestTime other) {
                 one.set(HOUR.negated());
                 other.set(HOUR);
             }
         };
 
-        MovableTime one() {
-            return MovableTime.ahead(Duration.ZERO);
+        TestTime one() {
+            return TestTime.ahead(Duration.ZERO);
         }
 
-        MovableTime other() {
-            return MovableTime.ahead(Duration.ZERO);
+        TestTime other() {
+            return TestTime.ahead(Duration.ZERO);
         }
 
-        void change(MovableTime one, MovableTime other) {
+        void change(TestTime one, TestTime other) {
             // Most are wrong from the start.
         }
     }
@@ -108,9 +110,9 @@ class ClocksTest {
             }
             ReplicaClient.await(() -> broker.calls().size() == operations.size());
         });
-        // Four leases, so that each replica has looked for dead ones several times.
+        // Three leases, so that each replica has looked for dead ones several times.
         OffsetDateTime start = lastHeartbeat();
-        ReplicaClient.await(() -> lastHeartbeat().isAfter(start.plus(HEARTBEAT.multipliedBy(16))));
+        ReplicaClient.await(() -> lastHeartbeat().isAfter(start.plus(HEARTBEAT.multipliedBy(12))));
 
         assertThat(broker.calls()).containsExactlyInAnyOrderElementsOf(operations.keySet());
         broker.open();
@@ -147,15 +149,15 @@ class ClocksTest {
     }
 
     private void startBoth(Clocks clocks, Begin begin) throws Exception {
-        MovableTime one = clocks.one();
-        MovableTime other = clocks.other();
+        TestTime one = clocks.one();
+        TestTime other = clocks.other();
         replicas.add(start(one));
         replicas.add(start(other));
         begin.begin(replicas.get(0), replicas.get(1));
         clocks.change(one, other);
     }
 
-    private BrokerServer start(MovableTime time) {
+    private BrokerServer start(TestTime time) {
         ServerSettings settings = ServerSettings.DEFAULT
                 .withHost("127.0.0.1")
                 .withPort(0)

@@ -7,6 +7,7 @@ import io.openbroker.jdbc.JdbcSettings;
 import io.openbroker.jdbc.JdbcState;
 import io.openbroker.jdbc.PostgresServer;
 import io.openbroker.jdbc.StateKeys;
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
@@ -26,10 +27,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** When a replica counts as alive. */
+@Tag("slow")
 class LeaseTest {
 
     /** All that requests may use. */
@@ -176,11 +179,8 @@ class LeaseTest {
     }
 
     private Process process() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ClockBrokerDispatcher.class.getName())
+        ProcessBuilder builder = JavaCommand.of(ClockBrokerDispatcher.class)
+                .builder()
                 .redirectErrorStream(true)
                 .redirectOutput(new File(directory.resolve("log").toString()));
         builder.environment().put("PORT", "0");

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * what is absent or null is left to the schema alone. The system property
  * {@code openbroker.agreement.documents} says how many documents are made of each schema.
  */
+@Tag("slow")
 class ParametersAgreementTest {
 
     private static final int DOCUMENTS = Integer.getInteger("openbroker.agreement.documents", 40);

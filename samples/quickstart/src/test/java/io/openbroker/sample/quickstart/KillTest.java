@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The broker is killed, or told to stop, while it provisions, and started again. */
+@Tag("slow")
 class KillTest {
 
     private static final String SAMPLE = Requests.instance("sample");

@@ -34,12 +34,10 @@ import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.testing.ManualState;
+import io.openbroker.runtime.internal.testing.SilentObserver;
 import io.openbroker.runtime.internal.testing.TestBroker;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.BrokerLoad;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.policy.RequestPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -146,21 +144,12 @@ final class ExternalCalls implements AutoCloseable {
     }
 
     /** Keeps what is reported. */
-    private final class Recorder implements BrokerObserver {
-
-        @Override
-        public void started(BrokerLoad load) {}
-
-        @Override
-        public void requestCompleted(CompletedRequest request) {}
+    private final class Recorder extends SilentObserver {
 
         @Override
         public void operationCompleted(CompletedOperation operation) {
             ended.add(operation);
         }
-
-        @Override
-        public void close() {}
     }
 
     /** A broker with the handlers of another one. */

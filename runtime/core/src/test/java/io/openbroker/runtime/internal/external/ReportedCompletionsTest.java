@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.runtime.spi.observation.BrokerLoad;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
+import io.openbroker.runtime.internal.testing.SilentObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import java.time.Clock;
@@ -29,20 +27,11 @@ class ReportedCompletionsTest {
     private final AtomicLong nanos = new AtomicLong();
     private final List<CompletedOperation> reported = new ArrayList<>();
     private final ReportedCompletions completions = new ReportedCompletions(
-            new BrokerObserver() {
-                @Override
-                public void started(BrokerLoad load) {}
-
-                @Override
-                public void requestCompleted(CompletedRequest request) {}
-
+            new SilentObserver() {
                 @Override
                 public void operationCompleted(CompletedOperation operation) {
                     reported.add(operation);
                 }
-
-                @Override
-                public void close() {}
             },
             new TimeSource(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), nanos::get));
 

@@ -12,16 +12,14 @@ import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
+import io.openbroker.runtime.internal.testing.SilentObserver;
 import io.openbroker.runtime.server.Admission.Admitted;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.Peer;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestHeaders;
 import io.openbroker.runtime.spi.authentication.Authenticator;
-import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
-import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.runtime.spi.observation.CompletedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,19 +39,7 @@ public final class TestRequests {
     public static final SenderResolver DIRECT = new SenderResolver(TrustedProxies.NONE, TimeSource.SYSTEM);
 
     /** Nobody who measures anything. */
-    public static final BrokerObserver UNOBSERVED = new BrokerObserver() {
-        @Override
-        public void started(BrokerLoad load) {}
-
-        @Override
-        public void requestCompleted(CompletedRequest request) {}
-
-        @Override
-        public void operationCompleted(CompletedOperation operation) {}
-
-        @Override
-        public void close() {}
-    };
+    public static final BrokerObserver UNOBSERVED = new SilentObserver();
 
     private TestRequests() {}
 

@@ -1,4 +1,4 @@
-/** What tests share: a clock to turn, and the log. */
+/** What tests share: a clock to turn, the log, processes, and brokers and platforms to try. */
 @NullMarked
 package io.openbroker.runtime.internal.testing;
 

@@ -3,6 +3,7 @@ package io.openbroker.jdbc.kill.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * It needs a C compiler ({@code cc}) for the recorder, and is skipped without one.
  */
 @EnabledOnOs(OS.LINUX)
+@Tag("slow")
 class PowerLossTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PowerLossTest.class);
@@ -103,18 +106,14 @@ class PowerLossTest {
         Path data = Files.createDirectory(directory.resolve("data"));
         Path log = directory.resolve("log");
         Path said = directory.resolve("said");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
+        ProcessBuilder builder = JavaCommand.of(
+                        StoreProcess.class,
                         STORE.name(),
                         data.toString(),
                         Long.toString(SEED),
                         Integer.toString(CHANGES_PER_CLIENT))
+                .withOptions("-Dorg.sqlite.tmpdir=" + directory)
+                .builder()
                 .redirectOutput(said.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("LD_PRELOAD", recorder.toString());

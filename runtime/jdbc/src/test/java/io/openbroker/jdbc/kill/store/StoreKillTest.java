@@ -2,6 +2,7 @@ package io.openbroker.jdbc.kill.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -25,6 +27,7 @@ import org.slf4j.LoggerFactory;
  * A process with eight clients of a database is killed while they work, in the quiet, and while the database opens. After each start
  * every row is compared with what was acknowledged. Another store than ours is chosen with {@code -Dopenbroker.store=H2}.
  */
+@Tag("slow")
 class StoreKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreKillTest.class);
@@ -123,20 +126,14 @@ class StoreKillTest {
     }
 
     private Process start(int changes) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-Dderby.system.home=" + directory,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        StoreProcess.class.getName(),
+        return JavaCommand.of(
+                        StoreProcess.class,
                         STORE.name(),
                         directory.toString(),
                         Long.toString(random.nextLong()),
                         Integer.toString(changes))
+                .withOptions("-Dorg.sqlite.tmpdir=" + directory, "-Dderby.system.home=" + directory)
+                .builder()
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

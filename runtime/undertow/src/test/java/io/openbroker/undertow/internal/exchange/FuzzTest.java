@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Garbage in every place, through the assembled server: each request gets an answer that is no 5xx and JSON, and after a 4xx
  * nothing has happened. A long run: {@code -Dopenbroker.fuzz.requests=1000000}; a failure names its seed.
  */
+@Tag("slow")
 class FuzzTest extends ServerTest {
 
     private static final int REQUESTS = Integer.getInteger("openbroker.fuzz.requests", 750);

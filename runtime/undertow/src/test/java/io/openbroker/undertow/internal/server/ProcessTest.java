@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.openbroker.runtime.internal.testing.JavaCommand;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.support.RawConnection;
 import io.openbroker.undertow.support.RecordingBroker;
@@ -12,8 +13,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,13 +94,8 @@ class ProcessTest {
     }
 
     private static Process start(String classPath, Map<String, String> environment, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                Main.class.getName()));
-        command.addAll(List.of(args));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder =
+                JavaCommand.of(Main.class, args).withClassPath(classPath).builder();
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();

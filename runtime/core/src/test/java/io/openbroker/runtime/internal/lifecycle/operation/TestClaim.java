@@ -8,11 +8,9 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.model.RequestOrigin;
 import io.openbroker.runtime.internal.state.InMemoryStateStore;
+import io.openbroker.runtime.internal.testing.SilentObserver;
 import io.openbroker.runtime.internal.testing.TestTime;
-import io.openbroker.runtime.spi.observation.BrokerLoad;
-import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
-import io.openbroker.runtime.spi.observation.CompletedRequest;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
@@ -34,7 +32,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A service instance that an operation holds, in a store whose commits a test can disturb. Safe for use by many threads. */
-final class TestClaim implements BrokerObserver {
+final class TestClaim extends SilentObserver {
 
     static final InstanceKey KEY = new InstanceKey("default", "i");
     static final String ID = "operation";
@@ -221,16 +219,7 @@ final class TestClaim implements BrokerObserver {
     }
 
     @Override
-    public void started(BrokerLoad load) {}
-
-    @Override
-    public void requestCompleted(CompletedRequest request) {}
-
-    @Override
     public void operationCompleted(CompletedOperation operation) {
         ends.add(operation);
     }
-
-    @Override
-    public void close() {}
 }
