@@ -213,25 +213,11 @@ final class UnresolvedTypes {
         List<TypeMirror> related = new ArrayList<>(element.getInterfaces());
         related.add(element.getSuperclass());
         related.addAll(element.getPermittedSubclasses());
-        related.addAll(variants(element));
+        related.addAll(JacksonAnnotations.subTypes(element));
         for (TypeMirror each : related) {
             unresolved |= hasError(each);
             members(each, seen);
         }
-    }
-
-    /** The classes that {@code @JsonSubTypes} names. */
-    private List<TypeMirror> variants(TypeElement element) {
-        Optional<AnnotationReader> annotation = AnnotationReader.find(element, JacksonAnnotations.SUB_TYPES);
-        List<TypeMirror> variants = new ArrayList<>();
-        if (annotation.isPresent()) {
-            for (AnnotationValue value : annotation.get().allValues()) {
-                if (value.getValue() instanceof TypeMirror variant) {
-                    variants.add(variant);
-                }
-            }
-        }
-        return variants;
     }
 
     /** The members by which Jackson reads a bean. */
