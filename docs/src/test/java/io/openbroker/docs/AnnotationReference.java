@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,15 +70,16 @@ final class AnnotationReference {
     static List<Type> read() throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null);
-                Stream<Path> sources = Files.list(SOURCES)) {
+                Stream<Path> sources = Files.walk(SOURCES)) {
             JavacTask task = (JavacTask) javac.getTask(
                     null,
                     files,
                     diagnostic -> {},
                     List.of(),
                     null,
-                    files.getJavaFileObjectsFromPaths(sources.filter(path -> !path.endsWith("package-info.java"))
-                            .sorted()
+                    files.getJavaFileObjectsFromPaths(sources.filter(
+                                    path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
+                            .sorted(Comparator.comparing(Path::getFileName))
                             .toList()));
             DocTrees docs = DocTrees.instance(task);
             List<Type> types = new ArrayList<>();

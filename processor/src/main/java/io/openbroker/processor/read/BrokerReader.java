@@ -115,14 +115,7 @@ public final class BrokerReader {
     }
 
     public Readiness readiness(TypeElement type) {
-        UnresolvedTypes search = UnresolvedTypes.of(type, unknown, generated);
-        if (search.incomplete()) {
-            return Readiness.INCOMPLETE;
-        }
-        if (search.unresolved()) {
-            return Readiness.UNRESOLVED;
-        }
-        return search.unfinished() ? Readiness.UNFINISHED : Readiness.READY;
+        return UnresolvedTypes.readiness(type, unknown, generated);
     }
 
     /** Reads a class that is ready, or that nothing is added to any more. */
