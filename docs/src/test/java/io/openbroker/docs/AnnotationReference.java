@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +78,7 @@ final class AnnotationReference {
                     null,
                     files.getJavaFileObjectsFromPaths(sources.filter(
                                     path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
-                            .sorted(Comparator.comparing(Path::getFileName))
+                            .sorted()
                             .toList()));
             DocTrees docs = DocTrees.instance(task);
             List<Type> types = new ArrayList<>();
