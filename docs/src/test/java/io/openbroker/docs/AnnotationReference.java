@@ -69,14 +69,15 @@ final class AnnotationReference {
     static List<Type> read() throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ROOT, null);
-                Stream<Path> sources = Files.list(SOURCES)) {
+                Stream<Path> sources = Files.walk(SOURCES)) {
             JavacTask task = (JavacTask) javac.getTask(
                     null,
                     files,
                     diagnostic -> {},
                     List.of(),
                     null,
-                    files.getJavaFileObjectsFromPaths(sources.filter(path -> !path.endsWith("package-info.java"))
+                    files.getJavaFileObjectsFromPaths(sources.filter(
+                                    path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java"))
                             .sorted()
                             .toList()));
             DocTrees docs = DocTrees.instance(task);

@@ -13,6 +13,7 @@ import io.openbroker.processor.read.MisplacedAnnotationReader;
 import io.openbroker.processor.read.RejectedDeclarations;
 import io.openbroker.processor.read.UnknownAnnotations;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
@@ -45,6 +47,9 @@ public final class BrokerProcessor extends AbstractProcessor {
 
     /** The same for classes that another processor generated, which Lombok processes a round later. */
     private static final int AFTER_GENERATED = 2;
+
+    /** As many calls tell where an exception comes from. */
+    private static final int FRAMES = 8;
 
     /** The names of broker classes that still have unresolved types; elements do not outlive a round. */
     private final Set<String> deferred = new LinkedHashSet<>();
@@ -91,9 +96,16 @@ public final class BrokerProcessor extends AbstractProcessor {
             }
         } catch (RuntimeException | LinkageError | AssertionError e) {
             failed = true;
-            printer.printUnplaced(DiagnosticCode.INTERNAL_ERROR, e.toString(), StackTraces.first(e));
+            printer.printUnplaced(DiagnosticCode.INTERNAL_ERROR, e.toString(), origin(e));
         }
         return false;
+    }
+
+    private static String origin(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 
     private List<Diagnostic> processRound(RoundEnvironment round) {

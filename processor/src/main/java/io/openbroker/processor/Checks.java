@@ -39,6 +39,8 @@ import java.util.Set;
 /** Applies all rules to the brokers of one compilation, one after the other; used by one thread. */
 final class Checks {
 
+    private static final Rule CATALOG_FILE = new CatalogFileRule();
+
     private static final List<Rule> RULES = List.of(
             new BrokerClassRule(),
             new HandlerMethodRule(),
@@ -72,17 +74,18 @@ final class Checks {
             // Otherwise the handlers would be reported as missing, too.
             return check(broker.inherited());
         }
-        List<Diagnostic> found = new ArrayList<>(new CatalogFileRule().check(broker));
+        List<Diagnostic> found = new ArrayList<>();
+        CATALOG_FILE.check(broker, found);
         if (broker.catalogFile().isPresent() && !broker.catalogFile().get().isUsable()) {
             // Without its offerings, whatever else was said of the broker would be a guess.
             return found;
         }
         for (Rule rule : RULES) {
-            found.addAll(rule.check(broker));
+            rule.check(broker, found);
         }
         found.addAll(duplicates);
         if (!Diagnostic.anyIsError(found)) {
-            found.addAll(platforms.check(broker));
+            platforms.check(broker, found);
         }
         dropMilder(found);
         return found;

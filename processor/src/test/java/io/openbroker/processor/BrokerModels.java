@@ -62,9 +62,8 @@ record BrokerModels(Map<TypeElement, BrokerModel> brokers, List<MisplacedAnnotat
             MisplacedAnnotationReader.read(round, unknown)
                     .annotations()
                     .forEach(each -> of(each.source().element()).misplaced().add(each));
+            BrokerReader reader = new BrokerReader(processingEnv, unknown);
             for (TypeElement type : ElementFilter.typesIn(round.getElementsAnnotatedWith(Broker.class))) {
-                // Of its own, since a reader remembers class files that it could not read.
-                BrokerReader reader = new BrokerReader(processingEnv, unknown);
                 switch (reader.readiness(type)) {
                     case READY, UNFINISHED -> of(type).brokers().put(type, reader.read(type));
                     case UNRESOLVED, INCOMPLETE -> {}

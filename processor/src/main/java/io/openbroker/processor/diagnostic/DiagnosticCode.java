@@ -8,99 +8,74 @@ import javax.tools.Diagnostic.Kind;
 
 /** Every message of the processor: its stable name, severity, problem and remedy. */
 public enum DiagnosticCode {
-    BROKER_NOT_A_CLASS(
-            Severity.ERROR, "@Broker is on {}.", "Put it on a class, and write the handlers as methods of that class."),
-    BROKER_ABSTRACT(
-            Severity.ERROR, "Broker class {} is abstract, so no object of it can be created.", "Remove \"abstract\"."),
+    BROKER_NOT_A_CLASS("@Broker is on {}.", "Put it on a class, and write the handlers as methods of that class."),
+    BROKER_ABSTRACT("Broker class {} is abstract, so no object of it can be created.", "Remove \"abstract\"."),
     BROKER_PRIVATE(
-            Severity.ERROR,
             "Broker class {} is private or inside a private class, so generated code cannot access it.",
             "Remove \"private\"."),
     BROKER_INNER(
-            Severity.ERROR,
             "Broker class {} is an inner class, so it cannot be created without an object of its enclosing class.",
             "Make it static, and every class that encloses it."),
-    BROKER_GENERIC(
-            Severity.ERROR, "Broker class {} has type parameters.", "Remove them; one object serves all requests."),
+    BROKER_GENERIC("Broker class {} has type parameters.", "Remove them; one object serves all requests."),
     NO_MAIN(
             Severity.NOTE,
             "Broker class {} has no constructor without parameters, so {} gets no main method.",
             "Create the broker in a main method of your own, and start it with BrokerServer.run(args, new "
                     + "{}(broker))."),
     NO_OFFERING(
-            Severity.ERROR,
             "Broker class {} has no @ServiceOffering.",
             "Add @ServiceOffering with the enum of its plans, or name a catalog file with @Broker(catalog = …)."),
     OFFERING_OUTSIDE_BROKER(
-            Severity.ERROR,
             "@ServiceOffering is on {}, which has no @Broker, so the offering is not served.",
             "Add @Broker to the class."),
     HANDLER_OUTSIDE_BROKER(
-            Severity.ERROR,
             "@{} is on a method of {}, which has no @Broker, so the method is never called.",
             "Move the method into the broker class, or add @Broker to its class."),
     INHERITED_HANDLER(
-            Severity.ERROR,
             "@{} is on a method inherited from {}; handlers must be declared in the broker class.",
             "Override the method in the broker class, and repeat the annotation there."),
     PLAN_NOT_A_CONSTANT(
-            Severity.ERROR,
             "@Plan is on the field \"{}\", which is not an enum constant.",
             "Put @Plan on the constants of the enum that @ServiceOffering(plans = …) names."),
 
     HANDLER_PRIVATE(
-            Severity.ERROR,
             "@{} handler {} is private, so generated code cannot call it.",
             "Make it package-private, protected or public."),
     HANDLER_STATIC(
-            Severity.ERROR,
-            "@{} handler {} is static; handlers are called on an object of the broker class.",
-            "Remove \"static\"."),
+            "@{} handler {} is static; handlers are called on an object of the broker class.", "Remove \"static\"."),
     HANDLER_GENERIC(
-            Severity.ERROR,
             "@{} handler {} has type parameters, which generated code cannot choose.",
             "Replace them with concrete types."),
     HANDLER_VARARGS(
-            Severity.ERROR,
             "@{} handler {} has a varargs parameter.",
             "Declare one parameter for each value that the handler receives."),
     HANDLER_THROWS(
-            Severity.ERROR,
             "@{} handler {} declares {}, which is neither an Exception nor an Error.",
             "Declare only subclasses of Exception."),
 
-    UNSUPPORTED_PARAMETER(Severity.ERROR, "@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
+    UNSUPPORTED_PARAMETER("@{} handlers cannot receive a parameter of type {} (\"{}\").", "{}"),
     CONFLICTING_PARAMETER_ANNOTATIONS(
-            Severity.ERROR,
             "Parameter \"{}\" has more than one annotation: {}.",
             "Keep the one for the value that the handler receives."),
-    ID_NOT_A_STRING(
-            Severity.ERROR,
-            "Parameter \"{}\" with @{} has the type {}, but ids are strings.",
-            "Change its type to String."),
-    PARAMETERS_TYPE(Severity.ERROR, "Parameter \"{}\" with @Parameters has the type {}, which {}.", "{}."),
+    ID_NOT_A_STRING("Parameter \"{}\" with @{} has the type {}, but ids are strings.", "Change its type to String."),
+    PARAMETERS_TYPE("Parameter \"{}\" with @Parameters has the type {}, which {}.", "{}."),
     SCHEMA_TYPE(
-            Severity.ERROR,
             "No JSON schema can be derived for {} in {}: {}.",
             "Change the type, annotate the property with @JsonIgnore, or name the file of a schema with "
                     + "@Parameters(schema = …)."),
     SCHEMA_ANNOTATION(
-            Severity.ERROR,
             "@{} on {} is not supported in a derived JSON schema: {}.",
             "Remove the annotation, or name the file of a schema with @Parameters(schema = …)."),
     NO_PROPERTIES(
-            Severity.ERROR,
             "{} in {} has fields, but none that JSON can set, so its schema would allow no properties.",
             "Make it a record or add public setters (Lombok: @Setter or @Data), and annotate other fields with "
                     + "@JsonIgnore."),
     IGNORED_ANNOTATION(
-            Severity.ERROR,
             "@{} on {} is an annotation of {}, which Jackson 3 ignores when it reads parameters and writes "
                     + "credentials.",
             "{}."),
-    CONSTRAINTS_NOT_MET(Severity.ERROR, "No value satisfies the constraints of {}: {}.", "{}."),
+    CONSTRAINTS_NOT_MET("No value satisfies the constraints of {}: {}.", "{}."),
     SCHEMA_PATTERN(
-            Severity.ERROR,
             "The regular expression \"{}\" of {} cannot be published in a JSON schema: it has {}.",
             "Use only syntax that Java and ECMA-262 interpret alike."),
     COSTLY_PATTERN(
@@ -109,75 +84,52 @@ public enum DiagnosticCode {
                     + " rejects some strings that match it.",
             "{}."),
     ANNOTATIONS_HIDDEN(
-            Severity.ERROR,
             "{} in {} is a class file with type annotations, which javac before version 22 does not show to "
                     + "processors.",
             "Compile with JDK 22 or later, or name the file of a schema with @Parameters(schema = …)."),
     SOURCE_NOT_FOUND(
-            Severity.ERROR,
             "The source of {} in {} was not found; the JSON schema takes its descriptions from there.",
             "Compile it together with the broker, or name the folder of its sources with -Aopenbroker.sources=…."),
     SCHEMA_TOO_LARGE(
-            Severity.ERROR,
             "The JSON schema of parameter \"{}\" has {} bytes; platforms accept at most {}.",
             "Use fewer properties, or shorten their descriptions."),
-    SCHEMA_FILE(Severity.ERROR, "The JSON schema in \"{}\" cannot be used: {}.", "{}."),
+    SCHEMA_FILE("The JSON schema in \"{}\" cannot be used: {}.", "{}."),
     OPTIONAL_EXPECTED(
-            Severity.ERROR,
-            "Parameter \"{}\" has the type {}, but requests may leave it out.",
-            "Change the type to Optional<{}>."),
+            "Parameter \"{}\" has the type {}, but requests may leave it out.", "Change the type to Optional<{}>."),
     INPUT_NOT_IN_OPERATION(
-            Severity.ERROR,
-            "Parameter \"{}\" needs {}, which @{} handlers do not receive.",
-            "Remove it; they receive {}."),
+            "Parameter \"{}\" needs {}, which @{} handlers do not receive.", "Remove it; they receive {}."),
     INPUT_OF_MANAGED_STATE(
-            Severity.ERROR,
-            "Parameter \"{}\" needs {}, which a broker with state = EXTERNAL does not receive here: {}.",
-            "{}."),
+            "Parameter \"{}\" needs {}, which a broker with state = EXTERNAL does not receive here: {}.", "{}."),
     DUPLICATE_HANDLER_PARAMETER(
-            Severity.ERROR,
-            "Parameter \"{}\" receives {}, which parameter \"{}\" already receives.",
-            "Remove one of them."),
+            "Parameter \"{}\" receives {}, which parameter \"{}\" already receives.", "Remove one of them."),
     FOREIGN_PLAN_ENUM(
-            Severity.ERROR,
-            "Parameter \"{}\" has the type {}, which is not the plan enum of an offering of this class.",
-            "Use {}."),
+            "Parameter \"{}\" has the type {}, which is not the plan enum of an offering of this class.", "Use {}."),
     PLAN_ENUM_OF_OTHER_OFFERING(
-            Severity.ERROR,
             "Parameter \"{}\" has the plan enum {}, but the handler also serves the offering \"{}\", whose plans "
                     + "are {}.",
             "Write one handler for each offering, or receive @PlanId String."),
-    UNSUPPORTED_RESULT(Severity.ERROR, "@{} handler {} returns {}, which is not a result of this operation.", "{}."),
+    UNSUPPORTED_RESULT("@{} handler {} returns {}, which is not a result of this operation.", "{}."),
     ACCEPTED_WITH_ASYNC(
-            Severity.ERROR,
             "@{} handler {} returns Accepted, so it is always asynchronous, but declares async = {}.",
             "Remove \"async\"; or let the runtime run the handler in the background, and return {}."),
 
     ASYNC_OF_MANAGED_STATE(
-            Severity.ERROR,
             "@{} handler {} declares async = {}, but the runtime of a broker with state = EXTERNAL does not run "
                     + "handlers in the background.",
             "Remove \"async\" and finish before returning, or start the work elsewhere and return Accepted."),
 
-    UNKNOWN_OFFERING(
-            Severity.ERROR,
-            "@{} handler names the offering \"{}\", which this class does not have.{}",
-            "Use one of: {}."),
+    UNKNOWN_OFFERING("@{} handler names the offering \"{}\", which this class does not have.{}", "Use one of: {}."),
     DUPLICATE_HANDLER(
-            Severity.ERROR,
             "@{} handler {} serves the offering \"{}\", which {} already serves.",
             "Keep one handler and switch over the plan enum, or name the offerings of each with \"offering\"."),
-    MISSING_HANDLER(Severity.ERROR, "Offering \"{}\" has no handler for {}.", "Add one, for example: {}"),
+    MISSING_HANDLER("Offering \"{}\" has no handler for {}.", "Add one, for example: {}"),
     UNPAIRED_HANDLER(
-            Severity.ERROR,
             "Offering \"{}\" has a handler for @{}, but none for @{}.",
             "Add it{}; binding and unbinding require each other."),
     MISSING_POLLING_HANDLER(
-            Severity.ERROR,
             "@{} handler {} returns Accepted, but offering \"{}\" has no @{} handler that platforms can poll.",
             "Add one that returns OperationStatus."),
     MISSING_FETCH_HANDLER(
-            Severity.ERROR,
             "@{} handler {} returns {}, but the bindings of offering \"{}\" cannot be fetched, so platforms "
                     + "never receive the credentials.",
             "Add a @FetchBinding handler, and leave bindingsRetrievable out."),
@@ -188,18 +140,15 @@ public enum DiagnosticCode {
     DUPLICATE_OFFERING_NAME(ValueProblem.DUPLICATE_OFFERING_NAME),
     DUPLICATE_PLAN_ID(ValueProblem.DUPLICATE_PLAN_ID),
     DUPLICATE_PLAN_NAME(ValueProblem.DUPLICATE_PLAN_NAME),
-    NO_PLANS(Severity.ERROR, "Offering \"{}\" has no plan that is not retired.", "{}."),
+    NO_PLANS("Offering \"{}\" has no plan that is not retired.", "{}."),
     CONSTANT_WITHOUT_PLAN(
-            Severity.ERROR,
             "Constant {} of the plan enum {} has no @Plan.",
             "Add @Plan (with retired = true for a plan that is no longer offered), or move the constant to "
                     + "another enum."),
     SHARED_PLAN_ENUM(
-            Severity.ERROR,
             "Enum {} already has the plans of offering \"{}\".",
             "Write one enum for each offering; a plan belongs to one offering."),
     PLAN_ENUM_PRIVATE(
-            Severity.ERROR,
             "Plan enum {} is private or inside a private class, so generated code cannot access it.",
             "Make it package-private, protected or public."),
     LONG_DESCRIPTION(ValueProblem.LONG_DESCRIPTION),
@@ -208,9 +157,8 @@ public enum DiagnosticCode {
             "The {} id \"{}\" is not a GUID; ids must be unique across every broker on a platform.",
             "Generate one with uuidgen, unless platforms already know this id."),
     NAME_NOT_CLI_FRIENDLY(ValueProblem.NAME_NOT_CLI_FRIENDLY),
-    FLAG_NOT_KEPT(Severity.ERROR, "{} = {} promises what the handlers do not provide: {}.", "{}."),
+    FLAG_NOT_KEPT("{} = {} promises what the handlers do not provide: {}.", "{}."),
     PERMISSION_NOT_USED(
-            Severity.ERROR,
             "Offering \"{}\" requires {}, but {}.",
             "{} ServiceBinding with the syslog drain, route service or volume mounts, or leave \"requires\" out."),
     PERMISSION_MISSING(
@@ -219,51 +167,38 @@ public enum DiagnosticCode {
                     + "such binding.",
             "{}."),
     POLLING_DURATION_NOT_POSITIVE(
-            Severity.ERROR,
-            "The maximum polling duration is {} seconds.",
-            "Use a number of seconds greater than 0, or leave it out."),
+            "The maximum polling duration is {} seconds.", "Use a number of seconds greater than 0, or leave it out."),
     NOT_A_SEMANTIC_VERSION(ValueProblem.NOT_A_SEMANTIC_VERSION),
-    TOO_MANY_VALUES(Severity.ERROR, "{} has {} values, but at most one is allowed.", "Keep one of them."),
-    METADATA_KEY_RESERVED(
-            Severity.ERROR, "Metadata key \"{}\" is reserved for a member of @{}.", "Set the member \"{}\" instead."),
-    DUPLICATE_METADATA_KEY(
-            Severity.ERROR, "Metadata key \"{}\" occurs more than once.", "Keep one entry for each key."),
+    TOO_MANY_VALUES("{} has {} values, but at most one is allowed.", "Keep one of them."),
+    METADATA_KEY_RESERVED("Metadata key \"{}\" is reserved for a member of @{}.", "Set the member \"{}\" instead."),
+    DUPLICATE_METADATA_KEY("Metadata key \"{}\" occurs more than once.", "Keep one entry for each key."),
     METADATA_VALUE_OR_JSON(
-            Severity.ERROR,
             "Metadata entry \"{}\" has {} of \"value\" and \"json\".",
             "Set \"value\" for a string, or \"json\" for any other JSON."),
-    METADATA_NOT_JSON(
-            Severity.ERROR,
-            "Metadata entry \"{}\" is not valid JSON: {}.",
-            "Correct it, or use \"value\" for a string."),
+    METADATA_NOT_JSON("Metadata entry \"{}\" is not valid JSON: {}.", "Correct it, or use \"value\" for a string."),
     INVALID_COST(ValueProblem.INVALID_COST),
 
     CATALOG_NOT_FOUND(
-            Severity.ERROR,
             "Catalog file \"{}\" was not found in {}.",
             "Correct the path, or name the folder of the file with -Aopenbroker.resources=…."),
     CATALOG_SHARED(
-            Severity.ERROR,
             "Catalog file \"{}\" is already used by the broker {}.",
             "Give each broker its own file; an offering belongs to one broker."),
-    CATALOG_MALFORMED(Severity.ERROR, "The catalog file cannot be read: {}.", "{}."),
-    CATALOG_FIELD_MISSING(Severity.ERROR, "Field \"{}\" is missing.", "{}; it must be {}."),
-    CATALOG_FIELD_WRONG(Severity.ERROR, "Field \"{}\" is {}.", "Replace it with {}."),
+    CATALOG_MALFORMED("The catalog file cannot be read: {}.", "{}."),
+    CATALOG_FIELD_MISSING("Field \"{}\" is missing.", "{}; it must be {}."),
+    CATALOG_FIELD_WRONG("Field \"{}\" is {}.", "Replace it with {}."),
     CATALOG_FIELD_MISSPELT(
             Severity.WARNING,
             "Field \"{}\" is not defined by the specification here.{}",
             "Rename it if it is an extension of your own."),
     CATALOG_ENUM_DIFFERS(
-            Severity.ERROR,
-            "Parameter \"{}\" has the enum type {}, whose constants are not the plans of an offering in {}.",
-            "{}."),
+            "Parameter \"{}\" has the enum type {}, whose constants are not the plans of an offering in {}.", "{}."),
     PLAN_NOT_READ(
             Severity.WARNING,
             "@Plan on the constant {} of the enum {} has no effect, because {} describes the plans.",
             "Remove @Plan from the constants; or remove \"catalog\" from @Broker, and name the enum with "
                     + "@ServiceOffering(plans = …)."),
     PLACEHOLDER_BROKEN(
-            Severity.ERROR,
             "\"{}\" is not a valid placeholder.",
             "Write ${NAME} or ${NAME:default}, where NAME has only letters, digits, \"_\", \".\" and \"-\"; "
                     + "write $${ for a literal ${."),
@@ -283,24 +218,17 @@ public enum DiagnosticCode {
     SHARED_PLAN_NOT_BINDABLE(ValueProblem.SHARED_PLAN_NOT_BINDABLE),
     PLATFORM_LISTS_CONFLICT(ValueProblem.PLATFORM_LISTS_CONFLICT),
     PLATFORM_UNKNOWN(
-            Severity.ERROR,
             "Option openbroker.platforms has \"{}\", which is not {}.{}",
             "Use {} (append :error to turn warnings into errors), all, or none."),
 
     RUNTIME_MISSING(
-            Severity.ERROR,
             "The code generated for {} needs the openbroker runtime, but {}.",
             "Add the dependency io.openbroker:openbroker-undertow, or openbroker-runtime for another server{}."),
     NAME_TAKEN(
-            Severity.ERROR,
             "{} cannot be generated for {}, because a class or file of that name exists.",
             "Rename the existing class, or the broker."),
-    CANNOT_WRITE(
-            Severity.ERROR,
-            "{} cannot be written: {}.",
-            "Check that the output directory is writable and the disk is not full."),
+    CANNOT_WRITE("{} cannot be written: {}.", "Check that the output directory is writable and the disk is not full."),
     INTERNAL_ERROR(
-            Severity.ERROR,
             "The openbroker processor failed: {}. This is a bug in openbroker.",
             "Report it with your source and this text: {}");
 
@@ -310,6 +238,11 @@ public enum DiagnosticCode {
     private final Severity severity;
     private final String finding;
     private final String remedy;
+
+    /** An error. */
+    DiagnosticCode(String finding, String remedy) {
+        this(Severity.ERROR, finding, remedy);
+    }
 
     DiagnosticCode(Severity severity, String finding, String remedy) {
         this.severity = severity;

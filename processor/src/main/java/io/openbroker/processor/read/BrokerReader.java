@@ -4,7 +4,6 @@ import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.annotation.State;
 import io.openbroker.processor.diagnostic.SourceRef;
-import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
@@ -116,14 +115,7 @@ public final class BrokerReader {
     }
 
     public Readiness readiness(TypeElement type) {
-        UnresolvedTypes search = UnresolvedTypes.of(type, unknown, generated);
-        if (search.incomplete()) {
-            return Readiness.INCOMPLETE;
-        }
-        if (search.unresolved()) {
-            return Readiness.UNRESOLVED;
-        }
-        return search.unfinished() ? Readiness.UNFINISHED : Readiness.READY;
+        return UnresolvedTypes.readiness(type, unknown, generated);
     }
 
     /** Reads a class that is ready, or that nothing is added to any more. */
@@ -182,20 +174,11 @@ public final class BrokerReader {
     private List<PlanEnum> planEnums(TypeElement type, List<OfferingModel> annotated) {
         List<PlanEnum> found = new ArrayList<>();
         for (TypeElement taken : HandlerReader.parameterTypes(type)) {
-            if (taken.getKind() == ElementKind.ENUM && !isAnnotated(classes.ref(taken), annotated)) {
+            if (taken.getKind() == ElementKind.ENUM && !OfferingModel.anyHasPlans(annotated, classes.ref(taken))) {
                 found.add(planEnum(type, taken));
             }
         }
         return found;
-    }
-
-    private static boolean isAnnotated(ClassRef planEnum, List<OfferingModel> annotated) {
-        for (OfferingModel offering : annotated) {
-            if (offering.plans().areOf(planEnum)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private PlanEnum planEnum(TypeElement broker, TypeElement type) {
@@ -216,26 +199,19 @@ public final class BrokerReader {
 
     private Set<BrokerTrait> traits(TypeElement type) {
         Set<BrokerTrait> traits = EnumSet.noneOf(BrokerTrait.class);
-        if (type.getKind() != ElementKind.CLASS) {
-            traits.add(BrokerTrait.NOT_A_CLASS);
-        }
-        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
-            traits.add(BrokerTrait.ABSTRACT);
-        }
-        if (ClassReader.isPrivate(type)) {
-            traits.add(BrokerTrait.PRIVATE);
-        }
-        if (ClassReader.isPublic(type)) {
-            traits.add(BrokerTrait.PUBLIC);
-        }
-        if (ClassReader.isInner(type)) {
-            traits.add(BrokerTrait.INNER);
-        }
-        if (!type.getTypeParameters().isEmpty()) {
-            traits.add(BrokerTrait.GENERIC);
-        }
-        if (constructors.creatable(type)) {
-            traits.add(BrokerTrait.CREATABLE);
+        for (BrokerTrait trait : BrokerTrait.values()) {
+            boolean present = switch (trait) {
+                case NOT_A_CLASS -> type.getKind() != ElementKind.CLASS;
+                case ABSTRACT -> type.getModifiers().contains(Modifier.ABSTRACT);
+                case PRIVATE -> ClassReader.isPrivate(type);
+                case PUBLIC -> ClassReader.isPublic(type);
+                case INNER -> ClassReader.isInner(type);
+                case GENERIC -> !type.getTypeParameters().isEmpty();
+                case CREATABLE -> constructors.creatable(type);
+            };
+            if (present) {
+                traits.add(trait);
+            }
         }
         return traits;
     }

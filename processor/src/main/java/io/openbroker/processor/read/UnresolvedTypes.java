@@ -4,6 +4,7 @@ import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.processor.read.BrokerReader.Readiness;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.OfferingReader;
 import io.openbroker.processor.read.annotation.TypeReader;
@@ -40,8 +41,11 @@ final class UnresolvedTypes {
     /** Whether the offering is one of several. javac stops at the end of the round after a value that it cannot make out in one. */
     private boolean repeated;
 
+    /** Whether something is missing that another processor may be about to generate. */
     private boolean unresolved;
+    /** Whether an annotation or a type is used in a way that nobody but the user can mend, such as with a member missing. */
     private boolean incomplete;
+    /** Whether another processor may still add members to a type of parameters that has all that it names. */
     private boolean unfinished;
 
     private UnresolvedTypes(UnknownAnnotations unknown, GeneratedMembers generated) {
@@ -49,7 +53,8 @@ final class UnresolvedTypes {
         this.generated = generated;
     }
 
-    static UnresolvedTypes of(TypeElement broker, UnknownAnnotations unknown, GeneratedMembers generated) {
+    /** Whether a class can be read. */
+    static Readiness readiness(TypeElement broker, UnknownAnnotations unknown, GeneratedMembers generated) {
         UnresolvedTypes search = new UnresolvedTypes(unknown, generated);
         search.unresolved = unknown.in(broker);
         search.annotation(broker, Broker.class);
@@ -68,22 +73,13 @@ final class UnresolvedTypes {
                 search.handler(method, operation);
             }
         }
-        return search;
-    }
-
-    /** Whether something is missing that another processor may be about to generate. */
-    boolean unresolved() {
-        return unresolved;
-    }
-
-    /** Whether an annotation or a type is used in a way that nobody but the user can mend, such as with a member missing. */
-    boolean incomplete() {
-        return incomplete;
-    }
-
-    /** Whether another processor may still add members to a type of parameters that has all that it names. */
-    boolean unfinished() {
-        return unfinished;
+        if (search.incomplete) {
+            return Readiness.INCOMPLETE;
+        }
+        if (search.unresolved) {
+            return Readiness.UNRESOLVED;
+        }
+        return search.unfinished ? Readiness.UNFINISHED : Readiness.READY;
     }
 
     private void plans(TypeElement planEnum) {
@@ -213,25 +209,11 @@ final class UnresolvedTypes {
         List<TypeMirror> related = new ArrayList<>(element.getInterfaces());
         related.add(element.getSuperclass());
         related.addAll(element.getPermittedSubclasses());
-        related.addAll(variants(element));
+        related.addAll(JacksonAnnotations.subTypes(element));
         for (TypeMirror each : related) {
             unresolved |= hasError(each);
             members(each, seen);
         }
-    }
-
-    /** The classes that {@code @JsonSubTypes} names. */
-    private List<TypeMirror> variants(TypeElement element) {
-        Optional<AnnotationReader> annotation = AnnotationReader.find(element, JacksonAnnotations.SUB_TYPES);
-        List<TypeMirror> variants = new ArrayList<>();
-        if (annotation.isPresent()) {
-            for (AnnotationValue value : annotation.get().allValues()) {
-                if (value.getValue() instanceof TypeMirror variant) {
-                    variants.add(variant);
-                }
-            }
-        }
-        return variants;
     }
 
     /** The members by which Jackson reads a bean. */

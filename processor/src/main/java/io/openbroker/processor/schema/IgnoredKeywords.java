@@ -15,50 +15,20 @@ final class IgnoredKeywords {
     private static final Map<String, Lifetime> LIFETIMES = lifetimes();
 
     /** Keywords that are allowed beside a reference although they are ignored there, because they enforce nothing. */
-    private static final Set<String> HARMLESS = Set.of(
-            "$ref",
-            "$schema",
-            "$comment",
-            "$id",
-            "id",
-            "$defs",
-            "definitions",
-            "title",
-            "description",
-            "default",
-            "examples",
-            "deprecated",
-            "readOnly",
-            "writeOnly");
+    private static final Set<String> HARMLESS =
+            words("$ref $schema $comment $id id $defs definitions title description default examples"
+                    + " deprecated readOnly writeOnly");
 
-    private static final Set<String> IN_ALL = Set.of(
-            "type",
-            "enum",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "format",
-            "items",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "properties",
-            "patternProperties",
-            "additionalProperties",
-            "required",
-            "minProperties",
-            "maxProperties",
-            "allOf",
-            "anyOf",
-            "oneOf",
-            "not");
+    private static final Set<String> IN_ALL =
+            words("type enum minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength"
+                    + " pattern format items minItems maxItems uniqueItems properties patternProperties"
+                    + " additionalProperties required minProperties maxProperties allOf anyOf oneOf not");
 
     private IgnoredKeywords() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
 
     /**
      * The drafts that have a keyword.

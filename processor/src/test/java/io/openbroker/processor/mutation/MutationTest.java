@@ -170,22 +170,27 @@ class MutationTest {
     }
 
     /** Each annotation is imported by itself, so that each import can be missing. */
-    private static String withSingleImports(String source) throws IOException {
-        String all = "import io.openbroker.annotation.*;\n";
-        StringBuilder single = new StringBuilder();
-        try (Stream<Path> annotations = Files.list(ANNOTATIONS)) {
-            for (String name : annotations
-                    .map(path -> path.getFileName().toString().replace(".java", ""))
+    private static String withSingleImports(String source) {
+        return Pattern.compile("import io\\.openbroker\\.annotation\\.((?:\\w+\\.)*)\\*;\n")
+                .matcher(source)
+                .replaceAll(all -> singleImports(all.group(1), source));
+    }
+
+    private static String singleImports(String packageName, String source) {
+        try (Stream<Path> annotations = Files.list(ANNOTATIONS.resolve(packageName.replace('.', '/')))) {
+            return annotations
+                    .map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(".java"))
+                    .map(name -> name.replace(".java", ""))
+                    .filter(name -> Pattern.compile("\\b" + name + "\\b")
+                            .matcher(source)
+                            .find())
                     .sorted()
-                    .toList()) {
-                if (Pattern.compile("\\b" + name + "\\b").matcher(source).find()) {
-                    single.append("import io.openbroker.annotation.")
-                            .append(name)
-                            .append(";\n");
-                }
-            }
+                    .map(name -> "import io.openbroker.annotation." + packageName + name + ";\n")
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return source.replace(all, single);
     }
 
     private static String read(Path file) {

@@ -11,7 +11,6 @@ import io.openbroker.processor.model.catalog.PlanConstants;
 import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,8 +19,7 @@ import java.util.Set;
 public final class CatalogEnumRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         // An enum is wrong once, however many handlers take it.
         Set<ClassRef> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
@@ -39,7 +37,6 @@ public final class CatalogEnumRule implements Rule {
                 }
             }
         }
-        return found;
     }
 
     /** Whether an enum holds the plans of no offering, while there is one in the file whose plans no enum holds. */

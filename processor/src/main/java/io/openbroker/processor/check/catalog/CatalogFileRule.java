@@ -11,16 +11,15 @@ import java.util.List;
 public final class CatalogFileRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        if (broker.catalogFile().isEmpty()) {
-            return List.of();
-        }
-        return broker.catalogFile().get().problems().stream()
-                .map(problem -> Diagnostic.of(
+    public void check(BrokerModel broker, List<Diagnostic> found) {
+        if (broker.catalogFile().isPresent()) {
+            for (FileProblem problem : broker.catalogFile().get().problems()) {
+                found.add(Diagnostic.of(
                         code(problem.kind()),
                         problem.source(),
-                        problem.details().toArray()))
-                .toList();
+                        problem.details().toArray()));
+            }
+        }
     }
 
     private static DiagnosticCode code(FileProblem.Kind kind) {

@@ -5,12 +5,9 @@ import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.Setting;
-import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.MetadataModel.AmountModel;
 import io.openbroker.processor.model.catalog.MetadataModel.CostModel;
-import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,19 +16,11 @@ import java.util.Set;
 public final class CostRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            for (PlanModel plan : offering.plans().plans()) {
-                checkAll(plan.metadata().costs(), found);
-                checkAll(plan.metadata().mixedCosts(), found);
-            }
+    public void check(PlanModel plan, List<Diagnostic> found) {
+        for (CostModel cost : plan.metadata().costs()) {
+            check(cost, found);
         }
-        return found;
-    }
-
-    private static void checkAll(List<CostModel> costs, List<Diagnostic> found) {
-        for (CostModel cost : costs) {
+        for (CostModel cost : plan.metadata().mixedCosts()) {
             check(cost, found);
         }
     }

@@ -9,10 +9,10 @@ import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.CatalogFlags;
 import io.openbroker.processor.model.catalog.OfferingModel;
+import io.openbroker.processor.model.catalog.OfferingModel.OfferingFlags;
 import io.openbroker.processor.model.catalog.PlanModel;
 import io.openbroker.processor.model.handler.HandlerInput;
 import io.openbroker.processor.model.handler.HandlerModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,108 +20,103 @@ import java.util.Optional;
 /** A flag that is set by hand promises what the handlers, or the runtime where it keeps the state, can keep. */
 public final class FlagRule implements Rule {
 
+    private static final String EXTERNAL = "the broker has state = EXTERNAL, and ";
+
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            OfferingModel.OfferingFlags flags = offering.flags();
-            needsHandler(broker, offering, "bindable", flags.bindable(), OsbOperation.BIND, found);
-            needsHandler(broker, offering, "planUpdateable", flags.planUpdateable(), OsbOperation.UPDATE, found);
-            needsHandler(
-                    broker, offering, "allowContextUpdates", flags.allowContextUpdates(), OsbOperation.UPDATE, found);
-            needsHandler(broker, offering, "requiresApp", flags.requiresApp(), OsbOperation.BIND, found);
-            CatalogFlags derived = new CatalogFlags(broker, offering);
-            if (isSet(flags.bindingsRetrievable()) && !derived.bindableAnywhere()) {
-                found.add(notBindable(
-                        "bindingsRetrievable",
-                        flags.bindingsRetrievable(),
-                        "no plan of offering \"" + offering.name().value() + "\" is bindable"));
-            }
-            for (PlanModel plan : offering.plans().plans()) {
-                checkPlan(derived, plan, found);
-            }
-            if (broker.external()) {
-                checkExternal(derived, offering, found);
-            }
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        OfferingFlags flags = offering.flags();
+        Check check = new Check(new CatalogFlags(broker, offering), found);
+        check.needsHandler("bindable", flags.bindable(), OsbOperation.BIND, "");
+        check.needsHandler("planUpdateable", flags.planUpdateable(), OsbOperation.UPDATE, "");
+        check.needsHandler("allowContextUpdates", flags.allowContextUpdates(), OsbOperation.UPDATE, "");
+        check.needsHandler("requiresApp", flags.requiresApp(), OsbOperation.BIND, "");
+        boolean bindable = check.derived.bindableAnywhere();
+        if (!bindable) {
+            check.rejectUnbindable(
+                    "bindingsRetrievable",
+                    flags.bindingsRetrievable(),
+                    "no plan of " + check.offering() + " is bindable");
         }
-        return found;
-    }
-
-    private static void checkPlan(CatalogFlags derived, PlanModel plan, List<Diagnostic> found) {
-        BrokerModel broker = derived.broker();
-        OfferingModel offering = derived.offering();
-        PlanModel.PlanFlags flags = plan.flags();
-        needsHandler(broker, offering, "bindable", flags.bindable(), OsbOperation.BIND, found);
-        needsHandler(broker, offering, "planUpdateable", flags.planUpdateable(), OsbOperation.UPDATE, found);
-        if (isSet(flags.bindingRotatable()) && !derived.bindable(plan)) {
-            found.add(notBindable("bindingRotatable", flags.bindingRotatable(), "the plan is not bindable"));
+        if (broker.external()) {
+            check.needsHandler(
+                    "instancesRetrievable", flags.instancesRetrievable(), OsbOperation.FETCH_INSTANCE, EXTERNAL);
+        }
+        if (broker.external() && bindable) {
+            check.needsHandler(
+                    "bindingsRetrievable", flags.bindingsRetrievable(), OsbOperation.FETCH_BINDING, EXTERNAL);
+        }
+        for (PlanModel plan : offering.plans().plans()) {
+            check.plan(plan);
         }
     }
 
-    private static void needsHandler(
-            BrokerModel broker,
-            OfferingModel offering,
-            String name,
-            Setting<?> flag,
-            OsbOperation operation,
-            List<Diagnostic> found) {
-        if (isSet(flag) && !broker.handles(offering, operation)) {
-            found.add(notKept(
-                    name,
-                    flag,
-                    "offering \"" + offering.name().value() + "\" has no @" + HandlerModel.annotation(operation)
-                            + " handler",
-                    "Add one, or remove the flag"));
-        }
-    }
+    /** Checks the flags of one offering. */
+    private record Check(CatalogFlags derived, List<Diagnostic> found) {
 
-    private static Diagnostic notBindable(String name, Setting<Flag> flag, String why) {
-        return notKept(name, flag, why, "Make it bindable, or remove the flag");
+        void plan(PlanModel plan) {
+            needsHandler("bindable", plan.flags().bindable(), OsbOperation.BIND, "");
+            needsHandler("planUpdateable", plan.flags().planUpdateable(), OsbOperation.UPDATE, "");
+            if (!derived.bindable(plan)) {
+                rejectUnbindable("bindingRotatable", plan.flags().bindingRotatable(), "the plan is not bindable");
+            } else if (derived.broker().external()) {
+                rotation(plan.flags().bindingRotatable());
+            }
+        }
+
+        String offering() {
+            return "offering \"" + derived.offering().name().value() + "\"";
+        }
+
+        void needsHandler(String name, Setting<?> flag, OsbOperation operation, String because) {
+            if (isSet(flag) && !derived.broker().handles(derived.offering(), operation)) {
+                String annotation = HandlerModel.annotation(operation);
+                reject(
+                        name,
+                        flag,
+                        because + offering() + " has no @" + annotation + " handler",
+                        "Add one, or remove the flag");
+            }
+        }
+
+        void rejectUnbindable(String name, Setting<Flag> flag, String why) {
+            if (isSet(flag)) {
+                reject(name, flag, why, "Make it bindable, or remove the flag");
+            }
+        }
+
+        private void rotation(Setting<Flag> flag) {
+            Optional<HandlerModel> bind = derived.broker().handler(derived.offering(), OsbOperation.BIND);
+            if (isSet(flag) && bind.isPresent()) {
+                objection(bind.get())
+                        .ifPresent(objection -> reject(
+                                "bindingRotatable",
+                                flag,
+                                EXTERNAL + objection,
+                                "Receive BindRequest, which has predecessorBindingId() and parameters(), or remove the"
+                                        + " flag"));
+            }
+        }
+
+        /**
+         * Adds the message.
+         *
+         * @param member the member of the annotation, which a file knows with underscores
+         */
+        private void reject(String member, Setting<?> flag, String why, String remedy) {
+            boolean inFile = flag.source().isInFile();
+            String value = flag.value().toString();
+            found.add(Diagnostic.of(
+                    DiagnosticCode.FLAG_NOT_KEPT,
+                    flag.source(),
+                    inFile ? member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : member,
+                    inFile ? value.toLowerCase(Locale.ROOT) : value,
+                    why,
+                    remedy));
+        }
     }
 
     private static boolean isSet(Setting<?> flag) {
         return flag.value() == Flag.TRUE || Boolean.TRUE.equals(flag.value());
-    }
-
-    /** Flags that need a handler if the runtime stores no state. */
-    private static void checkExternal(CatalogFlags flags, OfferingModel offering, List<Diagnostic> found) {
-        fetch(flags, "instancesRetrievable", offering.flags().instancesRetrievable(), OsbOperation.FETCH_INSTANCE)
-                .ifPresent(found::add);
-        if (flags.bindableAnywhere()) {
-            fetch(flags, "bindingsRetrievable", offering.flags().bindingsRetrievable(), OsbOperation.FETCH_BINDING)
-                    .ifPresent(found::add);
-        }
-        for (PlanModel plan : offering.plans().plans()) {
-            rotation(flags, plan).ifPresent(found::add);
-        }
-    }
-
-    private static Optional<Diagnostic> fetch(
-            CatalogFlags flags, String name, Setting<Flag> flag, OsbOperation operation) {
-        if (flag.value() != Flag.TRUE || flags.broker().handles(flags.offering(), operation)) {
-            return Optional.empty();
-        }
-        return Optional.of(notKept(
-                name,
-                flag,
-                "the broker has state = EXTERNAL, and offering \""
-                        + flags.offering().name().value() + "\" has no @" + HandlerModel.annotation(operation)
-                        + " handler",
-                "Add one, or remove the flag"));
-    }
-
-    private static Optional<Diagnostic> rotation(CatalogFlags flags, PlanModel plan) {
-        Setting<Flag> flag = plan.flags().bindingRotatable();
-        Optional<HandlerModel> bind = flags.broker().handler(flags.offering(), OsbOperation.BIND);
-        if (flag.value() != Flag.TRUE || !flags.bindable(plan) || bind.isEmpty()) {
-            return Optional.empty();
-        }
-        return objection(bind.get())
-                .map(objection -> notKept(
-                        "bindingRotatable",
-                        flag,
-                        "the broker has state = EXTERNAL, and " + objection,
-                        "Receive BindRequest, which has predecessorBindingId() and parameters(), or remove the flag"));
     }
 
     /** Why a handler cannot create a successor from the predecessor's id, which is all that the platform sends. */
@@ -134,22 +129,5 @@ public final class FlagRule implements Rule {
         return bind.parametersType()
                 .map(type -> "the request of a rotation has no parameters, but @Bind handler " + bind.shownName()
                         + " receives a " + type.shortName());
-    }
-
-    /**
-     * The message.
-     *
-     * @param member the member of the annotation, which a file knows with underscores
-     */
-    private static Diagnostic notKept(String member, Setting<?> flag, String why, String remedy) {
-        boolean inFile = flag.source().isInFile();
-        String value = flag.value().toString();
-        return Diagnostic.of(
-                DiagnosticCode.FLAG_NOT_KEPT,
-                flag.source(),
-                inFile ? member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT) : member,
-                inFile ? value.toLowerCase(Locale.ROOT) : value,
-                why,
-                remedy);
     }
 }

@@ -7,7 +7,6 @@ import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -18,15 +17,11 @@ public final class GuidRule implements Rule {
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            check("offering", offering.id(), found);
-            for (PlanModel plan : offering.plans().plans()) {
-                check("plan", plan.id(), found);
-            }
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        check("offering", offering.id(), found);
+        for (PlanModel plan : offering.plans().plans()) {
+            check("plan", plan.id(), found);
         }
-        return found;
     }
 
     private static void check(String what, Setting<String> id, List<Diagnostic> found) {

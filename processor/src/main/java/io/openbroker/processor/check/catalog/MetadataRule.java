@@ -9,7 +9,6 @@ import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.MetadataModel.Entry;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,15 +17,11 @@ import java.util.Set;
 public final class MetadataRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            check(offering.metadata(), MetadataModel.OF_OFFERING, "ServiceOffering", found);
-            for (PlanModel plan : offering.plans().plans()) {
-                check(plan.metadata(), MetadataModel.OF_PLAN, "Plan", found);
-            }
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        check(offering.metadata(), MetadataModel.OF_OFFERING, "ServiceOffering", found);
+        for (PlanModel plan : offering.plans().plans()) {
+            check(plan.metadata(), MetadataModel.OF_PLAN, "Plan", found);
         }
-        return found;
     }
 
     private static void check(MetadataModel metadata, Set<String> reserved, String annotation, List<Diagnostic> found) {

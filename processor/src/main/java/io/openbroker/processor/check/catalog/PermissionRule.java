@@ -2,7 +2,6 @@ package io.openbroker.processor.check.catalog;
 
 import io.openbroker.annotation.Permission;
 import io.openbroker.model.OsbOperation;
-import io.openbroker.processor.check.Reason;
 import io.openbroker.processor.check.Rule;
 import io.openbroker.processor.diagnostic.Diagnostic;
 import io.openbroker.processor.diagnostic.DiagnosticCode;
@@ -11,7 +10,6 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.ResultKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,45 +19,53 @@ import java.util.stream.Collectors;
 public final class PermissionRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            if (offering.requires().explicit()) {
-                problem(broker, offering)
-                        .ifPresent(problem -> found.add(Diagnostic.of(
-                                DiagnosticCode.PERMISSION_NOT_USED,
-                                offering.requires().source(),
-                                offering.name().value(),
-                                shown(offering.requires()),
-                                problem.why(),
-                                problem.remedy())));
-            }
-            missing(broker, offering, found);
-        }
-        return found;
-    }
-
-    private static void missing(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
         Optional<HandlerModel> bind = broker.handler(offering, OsbOperation.BIND);
         if (bind.isEmpty()) {
+            unused(offering, "it has no @Bind handler", "Add one that returns", found);
             return;
         }
+        HandlerModel handler = bind.get();
+        if (handler.result().is(ResultKind.CREDENTIALS)) {
+            unused(
+                    offering,
+                    "its @Bind handler returns " + handler.result().type() + ", which holds only credentials",
+                    "Return",
+                    found);
+        }
         for (Permission permission : Permission.values()) {
-            if (bind.get().needs().contains(permission)
+            if (handler.needs().contains(permission)
                     && !offering.requires().value().contains(permission)) {
-                String name = permission.name();
-                found.add(Diagnostic.of(
-                        DiagnosticCode.PERMISSION_MISSING,
-                        bind.get().source(),
-                        bind.get().shownName(),
-                        part(permission),
-                        offering.name().value(),
-                        name,
-                        offering.plans().source().isInFile()
-                                ? "Add \"" + name.toLowerCase(Locale.ROOT) + "\" to \"requires\" of the offering"
-                                : "Add requires = Permission." + name + " to @ServiceOffering"));
+                found.add(missing(offering, handler, permission));
             }
         }
+    }
+
+    /** Adds that bindings cannot make use of permissions, if the offering asks for some. */
+    private static void unused(OfferingModel offering, String why, String remedy, List<Diagnostic> found) {
+        if (offering.requires().explicit()) {
+            found.add(Diagnostic.of(
+                    DiagnosticCode.PERMISSION_NOT_USED,
+                    offering.requires().source(),
+                    offering.name().value(),
+                    shown(offering.requires()),
+                    why,
+                    remedy));
+        }
+    }
+
+    private static Diagnostic missing(OfferingModel offering, HandlerModel handler, Permission permission) {
+        String name = permission.name();
+        return Diagnostic.of(
+                DiagnosticCode.PERMISSION_MISSING,
+                handler.source(),
+                handler.shownName(),
+                part(permission),
+                offering.name().value(),
+                name,
+                offering.plans().source().isInFile()
+                        ? "Add \"" + name.toLowerCase(Locale.ROOT) + "\" to \"requires\" of the offering"
+                        : "Add requires = Permission." + name + " to @ServiceOffering");
     }
 
     private static String part(Permission permission) {
@@ -77,21 +83,5 @@ public final class PermissionRule implements Rule {
                 .distinct()
                 .map(permission -> inFile ? permission.name().toLowerCase(Locale.ROOT) : permission.name())
                 .collect(Collectors.joining(", "));
-    }
-
-    /** Why bindings cannot make use of permissions. */
-    private static Optional<Reason> problem(BrokerModel broker, OfferingModel offering) {
-        Optional<HandlerModel> bind = broker.handler(offering, OsbOperation.BIND);
-        if (bind.isEmpty()) {
-            return Optional.of(new Reason("it has no @Bind handler", "Add one that returns"));
-        }
-        return bind.filter(PermissionRule::returnsCredentials)
-                .map(handler -> new Reason(
-                        "its @Bind handler returns " + handler.result().type() + ", which holds only credentials",
-                        "Return"));
-    }
-
-    private static boolean returnsCredentials(HandlerModel handler) {
-        return handler.result().is(ResultKind.CREDENTIALS);
     }
 }

@@ -6,7 +6,6 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.Setting;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.CatalogTexts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +13,12 @@ import java.util.Optional;
 public final class PlaceholderRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         for (Setting<String> text : CatalogTexts.of(broker)) {
             Optional<String> broken = text.template().broken();
             if (broken.isPresent()) {
                 found.add(Diagnostic.of(DiagnosticCode.PLACEHOLDER_BROKEN, text.source(), broken.get()));
             }
         }
-        return found;
     }
 }

@@ -11,27 +11,22 @@ import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanListModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import java.util.ArrayList;
 import java.util.List;
 
 /** An offering has plans, each constant of its enum is one, and what they say is well-formed. */
 public final class PlanRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            checkEnum(offering, broker.is(BrokerTrait.PRIVATE), found);
-            checkAtMostOne("dashboardClient", offering.dashboardClient(), found);
-            for (PlanModel plan : offering.plans().plans()) {
-                checkPollingDuration(plan.maximumPollingDuration(), found);
-                checkAtMostOne("maintenance", plan.maintenance(), found);
-                for (MaintenanceModel maintenance : plan.maintenance().value()) {
-                    checkVersion(maintenance, found);
-                }
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        checkEnum(offering, broker.is(BrokerTrait.PRIVATE), found);
+        checkAtMostOne("dashboardClient", offering.dashboardClient(), found);
+        for (PlanModel plan : offering.plans().plans()) {
+            checkPollingDuration(plan.maximumPollingDuration(), found);
+            checkAtMostOne("maintenance", plan.maintenance(), found);
+            for (MaintenanceModel maintenance : plan.maintenance().value()) {
+                checkVersion(maintenance, found);
             }
         }
-        return found;
     }
 
     private static void checkEnum(OfferingModel offering, boolean hidden, List<Diagnostic> found) {

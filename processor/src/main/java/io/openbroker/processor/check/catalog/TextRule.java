@@ -9,7 +9,6 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.DashboardClientModel;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.catalog.PlanModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,25 +16,21 @@ import java.util.Optional;
 public final class TextRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (OfferingModel offering : broker.offerings()) {
-            checkAll("offering", offering.id(), offering.name(), offering.description(), found);
-            for (Setting<String> tag : offering.tags()) {
-                checkBlank("An offering tag", tag, found);
-            }
-            for (DashboardClientModel client : offering.dashboardClient().value()) {
-                checkBlank("The dashboard client id", client.id(), found);
-                checkBlank("The dashboard client secret", client.secret(), found);
-            }
-            for (PlanModel plan : offering.plans().plans()) {
-                checkAll("plan", plan.id(), plan.name(), plan.description(), found);
-                for (Setting<String> bullet : plan.metadata().bullets()) {
-                    checkBlank("A plan bullet", bullet, found);
-                }
+    public void check(BrokerModel broker, OfferingModel offering, List<Diagnostic> found) {
+        checkAll("offering", offering.id(), offering.name(), offering.description(), found);
+        for (Setting<String> tag : offering.tags()) {
+            checkBlank("An offering tag", tag, found);
+        }
+        for (DashboardClientModel client : offering.dashboardClient().value()) {
+            checkBlank("The dashboard client id", client.id(), found);
+            checkBlank("The dashboard client secret", client.secret(), found);
+        }
+        for (PlanModel plan : offering.plans().plans()) {
+            checkAll("plan", plan.id(), plan.name(), plan.description(), found);
+            for (Setting<String> bullet : plan.metadata().bullets()) {
+                checkBlank("A plan bullet", bullet, found);
             }
         }
-        return found;
     }
 
     private static void checkAll(

@@ -6,6 +6,7 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.catalog.CatalogFileModel;
+import io.openbroker.processor.model.catalog.UnreadPlan;
 import io.openbroker.processor.model.handler.HandlerParameter;
 import java.util.List;
 
@@ -13,22 +14,21 @@ import java.util.List;
 public final class UnreadPlanRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        return broker.catalogFile().stream()
-                .flatMap(file -> check(broker, file).stream())
-                .toList();
-    }
-
-    private static List<Diagnostic> check(BrokerModel broker, CatalogFileModel file) {
-        return file.unreadPlans().stream()
-                .filter(plan -> broker.hasPlans(plan.type()) || !isTaken(broker, plan.type()))
-                .map(plan -> Diagnostic.of(
+    public void check(BrokerModel broker, List<Diagnostic> found) {
+        if (broker.catalogFile().isEmpty()) {
+            return;
+        }
+        CatalogFileModel file = broker.catalogFile().get();
+        for (UnreadPlan plan : file.unreadPlans()) {
+            if (broker.hasPlans(plan.type()) || !isTaken(broker, plan.type())) {
+                found.add(Diagnostic.of(
                         DiagnosticCode.PLAN_NOT_READ,
                         plan.source(),
                         plan.constant(),
                         plan.type().shortName(),
-                        file.path()))
-                .toList();
+                        file.path()));
+            }
+        }
     }
 
     /** Whether a handler receives it; the reported mistake is then that it matches no plans. */

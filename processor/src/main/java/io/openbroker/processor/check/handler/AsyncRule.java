@@ -13,18 +13,14 @@ import java.util.List;
 public final class AsyncRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        if (!broker.external()) {
-            return List.of();
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        if (broker.external() && isLeftToTheRuntime(handler)) {
+            found.add(HandlerDiagnostic.at(
+                    handler.async().source(),
+                    DiagnosticCode.ASYNC_OF_MANAGED_STATE,
+                    handler,
+                    handler.async().value()));
         }
-        return broker.handlers().stream()
-                .filter(AsyncRule::isLeftToTheRuntime)
-                .map(handler -> HandlerDiagnostic.at(
-                        handler.async().source(),
-                        DiagnosticCode.ASYNC_OF_MANAGED_STATE,
-                        handler,
-                        handler.async().value()))
-                .toList();
     }
 
     // The work behind Accepted continues elsewhere anyway; HandlerResultRule reports values other than ALWAYS.

@@ -10,7 +10,6 @@ import io.openbroker.processor.model.handler.HandlerParameter;
 import io.openbroker.processor.model.schema.ParametersSchema;
 import io.openbroker.processor.schema.CostlyPatterns;
 import io.openbroker.processor.schema.SchemaDocument;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +19,7 @@ import java.util.Set;
 public final class CostlyPatternRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         Set<String> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerParameter parameter : handler.parameters()) {
@@ -30,7 +28,6 @@ public final class CostlyPatternRule implements Rule {
                 }
             }
         }
-        return found;
     }
 
     /** The first one only, since javac shows one warning for each place; and each once, however many handlers take it. */

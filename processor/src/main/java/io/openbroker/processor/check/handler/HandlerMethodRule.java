@@ -6,24 +6,19 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerTrait;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A handler is a method that generated code can call. */
 public final class HandlerMethodRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (HandlerModel handler : broker.handlers()) {
-            for (HandlerTrait trait : handler.traits()) {
-                found.add(HandlerDiagnostic.of(code(trait), handler));
-            }
-            for (String type : handler.thrown()) {
-                found.add(HandlerDiagnostic.of(DiagnosticCode.HANDLER_THROWS, handler, type));
-            }
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        for (HandlerTrait trait : handler.traits()) {
+            found.add(HandlerDiagnostic.of(code(trait), handler));
         }
-        return found;
+        for (String type : handler.thrown()) {
+            found.add(HandlerDiagnostic.of(DiagnosticCode.HANDLER_THROWS, handler, type));
+        }
     }
 
     private static DiagnosticCode code(HandlerTrait trait) {

@@ -19,20 +19,16 @@ import java.util.stream.Collectors;
 public final class HandlerOfferingRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
         if (broker.offerings().isEmpty()) {
-            return found;
+            return;
         }
-        for (HandlerModel handler : broker.handlers()) {
-            checkNames(broker, handler, found);
-            for (HandlerParameter parameter : handler.parameters()) {
-                if (parameter instanceof HandlerParameter.Plan plan) {
-                    checkPlan(broker, handler, plan, found);
-                }
+        checkNames(broker, handler, found);
+        for (HandlerParameter parameter : handler.parameters()) {
+            if (parameter instanceof HandlerParameter.Plan plan) {
+                checkPlan(broker, handler, plan, found);
             }
         }
-        return found;
     }
 
     /** Whether a handler names an offering that is not there; which ones it serves is then a guess. */

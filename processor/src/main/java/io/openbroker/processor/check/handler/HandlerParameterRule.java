@@ -11,7 +11,6 @@ import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerParameter;
 import io.openbroker.processor.model.handler.HandlerShape;
 import io.openbroker.processor.model.handler.HandlerTrait;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,35 +22,31 @@ import java.util.stream.Stream;
 public final class HandlerParameterRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (HandlerModel handler : broker.handlers()) {
-            HandlerShape shape = HandlerShape.of(handler.operation(), broker.state());
-            Map<HandlerInput, String> taken = new EnumMap<>(HandlerInput.class);
-            for (HandlerParameter parameter : handler.parameters()) {
-                if (parameter instanceof HandlerParameter.Unsupported unsupported) {
-                    if (!handler.traits().contains(HandlerTrait.VARARGS)) {
-                        found.add(unsupported(handler, shape, unsupported));
-                    }
-                    continue;
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        HandlerShape shape = HandlerShape.of(handler.operation(), broker.state());
+        Map<HandlerInput, String> taken = new EnumMap<>(HandlerInput.class);
+        for (HandlerParameter parameter : handler.parameters()) {
+            if (parameter instanceof HandlerParameter.Unsupported unsupported) {
+                if (!handler.traits().contains(HandlerTrait.VARARGS)) {
+                    found.add(unsupported(handler, shape, unsupported));
                 }
-                Optional<HandlerInput> input = parameter.input();
-                String other = input.isPresent() ? taken.putIfAbsent(input.get(), parameter.name()) : null;
-                if (!isIn(HandlerShape.of(handler.operation(), State.MANAGED), handler, parameter)) {
-                    found.add(notInOperation(handler, shape, parameter));
-                } else if (!isIn(shape, handler, parameter)) {
-                    found.add(withoutState(handler, parameter, shown(parameter)));
-                } else if (other != null) {
-                    found.add(Diagnostic.of(
-                            DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
-                            parameter.source(),
-                            parameter.name(),
-                            shown(parameter),
-                            other));
-                }
+                continue;
+            }
+            Optional<HandlerInput> input = parameter.input();
+            String other = input.isPresent() ? taken.putIfAbsent(input.get(), parameter.name()) : null;
+            if (!isIn(HandlerShape.of(handler.operation(), State.MANAGED), handler, parameter)) {
+                found.add(notInOperation(handler, shape, parameter));
+            } else if (!isIn(shape, handler, parameter)) {
+                found.add(withoutState(handler, parameter, shown(parameter)));
+            } else if (other != null) {
+                found.add(Diagnostic.of(
+                        DiagnosticCode.DUPLICATE_HANDLER_PARAMETER,
+                        parameter.source(),
+                        parameter.name(),
+                        shown(parameter),
+                        other));
             }
         }
-        return found;
     }
 
     private static boolean isIn(HandlerShape shape, HandlerModel handler, HandlerParameter parameter) {

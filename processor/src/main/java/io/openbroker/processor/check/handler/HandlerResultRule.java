@@ -10,7 +10,6 @@ import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.HandlerResult;
 import io.openbroker.processor.model.handler.HandlerShape;
 import io.openbroker.processor.model.handler.ResultKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,29 +19,25 @@ import java.util.stream.Stream;
 public final class HandlerResultRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (HandlerModel handler : broker.handlers()) {
-            Set<ResultKind> possible =
-                    HandlerShape.of(handler.operation(), broker.state()).results();
-            if (!isAnswer(broker, handler)) {
-                found.add(HandlerDiagnostic.of(
-                        DiagnosticCode.UNSUPPORTED_RESULT,
-                        handler,
-                        handler.result().type(),
-                        remedy(handler.result(), possible)));
-            } else if (handler.returnsAccepted()
-                    && handler.async().explicit()
-                    && handler.async().value() != Async.ALWAYS) {
-                found.add(HandlerDiagnostic.at(
-                        handler.async().source(),
-                        DiagnosticCode.ACCEPTED_WITH_ASYNC,
-                        handler,
-                        handler.async().value(),
-                        shown(possible.stream().filter(kind -> !kind.mayGoOn()))));
-            }
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        Set<ResultKind> possible =
+                HandlerShape.of(handler.operation(), broker.state()).results();
+        if (!isAnswer(broker, handler)) {
+            found.add(HandlerDiagnostic.of(
+                    DiagnosticCode.UNSUPPORTED_RESULT,
+                    handler,
+                    handler.result().type(),
+                    remedy(handler.result(), possible)));
+        } else if (handler.returnsAccepted()
+                && handler.async().explicit()
+                && handler.async().value() != Async.ALWAYS) {
+            found.add(HandlerDiagnostic.at(
+                    handler.async().source(),
+                    DiagnosticCode.ACCEPTED_WITH_ASYNC,
+                    handler,
+                    handler.async().value(),
+                    shown(possible.stream().filter(kind -> !kind.mayGoOn()))));
         }
-        return found;
     }
 
     /** Whether the handler returns a result of its operation. */

@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 public final class HandlerSetRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         checkDuplicates(broker, found);
         for (OfferingModel offering : broker.offerings()) {
             checkRequired(broker, offering, found);
@@ -30,7 +29,6 @@ public final class HandlerSetRule implements Rule {
             checkPolling(broker, offering, found);
             checkFetching(broker, offering, found);
         }
-        return found;
     }
 
     private static void checkDuplicates(BrokerModel broker, List<Diagnostic> found) {

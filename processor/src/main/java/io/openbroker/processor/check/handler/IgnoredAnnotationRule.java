@@ -6,7 +6,6 @@ import io.openbroker.processor.diagnostic.DiagnosticCode;
 import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.model.handler.IgnoredAnnotation;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,7 @@ import java.util.Set;
 public final class IgnoredAnnotationRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         Set<List<String>> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
             for (IgnoredAnnotation ignored : handler.ignored()) {
@@ -31,6 +29,5 @@ public final class IgnoredAnnotationRule implements Rule {
                 }
             }
         }
-        return found;
     }
 }

@@ -14,7 +14,6 @@ import io.openbroker.processor.model.schema.ParametersSchema;
 import io.openbroker.processor.model.schema.SchemaProblem;
 import io.openbroker.processor.schema.SchemaDocument;
 import io.openbroker.processor.schema.SchemaFileCheck;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -32,17 +31,15 @@ public final class ParametersSchemaRule implements Rule {
             SchemaProblem.Kind.WITHOUT_SOURCE);
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
+    public void check(BrokerModel broker, List<Diagnostic> found) {
         Set<List<String>> told = new HashSet<>();
         for (HandlerModel handler : broker.handlers()) {
             for (HandlerParameter parameter : handler.parameters()) {
                 if (parameter instanceof HandlerParameter.UserParameters own) {
-                    found.addAll(check(own, drafts(broker, handler), told));
+                    check(own, drafts(broker, handler), told, found);
                 }
             }
         }
-        return found;
     }
 
     /** The drafts in which a handler's parameters are published. */
@@ -56,26 +53,27 @@ public final class ParametersSchemaRule implements Rule {
         return drafts;
     }
 
-    private static List<Diagnostic> check(
-            HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts, Set<List<String>> told) {
-        List<Diagnostic> found = new ArrayList<>();
+    private static void check(
+            HandlerParameter.UserParameters parameter,
+            Set<SchemaDraft> drafts,
+            Set<List<String>> told,
+            List<Diagnostic> found) {
         if (parameter.schema() instanceof ParametersSchema.Derived derived) {
-            derived.problems().stream()
-                    .filter(problem ->
-                            !ONCE.contains(problem.kind()) || told.add(List.of(problem.subject(), problem.detail())))
-                    .forEach(problem -> found.add(diagnostic(problem)));
+            for (SchemaProblem problem : derived.problems()) {
+                if (!ONCE.contains(problem.kind()) || told.add(List.of(problem.subject(), problem.detail()))) {
+                    found.add(diagnostic(problem));
+                }
+            }
             if (!derived.problems().isEmpty()) {
-                return found;
+                return;
             }
         }
         // A type or a file is looked at once, however many handlers take it.
-        if (!told.add(subject(parameter))) {
-            return found;
+        if (told.add(subject(parameter))) {
+            Optional<Diagnostic> inFile =
+                    parameter.schema() instanceof ParametersSchema.Given given ? file(given) : Optional.empty();
+            inFile.or(() -> tooLarge(parameter, drafts)).ifPresent(found::add);
         }
-        if (parameter.schema() instanceof ParametersSchema.Given given) {
-            file(given).ifPresent(found::add);
-        }
-        return found.isEmpty() ? tooLarge(parameter, drafts) : found;
     }
 
     private static List<String> subject(HandlerParameter.UserParameters parameter) {
@@ -128,7 +126,7 @@ public final class ParametersSchemaRule implements Rule {
         return Diagnostic.of(code, problem.source(), problem.subject(), problem.place());
     }
 
-    private static List<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts) {
+    private static Optional<Diagnostic> tooLarge(HandlerParameter.UserParameters parameter, Set<SchemaDraft> drafts) {
         int size = 0;
         for (SchemaDraft draft : drafts) {
             size = Math.max(
@@ -137,12 +135,12 @@ public final class ParametersSchemaRule implements Rule {
                             SchemaDocument.of(parameter.schema(), draft).orElse("")));
         }
         return size > SchemaDocument.LARGEST
-                ? List.of(Diagnostic.of(
+                ? Optional.of(Diagnostic.of(
                         DiagnosticCode.SCHEMA_TOO_LARGE,
                         parameter.schemaSource(),
                         parameter.name(),
                         size,
                         SchemaDocument.LARGEST))
-                : List.of();
+                : Optional.empty();
     }
 }

@@ -10,7 +10,6 @@ import io.openbroker.processor.model.broker.BrokerModel;
 import io.openbroker.processor.model.broker.CatalogFlags;
 import io.openbroker.processor.model.catalog.OfferingModel;
 import io.openbroker.processor.model.handler.HandlerModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,19 +17,15 @@ import java.util.Optional;
 public final class UnusedHandlerRule implements Rule {
 
     @Override
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>();
-        for (HandlerModel handler : broker.handlers()) {
-            Optional<Reason> reason = reason(broker, handler);
-            if (reason.isPresent()) {
-                found.add(HandlerDiagnostic.of(
-                        DiagnosticCode.UNUSED_HANDLER,
-                        handler,
-                        reason.get().why(),
-                        reason.get().remedy()));
-            }
+    public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
+        Optional<Reason> reason = reason(broker, handler);
+        if (reason.isPresent()) {
+            found.add(HandlerDiagnostic.of(
+                    DiagnosticCode.UNUSED_HANDLER,
+                    handler,
+                    reason.get().why(),
+                    reason.get().remedy()));
         }
-        return found;
     }
 
     /** Why a handler is never called. */

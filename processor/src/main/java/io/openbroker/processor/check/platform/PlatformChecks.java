@@ -33,15 +33,14 @@ public final class PlatformChecks {
 
     private boolean optionIsChecked;
 
-    /** The values that platforms reject, including conflicts with brokers that were checked before. */
-    public List<Diagnostic> check(BrokerModel broker) {
-        List<Diagnostic> found = new ArrayList<>(option(broker));
+    /** Adds the values that platforms reject, including conflicts with brokers that were checked before. */
+    public void check(BrokerModel broker, List<Diagnostic> found) {
+        option(broker, found);
         Findings findings = new Findings(broker.platforms(), found);
         for (OfferingModel offering : broker.offerings()) {
             offering(offering, findings);
             new PlanCheck(broker, offering, findings).check();
         }
-        return found;
     }
 
     /** The rules of the platforms that a broker is for, and what they find. */
@@ -75,12 +74,11 @@ public final class PlatformChecks {
         }
     }
 
-    private List<Diagnostic> option(BrokerModel broker) {
+    private void option(BrokerModel broker, List<Diagnostic> found) {
         if (optionIsChecked) {
-            return List.of();
+            return;
         }
         optionIsChecked = true;
-        List<Diagnostic> found = new ArrayList<>();
         for (PlatformSelection.Unknown unknown : broker.platforms().unknown()) {
             found.add(Diagnostic.of(
                     DiagnosticCode.PLATFORM_UNKNOWN,
@@ -90,7 +88,6 @@ public final class PlatformChecks {
                     NearestName.hint(unknown.value().toLowerCase(Locale.ROOT), unknown.known()),
                     String.join(", ", PlatformSelection.names())));
         }
-        return found;
     }
 
     private void offering(OfferingModel offering, Findings findings) {

@@ -97,9 +97,10 @@ public final class CatalogWriter {
         }
         json.writeBooleanProperty("plan_updateable", flags.planUpdateable());
         json.writeArrayPropertyStart("plans");
+        PlanSchemasWriter schemas = new PlanSchemasWriter(json, flags);
         for (PlanModel plan : offering.plans().plans()) {
             if (spelling.template() || !plan.retired()) {
-                plan(plan, flags);
+                plan(plan, flags, schemas);
             }
         }
         json.writeEndArray();
@@ -107,7 +108,7 @@ public final class CatalogWriter {
         json.writeEndObject();
     }
 
-    private void plan(PlanModel plan, CatalogFlags flags) {
+    private void plan(PlanModel plan, CatalogFlags flags, PlanSchemasWriter schemas) {
         json.writeStartObject();
         json.writeStringProperty("id", spelling.text(plan.id()));
         json.writeStringProperty("name", spelling.text(plan.name()));
@@ -135,7 +136,7 @@ public final class CatalogWriter {
             json.writeBooleanProperty(RETIRED, true);
         }
         if (!plan.hasFileSchemas()) {
-            new PlanSchemasWriter(json).write(plan, flags);
+            schemas.write(plan);
         }
         json.writeEndObject();
     }

@@ -1,26 +1,35 @@
 package io.openbroker.processor.emit.catalog;
 
+import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.processor.model.broker.CatalogFlags;
 import io.openbroker.processor.model.catalog.PlanModel;
 import io.openbroker.processor.model.handler.HandlerModel;
 import io.openbroker.processor.schema.SchemaDocument;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes the schemas of a plan (OSB v2.17, Schemas Object): those of the parameters that its handlers take. */
+/** Writes the schemas of an offering's plans (OSB v2.17, Schemas Object): those of the parameters that its handlers take. */
 final class PlanSchemasWriter {
 
     private final JsonGenerator json;
+    private final CatalogFlags flags;
 
-    PlanSchemasWriter(JsonGenerator json) {
+    /** The schemas by operation and draft, which are the same for all plans. */
+    private final Map<String, Optional<String>> schemas = new HashMap<>();
+
+    PlanSchemasWriter(JsonGenerator json, CatalogFlags flags) {
         this.json = json;
+        this.flags = flags;
     }
 
-    void write(PlanModel plan, CatalogFlags flags) {
-        Optional<String> create = schema(OsbOperation.PROVISION, plan, flags);
-        Optional<String> update = schema(OsbOperation.UPDATE, plan, flags);
-        Optional<String> bind = flags.bindable(plan) ? schema(OsbOperation.BIND, plan, flags) : Optional.empty();
+    void write(PlanModel plan) {
+        SchemaDraft draft = plan.schemaDraft().value();
+        Optional<String> create = schema(OsbOperation.PROVISION, draft);
+        Optional<String> update = schema(OsbOperation.UPDATE, draft);
+        Optional<String> bind = flags.bindable(plan) ? schema(OsbOperation.BIND, draft) : Optional.empty();
         if (create.isEmpty() && update.isEmpty() && bind.isEmpty()) {
             return;
         }
@@ -39,12 +48,17 @@ final class PlanSchemasWriter {
         json.writeEndObject();
     }
 
-    private static Optional<String> schema(OsbOperation operation, PlanModel plan, CatalogFlags flags) {
-        Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
-        return handler.isPresent()
-                ? SchemaDocument.of(
-                        handler.get().parametersSchema(), plan.schemaDraft().value())
-                : Optional.empty();
+    private Optional<String> schema(OsbOperation operation, SchemaDraft draft) {
+        String key = operation + "/" + draft;
+        if (!schemas.containsKey(key)) {
+            Optional<HandlerModel> handler = flags.broker().handler(flags.offering(), operation);
+            schemas.put(
+                    key,
+                    handler.isPresent()
+                            ? SchemaDocument.of(handler.get().parametersSchema(), draft)
+                            : Optional.empty());
+        }
+        return schemas.getOrDefault(key, Optional.empty());
     }
 
     private void parameters(String name, String schema) {

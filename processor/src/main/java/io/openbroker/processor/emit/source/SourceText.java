@@ -1,6 +1,7 @@
 package io.openbroker.processor.emit.source;
 
 import io.openbroker.processor.model.ClassRef;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -17,11 +18,13 @@ import java.util.TreeSet;
  */
 public final class SourceText {
 
+    private static final char BREAK = '\u0001';
+
     /** A blank, or a line break if the line gets too long. */
-    static final char BLANK = '\u0001';
+    static final String BLANK = BREAK + " ";
 
     /** Nothing, or a line break if the line gets too long. */
-    static final char NOTHING = '\u0002';
+    static final String NOTHING = String.valueOf(BREAK);
 
     private static final char BEGIN = '\u0003';
     private static final char PACKAGE_END = '\u0004';
@@ -141,35 +144,24 @@ public final class SourceText {
     /** Breaks lines at marked places where the text up to the next such place does not fit. */
     private static String wrap(String text) {
         StringBuilder wrapped = new StringBuilder(text.length());
-        int lineStart = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == BLANK || c == NOTHING) {
-                String gap = c == BLANK ? " " : "";
-                int column = wrapped.length() - lineStart + gap.length();
-                if (column + unbreakable(text, i + 1) > LONGEST_LINE) {
-                    String indent = indent(wrapped, lineStart);
-                    wrapped.append('\n');
-                    lineStart = wrapped.length();
-                    wrapped.append(indent).append(CONTINUATION);
-                } else {
-                    wrapped.append(gap);
-                }
-            } else {
-                wrapped.append(c);
-                lineStart = c == '\n' ? wrapped.length() : lineStart;
+        int from = 0;
+        for (int mark = text.indexOf(BREAK); mark >= 0; mark = text.indexOf(BREAK, from)) {
+            wrapped.append(text.substring(from, mark));
+            from = mark + 1;
+            int lineStart = wrapped.lastIndexOf("\n") + 1;
+            if (wrapped.length() - lineStart + unbreakable(text, from) > LONGEST_LINE) {
+                String indent = indent(wrapped, lineStart);
+                wrapped.append('\n').append(indent).append(CONTINUATION);
+                from += text.charAt(from) == ' ' ? 1 : 0;
             }
         }
-        return wrapped.toString();
+        return wrapped.append(text.substring(from)).toString();
     }
 
     private static int unbreakable(String text, int from) {
-        for (int to = from; ; to++) {
-            char c = text.charAt(to);
-            if (c == '\n' || c == BLANK || c == NOTHING) {
-                return to - from;
-            }
-        }
+        int lineEnd = text.indexOf('\n', from);
+        int mark = text.indexOf(BREAK, from);
+        return (mark < 0 ? lineEnd : Math.min(mark, lineEnd)) - from;
     }
 
     private static String indent(CharSequence text, int lineStart) {
@@ -181,6 +173,9 @@ public final class SourceText {
     }
 
     private static String ascii(String text) {
+        if (text.getBytes(StandardCharsets.UTF_8).length == text.length()) {
+            return text;
+        }
         StringBuilder ascii = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -107,11 +107,6 @@ public record BrokerModel(
 
     /** Whether an enum holds the plans of one of the offerings. */
     public boolean hasPlans(ClassRef type) {
-        for (OfferingModel offering : offerings) {
-            if (offering.plans().areOf(type)) {
-                return true;
-            }
-        }
-        return false;
+        return OfferingModel.anyHasPlans(offerings, type);
     }
 }

@@ -3,6 +3,7 @@ package io.openbroker.processor.model.catalog;
 import io.openbroker.annotation.Flag;
 import io.openbroker.annotation.Permission;
 import io.openbroker.processor.diagnostic.SourceRef;
+import io.openbroker.processor.model.ClassRef;
 import io.openbroker.processor.model.Setting;
 import java.util.List;
 
@@ -32,6 +33,16 @@ public record OfferingModel(
     public OfferingModel withPlans(PlanListModel others) {
         return new OfferingModel(
                 source, id, name, description, others, tags, requires, flags, metadata, dashboardClient, verbatim);
+    }
+
+    /** Whether an enum holds the plans of one of some offerings. */
+    public static boolean anyHasPlans(List<OfferingModel> offerings, ClassRef type) {
+        for (OfferingModel offering : offerings) {
+            if (offering.plans().areOf(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The flags of an offering, as they are set by hand. */

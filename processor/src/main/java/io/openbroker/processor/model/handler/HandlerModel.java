@@ -71,35 +71,31 @@ public record HandlerModel(
 
     /** The plan enum that it receives. */
     public Optional<ClassRef> plans() {
-        for (HandlerParameter parameter : parameters) {
-            if (parameter instanceof HandlerParameter.Plan plan) {
-                return Optional.of(plan.type());
-            }
-        }
-        return Optional.empty();
+        Optional<HandlerParameter.Plan> plan = first(HandlerParameter.Plan.class);
+        return plan.isPresent() ? Optional.of(plan.get().type()) : Optional.empty();
     }
 
     /** The schema of its parameters; one without properties if it receives neither parameters nor the request, which has them. */
     public ParametersSchema parametersSchema() {
-        Optional<HandlerParameter.UserParameters> own = userParameters();
+        Optional<HandlerParameter.UserParameters> own = first(HandlerParameter.UserParameters.class);
         if (own.isPresent()) {
             return own.get().schema();
         }
-        boolean receivesAll = parameters.stream().anyMatch(HandlerParameter.Request.class::isInstance);
+        boolean receivesAll = first(HandlerParameter.Request.class).isPresent();
         return receivesAll ? new ParametersSchema.None() : ParametersSchema.Derived.WITHOUT_PROPERTIES;
     }
 
     /** The type to which its parameters are bound; none if it takes none, or any. */
     public Optional<ClassRef> parametersType() {
-        Optional<HandlerParameter.UserParameters> own = userParameters();
+        Optional<HandlerParameter.UserParameters> own = first(HandlerParameter.UserParameters.class);
         Optional<ClassRef> type = own.isPresent() ? own.get().type() : Optional.empty();
         return type.isPresent() && type.get().binaryName().equals(RuntimeNames.JSON_NODE) ? Optional.empty() : type;
     }
 
-    private Optional<HandlerParameter.UserParameters> userParameters() {
+    private <P extends HandlerParameter> Optional<P> first(Class<P> kind) {
         for (HandlerParameter parameter : parameters) {
-            if (parameter instanceof HandlerParameter.UserParameters own) {
-                return Optional.of(own);
+            if (kind.isInstance(parameter)) {
+                return Optional.of(kind.cast(parameter));
             }
         }
         return Optional.empty();

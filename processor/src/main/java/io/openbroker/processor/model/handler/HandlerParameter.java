@@ -14,7 +14,9 @@ public sealed interface HandlerParameter {
     SourceRef source();
 
     /** The input that it receives, if known. */
-    Optional<HandlerInput> input();
+    default Optional<HandlerInput> input() {
+        return Optional.empty();
+    }
 
     /** A value that is passed unchanged. */
     record Value(HandlerInput given, String name, SourceRef source) implements HandlerParameter {
@@ -56,12 +58,7 @@ public sealed interface HandlerParameter {
 
     /** A parameter that no handler can receive. */
     record Unsupported(Reason reason, String type, String detail, String name, SourceRef source)
-            implements HandlerParameter {
-        @Override
-        public Optional<HandlerInput> input() {
-            return Optional.empty();
-        }
-    }
+            implements HandlerParameter {}
 
     /** Why a parameter cannot be used. */
     enum Reason {

@@ -215,6 +215,13 @@ public final class AnnotationReader {
         return found;
     }
 
+    /** The values that the user wrote for a member. */
+    private List<AnnotationValue> values(String member) {
+        Given written = given.get(member);
+        return written == null ? List.of() : elements(written.value());
+    }
+
+    /** The elements of an array, which the language model keeps in a list of values; or else the value itself. */
     private static List<AnnotationValue> elements(AnnotationValue value) {
         List<AnnotationValue> found = new ArrayList<>();
         if (value.getValue() instanceof List<?> list) {
@@ -267,17 +274,5 @@ public final class AnnotationReader {
     private static <E extends Enum<E>> E constant(AnnotationValue value, Class<E> type) {
         return Enum.valueOf(
                 type, ((VariableElement) value.getValue()).getSimpleName().toString());
-    }
-
-    /** The values of a member that is an array; the language model keeps them in a list of values. */
-    private List<AnnotationValue> values(String member) {
-        List<AnnotationValue> values = new ArrayList<>();
-        Given written = given.get(member);
-        if (written != null && written.value().getValue() instanceof List<?> list) {
-            for (Object value : list) {
-                values.add((AnnotationValue) value);
-            }
-        }
-        return values;
     }
 }

@@ -108,9 +108,10 @@ public final class TypeReader {
         return name.startsWith("java.") || name.startsWith("javax.");
     }
 
-    /** Whether the class is in that package. */
+    /** Whether the class is in that package, or in one below it. */
     public boolean inPackage(TypeElement type, String name) {
-        return elements.getPackageOf(type).getQualifiedName().contentEquals(name);
+        String where = elements.getPackageOf(type).getQualifiedName().toString();
+        return where.equals(name) || where.startsWith(name + ".");
     }
 
     /** The type as the user would write it, without packages and annotations. */

@@ -4,7 +4,6 @@ import io.openbroker.processor.read.compiled.ClassFileContent.InType;
 import io.openbroker.processor.read.compiled.ClassFileContent.OfField;
 import io.openbroker.processor.read.compiled.ClassFileContent.OfMethod;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -50,7 +49,8 @@ public final class HiddenAnnotations {
     private final IdentityHashMap<TypeMirror, Map<Integer, List<AnnotationMirror>>> ofArguments =
             new IdentityHashMap<>();
 
-    private final Set<String> unreadable = new LinkedHashSet<>();
+    /** The names of the classes with annotations that cannot be read. */
+    private final Set<String> unreadable = new HashSet<>();
 
     HiddenAnnotations(ProcessingEnvironment environment, TypeFiles files) {
         this.elements = environment.getElementUtils();
@@ -70,18 +70,17 @@ public final class HiddenAnnotations {
         return ofArguments.getOrDefault(type, Map.of()).getOrDefault(index, List.of());
     }
 
-    /** The types with annotations that cannot be read. */
-    public Set<String> unreadable() {
-        return Collections.unmodifiableSet(unreadable);
-    }
-
-    /** Reads those of a class and of all that it extends, if the compiler hides them. */
-    public void read(TypeElement type) {
+    /**
+     * Reads those of a class and of all that it extends, if the compiler hides them.
+     *
+     * @return the names of those classes with annotations that cannot be read
+     */
+    public Set<String> read(TypeElement type) {
         String name = type.getQualifiedName().toString();
-        if (!hides || name.startsWith("java.") || !seen.add(name)) {
-            return;
+        if (!hides || name.startsWith("java.")) {
+            return Set.of();
         }
-        if (!files.isSource(type)) {
+        if (seen.add(name) && !files.isSource(type)) {
             Optional<ClassFileContent> content = files.classFile(type).map(ClassFileContent::read);
             if (content.isPresent()) {
                 content.get().annotations().forEach(annotation -> add(type, annotation));
@@ -89,9 +88,14 @@ public final class HiddenAnnotations {
                 unreadable.add(name);
             }
         }
-        if (type.getSuperclass() instanceof DeclaredType parent && parent.asElement() instanceof TypeElement element) {
-            read(element);
+        Set<String> found = new LinkedHashSet<>();
+        if (unreadable.contains(name)) {
+            found.add(name);
         }
+        if (type.getSuperclass() instanceof DeclaredType parent && parent.asElement() instanceof TypeElement element) {
+            found.addAll(read(element));
+        }
+        return found;
     }
 
     private static boolean mayHaveSome(TypeElement type) {

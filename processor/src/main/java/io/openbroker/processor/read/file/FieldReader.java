@@ -26,6 +26,9 @@ final class FieldReader {
     private final SourceRef file;
     private final List<FileProblem> problems;
 
+    /** The names that were asked for, and so the only ones that have a meaning. */
+    private final Set<String> known = new HashSet<>();
+
     /** Names that are probably misspelt names of missing fields. */
     private final Set<String> mistaken = new HashSet<>();
 
@@ -49,11 +52,13 @@ final class FieldReader {
 
     /** Whether the field is there; one that is null is not. */
     boolean has(String name) {
-        return present(name).isPresent();
+        FileValue value = object.values().get(name);
+        return value != null && !(value instanceof FileValue.Nothing);
     }
 
     private Optional<FileValue> present(String name) {
-        return Optional.ofNullable(object.values().get(name)).filter(value -> !(value instanceof FileValue.Nothing));
+        known.add(name);
+        return has(name) ? Optional.ofNullable(object.values().get(name)) : Optional.empty();
     }
 
     SourceRef place(String name) {
@@ -128,8 +133,8 @@ final class FieldReader {
         return elements(name, expected, this::reader);
     }
 
-    /** The fields that are none of those; a name that is nearly one of them, or belongs into the metadata, is noted. */
-    List<VerbatimField> others(Set<String> known, Set<String> ofMetadata) {
+    /** The fields that nobody asked for; a name that is nearly one of the others, or belongs into the metadata, is noted. */
+    List<VerbatimField> others(Set<String> ofMetadata) {
         List<VerbatimField> verbatim = new ArrayList<>();
         object.values().forEach((name, value) -> {
             if (!known.contains(name)) {
@@ -144,8 +149,8 @@ final class FieldReader {
         return verbatim;
     }
 
-    List<VerbatimField> others(Set<String> known) {
-        return others(known, Set.of());
+    List<VerbatimField> others() {
+        return others(Set.of());
     }
 
     /** Notes a name by which another one may be meant. */

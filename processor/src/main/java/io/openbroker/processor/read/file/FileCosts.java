@@ -70,7 +70,7 @@ record FileCosts(List<CostModel> costs, boolean pure) {
                         .fields()
                         .forEach((currency, amount) ->
                                 amount(currencies, currency, amount).ifPresent(amounts::add)));
-        cost.others(FIELDS);
+        cost.others();
         return new CostModel(cost.source(), amounts, unit);
     }
 

@@ -12,27 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a service offering in a catalog file (OSB v2.17, "Catalog Management", Service Offering Object). */
 final class FileOfferingReader {
-
-    private static final Set<String> FIELDS = Set.of(
-            "name",
-            "id",
-            "description",
-            "tags",
-            "requires",
-            "bindable",
-            "instances_retrievable",
-            "bindings_retrievable",
-            "allow_context_updates",
-            "metadata",
-            "dashboard_client",
-            "plan_updateable",
-            "plans");
-
-    private static final Set<String> CLIENT = Set.of("id", "secret", "redirect_uri");
 
     private FileOfferingReader() {}
 
@@ -61,7 +43,7 @@ final class FileOfferingReader {
                         new Setting<>(false, false, offering.source())),
                 FilePlanReader.metadata(offering, MetadataModel.OF_OFFERING),
                 dashboardClient(offering),
-                offering.others(FIELDS, MetadataModel.OF_OFFERING));
+                offering.others(MetadataModel.OF_OFFERING));
     }
 
     private static Setting<List<Permission>> requires(FieldReader offering) {
@@ -84,7 +66,7 @@ final class FileOfferingReader {
                         client.requiredText("id"),
                         client.requiredText("secret"),
                         client.text("redirect_uri"),
-                        client.others(CLIENT)))
+                        client.others()))
                 .toList();
         return new Setting<>(read, !read.isEmpty(), offering.place("dashboard_client"));
     }

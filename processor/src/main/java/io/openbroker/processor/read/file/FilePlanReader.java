@@ -7,7 +7,6 @@ import io.openbroker.processor.model.catalog.MaintenanceModel;
 import io.openbroker.processor.model.catalog.MetadataModel;
 import io.openbroker.processor.model.catalog.PlanModel;
 import io.openbroker.processor.model.catalog.PlanModel.PlanFlags;
-import io.openbroker.processor.model.catalog.VerbatimField;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,20 +17,6 @@ final class FilePlanReader {
 
     /** Our own: the specification has no word for a plan that only existing service instances have. */
     static final String RETIRED = "x-openbroker-retired";
-
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "description",
-            "metadata",
-            "free",
-            "bindable",
-            "binding_rotatable",
-            "plan_updateable",
-            VerbatimField.SCHEMAS,
-            "maximum_polling_duration",
-            "maintenance_info",
-            RETIRED);
 
     private FilePlanReader() {}
 
@@ -49,7 +34,7 @@ final class FilePlanReader {
                 draft,
                 FileSchemas.all(plan),
                 metadata(plan, MetadataModel.OF_PLAN),
-                Stream.concat(FileSchemas.read(plan).stream(), plan.others(FIELDS, MetadataModel.OF_PLAN).stream())
+                Stream.concat(FileSchemas.read(plan).stream(), plan.others(MetadataModel.OF_PLAN).stream())
                         .toList());
     }
 
@@ -62,10 +47,8 @@ final class FilePlanReader {
     private static Setting<List<MaintenanceModel>> maintenance(FieldReader plan) {
         SourceRef place = plan.place("maintenance_info");
         List<MaintenanceModel> read = plan.object("maintenance_info").stream()
-                .map(info -> new MaintenanceModel(
-                        info.requiredText("version"),
-                        info.text("description"),
-                        info.others(Set.of("version", "description"))))
+                .map(info ->
+                        new MaintenanceModel(info.requiredText("version"), info.text("description"), info.others()))
                 .toList();
         return new Setting<>(read, !read.isEmpty(), place);
     }

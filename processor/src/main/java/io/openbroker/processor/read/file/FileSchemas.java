@@ -38,7 +38,7 @@ final class FileSchemas {
         read.ifPresent(schemas -> {
             checkInputs(schemas, "service_instance", Set.of("create", "update"));
             checkInputs(schemas, "service_binding", Set.of("create"));
-            schemas.others(Set.of("service_instance", "service_binding"));
+            schemas.others();
         });
         return read.map(schemas -> plan.verbatim(VerbatimField.SCHEMAS, published(schemas.value(), LEVELS)));
     }
@@ -89,7 +89,7 @@ final class FileSchemas {
     private static void checkInputs(FieldReader schemas, String resource, Set<String> operations) {
         schemas.object(resource).ifPresent(of -> {
             operations.forEach(operation -> of.object(operation).ifPresent(FileSchemas::checkInput));
-            of.others(operations);
+            of.others();
         });
     }
 
@@ -110,6 +110,6 @@ final class FileSchemas {
                 SchemaFileCheck.check(document).ifPresent(schema::wrongSchema);
             }
         });
-        input.others(Set.of(PARAMETERS));
+        input.others();
     }
 }

@@ -148,17 +148,16 @@ public final class HandlerReader {
 
     private static Set<HandlerTrait> traits(ExecutableElement method) {
         Set<HandlerTrait> traits = EnumSet.noneOf(HandlerTrait.class);
-        if (method.getModifiers().contains(Modifier.PRIVATE)) {
-            traits.add(HandlerTrait.PRIVATE);
-        }
-        if (method.getModifiers().contains(Modifier.STATIC)) {
-            traits.add(HandlerTrait.STATIC);
-        }
-        if (!method.getTypeParameters().isEmpty()) {
-            traits.add(HandlerTrait.GENERIC);
-        }
-        if (method.isVarArgs()) {
-            traits.add(HandlerTrait.VARARGS);
+        for (HandlerTrait trait : HandlerTrait.values()) {
+            boolean present = switch (trait) {
+                case PRIVATE -> method.getModifiers().contains(Modifier.PRIVATE);
+                case STATIC -> method.getModifiers().contains(Modifier.STATIC);
+                case GENERIC -> !method.getTypeParameters().isEmpty();
+                case VARARGS -> method.isVarArgs();
+            };
+            if (present) {
+                traits.add(trait);
+            }
         }
         return traits;
     }

@@ -3,7 +3,6 @@ package io.openbroker.processor.read.handler;
 import io.openbroker.catalog.json.JsonLibrary;
 import io.openbroker.processor.diagnostic.SourceRef;
 import io.openbroker.processor.model.handler.IgnoredAnnotation;
-import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
 import io.openbroker.processor.read.schema.JacksonAnnotations;
 import io.openbroker.processor.read.schema.PropertyAnnotations;
@@ -81,13 +80,7 @@ final class IgnoredAnnotations {
         type(type.getSuperclass());
         type.getInterfaces().forEach(this::type);
         type.getPermittedSubclasses().forEach(this::type);
-        AnnotationReader.find(type, JacksonAnnotations.SUB_TYPES).stream()
-                .flatMap(variants -> variants.allValues().stream())
-                .forEach(value -> {
-                    if (value.getValue() instanceof TypeMirror variant) {
-                        type(variant);
-                    }
-                });
+        JacksonAnnotations.subTypes(type).forEach(this::type);
     }
 
     private static boolean isGetter(ExecutableElement method) {

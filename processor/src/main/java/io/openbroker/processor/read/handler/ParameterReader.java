@@ -133,49 +133,46 @@ public final class ParameterReader {
                     Optional.empty(), schemas.read(parameter), name(parameter), SourceRef.of(parameter));
         }
         Optional<TypeElement> element = TypeReader.element(type);
-        return element.isPresent() && holdsJsonObject(element.get(), parameter)
-                ? new HandlerParameter.UserParameters(
-                        Optional.of(classes.ref(element.get())),
+        Optional<Reason> misfit =
+                element.isPresent() ? misfit(element.get(), parameter) : Optional.of(Reason.PARAMETERS_TYPE);
+        return misfit.isPresent()
+                ? unsupported(parameter, misfit.get(), "")
+                : new HandlerParameter.UserParameters(
+                        Optional.of(classes.ref(element.orElseThrow())),
                         schemas.read(parameter),
                         name(parameter),
-                        SourceRef.of(parameter))
-                : unsupported(
-                        parameter, element.isPresent() ? misfit(element.get(), parameter) : Reason.PARAMETERS_TYPE, "");
+                        SourceRef.of(parameter));
     }
 
-    /** The one reason why a type is none of parameters: the first that would have to be mended. */
-    private Reason misfit(TypeElement type, VariableElement parameter) {
-        if (types.isA(type.asType(), Map.class)) {
-            return Reason.PARAMETERS_MAP;
+    /** Why a class cannot hold a JSON object, if it cannot: the first reason that would have to be mended. */
+    private Optional<Reason> misfit(TypeElement type, VariableElement parameter) {
+        if (TypeReader.is(type.asType(), RuntimeNames.JSON_NODE)) {
+            return Optional.empty();
         }
+        Optional<Reason> obstacle = obstacle(type, parameter);
+        return obstacle.isPresent() && types.isA(type.asType(), Map.class)
+                ? Optional.of(Reason.PARAMETERS_MAP)
+                : obstacle;
+    }
+
+    private Optional<Reason> obstacle(TypeElement type, VariableElement parameter) {
         if (types.ofJdk(type)
                 || type.getKind() == ElementKind.ENUM
                 || type.getKind() == ElementKind.ANNOTATION_TYPE
                 || types.isA(type.asType(), java.util.Collection.class)
                 || types.inPackage(type, Context.class.getPackageName())) {
-            return Reason.PARAMETERS_TYPE;
+            return Optional.of(Reason.PARAMETERS_TYPE);
         }
         if (!type.getTypeParameters().isEmpty()) {
-            return Reason.PARAMETERS_GENERIC;
+            return Optional.of(Reason.PARAMETERS_GENERIC);
         }
         if (ClassReader.isInner(type)) {
-            return Reason.PARAMETERS_INNER;
+            return Optional.of(Reason.PARAMETERS_INNER);
         }
-        return classes.visibleFrom(elements.getPackageOf(parameter), type)
-                ? Reason.PARAMETERS_TYPE
-                : ClassReader.isPrivate(type) ? Reason.PARAMETERS_PRIVATE : Reason.PARAMETERS_HIDDEN;
-    }
-
-    private boolean holdsJsonObject(TypeElement type, VariableElement parameter) {
-        return TypeReader.is(type.asType(), RuntimeNames.JSON_NODE)
-                || (type.getTypeParameters().isEmpty()
-                        && type.getKind() != ElementKind.ENUM
-                        && type.getKind() != ElementKind.ANNOTATION_TYPE
-                        && !ClassReader.isInner(type)
-                        && !types.ofJdk(type)
-                        && !types.isA(type.asType(), java.util.Collection.class)
-                        && !types.inPackage(type, Context.class.getPackageName())
-                        && classes.visibleFrom(elements.getPackageOf(parameter), type));
+        if (classes.visibleFrom(elements.getPackageOf(parameter), type)) {
+            return Optional.empty();
+        }
+        return Optional.of(ClassReader.isPrivate(type) ? Reason.PARAMETERS_PRIVATE : Reason.PARAMETERS_HIDDEN);
     }
 
     private static boolean isStringToObjectMap(TypeMirror type) {
@@ -240,7 +237,7 @@ public final class ParameterReader {
         }
         return isStringToObjectMap(type)
                         || TypeReader.element(type)
-                                .filter(element -> holdsJsonObject(element, parameter))
+                                .filter(element -> misfit(element, parameter).isEmpty())
                                 .isPresent()
                 ? HandlerInput.PARAMETERS.shownName()
                 : "";

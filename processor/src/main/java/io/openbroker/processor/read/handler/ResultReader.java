@@ -2,6 +2,7 @@ package io.openbroker.processor.read.handler;
 
 import io.openbroker.model.Accepted;
 import io.openbroker.model.BindingResult;
+import io.openbroker.model.Context;
 import io.openbroker.model.DeletionResult;
 import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
@@ -88,7 +89,7 @@ public final class ResultReader {
         }
         return element.getKind() != ElementKind.ENUM
                 && !types.ofJdk(element)
-                && !types.inPackage(element, Accepted.class.getPackageName())
+                && !types.inPackage(element, Context.class.getPackageName())
                 && !types.isA(type, Collection.class)
                 && !types.isA(type, CharSequence.class)
                 && !types.isA(type, Number.class)

@@ -1,5 +1,6 @@
 package io.openbroker.processor.read.schema;
 
+import io.openbroker.processor.read.annotation.AnnotationReader;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Constraints {
 
     /** The {@code @Constraint} on the type of an annotation. */
     static Optional<AnnotationMirror> definition(AnnotationMirror annotation) {
-        return PropertyAnnotations.type(annotation).getAnnotationMirrors().stream()
+        return AnnotationReader.type(annotation).getAnnotationMirrors().stream()
                 .filter(meta -> NAMESPACES.stream()
                         .anyMatch(namespace -> PropertyAnnotations.name(meta).equals(namespace + "Constraint")))
                 .map(AnnotationMirror.class::cast)
@@ -82,7 +83,7 @@ final class Constraints {
                 && PropertyAnnotations.texts(annotation, "groups").isEmpty()
                 && PropertyAnnotations.metaAnnotations(annotation).stream()
                         .noneMatch(name -> name.startsWith(HIBERNATE))
-                && PropertyAnnotations.type(annotation).getEnclosedElements().stream()
+                && AnnotationReader.type(annotation).getEnclosedElements().stream()
                         .noneMatch(Constraints::overrides);
         return composed ? constraints(annotation) : List.of();
     }
@@ -93,7 +94,7 @@ final class Constraints {
     }
 
     private static List<AnnotationMirror> constraints(AnnotationMirror annotation) {
-        return PropertyAnnotations.of(List.of(PropertyAnnotations.type(annotation))).all().stream()
+        return PropertyAnnotations.of(List.of(AnnotationReader.type(annotation))).all().stream()
                 .filter(Constraints::isConstraint)
                 .toList();
     }

@@ -18,10 +18,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.openbroker.processor.diagnostic.SourceRef;
-import io.openbroker.processor.model.schema.SchemaProblem.Kind;
+import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
-import io.openbroker.processor.read.schema.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +28,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Knows which annotations of Jackson the schema follows. All others would make the reader disagree with it. */
@@ -49,7 +49,7 @@ public final class JacksonAnnotations {
     static final String IGNORE_PROPERTIES = JsonIgnoreProperties.class.getName();
     static final String TYPE_INFO = JsonTypeInfo.class.getName();
     static final String TYPE_NAME = JsonTypeName.class.getName();
-    public static final String SUB_TYPES = JsonSubTypes.class.getName();
+    static final String SUB_TYPES = JsonSubTypes.class.getName();
     static final String CLASS_DESCRIPTION = JsonClassDescription.class.getName();
 
     /** Those that are followed, and those that matter for writing only. */
@@ -109,7 +109,11 @@ public final class JacksonAnnotations {
                         .forEach(place -> place.getAnnotationMirrors().stream()
                                 .filter(annotation -> !isFollowed(annotation, place, each)
                                         && seen.add(each + "." + place.getSimpleName() + annotation))
-                                .forEach(annotation -> problem(annotation, place, each, problems))));
+                                .forEach(annotation -> problems.add(
+                                        annotation,
+                                        place,
+                                        each,
+                                        REASONS.getOrDefault(PropertyAnnotations.name(annotation), REASON)))));
     }
 
     private static List<Element> places(TypeElement type) {
@@ -120,13 +124,18 @@ public final class JacksonAnnotations {
         return places;
     }
 
-    private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
-        String shown = place == type ? "" : "." + place.getSimpleName();
-        problems.add(
-                Kind.ANNOTATION,
-                new Place(type.getSimpleName() + shown, SourceRef.of(place)),
-                PropertyAnnotations.simpleName(annotation),
-                REASONS.getOrDefault(PropertyAnnotations.name(annotation), REASON));
+    /** The classes that {@code @JsonSubTypes} names. */
+    public static List<TypeMirror> subTypes(TypeElement type) {
+        List<TypeMirror> found = new ArrayList<>();
+        Optional<AnnotationReader> annotation = AnnotationReader.find(type, SUB_TYPES);
+        if (annotation.isPresent()) {
+            for (AnnotationValue value : annotation.get().allValues()) {
+                if (value.getValue() instanceof TypeMirror variant) {
+                    found.add(variant);
+                }
+            }
+        }
+        return found;
     }
 
     /** An annotation of a type, or else of the first above it that has it, as Jackson looks for them. */

@@ -1,5 +1,6 @@
 package io.openbroker.processor.read.schema;
 
+import io.openbroker.processor.read.annotation.AnnotationReader;
 import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -11,11 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /**
  * The annotations of a property, wherever the user or the compiler put them: on the component, field, accessor, constructor
@@ -29,51 +28,27 @@ public final class PropertyAnnotations {
         this.all = List.copyOf(all);
     }
 
-    static PropertyAnnotations of(Collection<? extends Element> declarations, TypeMirror type) {
-        return of(declarations, type, List.of());
+    /** Those on declarations and on types. */
+    static PropertyAnnotations of(Collection<? extends AnnotatedConstruct> annotated) {
+        return of(annotated, List.of());
     }
 
-    /**
-     * The annotations on declarations and on a type.
-     *
-     * @param inClassFiles those on the type that the compiler does not show
-     */
+    /** Those on declarations and on types, and after them others that the compiler does not show. */
     static PropertyAnnotations of(
-            Collection<? extends Element> declarations, TypeMirror type, List<AnnotationMirror> inClassFiles) {
+            Collection<? extends AnnotatedConstruct> annotated, List<AnnotationMirror> inClassFiles) {
         Map<String, AnnotationMirror> found = new LinkedHashMap<>();
-        declarations(declarations, found);
-        type.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        for (AnnotatedConstruct each : annotated) {
+            each.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
+        }
         inClassFiles.forEach(annotation -> add(annotation, found));
         return new PropertyAnnotations(found.values());
     }
 
-    /** Those of declarations alone. */
-    static PropertyAnnotations of(Collection<? extends Element> declarations) {
-        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
-        declarations(declarations, found);
-        return new PropertyAnnotations(found.values());
-    }
-
-    private static void declarations(Collection<? extends Element> declarations, Map<String, AnnotationMirror> found) {
-        for (Element declaration : declarations) {
-            declaration.getAnnotationMirrors().forEach(annotation -> add(annotation, found));
-        }
-    }
-
-    static PropertyAnnotations none() {
-        return new PropertyAnnotations(List.of());
-    }
-
-    static PropertyAnnotations of(TypeMirror type) {
-        return of(List.of(), type);
-    }
-
     /** These, and after them others that are about the same value. */
     PropertyAnnotations and(PropertyAnnotations others) {
-        Map<String, AnnotationMirror> found = new LinkedHashMap<>();
-        all.forEach(annotation -> add(annotation, found));
-        others.all.forEach(annotation -> add(annotation, found));
-        return new PropertyAnnotations(found.values());
+        List<AnnotationMirror> both = new ArrayList<>(all);
+        both.addAll(others.all);
+        return of(List.of(), both);
     }
 
     private static void add(AnnotationMirror annotation, Map<String, AnnotationMirror> found) {
@@ -97,14 +72,14 @@ public final class PropertyAnnotations {
 
     /** The names of the annotations on an annotation's type. */
     static List<String> metaAnnotations(AnnotationMirror annotation) {
-        return type(annotation).getAnnotationMirrors().stream()
+        return AnnotationReader.type(annotation).getAnnotationMirrors().stream()
                 .map(PropertyAnnotations::name)
                 .toList();
     }
 
     /** Whether it is in no class file, so that it would count or not by what a build compiles. */
     private static boolean isOfSourceOnly(AnnotationMirror annotation) {
-        return type(annotation).getAnnotationMirrors().stream()
+        return AnnotationReader.type(annotation).getAnnotationMirrors().stream()
                 .filter(meta -> name(meta).equals(Retention.class.getName()))
                 .anyMatch(retention -> text(retention, "value").endsWith(RetentionPolicy.SOURCE.name()));
     }
@@ -170,16 +145,12 @@ public final class PropertyAnnotations {
                 .toList();
     }
 
-    static TypeElement type(AnnotationMirror annotation) {
-        return (TypeElement) annotation.getAnnotationType().asElement();
-    }
-
     public static String name(AnnotationMirror annotation) {
-        return type(annotation).getQualifiedName().toString();
+        return AnnotationReader.type(annotation).getQualifiedName().toString();
     }
 
     public static String simpleName(AnnotationMirror annotation) {
-        return type(annotation).getSimpleName().toString();
+        return AnnotationReader.type(annotation).getSimpleName().toString();
     }
 
     /** The value of a member, if it is set. */

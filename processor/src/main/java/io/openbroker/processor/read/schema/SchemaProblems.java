@@ -5,6 +5,9 @@ import io.openbroker.processor.model.schema.SchemaProblem;
 import io.openbroker.processor.model.schema.SchemaProblem.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 
 /** Collects what the schema of one parameter cannot follow; for use while that is read. */
 final class SchemaProblems {
@@ -21,6 +24,16 @@ final class SchemaProblems {
 
     void add(Kind kind, Place place, String subject, String reason) {
         found.add(new SchemaProblem(kind, place.shown(), subject, reason, place.source()));
+    }
+
+    /** Adds that an annotation on a type or a member of it cannot be followed. */
+    void add(AnnotationMirror annotation, Element place, TypeElement type, String reason) {
+        String shown = place == type ? "" : "." + place.getSimpleName();
+        add(
+                Kind.ANNOTATION,
+                new Place(type.getSimpleName() + shown, SourceRef.of(place)),
+                PropertyAnnotations.simpleName(annotation),
+                reason);
     }
 
     void add(Kind kind, Place place, String subject) {

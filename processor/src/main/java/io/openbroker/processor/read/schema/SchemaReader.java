@@ -17,12 +17,14 @@ import io.openbroker.processor.read.schema.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -66,6 +68,8 @@ final class SchemaReader {
     /** The schema of each type, by name. */
     private final Map<String, SchemaModel> definitions = new LinkedHashMap<>();
 
+    /** The names of the types whose annotations the compiler hides. */
+    private final Set<String> unreadable = new LinkedHashSet<>();
     /** The names of definitions, by type and variant. */
     private final Map<String, String> names = new HashMap<>();
 
@@ -87,7 +91,7 @@ final class SchemaReader {
         }
         SchemaModel schema = reader.shape(root, place);
         comments.withoutSource().forEach(type -> reader.problems.add(Kind.WITHOUT_SOURCE, place, type));
-        reader.hidden.unreadable().forEach(type -> reader.problems.add(Kind.HIDDEN, place, type));
+        reader.unreadable.forEach(type -> reader.problems.add(Kind.HIDDEN, place, type));
         String name = schema instanceof SchemaModel.Reference reference ? reference.definition() : "";
         return new ParametersSchema.Derived(name, reader.definitions, reader.problems.all());
     }
@@ -111,7 +115,7 @@ final class SchemaReader {
     }
 
     private PropertyAnnotations ofArgument(TypeMirror type, int index) {
-        return PropertyAnnotations.of(List.of(), argument(type, index), hidden.onArgument(type, index));
+        return PropertyAnnotations.of(List.of(argument(type, index)), hidden.onArgument(type, index));
     }
 
     private SchemaModel element(TypeMirror type, PropertyAnnotations annotations, Place place) {
@@ -144,7 +148,7 @@ final class SchemaReader {
             case CHAR -> unsupported(type, "Jackson reads it from a string; use String", place);
             // In Java, what stands before an array stands before its elements too; for Jakarta Validation it is the
             // array's.
-            default -> new ListOf(element(component, PropertyAnnotations.none(), place), false, Range.ANY);
+            default -> new ListOf(element(component, PropertyAnnotations.of(List.of()), place), false, Range.ANY);
         };
     }
 
@@ -194,7 +198,7 @@ final class SchemaReader {
         List<String> aliases = new ArrayList<>();
         for (Element constant : compiled.members(type)) {
             if (constant.getKind() == ElementKind.ENUM_CONSTANT) {
-                PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant), constant.asType());
+                PropertyAnnotations annotations = PropertyAnnotations.of(List.of(constant, constant.asType()));
                 names.add(annotations
                         .value(JacksonAnnotations.PROPERTY)
                         .orElseGet(() -> constant.getSimpleName().toString()));
@@ -230,7 +234,9 @@ final class SchemaReader {
     PropertyAnnotations annotations(ObjectMember member) {
         List<AnnotationMirror> inClassFiles = new ArrayList<>();
         member.declarations().forEach(declaration -> inClassFiles.addAll(hidden.on(declaration)));
-        return PropertyAnnotations.of(member.declarations(), member.type(), inClassFiles);
+        List<AnnotatedConstruct> places = new ArrayList<>(member.declarations());
+        places.add(member.type());
+        return PropertyAnnotations.of(places, inClassFiles);
     }
 
     private SchemaModel map(DeclaredType type, Place place) {
@@ -260,7 +266,7 @@ final class SchemaReader {
 
     /** A reference to the schema of a type, which is read once, so types may contain themselves. */
     SchemaModel define(DeclaredType type, String variant, Supplier<SchemaModel> reader) {
-        hidden.read((TypeElement) type.asElement());
+        unreadable.addAll(hidden.read((TypeElement) type.asElement()));
         String key = variant + ":" + key(type);
         String known = names.get(key);
         if (known != null) {
@@ -283,7 +289,8 @@ final class SchemaReader {
         return arguments.isEmpty()
                 ? name
                 : arguments.stream()
-                        .map(argument -> PropertyAnnotations.of(argument).keys() + " " + key(argument))
+                        .map(argument ->
+                                PropertyAnnotations.of(List.of(argument)).keys() + " " + key(argument))
                         .collect(Collectors.joining(",", name + "<", ">"));
     }
 

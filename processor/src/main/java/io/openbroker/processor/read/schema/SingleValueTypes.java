@@ -79,7 +79,7 @@ final class SingleValueTypes {
     }
 
     private static boolean isJsonValue(Element accessor) {
-        return PropertyAnnotations.of(List.of(accessor), accessor.asType())
+        return PropertyAnnotations.of(List.of(accessor, accessor.asType()))
                 .isSet(JacksonAnnotations.VALUE, "value", true);
     }
 

@@ -1,16 +1,12 @@
 package io.openbroker.processor.read.schema;
 
-import io.openbroker.processor.diagnostic.SourceRef;
-import io.openbroker.processor.model.schema.SchemaProblem.Kind;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
-import io.openbroker.processor.read.schema.SchemaProblems.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -33,23 +29,17 @@ final class UnenforcedConstraints {
                 PropertyAnnotations.of(List.of(place)).all().stream()
                         .filter(annotation -> Constraints.isConstraint(annotation)
                                 && seen.add(each + "." + place.getSimpleName() + annotation))
-                        .forEach(annotation -> problem(annotation, place, each, problems));
+                        .forEach(annotation -> problems.add(annotation, place, each, reason(place)));
             }
         }
     }
 
-    private static void problem(AnnotationMirror annotation, Element place, TypeElement type, SchemaProblems problems) {
-        String shown = place == type ? "" : "." + place.getSimpleName();
-        String reason = switch (place.getKind()) {
+    private static String reason(Element place) {
+        return switch (place.getKind()) {
             case METHOD -> "the method belongs to no property, so it would not be enforced";
             case FIELD -> "JSON cannot set the field, so it would not be enforced";
             default -> Constraints.NO_KEYWORD;
         };
-        problems.add(
-                Kind.ANNOTATION,
-                new Place(type.getSimpleName() + shown, SourceRef.of(place)),
-                PropertyAnnotations.simpleName(annotation),
-                reason);
     }
 
     private static List<Element> places(TypeElement type, Set<Element> read) {

@@ -47,13 +47,14 @@ final class VariantReader {
     }
 
     boolean isPolymorphic(TypeElement type) {
-        return annotation(type, JacksonAnnotations.TYPE_INFO).isPresent();
+        return JacksonAnnotations.onTypeOrAbove(type, JacksonAnnotations.TYPE_INFO)
+                .isPresent();
     }
 
     SchemaModel read(DeclaredType type, Place place) {
         TypeElement element = (TypeElement) type.asElement();
-        AnnotationMirror info =
-                annotation(element, JacksonAnnotations.TYPE_INFO).orElseThrow();
+        AnnotationMirror info = JacksonAnnotations.onTypeOrAbove(element, JacksonAnnotations.TYPE_INFO)
+                .orElseThrow();
         Optional<String> obstacle = obstacle(info);
         if (obstacle.isPresent()) {
             problems.add(Kind.DECLARATION, place, TypeReader.show(type), obstacle.get());
@@ -97,7 +98,7 @@ final class VariantReader {
     private Map<String, TypeElement> variants(TypeElement type, Place place) {
         Map<String, TypeElement> found = new LinkedHashMap<>();
         Map<String, String> named = new LinkedHashMap<>();
-        annotation(type, JacksonAnnotations.SUB_TYPES)
+        JacksonAnnotations.onTypeOrAbove(type, JacksonAnnotations.SUB_TYPES)
                 .ifPresent(subtypes -> PropertyAnnotations.annotations(subtypes, "value")
                         .forEach(each -> PropertyAnnotations.given(each, "value")
                                 .ifPresent(variant ->
@@ -138,18 +139,5 @@ final class VariantReader {
                     String binary = elements.getBinaryName(type).toString();
                     return binary.substring(binary.lastIndexOf('.') + 1);
                 });
-    }
-
-    /** The annotation on the type, or on what it extends or implements. */
-    private Optional<AnnotationMirror> annotation(TypeElement type, String name) {
-        Optional<AnnotationMirror> own =
-                PropertyAnnotations.of(List.of(type), type.asType()).find(name);
-        if (own.isPresent()) {
-            return own;
-        }
-        return types.directSupertypes(type.asType()).stream()
-                .flatMap(parent -> TypeReader.element(parent).stream())
-                .flatMap(parent -> annotation(parent, name).stream())
-                .findFirst();
     }
 }
