@@ -38,7 +38,7 @@ public final class StateKeys {
      */
     public static StateKeys generate() {
         try {
-            registerUsual();
+            registerAesGcm();
             return new StateKeys(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
@@ -57,9 +57,9 @@ public final class StateKeys {
     @SuppressWarnings("UnusedException")
     public static StateKeys parse(String json) {
         try {
-            registerUsual();
+            registerAesGcm();
             KeysetHandle known = read(json);
-            if (isUsual(known)) {
+            if (isAesGcm(known)) {
                 return new StateKeys(known);
             }
             AeadConfig.register();
@@ -165,7 +165,7 @@ public final class StateKeys {
     }
 
     /** AES-GCM only: all that Tink has would load 180 more classes at each start. */
-    private static void registerUsual() throws GeneralSecurityException {
+    private static void registerAesGcm() throws GeneralSecurityException {
         AeadWrapper.register();
         AesGcmKeyManager.register(true);
     }
@@ -174,7 +174,7 @@ public final class StateKeys {
         return TinkJsonProtoKeysetFormat.parseKeyset(json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
     }
 
-    private static boolean isUsual(KeysetHandle keys) {
+    private static boolean isAesGcm(KeysetHandle keys) {
         for (int i = 0; i < keys.size(); i++) {
             if (!(keys.getAt(i).getKey() instanceof AesGcmKey)) {
                 return false;
