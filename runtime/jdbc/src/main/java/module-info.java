@@ -3,14 +3,12 @@ module io.openbroker.jdbc {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;
     requires com.github.kagkarlsson.scheduler;
-    // Tink and JDBI need them, but are not modules, so they cannot require them.
+    // Tink needs it, but is not a module, so it cannot require it.
     requires com.google.gson;
-    requires io.leangen.geantyref;
     requires com.google.crypto.tink;
     requires com.zaxxer.hikari;
     requires flyway.core;
     requires transitive java.sql;
-    requires org.jdbi.v3.core;
     requires org.slf4j;
 
     exports io.openbroker.jdbc;

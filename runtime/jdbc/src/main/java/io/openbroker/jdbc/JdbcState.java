@@ -26,13 +26,13 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.runtime.spi.state.StateStore;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */
 public final class JdbcState implements BrokerState {
@@ -50,7 +50,6 @@ public final class JdbcState implements BrokerState {
 
     private JdbcState(
             ConnectionPool pool,
-            Supplier<Jdbi> jdbi,
             Optional<SoleConnection> heartbeats,
             StateClock clock,
             JdbcSettings settings,
@@ -63,7 +62,7 @@ public final class JdbcState implements BrokerState {
         this.clock = clock;
         this.settings = settings;
         SchedulerSwitch scheduling = new SchedulerSwitch();
-        Transactions transactions = new Transactions(pool, jdbi, database.executor(), ticker, scheduling);
+        Transactions transactions = new Transactions(pool, database.executor(), ticker, scheduling);
         this.store = new JdbcStateStore(
                 transactions, heartbeats.<Writer>map(own -> own).orElse(transactions), database, cipher, clock);
         this.queue = new JdbcOperationQueue(
@@ -72,7 +71,7 @@ public final class JdbcState implements BrokerState {
                 database,
                 settings.heartbeat(),
                 settings.lease(),
-                new KeyRetirement(jdbi, cipher),
+                new KeyRetirement(pool, cipher),
                 scheduling,
                 clock);
     }
@@ -150,8 +149,7 @@ public final class JdbcState implements BrokerState {
     private static JdbcState openFile(JdbcSettings settings, TimeSource time) {
         ConnectionPool pool = openFile(settings, StateFile.of(settings.url()), time.ticker());
         try {
-            Supplier<Jdbi> jdbi = Database.SQLITE.jdbi(pool.dataSource());
-            JdbcState state = new JdbcState(pool, jdbi, Optional.empty(), new FileClock(time), settings, time.ticker());
+            JdbcState state = new JdbcState(pool, Optional.empty(), new FileClock(time), settings, time.ticker());
             state.store.takeOver();
             return state;
         } catch (RuntimeException e) {
@@ -174,11 +172,10 @@ public final class JdbcState implements BrokerState {
 
     private static JdbcState openServer(
             ConnectionPool pool, ConnectionPool own, JdbcSettings settings, TimeSource time) {
-        SoleConnection heartbeats = new SoleConnection(own, Database.POSTGRESQL.jdbi(own.dataSource()));
+        SoleConnection heartbeats = new SoleConnection(own);
         try {
-            Supplier<Jdbi> jdbi = Database.POSTGRESQL.jdbi(pool.dataSource());
-            StateClock clock = jdbi.get().withHandle(handle -> DatabaseClock.of(handle, time));
-            return new JdbcState(pool, jdbi, Optional.of(heartbeats), clock, settings, time.ticker());
+            StateClock clock = pool.read(connection -> DatabaseClock.of(connection, time));
+            return new JdbcState(pool, Optional.of(heartbeats), clock, settings, time.ticker());
         } catch (RuntimeException e) {
             heartbeats.close();
             throw e;
@@ -219,7 +216,11 @@ public final class JdbcState implements BrokerState {
             throws SQLException {
         try (ConnectionPool target = ConnectionPool.open(settings.at(made.url()).connection(), ticker)) {
             Schema.migrate(target.dataSource(), Database.SQLITE);
-            filling.into(Database.SQLITE.jdbi(target.dataSource()).get());
+            try (Connection connection = target.dataSource().getConnection()) {
+                connection.setAutoCommit(false);
+                filling.into(connection);
+                connection.commit();
+            }
         }
     }
 

@@ -6,6 +6,9 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadWrapper;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmKeyManager;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.jdbc.file.OwnerOnly;
@@ -35,7 +38,7 @@ public final class StateKeys {
      */
     public static StateKeys generate() {
         try {
-            AeadConfig.register();
+            registerAesGcm();
             return new StateKeys(
                     KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()));
         } catch (GeneralSecurityException e) {
@@ -54,9 +57,13 @@ public final class StateKeys {
     @SuppressWarnings("UnusedException")
     public static StateKeys parse(String json) {
         try {
+            registerAesGcm();
+            KeysetHandle known = read(json);
+            if (isAesGcm(known)) {
+                return new StateKeys(known);
+            }
             AeadConfig.register();
-            return new StateKeys(TinkJsonProtoKeysetFormat.parseKeyset(
-                    json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
+            return new StateKeys(read(json));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException(
                     "The key set for the broker's state is not a key set of Tink; use the JSON that"
@@ -155,6 +162,25 @@ public final class StateKeys {
                             + " AES256_GCM",
                     e);
         }
+    }
+
+    /** AES-GCM only: all that Tink has would load 180 more classes at each start. */
+    private static void registerAesGcm() throws GeneralSecurityException {
+        AeadWrapper.register();
+        AesGcmKeyManager.register(true);
+    }
+
+    private static KeysetHandle read(String json) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private static boolean isAesGcm(KeysetHandle keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (!(keys.getAt(i).getKey() instanceof AesGcmKey)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static StateKeys changed(KeysetHandle.Builder builder) {

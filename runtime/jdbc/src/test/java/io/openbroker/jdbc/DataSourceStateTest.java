@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.StateStoreContract;
@@ -109,6 +110,8 @@ class DataSourceStateTest extends StateStoreContract {
                 Optional.of(Duration.ofSeconds(7)),
                 Optional.of(Duration.ofSeconds(1)),
                 Optional.of(Duration.ofSeconds(9)),
+                Optional.empty(),
+                BoundServices.NONE,
                 true);
         state.close();
         JdbcState other = JdbcState.open(connections, settings);

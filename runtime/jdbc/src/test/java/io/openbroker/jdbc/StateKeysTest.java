@@ -3,7 +3,9 @@ package io.openbroker.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.jdbc.connection.ConnectionPool;
 import io.openbroker.jdbc.encryption.KeyRetirement;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateSettings;
@@ -22,7 +24,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,8 +103,25 @@ class StateKeysTest {
     private void retire(StateKeys keys) {
         JdbcSettings settings = settings(keys);
         open(keys).close();
-        Jdbi jdbi = Jdbi.create(settings.url());
-        new KeyRetirement(() -> jdbi, keys.cipher()).run();
+        try (ConnectionPool pool = ConnectionPool.open(settings.connection(), TimeSource.SYSTEM.ticker())) {
+            new KeyRetirement(pool, keys.cipher()).run();
+        }
+    }
+
+    @Test
+    void readsKeysOfOtherKinds() {
+        StateKeys keys = StateKeys.parse("""
+                {"primaryKeyId": 1, "key": [
+                {"keyId": 1, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {"keyMaterialType": "SYMMETRIC",
+                "typeUrl": "type.googleapis.com/google.crypto.tink.XChaCha20Poly1305Key",
+                "value": "GiDIEbhMA9G/Z7l7WDtHCu1HheIHCfFtt7Jfodp8i01AlA=="}},
+                {"keyId": 2, "status": "ENABLED", "outputPrefixType": "TINK", "keyData": {"keyMaterialType": "SYMMETRIC",
+                "typeUrl": "type.googleapis.com/google.crypto.tink.AesGcmKey",
+                "value": "GiAPClVoEDYZhgVCdMU5xX/1DM2ft+QrIRxwMAsqjoaG1Q=="}}]}""");
+        bind(keys);
+
+        assertThat(password(keys.withNewestKeyPrimary())).isEqualTo("[{password=s3cr3t}]");
+        assertThat(password(StateKeys.parse(keys.toJson()))).isEqualTo("[{password=s3cr3t}]");
     }
 
     @Test

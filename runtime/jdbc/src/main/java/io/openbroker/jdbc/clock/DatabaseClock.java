@@ -1,12 +1,15 @@
 package io.openbroker.jdbc.clock;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.runtime.ClockDifference;
 import io.openbroker.runtime.TimeSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,9 @@ public final class DatabaseClock extends StateClock {
     /** Beyond this, a difference between two readings is no error of measurement. */
     private static final Duration LEAP = Duration.ofSeconds(1);
 
+    /** Not current_timestamp, which is the begin of the transaction. */
+    private static final SqlStatement NOW = SqlStatement.of("select clock_timestamp()");
+
     private record Reading(Instant time, long nanos) {
 
         Instant at(long later) {
@@ -40,28 +46,29 @@ public final class DatabaseClock extends StateClock {
     private Duration difference = Duration.ZERO;
     private boolean wrong;
 
-    private DatabaseClock(TimeSource machine, Reading first) {
+    private DatabaseClock(TimeSource machine) {
         this.machine = machine;
-        this.reading = first;
-        this.latest = first.time();
-        this.leapt = first.nanos();
+        // Only its ticks count; the first reading replaces its time.
+        this.reading = new Reading(machine.clock().instant(), machine.ticker().nanos());
+        this.latest = reading.time();
+        this.leapt = reading.nanos();
     }
 
     /**
      * A clock that is compared with the database for the first time.
      *
-     * @param handle a connection to the database
+     * @param connection a connection to the database
      * @param machine the clock of this machine, only to warn if it is wrong, and its ticker
      */
-    public static DatabaseClock of(Handle handle, TimeSource machine) {
-        return of(() -> now(handle), machine);
+    public static DatabaseClock of(Connection connection, TimeSource machine) throws SQLException {
+        DatabaseClock clock = new DatabaseClock(machine);
+        clock.read(machine.ticker().nanos(), now(connection), true);
+        return clock;
     }
 
     static DatabaseClock of(Supplier<Instant> database, TimeSource machine) {
-        // Only its ticks count; the reading replaces its time.
-        DatabaseClock clock = new DatabaseClock(
-                machine, new Reading(machine.clock().instant(), machine.ticker().nanos()));
-        clock.read(database, true);
+        DatabaseClock clock = new DatabaseClock(machine);
+        clock.read(machine.ticker().nanos(), database.get(), true);
         return clock;
     }
 
@@ -75,12 +82,12 @@ public final class DatabaseClock extends StateClock {
     }
 
     @Override
-    public void measure(Handle handle) {
-        measure(() -> now(handle));
+    public void measure(Connection connection) throws SQLException {
+        read(machine.ticker().nanos(), now(connection), false);
     }
 
     void measure(Supplier<Instant> database) {
-        read(database, false);
+        read(machine.ticker().nanos(), database.get(), false);
     }
 
     @Override
@@ -93,9 +100,7 @@ public final class DatabaseClock extends StateClock {
         return difference;
     }
 
-    private void read(Supplier<Instant> database, boolean first) {
-        long sent = machine.ticker().nanos();
-        Instant time = database.get();
+    private void read(long sent, Instant time, boolean first) {
         long received = machine.ticker().nanos();
         Duration error = Duration.ofNanos((received - sent) / 2);
         correct(new Reading(time, sent + error.toNanos()), error, first);
@@ -136,11 +141,11 @@ public final class DatabaseClock extends StateClock {
         wrong = found;
     }
 
-    private static Instant now(Handle handle) {
-        // Not current_timestamp, which is the begin of the transaction.
-        return handle.createQuery("select clock_timestamp()")
-                .mapTo(OffsetDateTime.class)
-                .one()
-                .toInstant();
+    private static Instant now(Connection connection) throws SQLException {
+        return StatementExecutor.query(
+                        connection,
+                        NOW,
+                        row -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .get(0);
     }
 }

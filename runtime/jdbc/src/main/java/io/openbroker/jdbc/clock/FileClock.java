@@ -1,9 +1,9 @@
 package io.openbroker.jdbc.clock;
 
 import io.openbroker.runtime.TimeSource;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import org.jdbi.v3.core.Handle;
 
 /**
  * The clock of a state in a file, which one process uses: that of the machine, but time passes although the machine's clock is
@@ -39,7 +39,7 @@ public final class FileClock extends StateClock {
     }
 
     @Override
-    public void measure(Handle handle) {
+    public void measure(Connection connection) {
         // There is no other clock.
     }
 

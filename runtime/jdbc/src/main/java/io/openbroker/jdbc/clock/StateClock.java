@@ -1,22 +1,19 @@
 package io.openbroker.jdbc.clock;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import org.jdbi.v3.core.Handle;
 
 /** The clock by which rows are dated, due and forgotten. Safe for use by many threads. */
 public abstract class StateClock extends Clock {
 
     StateClock() {}
 
-    /**
-     * Compares the clock with its source; called with every heartbeat.
-     *
-     * @param handle a connection to the database
-     */
-    public abstract void measure(Handle handle);
+    /** Compares the clock with its source, the database; called with every heartbeat. */
+    public abstract void measure(Connection connection) throws SQLException;
 
     /**
      * Since when time has passed evenly. Before that it has leapt, and heartbeats look older or newer than they are.

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.openbroker.runtime.TimeSource.Ticker;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -111,6 +112,55 @@ public final class ConnectionPool implements AutoCloseable {
     /** The connections. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws IllegalStateException if a statement fails, with the failure as its cause
+     */
+    public <T> T read(SqlWork<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A statement on the broker's state has failed", e);
+        }
+    }
+
+    /**
+     * Writes in a transaction, which is rolled back if the work throws an exception.
+     *
+     * @throws IllegalStateException if a statement or the commit fails, with the failure as its cause
+     */
+    public <T> T write(SqlWork<T> work) {
+        return read(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                leave(connection, e);
+                throw e;
+            }
+        });
+    }
+
+    /**
+     * Leaves a failed transaction. SQLite has ended some of them itself, as on a full disk, and then rejects both calls; without the
+     * second one its driver would take the next transaction for the same one, and not begin it.
+     */
+    private static void leave(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException ended) {
+            failure.addSuppressed(ended);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException ended) {
+            failure.addSuppressed(ended);
+        }
     }
 
     String location() {

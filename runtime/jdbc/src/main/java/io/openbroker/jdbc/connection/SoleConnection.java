@@ -1,10 +1,6 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * A connection for one purpose, so that it never waits until another one is free. Outages are logged by those who use the other
@@ -13,22 +9,16 @@ import org.jdbi.v3.core.Jdbi;
 public final class SoleConnection implements Writer, AutoCloseable {
 
     private final ConnectionPool pool;
-    private final Supplier<Jdbi> jdbi;
 
-    /**
-     * The connection of a pool of one.
-     *
-     * @param jdbi the access to it
-     */
-    public SoleConnection(ConnectionPool pool, Supplier<Jdbi> jdbi) {
+    /** The connection of a pool of one. */
+    public SoleConnection(ConnectionPool pool) {
         this.pool = pool;
-        this.jdbi = jdbi;
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work) {
+    public <T> T write(SqlWork<T> work) {
         try {
-            return jdbi.get().inTransaction(work::apply);
+            return pool.write(work);
         } catch (RuntimeException e) {
             failure(e);
             pool.renew();
@@ -41,9 +31,9 @@ public final class SoleConnection implements Writer, AutoCloseable {
         pool.close();
     }
 
-    private <T> T writeAgain(Function<Handle, T> work) {
+    private <T> T writeAgain(SqlWork<T> work) {
         try {
-            return jdbi.get().inTransaction(work::apply);
+            return pool.write(work);
         } catch (RuntimeException e) {
             throw StateUnavailableException.nothingChanged(failure(e).reason(), e);
         }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Executes the statements of requests with as few round trips as the driver allows. */
+/** Executes statements; those of requests with as few round trips as the driver allows. */
 public enum StatementExecutor {
     /** Sends several statements at once and then receives their results, as PostgreSQL's driver does with a text that has several. */
     TOGETHER(8),
@@ -55,6 +55,14 @@ public enum StatementExecutor {
                 found &= !changes.get(i).changesOne() || statement.getUpdateCount() == 1;
             }
             return found;
+        }
+    }
+
+    /** Executes a change, and returns the number of rows that it has found. */
+    public static int update(Connection connection, SqlStatement change) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
+            change.bind(statement, 1);
+            return statement.executeUpdate();
         }
     }
 

@@ -4,17 +4,10 @@ import io.openbroker.jdbc.connection.Availability.Need;
 import io.openbroker.jdbc.connection.StatementExecutor.RowReader;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Reads and writes. Distinguishes lost races, failures that deserve a retry, and an unavailable database; work whose connection
@@ -22,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Transactions implements Writer {
 
-    private final Supplier<Jdbi> jdbi;
     private final ConnectionPool pool;
     private final StatementExecutor executor;
     private final Availability availability;
@@ -30,18 +22,11 @@ public final class Transactions implements Writer {
     /**
      * Transactions on connections of a pool.
      *
-     * @param jdbi the access to these connections for statements that no request waits for
-     * @param executor executes the others
+     * @param executor executes the statements of requests
      * @param listener is notified of outages
      */
-    public Transactions(
-            ConnectionPool pool,
-            Supplier<Jdbi> jdbi,
-            StatementExecutor executor,
-            Ticker ticker,
-            OutageListener listener) {
+    public Transactions(ConnectionPool pool, StatementExecutor executor, Ticker ticker, OutageListener listener) {
         this.pool = pool;
-        this.jdbi = jdbi;
         this.executor = executor;
         this.availability = new Availability(pool.location(), ticker, listener);
     }
@@ -51,8 +36,8 @@ public final class Transactions implements Writer {
      *
      * @throws StateUnavailableException if that is not possible at the moment
      */
-    public <T> T read(Function<Handle, T> work) {
-        return tried(Need.READ, () -> jdbi.get().withHandle(work::apply));
+    public <T> T read(SqlWork<T> work) {
+        return tried(Need.READ, () -> pool.read(work));
     }
 
     /**
@@ -61,30 +46,12 @@ public final class Transactions implements Writer {
      * @throws StateUnavailableException if that is not possible at the moment
      */
     public <T> List<T> query(SqlStatement query, RowReader<T> reader) {
-        return tried(Need.READ, () -> {
-            try (Connection connection = pool.dataSource().getConnection()) {
-                return StatementExecutor.query(connection, query, reader);
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        });
+        return read(connection -> StatementExecutor.query(connection, query, reader));
     }
 
     @Override
-    public <T> T write(Function<Handle, T> work) {
-        return tried(Need.WRITE, () -> jdbi.get().inTransaction(work::apply));
-    }
-
-    /**
-     * Writes without a result; the work may be done twice.
-     *
-     * @throws StateUnavailableException if that is not possible at the moment
-     */
-    public void change(Consumer<Handle> work) {
-        write(handle -> {
-            work.accept(handle);
-            return handle;
-        });
+    public <T> T write(SqlWork<T> work) {
+        return tried(Need.WRITE, () -> pool.write(work));
     }
 
     /**
@@ -92,9 +59,9 @@ public final class Transactions implements Writer {
      *
      * @return whether that worked, and no other write has failed just before
      */
-    public boolean probe(Predicate<Handle> work) {
+    public boolean probe(SqlWork<Boolean> work) {
         try {
-            return attempted(Need.WRITE, () -> jdbi.get().inTransaction(work::test)) && availability.complete();
+            return attempted(Need.WRITE, () -> pool.write(work)) && availability.complete();
         } catch (StateUnavailableException away) {
             // The reason was logged.
             return false;
@@ -216,55 +183,22 @@ public final class Transactions implements Writer {
         }
     }
 
-    private static IllegalStateException failed(SQLException cause) {
-        return new IllegalStateException("A statement on the broker's state has failed", cause);
-    }
-
     /** A transaction. For use by one thread. */
     private final class Commit {
 
-        /** Whether the commit was sent to the database. */
+        /** Whether the commit may have been sent to the database. */
         private boolean sent;
 
         boolean tryMake(List<SqlStatement> changes) {
-            try (Connection connection = pool.dataSource().getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    return tryMake(connection, changes);
-                } catch (SQLException e) {
-                    leave(connection, e);
-                    throw e;
+            return pool.write(connection -> {
+                if (!executor.change(connection, changes)) {
+                    // Nothing is left to commit.
+                    connection.rollback();
+                    return false;
                 }
-            } catch (SQLException e) {
-                throw failed(e);
-            }
-        }
-
-        private boolean tryMake(Connection connection, List<SqlStatement> changes) throws SQLException {
-            if (!executor.change(connection, changes)) {
-                connection.rollback();
-                return false;
-            }
-            sent = true;
-            connection.commit();
-            return true;
-        }
-
-        /**
-         * Leaves a failed transaction. SQLite has ended some of them itself, as on a full disk, and then rejects both calls; without
-         * the second one its driver would take the next transaction for the same one, and not begin it.
-         */
-        private static void leave(Connection connection, SQLException failure) {
-            try {
-                connection.rollback();
-            } catch (SQLException ended) {
-                failure.addSuppressed(ended);
-            }
-            try {
-                connection.setAutoCommit(true);
-            } catch (SQLException ended) {
-                failure.addSuppressed(ended);
-            }
+                sent = true;
+                return true;
+            });
         }
     }
 

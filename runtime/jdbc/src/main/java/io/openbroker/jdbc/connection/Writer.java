@@ -1,8 +1,6 @@
 package io.openbroker.jdbc.connection;
 
 import io.openbroker.runtime.spi.state.StateUnavailableException;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 
 /** Writes in transactions. */
 public interface Writer {
@@ -12,5 +10,5 @@ public interface Writer {
      *
      * @throws StateUnavailableException if that is not possible at the moment
      */
-    <T> T write(Function<Handle, T> work);
+    <T> T write(SqlWork<T> work);
 }

@@ -10,9 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
-import org.jdbi.v3.core.Jdbi;
 
 /** The supported databases, and their differences. */
 public enum Database {
@@ -25,7 +22,6 @@ public enum Database {
                     "V4__claims.sql",
                     "V5__replica_lease.sql",
                     "V6__policies.sql"),
-            "current_timestamp",
             Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
             20),
     /**
@@ -35,7 +31,6 @@ public enum Database {
     SQLITE(
             "openbroker-migrations-sqlite",
             List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql", "V6__policies.sql"),
-            SqliteTimes.NOW,
             Optional.empty(),
             1);
 
@@ -44,14 +39,12 @@ public enum Database {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> migrations;
 
-    private final String now;
     private final Optional<String> lockForMigration;
     private final int connections;
 
-    Database(String folder, List<String> migrations, String now, Optional<String> lockForMigration, int connections) {
+    Database(String folder, List<String> migrations, Optional<String> lockForMigration, int connections) {
         this.folder = folder;
         this.migrations = migrations;
-        this.now = now;
         this.lockForMigration = lockForMigration;
         this.connections = connections;
     }
@@ -97,19 +90,6 @@ public enum Database {
     /** The first statement of each connection. */
     public Optional<String> firstStatement() {
         return this == SQLITE ? Optional.of(StateFile.FIRST_STATEMENT) : Optional.empty();
-    }
-
-    /** JDBI for statements that no request or start waits for; {@code <now>} in SQL is the time of the database. */
-    public Supplier<Jdbi> jdbi(DataSource dataSource) {
-        return new LazyJdbi(() -> createJdbi(dataSource));
-    }
-
-    private Jdbi createJdbi(DataSource dataSource) {
-        Jdbi jdbi = Jdbi.create(dataSource).define("now", now);
-        if (this == SQLITE) {
-            SqliteTimes.register(jdbi);
-        }
-        return jdbi;
     }
 
     /**

@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.Handle;
 
 /** Checks at the start that the key set has every key with which rows may be encrypted. */
 public final class KeyCheck {
@@ -18,6 +17,7 @@ public final class KeyCheck {
 
     private static final String REMEMBER =
             "insert into openbroker_key (key_id, sealed) values (?, ?) on conflict do nothing";
+    private static final String TOUCH = "update openbroker_key set sealed = sealed where key_id = ?";
     private static final SqlStatement SAMPLES = SqlStatement.of("select key_id, sealed from openbroker_key");
 
     private KeyCheck() {}
@@ -53,26 +53,15 @@ public final class KeyCheck {
         return new Sample(row.getLong("key_id"), row.getBytes("sealed"));
     }
 
-    private static void remember(Connection connection, RowCipher cipher) throws SQLException {
-        StatementExecutor.ONE_BY_ONE.change(
-                connection,
-                List.of(SqlStatement.ofAnyRows(REMEMBER, cipher.primaryId(), cipher.encryptBytes(CONTENT, ROW_ID))));
-    }
-
     /** Records that rows may be encrypted with the primary key. */
-    public static void remember(Handle handle, RowCipher cipher) {
-        handle.createUpdate(REMEMBER)
-                .bind(0, cipher.primaryId())
-                .bind(1, cipher.encryptBytes(CONTENT, ROW_ID))
-                .execute();
+    public static void remember(Connection connection, RowCipher cipher) throws SQLException {
+        StatementExecutor.update(
+                connection, SqlStatement.ofAnyRows(REMEMBER, cipher.primaryId(), cipher.encryptBytes(CONTENT, ROW_ID)));
     }
 
     /** Writes a row as it is, to find out whether that is possible; tells whether the row exists. */
-    public static boolean touch(Handle handle, RowCipher cipher) {
-        return handle.createUpdate("update openbroker_key set sealed = sealed where key_id = :id")
-                        .bind("id", cipher.primaryId())
-                        .execute()
-                == 1;
+    public static boolean touch(Connection connection, RowCipher cipher) throws SQLException {
+        return StatementExecutor.update(connection, SqlStatement.ofAnyRows(TOUCH, cipher.primaryId())) == 1;
     }
 
     @SuppressWarnings("ArrayRecordComponent")

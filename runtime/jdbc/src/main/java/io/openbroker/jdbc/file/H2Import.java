@@ -1,5 +1,7 @@
 package io.openbroker.jdbc.file;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,8 +20,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,13 +89,11 @@ final class H2Import {
             try (Connection source = DriverManager.getConnection(url)) {
                 OwnerOnly.createFile(imported.path());
                 List<Long> counts = new ArrayList<>();
-                target.fill(
-                        imported,
-                        jdbi -> jdbi.useTransaction(handle -> {
-                            for (String table : TABLES) {
-                                counts.add(copy(source, "openbroker_" + table, handle));
-                            }
-                        }));
+                target.fill(imported, connection -> {
+                    for (String table : TABLES) {
+                        counts.add(copy(source, "openbroker_" + table, connection));
+                    }
+                });
                 return counts.stream().mapToLong(Long::longValue).sum();
             }
         } catch (SQLException e) {
@@ -145,31 +144,32 @@ final class H2Import {
         }
     }
 
-    private static long copy(Connection source, String table, Handle handle) throws SQLException {
-        List<String> known = handle.createQuery("select name from pragma_table_info(:table)")
-                .bind("table", table)
-                .mapTo(String.class)
-                .list();
+    private static long copy(Connection source, String table, Connection target) throws SQLException {
+        List<String> known = StatementExecutor.query(
+                target, SqlStatement.of("select name from pragma_table_info(?)", table), row -> row.getString("name"));
         try (Statement statement = source.createStatement();
                 ResultSet row = statement.executeQuery("select * from " + table)) {
             List<Column> columns = columns(row).stream()
                     .filter(column -> known.contains(column.name()))
                     .toList();
-            PreparedBatch batch = handle.prepareBatch("insert into " + table + " ("
-                    + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") values ("
-                    + columns.stream().map(column -> "?").collect(Collectors.joining(", ")) + ")");
+            return insert(row, columns, table, target);
+        }
+    }
+
+    private static long insert(ResultSet row, List<Column> columns, String table, Connection target)
+            throws SQLException {
+        String sql = "insert into " + table + " ("
+                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") values (?"
+                + ", ?".repeat(columns.size() - 1) + ")";
+        try (PreparedStatement insert = target.prepareStatement(sql)) {
             long rows = 0;
             while (row.next()) {
                 for (int i = 0; i < columns.size(); i++) {
-                    batch.bind(i, columns.get(i).value(row));
+                    insert.setObject(i + 1, columns.get(i).value(row));
                 }
-                batch.add();
+                insert.executeUpdate();
                 rows++;
-                if (rows % 1_000 == 0) {
-                    batch.execute();
-                }
             }
-            batch.execute();
             return rows;
         }
     }
@@ -189,9 +189,13 @@ final class H2Import {
         Object value(ResultSet row) throws SQLException {
             return switch (type) {
                 case Types.BLOB, Types.VARBINARY, Types.BINARY -> row.getBytes(name);
-                case Types.TIMESTAMP_WITH_TIMEZONE -> row.getObject(name, OffsetDateTime.class);
+                case Types.TIMESTAMP_WITH_TIMEZONE -> micros(row.getObject(name, OffsetDateTime.class));
                 default -> row.getObject(name);
             };
+        }
+
+        private static @Nullable Long micros(@Nullable OffsetDateTime time) {
+            return time == null ? null : SqliteTimes.micros(time.toInstant());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.openbroker.jdbc.file;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import org.jdbi.v3.core.Jdbi;
 
 /** Receives the rows of a file of H2. */
 @FunctionalInterface
@@ -23,9 +23,9 @@ public interface ImportTarget {
         /**
          * Fills the tables.
          *
-         * @param jdbi the database with the tables
+         * @param connection the database with the tables
          * @throws SQLException if the file of H2 cannot be read
          */
-        void into(Jdbi jdbi) throws SQLException;
+        void into(Connection connection) throws SQLException;
     }
 }

@@ -6,43 +6,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.AbstractArgumentFactory;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** Times in SQLite, which has no type for them: microseconds since 1970, with the precision of PostgreSQL. */
 public final class SqliteTimes {
 
-    /** The time of the database, as a number. */
-    public static final String NOW = "cast(unixepoch('subsec') * 1000000 as integer)";
-
     private static final long MICROS_PER_SECOND = 1_000_000;
 
     private SqliteTimes() {}
-
-    /**
-     * Registers the type with JDBI.
-     *
-     * @param jdbi the database
-     */
-    public static void register(Jdbi jdbi) {
-        jdbi.registerArgument(new AbstractArgumentFactory<OffsetDateTime>(Types.BIGINT) {
-            @Override
-            protected Argument build(OffsetDateTime time, ConfigRegistry config) {
-                return (position, statement, context) -> statement.setLong(position, micros(time.toInstant()));
-            }
-        });
-        jdbi.registerColumnMapper(OffsetDateTime.class, (row, column, context) -> {
-            long micros = row.getLong(column);
-            return row.wasNull() ? null : instant(micros).atOffset(ZoneOffset.UTC);
-        });
-    }
 
     /** A time as a number. */
     public static long micros(Instant time) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -30,10 +28,6 @@ public record StateFile(Path path) {
 
     /** On macOS a sync reaches the disk only with this; the driver knows no option for it. */
     public static final String FIRST_STATEMENT = "pragma fullfsync = true";
-
-    private static final String TEMPORARY_DIRECTORY = "org.sqlite.tmpdir";
-    private static final String LIBRARY_DIRECTORY = "org.sqlite.lib.path";
-    private static final String LIBRARY = "sqlite-library-";
 
     /**
      * The file with a name.
@@ -86,32 +80,13 @@ public record StateFile(Path path) {
     }
 
     /**
-     * Opens the file. SQLite's library is unpacked beside it, because temporary directories are often not executable, and is
-     * removed once it is loaded; killed processes would leave one copy each.
+     * Opens the file, with SQLite's library beside it.
      *
      * @param opening opens the file
      * @return the result of the opening
      */
     public <T> T open(Supplier<T> opening) {
-        if (System.getProperty(TEMPORARY_DIRECTORY) != null || System.getProperty(LIBRARY_DIRECTORY) != null) {
-            return opening.get();
-        }
-        try {
-            OwnerOnly.createDirectories(directory());
-            for (Path left : libraries()) {
-                remove(left);
-            }
-            Path unpacked = Files.createTempDirectory(directory(), LIBRARY);
-            System.setProperty(TEMPORARY_DIRECTORY, unpacked.toString());
-            try {
-                return opening.get();
-            } finally {
-                System.clearProperty(TEMPORARY_DIRECTORY);
-                remove(unpacked);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("SQLite's library cannot be unpacked in " + directory(), e);
-        }
+        return new SqliteLibrary(directory()).during(opening);
     }
 
     boolean isEmpty() throws IOException {
@@ -140,23 +115,5 @@ public record StateFile(Path path) {
         Files.deleteIfExists(path);
         Files.deleteIfExists(sibling(LOG_SUFFIX));
         Files.deleteIfExists(sibling("-shm"));
-    }
-
-    private List<Path> libraries() throws IOException {
-        try (var files = Files.list(directory())) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith(LIBRARY))
-                    .toList();
-        }
-    }
-
-    private static void remove(Path directory) {
-        try (var files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            // Windows keeps a library that is loaded; the next start removes it.
-            return;
-        }
     }
 }

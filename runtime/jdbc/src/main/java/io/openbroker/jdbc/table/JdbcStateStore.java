@@ -2,6 +2,7 @@ package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.clock.StateClock;
 import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.jdbc.connection.Transactions;
 import io.openbroker.jdbc.connection.Writer;
 import io.openbroker.jdbc.database.Database;
@@ -66,7 +67,7 @@ public final class JdbcStateStore implements StateStore {
         this.database = database;
         this.cipher = cipher;
         this.clock = clock;
-        this.replicas = new ReplicaTable(cipher);
+        this.replicas = new ReplicaTable(cipher, database);
         this.instances = new InstanceTable(cipher, database, clock);
         this.bindings = new BindingTable(cipher, database, clock);
         this.operations = new OperationTable(cipher, database, clock);
@@ -79,11 +80,13 @@ public final class JdbcStateStore implements StateStore {
      * everything that waits becomes due, since nobody knows for how long it should.
      */
     public void takeOver() {
-        transactions.change(handle -> {
-            TaskTable.giveBack(handle);
-            if (replicas.endLeases(handle, clock.instant())) {
-                TaskTable.makeAllDue(handle, clock);
+        transactions.write(connection -> {
+            StatementExecutor.update(connection, TaskTable.giveBack());
+            boolean future = replicas.endLeases(connection, clock.instant());
+            if (future) {
+                StatementExecutor.update(connection, TaskTable.makeAllDue(database.time(clock.instant())));
             }
+            return future;
         });
     }
 
@@ -105,7 +108,7 @@ public final class JdbcStateStore implements StateStore {
 
     /** Whether rows can be written at the moment, which this method tries. */
     public boolean writable() {
-        return transactions.probe(handle -> KeyCheck.touch(handle, cipher));
+        return transactions.probe(connection -> KeyCheck.touch(connection, cipher));
     }
 
     @Override
@@ -147,17 +150,17 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
-        return transactions.read(handle -> instances.list(handle, query, page));
+        return transactions.read(connection -> instances.list(connection, query, page));
     }
 
     @Override
     public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
-        return transactions.read(handle -> bindings.list(handle, query, page));
+        return transactions.read(connection -> bindings.list(connection, query, page));
     }
 
     @Override
     public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
-        return transactions.read(handle -> operations.list(handle, query, page));
+        return transactions.read(connection -> operations.list(connection, query, page));
     }
 
     @Override
@@ -167,7 +170,9 @@ public final class JdbcStateStore implements StateStore {
 
     /** Counts operations that are due and not taken by a replica, up to a limit. */
     public int dueOperations(int most) {
-        return transactions.read(handle -> TaskTable.due(handle, most, clock));
+        return transactions
+                .query(TaskTable.due(most, database.time(clock.instant())), row -> true)
+                .size();
     }
 
     @Override
@@ -213,7 +218,7 @@ public final class JdbcStateStore implements StateStore {
         int forgotten = 0;
         int last = FORGOTTEN_AT_ONCE;
         while (last == FORGOTTEN_AT_ONCE) {
-            last = transactions.write(handle -> operations.forget(handle, finishedBefore, FORGOTTEN_AT_ONCE));
+            last = update(operations.forget(finishedBefore, FORGOTTEN_AT_ONCE));
             forgotten += last;
         }
         return forgotten;
@@ -221,9 +226,9 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public boolean heartbeat(String replica, Duration lease) {
-        return heartbeats.write(handle -> {
-            clock.measure(handle);
-            return replicas.seen(handle, replica, new Heartbeat(clock.instant(), lease));
+        return heartbeats.write(connection -> {
+            clock.measure(connection);
+            return replicas.seen(connection, replica, new Heartbeat(clock.instant(), lease));
         });
     }
 
@@ -231,7 +236,7 @@ public final class JdbcStateStore implements StateStore {
     public List<String> silentReplicas(Duration watched) {
         Duration steady = clock.steady();
         Duration evenly = steady.compareTo(watched) < 0 ? steady : watched;
-        return transactions.read(handle -> replicas.silent(handle, clock.instant(), evenly));
+        return transactions.read(connection -> replicas.silent(connection, clock.instant(), evenly));
     }
 
     @Override
@@ -241,15 +246,16 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public void forgetReplica(String replica) {
-        transactions.write(handle -> {
-            replicas.forget(handle, replica);
-            return replica;
-        });
+        update(ReplicaTable.forget(replica));
     }
 
     @Override
     public List<StoredOperation> operationsOf(String replica) {
         return transactions.query(operations.of(replica), operations::read);
+    }
+
+    private int update(SqlStatement change) {
+        return transactions.write(connection -> StatementExecutor.update(connection, change));
     }
 
     private static <T> Optional<T> first(List<T> rows) {

@@ -1,34 +1,29 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Selects a part of a table by conditions, an order and a limit. For one use by one thread. */
 final class ListStatement {
 
     private final String table;
     private final List<String> conditions = new ArrayList<>();
-    private final Map<String, Object> values = new LinkedHashMap<>();
+    private final List<Object> values = new ArrayList<>();
 
     ListStatement(String table) {
         this.table = table;
     }
 
-    /** Adds a condition in trusted SQL, and the value of one of its parameters. */
-    void and(String condition, String parameter, Object value) {
+    /** Adds a condition in trusted SQL, and the values of its parameters. */
+    void and(String condition, Object... parameters) {
         conditions.add(condition);
-        values.put(parameter, value);
+        values.addAll(List.of(parameters));
     }
 
-    Query query(Handle handle, String order, int limit) {
+    SqlStatement query(String order, int limit) {
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-        Query query = handle.createQuery("select * from " + table + where + " order by " + order + " limit :limit")
-                .bind("limit", limit);
-        values.forEach(query::bind);
-        return query;
+        values.add(limit);
+        return SqlStatement.of("select * from " + table + where + " order by " + order + " limit ?", values.toArray());
     }
 }

@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.model.OperationStatus;
@@ -17,19 +18,16 @@ import io.openbroker.runtime.spi.state.row.PolledOperation;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Reads and writes operations. */
 final class OperationTable implements RowTable<StoredOperation> {
@@ -106,28 +104,26 @@ final class OperationTable implements RowTable<StoredOperation> {
         return SqlStatement.of("select * from openbroker_operation where owner = ? and finished_at is null", replica);
     }
 
-    Page<StoredOperation> list(Handle handle, OperationQuery query, PageRequest page) {
+    Page<StoredOperation> list(Connection connection, OperationQuery query, PageRequest page) throws SQLException {
         ListStatement statement = new ListStatement("openbroker_operation");
-        query.platform().ifPresent(name -> statement.and("platform = :platform", "platform", name));
-        query.resource().ifPresent(key -> statement.and("resource = :resource", "resource", RowIds.of(key)));
-        query.state().ifPresent(state -> statement.and("state = :state", "state", state.name()));
-        query.kind().ifPresent(kind -> statement.and("kind = :kind", "kind", kind.name()));
-        query.startedBefore().ifPresent(time -> statement.and("started_at < :before", "before", utc(time)));
+        query.platform().ifPresent(name -> statement.and("platform = ?", name));
+        query.resource().ifPresent(key -> statement.and("resource = ?", (Object) RowIds.of(key)));
+        query.state().ifPresent(state -> statement.and("state = ?", state.name()));
+        query.kind().ifPresent(kind -> statement.and("kind = ?", kind.name()));
+        query.startedBefore().ifPresent(time -> statement.and("started_at < ?", database.time(time)));
         page.after().map(OperationPosition::parse).ifPresent(last -> {
-            statement.and("started_at <= :lastStart", "lastStart", utc(last.startedAt()));
-            statement.and("(started_at < :lastStart or id < :lastId)", "lastId", last.id());
+            Object start = database.time(last.startedAt());
+            statement.and("started_at <= ? and (started_at < ? or id < ?)", start, start, last.id());
         });
-        List<StoredOperation> rows = rows(statement.query(handle, "started_at desc, id desc", page.limit() + 1));
+        List<StoredOperation> rows = StatementExecutor.query(
+                connection, statement.query("started_at desc, id desc", page.limit() + 1), this::read);
         return Page.of(rows, page.limit(), row -> OperationPosition.of(row).text());
     }
 
-    int forget(Handle handle, Instant finishedBefore, int most) {
-        return handle.createUpdate("""
-                        delete from openbroker_operation where id in (
-                        select id from openbroker_operation where finished_at < :before limit :most)""")
-                .bind("before", utc(finishedBefore))
-                .bind("most", most)
-                .execute();
+    SqlStatement forget(Instant finishedBefore, int most) {
+        return SqlStatement.ofAnyRows("""
+                delete from openbroker_operation where id in (
+                select id from openbroker_operation where finished_at < ? limit ?)""", database.time(finishedBefore), most);
     }
 
     @Override
@@ -199,10 +195,6 @@ final class OperationTable implements RowTable<StoredOperation> {
                 cipher.encrypt(RowContent.of(row.request()), rowId(row.id())));
     }
 
-    private List<StoredOperation> rows(Query query) {
-        return query.map((row, context) -> read(row)).list();
-    }
-
     PolledOperation readPolled(ResultSet row) throws SQLException {
         return new PolledOperation(read(row), Optional.ofNullable(row.getString("service_id")));
     }
@@ -252,9 +244,5 @@ final class OperationTable implements RowTable<StoredOperation> {
 
     private static byte[] rowId(String id) {
         return id.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,18 +1,19 @@
 package io.openbroker.jdbc.table;
 
+import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
+import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.Heartbeat;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 
 /** Reads and writes the heartbeats of replicas, by the clock of the state. Each has a lease of its own. */
 final class ReplicaTable {
@@ -20,49 +21,57 @@ final class ReplicaTable {
     /** The lease of replicas of earlier versions, which do not write it. */
     private static final Duration UNWRITTEN_LEASE = Duration.ofSeconds(20);
 
-    private final RowCipher cipher;
+    private static final SqlStatement ALL =
+            SqlStatement.of("select name, seen_at, lease_millis from openbroker_replica");
 
-    ReplicaTable(RowCipher cipher) {
+    private final RowCipher cipher;
+    private final Database database;
+
+    ReplicaTable(RowCipher cipher, Database database) {
         this.cipher = cipher;
+        this.database = database;
     }
 
     /** Records a heartbeat. Returns whether the replica was known. */
-    boolean seen(Handle handle, String name, Heartbeat heartbeat) {
-        int known = handle.createUpdate(
-                        "update openbroker_replica set seen_at = :now, lease_millis = :lease where name = :name")
-                .bind("name", name)
-                .bind("now", heartbeat.time().atOffset(ZoneOffset.UTC))
-                .bind("lease", heartbeat.lease().toMillis())
-                .execute();
+    boolean seen(Connection connection, String name, Heartbeat heartbeat) throws SQLException {
+        Object now = database.time(heartbeat.time());
+        long lease = heartbeat.lease().toMillis();
+        int known = StatementExecutor.update(
+                connection,
+                SqlStatement.ofAnyRows(
+                        "update openbroker_replica set seen_at = ?, lease_millis = ? where name = ?",
+                        now,
+                        lease,
+                        name));
         if (known == 0) {
-            handle.createUpdate("insert into openbroker_replica (name, seen_at, lease_millis, primary_key_id)"
-                            + " values (:name, :now, :lease, :key) on conflict do nothing")
-                    .bind("name", name)
-                    .bind("now", heartbeat.time().atOffset(ZoneOffset.UTC))
-                    .bind("lease", heartbeat.lease().toMillis())
-                    .bind("key", cipher.primaryId())
-                    .execute();
+            StatementExecutor.update(
+                    connection,
+                    SqlStatement.ofAnyRows(
+                            "insert into openbroker_replica (name, seen_at, lease_millis, primary_key_id)"
+                                    + " values (?, ?, ?, ?) on conflict do nothing",
+                            name,
+                            now,
+                            lease,
+                            cipher.primaryId()));
             // From here on the key counts as used; another replica may have retired it just before.
-            KeyCheck.remember(handle, cipher);
+            KeyCheck.remember(connection, cipher);
         }
         return known > 0;
     }
 
-    List<String> silent(Handle handle, Instant now, Duration watched) {
-        return heartbeats(handle).entrySet().stream()
-                .filter(replica -> replica.getValue().silent(now, watched))
-                .map(Map.Entry::getKey)
+    List<String> silent(Connection connection, Instant now, Duration watched) throws SQLException {
+        return all(connection).stream()
+                .filter(replica -> replica.heartbeat().silent(now, watched))
+                .map(Replica::name)
                 .toList();
     }
 
-    Set<String> names(Handle handle) {
-        return Set.copyOf(heartbeats(handle).keySet());
+    Set<String> names(Connection connection) throws SQLException {
+        return all(connection).stream().map(Replica::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    void forget(Handle handle, String name) {
-        handle.createUpdate("delete from openbroker_replica where name = :name")
-                .bind("name", name)
-                .execute();
+    static SqlStatement forget(String name) {
+        return SqlStatement.ofAnyRows("delete from openbroker_replica where name = ?", name);
     }
 
     /**
@@ -70,27 +79,26 @@ final class ReplicaTable {
      *
      * @return whether one of them was seen in the future, since the clock was set back
      */
-    boolean endLeases(Handle handle, Instant now) {
-        boolean future = heartbeats(handle).values().stream()
-                .anyMatch(heartbeat -> heartbeat.time().isAfter(now));
-        handle.createUpdate("update openbroker_replica set seen_at = :past")
-                .bind("past", Instant.EPOCH.atOffset(ZoneOffset.UTC))
-                .execute();
+    boolean endLeases(Connection connection, Instant now) throws SQLException {
+        boolean future = all(connection).stream()
+                .anyMatch(replica -> replica.heartbeat().time().isAfter(now));
+        StatementExecutor.update(
+                connection,
+                SqlStatement.ofAnyRows("update openbroker_replica set seen_at = ?", database.time(Instant.EPOCH)));
         return future;
     }
 
-    private static Map<String, Heartbeat> heartbeats(Handle handle) {
-        return handle.createQuery("select name, seen_at, lease_millis from openbroker_replica")
-                .reduceRows(new HashMap<String, Heartbeat>(), (found, row) -> {
-                    found.put(
-                            row.getColumn("name", String.class),
-                            new Heartbeat(
-                                    row.getColumn("seen_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    Optional.ofNullable(row.getColumn("lease_millis", Long.class))
-                                            .map(Duration::ofMillis)
-                                            .orElse(UNWRITTEN_LEASE)));
-                    return found;
-                });
+    private List<Replica> all(Connection connection) throws SQLException {
+        return StatementExecutor.query(connection, ALL, this::read);
     }
+
+    private Replica read(ResultSet row) throws SQLException {
+        long millis = row.getLong("lease_millis");
+        Duration lease = row.wasNull() ? UNWRITTEN_LEASE : Duration.ofMillis(millis);
+        return new Replica(
+                row.getString("name"),
+                new Heartbeat(database.time(row, "seen_at").orElseThrow(), lease));
+    }
+
+    private record Replica(String name, Heartbeat heartbeat) {}
 }

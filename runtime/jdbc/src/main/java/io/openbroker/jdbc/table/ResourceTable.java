@@ -1,6 +1,7 @@
 package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.connection.SqlStatement;
+import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.list.DatedResource;
@@ -12,6 +13,7 @@ import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredResource;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Reads and writes service instances or service bindings: a table with an encrypted content, in which a change succeeds only on
@@ -104,16 +105,16 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     }
 
     /** Lists rows, by id. */
-    Page<DatedResource<S>> list(Handle handle, ResourceQuery query, PageRequest page) {
+    Page<DatedResource<S>> list(Connection connection, ResourceQuery query, PageRequest page) throws SQLException {
         ListStatement statement = new ListStatement(table);
-        query.platform().ifPresent(name -> statement.and("platform = :platform", "platform", name));
-        query.instance().ifPresent(key -> statement.and(instanceColumn + " = :instance", "instance", RowIds.of(key)));
-        query.phase().ifPresent(phase -> statement.and("phase = :phase", "phase", phase.name()));
-        page.after().ifPresent(last -> statement.and("id > :after", "after", RowIds.parse(last)));
-        List<DatedResource<S>> rows = statement
-                .query(handle, "id", page.limit() + 1)
-                .map((row, context) -> new DatedResource<>(read(row), database.time(row, "created_at")))
-                .list();
+        query.platform().ifPresent(name -> statement.and("platform = ?", name));
+        query.instance().ifPresent(key -> statement.and(instanceColumn + " = ?", (Object) RowIds.of(key)));
+        query.phase().ifPresent(phase -> statement.and("phase = ?", phase.name()));
+        page.after().ifPresent(last -> statement.and("id > ?", (Object) RowIds.parse(last)));
+        List<DatedResource<S>> rows = StatementExecutor.query(
+                connection,
+                statement.query("id", page.limit() + 1),
+                row -> new DatedResource<>(read(row), database.time(row, "created_at")));
         return Page.of(rows, page.limit(), row -> id(row.row()));
     }
 

@@ -2,10 +2,7 @@ package io.openbroker.jdbc.table;
 
 import io.openbroker.jdbc.connection.SqlStatement;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Writes operations to the table from which db-scheduler takes its work. */
 public final class TaskTable {
@@ -40,27 +37,25 @@ public final class TaskTable {
     }
 
     /** Gives back what replicas have taken; for a process that knows that no other one lives. */
-    static void giveBack(Handle handle) {
-        handle.execute("update " + TABLE
+    static SqlStatement giveBack() {
+        return SqlStatement.ofAnyRows("update " + TABLE
                 + " set picked = false, picked_by = null, last_heartbeat = null, version = version + 1 where picked");
     }
 
     /** Makes everything due that waits for its time. */
-    static void makeAllDue(Handle handle, Clock clock) {
-        handle.createUpdate("update " + TABLE
-                        + " set execution_time = :now, version = version + 1 where execution_time > :now")
-                .bind("now", OffsetDateTime.now(clock))
-                .execute();
+    static SqlStatement makeAllDue(Object now) {
+        return SqlStatement.ofAnyRows(
+                "update " + TABLE + " set execution_time = ?, version = version + 1 where execution_time > ?",
+                now,
+                now);
     }
 
-    /** Counts operations that are due and not taken by a replica, up to a limit. */
-    static int due(Handle handle, int most, Clock clock) {
-        return handle.createQuery("select count(*) from (select 1 from " + TABLE
-                        + " where task_name = :task and execution_time <= :now and not picked limit :most) as due")
-                .bind("task", TASK)
-                .bind("now", OffsetDateTime.now(clock))
-                .bind("most", most)
-                .mapTo(Integer.class)
-                .one();
+    /** Finds operations that are due and not taken by a replica, up to a limit. */
+    static SqlStatement due(int most, Object now) {
+        return SqlStatement.of(
+                "select 1 from " + TABLE + " where task_name = ? and execution_time <= ? and not picked limit ?",
+                TASK,
+                now,
+                most);
     }
 }

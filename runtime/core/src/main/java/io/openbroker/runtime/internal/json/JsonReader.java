@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -28,19 +29,12 @@ public final class JsonReader {
 
     private static final int FEW = 4;
 
-    private final JsonFactory factory;
     private final Limits limits;
+    /** Created for the first body: a start would have to wait for its eighty classes. */
+    private volatile Optional<JsonFactory> created = Optional.empty();
 
     public JsonReader(Limits limits) {
         this.limits = limits;
-        this.factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.maxNesting())
-                        .maxNumberLength(limits.maxNumberLength())
-                        .maxNameLength(limits.maxNameLength())
-                        .maxStringLength(limits.maxStringLength())
-                        .build())
-                .build();
     }
 
     /**
@@ -78,11 +72,25 @@ public final class JsonReader {
 
     // The parser decodes ASCII only: else it would detect UTF-16 and UTF-32, and accept some malformed UTF-8.
     private JsonParser parser(byte[] json) {
+        JsonFactory factory = created.orElseGet(this::create);
         if (isAscii(json)) {
             return factory.createParser(ObjectReadContext.empty(), json, 0, json.length);
         }
         CharBuffer text = decode(json);
         return factory.createParser(ObjectReadContext.empty(), text.array(), text.arrayOffset(), text.remaining());
+    }
+
+    private synchronized JsonFactory create() {
+        JsonFactory factory = created.orElseGet(() -> JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.maxNesting())
+                        .maxNumberLength(limits.maxNumberLength())
+                        .maxNameLength(limits.maxNameLength())
+                        .maxStringLength(limits.maxStringLength())
+                        .build())
+                .build());
+        created = Optional.of(factory);
+        return factory;
     }
 
     // Without NUL, which makes the parser see UTF-16.

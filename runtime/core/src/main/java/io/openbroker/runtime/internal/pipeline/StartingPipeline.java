@@ -1,9 +1,9 @@
 package io.openbroker.runtime.internal.pipeline;
 
-import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
-import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.internal.response.Response;
 import io.openbroker.runtime.internal.response.RetryAfter;
+import io.openbroker.runtime.internal.response.TextResponse;
 import io.openbroker.runtime.server.Admission;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
@@ -17,13 +17,14 @@ import java.util.Map;
  */
 public final class StartingPipeline implements BrokerPipeline {
 
-    private static final JsonResponse STARTING = Rejection.of(
-                    Outcome.STATE_UNAVAILABLE,
-                    "The broker is starting. Nothing was started; send the request again later.")
-            .retryAfter(RetryAfter.MOMENT)
-            .response();
+    /** Text, since creating a JSON mapper takes as long as a start, which would have to wait for it. */
+    private static final Response STARTING = new TextResponse(
+            Outcome.STATE_UNAVAILABLE,
+            "application/json",
+            "{\"error\":\"" + Outcome.STATE_UNAVAILABLE.error().orElseThrow()
+                    + "\",\"description\":\"The broker is starting. Nothing was started; send the request again later.\"}");
 
-    private final Responses responses = new Responses(Map.of());
+    private final Responses responses = new Responses(Map.of(RetryAfter.NAME, RetryAfter.seconds(RetryAfter.MOMENT)));
 
     @Override
     public Admission admit(RequestHead head) {
