@@ -3,7 +3,6 @@ module io.openbroker.undertow {
     requires transitive io.openbroker.runtime;
     requires static transitive org.jspecify;
     requires transitive undertow.core;
-    requires io.openbroker.catalog;
     // Undertow and XNIO need these modules and, not being modules, cannot require them.
     requires java.logging;
     requires java.management;
