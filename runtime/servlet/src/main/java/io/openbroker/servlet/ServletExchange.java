@@ -203,7 +203,8 @@ final class ServletExchange implements ServerExchange, AsyncListener {
 
     /** @param completes whether the exchange ends then; if not, it ends with the body of the request */
     private void write(BrokerResponse sent, boolean last, boolean completes) {
-        // A channel on which an interrupted thread writes is closed, and a handler that was interrupted gets a response too.
+        // A channel on which an interrupted thread writes is closed, and a handler that was interrupted gets a response
+        // too.
         boolean interrupted = Thread.interrupted();
         try {
             writeHead(sent, last);
@@ -278,8 +279,13 @@ final class ServletExchange implements ServerExchange, AsyncListener {
     void later(Runnable task) {
         ifOpen(() -> {
             AsyncContext started = async;
-            if (started != null) {
-                started.start(() -> ifOpen(task));
+            try {
+                if (started != null) {
+                    started.start(() -> ifOpen(task));
+                }
+            } catch (RuntimeException e) {
+                LOG.debug("The container has no thread", e);
+                task.run();
             }
         });
     }
