@@ -1,12 +1,12 @@
 package io.openbroker.servlet;
 
+import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.AdminLimits;
-import io.openbroker.undertow.AuthenticationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
