@@ -4,8 +4,11 @@ import contextlib
 import importlib.machinery
 import importlib.util
 import os
+import signal
+import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.dont_write_bytecode = True
@@ -67,6 +70,25 @@ class DocumentsTest(unittest.TestCase):
         self.run_document("```sh\nx=1\nf() {\n  test \"$1\" = 1\n}\n```\n\n```sh\nf $x\n```\n")
         self.fails(self.run_document, "```sh\nfalse\ntrue\n```\n", "ended with 1")
         self.fails(self.run_document, "```console\n$ false\n```\n", "ended with 1")
+
+    def test_a_command_that_takes_too_long_is_a_failure(self):
+        self.addCleanup(setattr, documents, "PATIENCE", documents.PATIENCE)
+        documents.PATIENCE = 0.5
+        self.fails(self.run_document, "```sh\nsleep 600\n```\n", "took more than 0.5 s")
+
+    def test_commands_end_with_the_process(self):
+        with tempfile.TemporaryDirectory() as folder:
+            known = os.path.join(folder, "pid")
+            page = self.write(f"```sh\necho $$ > {known}.new && mv {known}.new {known}\nsleep 600\n```\n")
+            program = subprocess.Popen([sys.executable, PATH, page], stderr=subprocess.DEVNULL)
+            self.addCleanup(program.kill)
+            while not os.path.exists(known):
+                self.assertIsNone(program.poll())
+                time.sleep(0.1)
+            program.terminate()
+            self.assertEqual(128 + signal.SIGTERM, program.wait())
+            with open(known, encoding="utf-8") as file, self.assertRaises(ProcessLookupError):
+                os.kill(int(file.read()), 0)
 
     def test_an_output_must_be_the_one_that_is_shown(self):
         self.run_document("```console\n$ echo a; echo b\na\nb\n$ (echo c; false)\nc\n```\n")

@@ -12,7 +12,9 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.JsonErrorReportValve;
 import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
@@ -33,6 +35,7 @@ record TomcatContainer(Tomcat tomcat) implements Container {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(Path.of("target", "tomcat").toAbsolutePath().toString());
         tomcat.setConnector(connector(deployment.idle()));
+        ((StandardHost) tomcat.getHost()).setErrorReportValveClass(JsonErrorReportValve.class.getName());
         Context context = deploy(tomcat, deployment);
         try {
             tomcat.start();
