@@ -203,8 +203,7 @@ final class ServletExchange implements ServerExchange, AsyncListener {
 
     /** @param completes whether the exchange ends then; if not, it ends with the body of the request */
     private void write(BrokerResponse sent, boolean last, boolean completes) {
-        // A channel on which an interrupted thread writes is closed, and a handler that was interrupted gets a response
-        // too.
+        // An interrupted thread that writes to a channel closes it, and an interrupted handler gets a response too.
         boolean interrupted = Thread.interrupted();
         try {
             writeHead(sent, last);

@@ -92,8 +92,8 @@ public record BrokerFactory(
         if (principals.isPresent() && (configured.isConfigured() || configured.anonymous())) {
             throw new SettingsException(List.of(
                     "The application's security authenticates platforms, since there is a bean of PlatformOfPrincipal,"
-                        + " but openbroker has credentials of its own, or openbroker.authentication=none. Remove the"
-                        + " properties, or the bean."));
+                            + " but openbroker has credentials of its own, or openbroker.authentication=none. Remove the"
+                            + " properties, or the bean."));
         }
         AuthenticationSettings all = configured;
         for (Authenticator authenticator : extensions.authenticators()) {
