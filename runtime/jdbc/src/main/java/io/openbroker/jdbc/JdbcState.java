@@ -31,7 +31,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** Keeps the state and the operations of a broker in PostgreSQL or in a file of SQLite. */

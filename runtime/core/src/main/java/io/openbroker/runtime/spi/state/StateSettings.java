@@ -61,7 +61,8 @@ public record StateSettings(
      * @return the changed settings
      */
     public StateSettings withKeys(String value) {
-        return new StateSettings(location, username, password, Optional.of(value), startWait, heartbeat, lease, service, bound, adopt);
+        return new StateSettings(
+                location, username, password, Optional.of(value), startWait, heartbeat, lease, service, bound, adopt);
     }
 
     /** Leaves everything out, since even the URL may contain a secret. */

@@ -59,9 +59,10 @@ public record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, 
      */
     public static OpenBrokerSettings read(ConfigurableEnvironment environment) {
         SettingValues values = EnvironmentSettings.find(environment);
-        CloudFoundryEnvironment platform = values.attempt(
-                        () -> CloudFoundryEnvironment.of(environment.getSystemEnvironment().entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> String.valueOf(entry.getValue())))))
+        CloudFoundryEnvironment platform = values.attempt(() ->
+                        CloudFoundryEnvironment.of(environment.getSystemEnvironment().entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, entry -> String.valueOf(entry.getValue())))))
                 .orElse(CloudFoundryEnvironment.NONE);
         OpenBrokerSettings settings = new OpenBrokerSettings(
                 BrokerSettingsReader.read(values, platform), BrokerSettingsReader.requests(values), admin(values));

@@ -38,7 +38,9 @@ final class StartMessages {
             lines.add("  " + command);
         });
         lines.addAll(StartLines.state(
-                server.stateLocation().map(place -> place + service(effective.settings().state())), dispatchers));
+                server.stateLocation()
+                        .map(place -> place + service(effective.settings().state())),
+                dispatchers));
         effective.settings().replica().ifPresent(name -> lines.add("This replica is " + name + "."));
         proxies(effective.settings().listener().proxies()).ifPresent(lines::add);
         return text(lines);

@@ -38,8 +38,8 @@ public final class SettingsReader {
      */
     public static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
         SettingValues values = SettingValues.ofProcess(environment, systemProperties);
-        CloudFoundryEnvironment platform = values.attempt(() -> CloudFoundryEnvironment.of(environment))
-                .orElse(CloudFoundryEnvironment.NONE);
+        CloudFoundryEnvironment platform =
+                values.attempt(() -> CloudFoundryEnvironment.of(environment)).orElse(CloudFoundryEnvironment.NONE);
         Optional<ServerSettings> settings = new SettingsReader(values, platform).server();
         values.check();
         return settings.orElseThrow();

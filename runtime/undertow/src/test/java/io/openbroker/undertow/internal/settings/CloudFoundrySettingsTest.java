@@ -3,11 +3,11 @@ package io.openbroker.undertow.internal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.BoundServices.Database;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.runtime.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

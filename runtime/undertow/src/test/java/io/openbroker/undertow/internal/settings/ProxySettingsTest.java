@@ -5,9 +5,9 @@ import static io.openbroker.runtime.internal.testing.Certificates.pem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.undertow.ServerSettings;
-import io.openbroker.runtime.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
