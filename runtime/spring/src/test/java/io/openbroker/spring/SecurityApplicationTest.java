@@ -3,11 +3,16 @@ package io.openbroker.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.spring.TestApplications.Part;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.example.PlatformSecurity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +37,24 @@ class SecurityApplicationTest {
         "spring.security.user.password=p4ss"
     };
 
+    /** An endpoint that leaves it to the web server to read paths. */
+    @Configuration(proxyBeanMethods = false)
+    static class Plain {
+
+        @Bean
+        ServletRegistrationBean<HttpServlet> plain() {
+            HttpServlet servlet = new HttpServlet() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                    response.getWriter().print("Hello servlet");
+                }
+            };
+            return new ServletRegistrationBean<>(servlet, "/plain/*");
+        }
+    }
+
     /** A chain of the application's own. */
     @Configuration(proxyBeanMethods = false)
     static class OwnChain {
@@ -50,7 +73,7 @@ class SecurityApplicationTest {
     void letsThroughTheBrokerAndNothingElse(Class<?> chain) throws InterruptedException {
         for (List<Part> parts : List.of(List.of(Part.SECURITY), List.of(Part.SECURITY, Part.JETTY))) {
             try (ConfigurableApplicationContext application =
-                    TestApplications.start(parts, List.of(QueueApplication.class, chain), PROPERTIES)) {
+                    TestApplications.start(parts, List.of(QueueApplication.class, Plain.class, chain), PROPERTIES)) {
                 Platform platform = Platform.on(TestApplications.port(application));
                 Platform nobody = platform.as("");
                 Platform user = platform.as("user:p4ss");
@@ -72,12 +95,18 @@ class SecurityApplicationTest {
                 assertThat(platform.send("GET", "/greetings/you", "").statusCode())
                         .isEqualTo(401);
                 assertThat(user.send("GET", "/greetings/you", "").body()).isEqualTo("Hello you");
+                assertThat(user.send("GET", "/plain/x", "").body()).isEqualTo("Hello servlet");
                 // Its protection against forged requests still works.
                 assertThat(user.send("POST", "/greetings", "{}").statusCode()).isEqualTo(401);
                 // Its firewall still checks other paths, also those that only begin like the broker's.
                 assertThat(user.send("GET", "/greetings/a%2Fb", "").statusCode())
                         .isIn(400, 401);
                 for (String path : List.of(
+                        "/v2/../plain/x",
+                        "/v2/%2e%2e/plain/x",
+                        "/v2/..;/plain/x",
+                        "/v2;/../plain/x",
+                        "/openbroker/../plain/x",
                         "/v2/../greetings/you",
                         "/v2/%2e%2e/greetings/you",
                         "/v2/..;/greetings/you",
