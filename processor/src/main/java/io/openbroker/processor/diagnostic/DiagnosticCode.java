@@ -64,6 +64,10 @@ public enum DiagnosticCode {
             Severity.ERROR,
             "@{} handler {} has a varargs parameter.",
             "Declare one parameter for each value that the handler receives."),
+    HANDLER_SUSPENDING(
+            Severity.ERROR,
+            "@{} handler {} is a suspend function, which generated code cannot call.",
+            "Remove \"suspend\", and call suspend functions in runBlocking { … }."),
     HANDLER_THROWS(
             Severity.ERROR,
             "@{} handler {} declares {}, which is neither an Exception nor an Error.",
