@@ -34,4 +34,5 @@ module io.openbroker.runtime {
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
     uses io.openbroker.runtime.spi.observation.MetricsExposition;
     uses io.openbroker.runtime.spi.state.BrokerStateProvider;
+    uses tools.jackson.databind.JacksonModule;
 }

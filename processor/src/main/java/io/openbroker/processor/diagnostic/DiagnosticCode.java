@@ -49,6 +49,10 @@ public enum DiagnosticCode {
     HANDLER_VARARGS(
             "@{} handler {} has a varargs parameter.",
             "Declare one parameter for each value that the handler receives."),
+    HANDLER_SUSPENDING(
+            Severity.ERROR,
+            "@{} handler {} is a suspend function, which generated code cannot call.",
+            "Remove \"suspend\", and call suspend functions in runBlocking { … }."),
     HANDLER_THROWS(
             "@{} handler {} declares {}, which is neither an Exception nor an Error.",
             "Declare only subclasses of Exception."),

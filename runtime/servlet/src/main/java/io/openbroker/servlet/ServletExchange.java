@@ -278,13 +278,8 @@ final class ServletExchange implements ServerExchange, AsyncListener {
     void later(Runnable task) {
         ifOpen(() -> {
             AsyncContext started = async;
-            try {
-                if (started != null) {
-                    started.start(() -> ifOpen(task));
-                }
-            } catch (RuntimeException e) {
-                LOG.debug("The container has no thread", e);
-                task.run();
+            if (started != null) {
+                started.start(() -> ifOpen(task));
             }
         });
     }

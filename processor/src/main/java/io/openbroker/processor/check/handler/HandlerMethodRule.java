@@ -27,6 +27,7 @@ public final class HandlerMethodRule implements Rule {
             case STATIC -> DiagnosticCode.HANDLER_STATIC;
             case GENERIC -> DiagnosticCode.HANDLER_GENERIC;
             case VARARGS -> DiagnosticCode.HANDLER_VARARGS;
+            case SUSPENDING -> DiagnosticCode.HANDLER_SUSPENDING;
         };
     }
 }

@@ -5,5 +5,6 @@ public enum HandlerTrait {
     PRIVATE,
     STATIC,
     GENERIC,
-    VARARGS
+    VARARGS,
+    SUSPENDING
 }

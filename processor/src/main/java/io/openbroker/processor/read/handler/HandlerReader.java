@@ -12,6 +12,7 @@ import io.openbroker.processor.model.handler.HandlerTrait;
 import io.openbroker.processor.model.handler.IgnoredAnnotation;
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
+import io.openbroker.processor.read.kotlin.KotlinFunctions;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -116,7 +118,9 @@ public final class HandlerReader {
     private HandlerModel read(ExecutableElement method, OsbOperation operation) {
         AnnotationReader annotation = annotation(method, operation);
         List<HandlerParameter> read = new ArrayList<>();
-        for (VariableElement parameter : method.getParameters()) {
+        Optional<TypeMirror> suspended = KotlinFunctions.suspendedResult(method);
+        List<? extends VariableElement> all = method.getParameters();
+        for (VariableElement parameter : suspended.isPresent() ? all.subList(0, all.size() - 1) : all) {
             read.add(parameters.read(parameter));
         }
         return new HandlerModel(
@@ -126,7 +130,7 @@ public final class HandlerReader {
                 traits(method),
                 thrown(method),
                 read,
-                results.read(method.getReturnType()),
+                results.read(suspended.orElse(method.getReturnType())),
                 operation.mutates()
                         ? annotation.constant("async", Async.class)
                         : new Setting<>(Async.NEVER, false, annotation.source()),
@@ -154,6 +158,7 @@ public final class HandlerReader {
                 case STATIC -> method.getModifiers().contains(Modifier.STATIC);
                 case GENERIC -> !method.getTypeParameters().isEmpty();
                 case VARARGS -> method.isVarArgs();
+                case SUSPENDING -> KotlinFunctions.suspendedResult(method).isPresent();
             };
             if (present) {
                 traits.add(trait);

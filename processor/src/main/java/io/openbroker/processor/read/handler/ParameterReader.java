@@ -44,6 +44,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 
 /** Reads a handler's parameter: what it asks for follows from its annotation, or else from its type. */
@@ -180,7 +181,14 @@ public final class ParameterReader {
         return TypeReader.is(type, Map.class)
                 && arguments.size() == 2
                 && TypeReader.is(arguments.get(0), String.class)
-                && TypeReader.is(arguments.get(1), Object.class);
+                && TypeReader.is(upperBound(arguments.get(1)), Object.class);
+    }
+
+    /** Kotlin writes {@code Map<String, Any>} as {@code Map<String, ? extends Object>}. */
+    private static TypeMirror upperBound(TypeMirror type) {
+        return type instanceof WildcardType wildcard && wildcard.getExtendsBound() != null
+                ? wildcard.getExtendsBound()
+                : type;
     }
 
     private HandlerParameter byType(VariableElement parameter) {

@@ -14,6 +14,7 @@ import io.openbroker.processor.model.RuntimeNames;
 import io.openbroker.processor.model.handler.HandlerResult;
 import io.openbroker.processor.model.handler.ResultKind;
 import io.openbroker.processor.read.annotation.TypeReader;
+import io.openbroker.processor.read.kotlin.KotlinFunctions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,9 @@ public final class ResultReader {
         Optional<TypeMirror> stage = types.asSuper(type, CompletionStage.class);
         List<? extends TypeMirror> arguments = stage.isPresent() ? TypeReader.arguments(stage.get()) : List.of();
         TypeMirror result = arguments.size() == 1 ? arguments.get(0) : type;
-        boolean nothing = type.getKind() == TypeKind.VOID || (stage.isPresent() && TypeReader.is(result, Void.class));
+        boolean nothing = type.getKind() == TypeKind.VOID
+                || TypeReader.is(type, KotlinFunctions.UNIT)
+                || (stage.isPresent() && TypeReader.is(result, Void.class));
         Optional<ResultKind> namesake = namesake(result);
         return new HandlerResult(
                 nothing ? Optional.of(ResultKind.NOTHING) : kind(result),

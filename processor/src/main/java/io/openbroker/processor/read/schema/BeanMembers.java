@@ -4,14 +4,16 @@ import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
 import io.openbroker.processor.read.compiled.CompiledTypes;
 import io.openbroker.processor.read.compiled.JavadocText;
+import io.openbroker.processor.read.kotlin.KotlinConstructor;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -40,6 +42,9 @@ public final class BeanMembers {
     /** Why Jackson cannot make an object of the class; none if it can. */
     static Optional<String> obstacle(TypeElement type) {
         Optional<ExecutableElement> creator = creator(type);
+        if (creator.isEmpty() && KotlinConstructor.of(type).isPresent()) {
+            return Optional.empty();
+        }
         if (creator.isPresent()) {
             return creator.get().getParameters().stream()
                             .allMatch(parameter -> !named(parameter).isEmpty())
@@ -86,27 +91,40 @@ public final class BeanMembers {
     List<ObjectMember> of(DeclaredType type) {
         Map<String, List<Element>> declarations = new LinkedHashMap<>();
         Map<String, TypeMirror> settable = new LinkedHashMap<>();
-        Set<String> constructed = collectAll(type, declarations, settable);
+        Map<String, Boolean> constructed = collectAll(type, declarations, settable);
         List<ObjectMember> members = new ArrayList<>();
         settable.forEach((name, value) -> {
             List<Element> places = declarations.getOrDefault(name, List.of());
-            members.add(new ObjectMember(name, value, places, description(places), !constructed.contains(name)));
+            boolean defaults = constructed.getOrDefault(name, true);
+            String text = description((TypeElement) type.asElement(), name, places);
+            members.add(new ObjectMember(name, value, places, text, defaults));
         });
         return members;
     }
 
-    /** Collects all properties, and tells which of them the constructor takes. */
-    private Set<String> collectAll(
+    /** Collects all properties, and tells which of them the constructor takes, and whether it has a value of its own for them. */
+    private Map<String, Boolean> collectAll(
             DeclaredType type, Map<String, List<Element>> declarations, Map<String, TypeMirror> settable) {
-        Set<String> constructed = new HashSet<>();
-        creator((TypeElement) type.asElement())
-                .ifPresent(constructor -> constructor.getParameters().forEach(parameter -> {
-                    String name = named(parameter);
-                    settable.put(name, parameter.asType());
-                    constructed.add(name);
-                    add(declarations, name, parameter);
-                }));
-        collect(type, AccessorNames.of((TypeElement) type.asElement()), declarations, settable);
+        TypeElement element = (TypeElement) type.asElement();
+        Map<String, Boolean> constructed = new HashMap<>();
+        Optional<ExecutableElement> creator = creator(element);
+        if (creator.isPresent()) {
+            for (VariableElement parameter : creator.get().getParameters()) {
+                String name = named(parameter);
+                settable.put(name, parameter.asType());
+                constructed.put(name, false);
+                add(declarations, name, parameter);
+            }
+        } else {
+            for (KotlinConstructor.Parameter parameter : KotlinConstructor.of(element)
+                    .map(KotlinConstructor::parameters)
+                    .orElse(List.of())) {
+                settable.put(parameter.name(), parameter.element().asType());
+                constructed.put(parameter.name(), parameter.hasDefault());
+                add(declarations, parameter.name(), parameter.element());
+            }
+        }
+        collect(type, AccessorNames.of(element), declarations, settable);
         return constructed;
     }
 
@@ -184,9 +202,8 @@ public final class BeanMembers {
         declarations.computeIfAbsent(name, key -> new ArrayList<>()).add(declaration);
     }
 
-    private String description(List<Element> places) {
-        return places.stream()
-                .map(javadoc::description)
+    private String description(TypeElement type, String name, List<Element> places) {
+        return Stream.concat(places.stream().map(javadoc::description), Stream.of(javadoc.parameter(type, name)))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -2,6 +2,7 @@ package io.openbroker.processor.read.schema;
 
 import io.openbroker.processor.read.annotation.AnnotationReader;
 import io.openbroker.processor.read.annotation.TypeReader;
+import io.openbroker.processor.read.kotlin.KotlinConstructor;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -32,7 +33,10 @@ final class Nullness {
             return false;
         }
         if (member.defaults()) {
-            return demandsPresence(annotations);
+            // Kotlin's compiler says of every value that cannot be null that it is not, also if it has a default.
+            return KotlinConstructor.isKotlin(where)
+                    ? demandsPresenceExplicitly(annotations)
+                    : demandsPresence(annotations);
         }
         return type.getKind().isPrimitive()
                 || demandsPresence(annotations)
@@ -51,8 +55,11 @@ final class Nullness {
     }
 
     private static boolean demandsPresence(PropertyAnnotations annotations) {
-        return !annotations.named(NON_NULL).isEmpty()
-                || Constraints.demandingPresence().stream().anyMatch(annotations::has);
+        return !annotations.named(NON_NULL).isEmpty() || demandsPresenceExplicitly(annotations);
+    }
+
+    private static boolean demandsPresenceExplicitly(PropertyAnnotations annotations) {
+        return Constraints.demandingPresence().stream().anyMatch(annotations::has);
     }
 
     private boolean inNullMarkedCode(Element where) {

@@ -1,6 +1,7 @@
 package io.openbroker.runtime.server;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,6 +13,12 @@ public enum HeadProblem {
     UNSUPPORTED_PROTOCOL,
     /** The target and headers are too large for the server. */
     TOO_LARGE;
+
+    static final String CONTENT_LENGTH = "Content-Length";
+    static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
+    // Colon, space, CR and LF.
+    private static final int SEPARATORS = 4;
 
     private static final String HTTP_1_1 = "HTTP/1.1";
     private static final Set<String> PROTOCOLS = Set.of("HTTP/1.0", HTTP_1_1, "HTTP/2.0", "HTTP/3.0");
@@ -37,6 +44,30 @@ public enum HeadProblem {
         return isUnambiguous(protocol, contentLengths, transferEncodings)
                 ? Optional.empty()
                 : Optional.of(AMBIGUOUS_LENGTH);
+    }
+
+    /**
+     * Checks the same, and the size of the head.
+     *
+     * @param head the request without its body
+     * @param protocol the version, such as {@code HTTP/1.1}
+     * @param headers all headers of the request
+     * @param limits limits of the size
+     * @return the problem, if there is one
+     */
+    public static Optional<HeadProblem> find(
+            RequestHead head, String protocol, Map<String, List<String>> headers, RequestLimits limits) {
+        long bytes = head.rawPath().length() + (long) head.rawQuery().length();
+        int lines = 0;
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            for (String value : header.getValue()) {
+                bytes += header.getKey().length() + (long) value.length() + SEPARATORS;
+                lines++;
+            }
+        }
+        Optional<HeadProblem> problem = find(
+                protocol, head.headers().values(CONTENT_LENGTH), head.headers().values(TRANSFER_ENCODING));
+        return problem.isPresent() || limits.permitHead(bytes, lines) ? problem : Optional.of(TOO_LARGE);
     }
 
     private static boolean isUnambiguous(String protocol, List<String> lengths, List<String> encodings) {

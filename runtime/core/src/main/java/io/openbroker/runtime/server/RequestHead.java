@@ -1,6 +1,7 @@
 package io.openbroker.runtime.server;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,39 @@ public record RequestHead(String method, String rawPath, String rawQuery, Reques
         this.rawQuery = rawQuery == null ? "" : rawQuery;
         this.headers = headers instanceof PresentHeaders ? headers : new PresentHeaders(headers);
         this.peer = peer;
+    }
+
+    /**
+     * Reads a request target as the request line has it: in origin-form, such as {@code /v2/catalog?page=1}, or in
+     * absolute-form, such as {@code http://localhost/v2/catalog} (RFC 9112, 3.2).
+     *
+     * @param target the target, not decoded
+     * @param headers the values of each header, in a map that finds names in any case
+     * @param peer the sender
+     * @return the head
+     */
+    public static RequestHead ofTarget(String method, String target, Map<String, List<String>> headers, Peer peer) {
+        String origin = withoutAuthority(target);
+        int end = origin.indexOf('?');
+        return new RequestHead(
+                method,
+                end < 0 ? origin : origin.substring(0, end),
+                end < 0 ? "" : origin.substring(end + 1),
+                name -> headers.getOrDefault(name, List.of()),
+                peer);
+    }
+
+    private static String withoutAuthority(String target) {
+        int scheme = target.indexOf("://");
+        if (target.startsWith("/") || scheme < 0) {
+            return target;
+        }
+        int end = scheme + "://".length();
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        String rest = target.substring(end);
+        return rest.startsWith("/") ? rest : "/" + rest;
     }
 
     /** Headers that are never {@code null}. */

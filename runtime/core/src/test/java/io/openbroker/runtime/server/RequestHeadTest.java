@@ -75,6 +75,24 @@ class RequestHeadTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aTargetIsReadInEitherForm() {
+        assertThat(target("/v2/catalog")).isEqualTo("/v2/catalog ");
+        assertThat(target("/v2/a%2Fb?x=1?&y=%20")).isEqualTo("/v2/a%2Fb x=1?&y=%20");
+        assertThat(target("//v2/catalog")).as("no authority").isEqualTo("//v2/catalog ");
+        assertThat(target("/v2/http://other/")).isEqualTo("/v2/http://other/ ");
+        assertThat(target("http://user@host:80/v2/catalog?x=/")).isEqualTo("/v2/catalog x=/");
+        assertThat(target("http://host?x")).isEqualTo("/ x");
+        assertThat(target("http://host")).isEqualTo("/ ");
+        assertThat(target("*")).isEqualTo("* ");
+        assertThat(target("")).isEqualTo(" ");
+    }
+
+    private static String target(String target) {
+        RequestHead head = RequestHead.ofTarget("GET", target, HEADERS, new Peer("10.0.0.1", List.of()));
+        return head.rawPath() + " " + head.rawQuery();
+    }
+
     private Admission admit(RequestHead head) {
         return pipeline.admit(head);
     }

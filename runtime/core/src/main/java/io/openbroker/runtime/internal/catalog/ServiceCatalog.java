@@ -4,6 +4,7 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
+import io.openbroker.runtime.internal.json.ParametersReader;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import java.util.Collection;
@@ -44,6 +45,9 @@ public final class ServiceCatalog {
                 for (PlanDescriptor plan : offering.plans()) {
                     claim(owners, "id", plan.id(), dispatcher);
                 }
+                offering.handlers().values().stream()
+                        .flatMap(handler -> handler.parametersType().stream())
+                        .forEach(ParametersReader::check);
                 services.put(offering.id(), new OfferedService(offering, new HandlerBoundary(dispatcher)));
             }
         }

@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
@@ -27,6 +29,9 @@ import tools.jackson.databind.type.LogicalType;
 /** Provides one mapper for each purpose. The mappers are immutable, and shared because they cache type information. */
 final class JsonMappers {
 
+    /** Jackson's module for Kotlin, if the program has it. */
+    static final List<JacksonModule> KOTLIN = KotlinTypes.modules();
+
     /** Writes responses and credentials, without null and absent values. */
     static final JsonMapper ANSWERS = JsonMapper.builder()
             .changeDefaultPropertyInclusion(inclusion ->
@@ -34,6 +39,7 @@ final class JsonMappers {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .addModule(new SimpleModule().addSerializer(new InstantSerializer()))
             .addModule(new ForeignJson())
+            .addModules(KOTLIN)
             .addModule(new SimpleModule("openbroker-unwritable-fields").setSerializerModifier(new UnwritableFields()))
             .build();
 
@@ -64,6 +70,7 @@ final class JsonMappers {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new ExactValues())
                 .addModule(new DuplicateKeyCheck())
+                .addModules(KOTLIN)
                 .annotationIntrospector(new PrimitivesAreRequired())
                 .withCoercionConfigDefaults(coercions -> {
                     for (CoercionInputShape shape : CoercionInputShape.values()) {

@@ -12,6 +12,15 @@ public final class ParametersReader {
     private ParametersReader() {}
 
     /**
+     * Checks that a type of parameters can be read.
+     *
+     * @throws IllegalStateException if a library for it is missing
+     */
+    public static void check(Class<?> type) {
+        KotlinTypes.demandModule(type, JsonMappers.KOTLIN);
+    }
+
+    /**
      * Converts strictly: no value is coerced to another type, and unknown names are rejected.
      *
      * @throws Rejection with {@link Outcome#PARAMETERS_INVALID} and the JSON pointer, if the parameters do not fit the type

@@ -20,7 +20,7 @@ import io.openbroker.annotation.Unbind;
         description = "A service that costs nothing",
         instancesRetrievable = Flag.TRUE,
         plans = IdleBroker.Plans.class)
-final class IdleBroker {
+public final class IdleBroker {
 
     static final String SERVICE = "7d1f4a52-9c1e-4c55-8a4e-50f1c1a5d001";
     static final String PLAN = "7d1f4a52-9c1e-4c55-8a4e-50f1c1a5d002";

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * Prints what requests cost servers, each in a process of its own: openbroker, a bare server, Spring's framework, and Go's brokerapi. {@code
@@ -15,6 +16,7 @@ import java.util.function.BiFunction;
 public final class RequestCost {
 
     private static final String ALL = "all";
+    private static final String ADAPTERS = "adapters";
 
     private final int count;
     private final Map<ServerKind, Map<RequestKind, Cost>> costs = new EnumMap<>(ServerKind.class);
@@ -28,8 +30,8 @@ public final class RequestCost {
     /**
      * Runs the benchmark.
      *
-     * @param args the servers, or {@code all}; how many requests of each kind a server receives in a turn; the number of turns in
-     *     which servers warm up, and of those that are measured; and the number of connections
+     * @param args the servers, or {@code all}, or the {@code adapters}; how many requests of each kind a server receives in a turn;
+     *     the number of turns in which servers warm up, and of those that are measured; and the number of connections
      * @throws Exception if a server does not start, or a response is not the expected one
      */
     public static void main(String[] args) throws Exception {
@@ -38,16 +40,20 @@ public final class RequestCost {
                     "Expected servers, requests, turns to warm up, turns and connections, for"
                             + " example: all 10000 10 10 16; but got " + List.of(args));
         }
-        List<ServerKind> kinds = (args[0].equals(ALL)
-                        ? Arrays.stream(ServerKind.values())
-                        : Arrays.stream(args[0].split(",", -1)).map(ServerKind::valueOf))
-                .filter(ServerKind::isBuilt)
-                .toList();
+        List<ServerKind> kinds = servers(args[0]).filter(ServerKind::isBuilt).toList();
         System.out.printf(
                 "JDK %s, %d processors, %s connections, %s turns of %s requests%n%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors(), args[4], args[3], args[1]);
         new RequestCost(Integer.parseInt(args[1]))
                 .run(kinds, Integer.parseInt(args[2]), Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+    }
+
+    private static Stream<ServerKind> servers(String given) {
+        return switch (given) {
+            case ALL -> ServerKind.WITHOUT_ADAPTERS.stream();
+            case ADAPTERS -> ServerKind.ADAPTERS.stream();
+            default -> Arrays.stream(given.split(",", -1)).map(ServerKind::valueOf);
+        };
     }
 
     private void run(List<ServerKind> kinds, int warmUp, int turns, int connections)
@@ -94,7 +100,11 @@ public final class RequestCost {
         table(
                 "Processor time, µs",
                 (server, request) -> "%.1f".formatted(cost(server, request).micros()));
-        ratios();
+        if (costs.keySet().stream().anyMatch(ServerKind.ADAPTERS::contains)) {
+            adapterRatios();
+        } else {
+            ratios();
+        }
         table(
                 "Allocated, bytes",
                 (server, request) ->
@@ -140,6 +150,27 @@ public final class RequestCost {
             table.append(ratio(request, ServerKind.SPRING, ServerKind.OPENBROKER));
             table.append(ratio(request, ServerKind.SPRING_NO_LOG, ServerKind.OPENBROKER_NO_AUDIT));
             table.append(ratio(request, ServerKind.GO, ServerKind.OPENBROKER));
+            table.append('\n');
+        }
+        System.out.println(table);
+    }
+
+    /** Compares processor times: brokers in servers of others with these servers alone. */
+    private void adapterRatios() {
+        List<ServerKind> adapters = costs.keySet().stream()
+                .filter(server -> server.bareContainer().isPresent())
+                .toList();
+        StringBuilder table = new StringBuilder("| Ratios of processor time |");
+        adapters.forEach(server -> table.append(' ')
+                .append(server.title())
+                .append(" : ")
+                .append(server.bareContainer().orElseThrow().title())
+                .append(" |"));
+        table.append("\n|---|").append("---|".repeat(adapters.size())).append('\n');
+        for (RequestKind request : requests) {
+            table.append("| ").append(request.title()).append(" |");
+            adapters.forEach(server ->
+                    table.append(ratio(request, server, server.bareContainer().orElseThrow())));
             table.append('\n');
         }
         System.out.println(table);

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The servers that are compared. */
@@ -21,13 +25,29 @@ enum ServerKind {
     OPENBROKER_SMALL("openbroker, little memory"),
     SPRING("Spring"),
     SPRING_NO_LOG("Spring, no log"),
-    GO("Go");
+    GO("Go"),
+    BARE_TOMCAT("bare Tomcat"),
+    TOMCAT("openbroker, Tomcat"),
+    BARE_JETTY("bare Jetty"),
+    JETTY("openbroker, Jetty"),
+    BARE_JDK("bare JDK server"),
+    JDK("openbroker, JDK server"),
+    BARE_BOOT("bare Spring Boot"),
+    BOOT("openbroker, Spring Boot");
 
     static final String USER = "platform";
     static final String PASSWORD = "benchmark";
 
+    /** The servers that are measured by default; adapters have a run of their own. */
+    static final Set<ServerKind> WITHOUT_ADAPTERS = Collections.unmodifiableSet(EnumSet.range(BARE_IO, GO));
+
+    /** Brokers in servers of others, and these servers without a broker. */
+    static final Set<ServerKind> ADAPTERS = Collections.unmodifiableSet(EnumSet.range(BARE_TOMCAT, BOOT));
+
     private static final String SPRING_LIBRARIES = "benchmark.spring";
     private static final String GO_PROGRAM = "benchmark.go";
+    private static final String CONTAINER_LIBRARIES = "benchmark.containers";
+    private static final String CONTAINERS = "io.openbroker.sample.benchmarks.containers.";
 
     private final String title;
 
@@ -46,13 +66,37 @@ enum ServerKind {
 
     /** Returns the expected status; bare servers do not know what exists. */
     int status(RequestKind request) {
-        boolean bare = this == BARE_IO || this == BARE_WORKER;
-        return bare && request == RequestKind.REPEAT ? RequestKind.PROVISION.status() : request.status();
+        return isBare() && request == RequestKind.REPEAT ? RequestKind.PROVISION.status() : request.status();
     }
 
     /** Returns whether the server was built. */
     boolean isBuilt() {
-        return isJava() ? !isSpring() || Files.isDirectory(springLibraries()) : Files.isExecutable(goProgram());
+        return isJava() ? libraries().map(Files::isDirectory).orElse(true) : Files.isExecutable(goProgram());
+    }
+
+    /** Returns the server without a broker with which an adapter is compared. */
+    Optional<ServerKind> bareContainer() {
+        return switch (this) {
+            case TOMCAT -> Optional.of(BARE_TOMCAT);
+            case JETTY -> Optional.of(BARE_JETTY);
+            case JDK -> Optional.of(BARE_JDK);
+            case BOOT -> Optional.of(BARE_BOOT);
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isBare() {
+        return name().startsWith("BARE_");
+    }
+
+    /** Returns the folder with the libraries of a server that has others than the benchmark. */
+    private Optional<Path> libraries() {
+        if (isSpring()) {
+            return Optional.of(folder(SPRING_LIBRARIES, "samples/benchmarks-spring/target/lib"));
+        }
+        return ADAPTERS.contains(this)
+                ? Optional.of(folder(CONTAINER_LIBRARIES, "samples/benchmarks-containers/target/lib"))
+                : Optional.empty();
     }
 
     /** Returns whether the server runs on a JVM, whose threads and allocation can be told apart. */
@@ -85,8 +129,9 @@ enum ServerKind {
 
     // Archives of classes take them from jars only.
     private String classPath() {
-        return isSpring()
-                ? springLibraries() + File.separator + '*'
+        Optional<Path> libraries = libraries();
+        return libraries.isPresent()
+                ? libraries.get() + File.separator + '*'
                 : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                         .map(ServerKind::jar)
                         .collect(Collectors.joining(File.pathSeparator));
@@ -125,13 +170,34 @@ enum ServerKind {
                 List.of("-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=info", broker);
             case OPENBROKER_NO_AUDIT -> List.of(noAudit, broker);
             case SPRING, SPRING_NO_LOG -> List.of("io.openbroker.sample.benchmarks.spring.SpringBroker");
+            case BARE_TOMCAT, TOMCAT -> container("TomcatServer", port);
+            case BARE_JETTY, JETTY -> container("JettyServer", port);
+            case BARE_JDK, JDK -> container("JdkServer", port);
+            case BARE_BOOT -> container("BareApplication", port);
+            case BOOT -> container("BrokerApplication", port);
             case GO -> List.of();
         };
+    }
+
+    private List<String> container(String mainClass, int port) {
+        return List.of(CONTAINERS + mainClass, Integer.toString(port), isBare() ? "bare" : "broker");
     }
 
     Map<String, String> environment(int port) {
         return switch (this) {
             case BARE_IO, BARE_WORKER -> Map.of();
+            case BARE_TOMCAT, TOMCAT, BARE_JETTY, JETTY, BARE_JDK, JDK, BARE_BOOT, BOOT ->
+                Map.of(
+                        "SERVER_PORT",
+                        Integer.toString(port),
+                        "SERVER_ADDRESS",
+                        "127.0.0.1",
+                        "SERVER_TOMCAT_MAX_KEEP_ALIVE_REQUESTS",
+                        "-1",
+                        "OPENBROKER_USERNAME",
+                        USER,
+                        "OPENBROKER_PASSWORD",
+                        PASSWORD);
             case OPENBROKER, OPENBROKER_NO_AUDIT, OPENBROKER_SMALL ->
                 Map.of(
                         "PORT",
@@ -159,10 +225,10 @@ enum ServerKind {
     }
 
     private static Path goProgram() {
-        return Path.of(System.getProperty(GO_PROGRAM, "samples/benchmarks-go/target/broker"));
+        return folder(GO_PROGRAM, "samples/benchmarks-go/target/broker");
     }
 
-    private static Path springLibraries() {
-        return Path.of(System.getProperty(SPRING_LIBRARIES, "samples/benchmarks-spring/target/lib"));
+    private static Path folder(String property, String otherwise) {
+        return Path.of(System.getProperty(property, otherwise));
     }
 }
