@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.runtime.CloudFoundryEnvironment;
 import io.openbroker.runtime.SettingsException;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +35,7 @@ class SettingValuesTest {
     void messagesHaveTheNamesOfTheServer() {
         SettingValues values =
                 of(source("openbroker.username", "u", "here"), source("openbroker.color", "blue", "there"));
-        BrokerSettingsReader.read(values);
+        BrokerSettingsReader.read(values, CloudFoundryEnvironment.NONE);
 
         assertThatThrownBy(values::check)
                 .isInstanceOf(SettingsException.class)

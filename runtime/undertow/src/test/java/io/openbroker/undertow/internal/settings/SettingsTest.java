@@ -148,7 +148,6 @@ class SettingsTest {
                                                 + " OPENBROKER_PASSWORD?",
                                         "OPENBROKER_PORT (environment) is not a setting. Did you mean PORT?",
                                         "OPENBROKER_ZZZ (environment) is not a setting. --help lists all settings.",
-                                        "PORT (environment) is \"eighty\". Use a whole number from 0 to 65535.",
                                         "OPENBROKER_USERNAME (environment) is set, but OPENBROKER_PASSWORD is not. Set"
                                                 + " both or neither.",
                                         "Entry 2 of OPENBROKER_CREDENTIALS (environment) has no colon. Use"
@@ -161,7 +160,8 @@ class SettingsTest {
                                                 + " invisible characters. Use another user or password.",
                                         "OPENBROKER_AUTHENTICATION (environment) is \"digest\". Use basic or none.",
                                         "OPENBROKER_SHUTDOWN_SECONDS (environment) is \"-1\". Use a whole number from"
-                                                + " 0 to 86400."))
+                                                + " 0 to 86400.",
+                                        "PORT (environment) is \"eighty\". Use a whole number from 0 to 65535."))
                 .message()
                 .doesNotContain("s3cr3t");
     }
