@@ -140,11 +140,19 @@ class DataSourceStateTest extends StateStoreContract {
     }
 
     @Test
-    void rejectsAPoolOfOneConnection() {
-        try (HikariDataSource small = pool(PostgresServer.newDatabase(), 1)) {
+    void createsItsTablesWithTheSmallestPool() {
+        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 3);
+                JdbcState created = JdbcState.open(small, SETTINGS)) {
+            assertThat(created.answers()).isTrue();
+        }
+    }
+
+    @Test
+    void rejectsASmallerPool() {
+        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 2)) {
             assertThatThrownBy(() -> JdbcState.open(small, SETTINGS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a pool of 1 connection, but one is reserved for heartbeats");
+                    .hasMessageContaining("a pool of 2, but heartbeats reserve one connection, and migrations");
         }
     }
 

@@ -119,7 +119,7 @@ class DatabaseApplicationTest {
     @Test
     void aPoolThatDoesNotCommitByItselfWorksToo() throws InterruptedException {
         try (ConfigurableApplicationContext application =
-                start("spring.datasource.hikari.auto-commit=false", "spring.datasource.hikari.maximum-pool-size=2")) {
+                start("spring.datasource.hikari.auto-commit=false", "spring.datasource.hikari.maximum-pool-size=3")) {
             Platform.on(TestApplications.port(application)).walk("i2");
         }
     }
