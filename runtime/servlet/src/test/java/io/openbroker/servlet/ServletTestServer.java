@@ -1,6 +1,5 @@
 package io.openbroker.servlet;
 
-import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.generated.BrokerDispatcher;
@@ -51,19 +50,12 @@ record ServletTestServer(BrokerEngine engine, Duration grace, Port platforms, Op
         state.ifPresent(builder::state);
         dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());
-        builder.operationLimits(settings.operations().limits());
-        builder.handlerPatience(settings.operations().responseTime());
-        builder.operationsRemembered(settings.operations().retention());
+        builder.operations(settings.operations());
+        builder.trustedProxies(settings.listener().proxies());
         settings.observers().forEach(builder::observer);
-        AuthenticationSettings authentication = settings.authentication();
-        authentication.credentials().forEach(builder::credentials);
-        authentication.platformCredentials().forEach(entry -> builder.credentials(entry.platform(), entry.pair()));
-        authentication
-                .authenticators()
-                .forEach(entry -> builder.authenticator(entry.platform(), entry.authenticator()));
-        if (authentication.anonymous()) {
-            builder.withoutAuthentication();
-        }
+        settings.policies().forEach(builder::policy);
+        settings.operationObservers().forEach(builder::operationObserver);
+        builder.authentication(settings.authentication());
         settings.admin().ifPresent(admin -> {
             admin.admins().forEach(builder::admin);
             admin.viewers().forEach(builder::viewer);

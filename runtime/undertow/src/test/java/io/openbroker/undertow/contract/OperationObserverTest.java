@@ -9,10 +9,10 @@ import io.openbroker.model.ProvisionRequest;
 import io.openbroker.runtime.spi.observation.CompletedOperation;
 import io.openbroker.runtime.spi.observation.OperationObserver;
 import io.openbroker.runtime.spi.state.list.Tenant;
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,7 +31,7 @@ class OperationObserverTest {
     private final Backend backend = new Backend();
     private final List<CompletedOperation> received = new CopyOnWriteArrayList<>();
     private final List<CompletedOperation> ofAsync = new CopyOnWriteArrayList<>();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)

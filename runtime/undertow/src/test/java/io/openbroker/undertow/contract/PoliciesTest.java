@@ -4,10 +4,10 @@ import static io.openbroker.undertow.contract.Platform.ASYNC;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class PoliciesTest {
 
     private final Backend backend = new Backend();
     private final Watcher watcher = new Watcher();
-    private final BrokerServer server = BrokerServer.start(
+    private final TestServer server = TestServer.start(
             ServerSettings.DEFAULT
                     .withHost("127.0.0.1")
                     .withPort(0)
