@@ -131,9 +131,10 @@ class SpecifiedCatalogTest {
     }
 
     static List<Path> samples() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("..", "samples"))) {
-            // Others are peers, with another framework.
+        try (Stream<Path> folders = Files.walk(Path.of("..", "samples"), 2)) {
+            // Others are in Kotlin, or peers with another framework.
             return folders.filter(folder -> Files.exists(folder.resolve("pom.xml"))
+                            && Files.isDirectory(folder.resolve("src/main/java"))
                             && Goldens.read(folder.resolve("pom.xml")).contains(">openbroker-processor<"))
                     .sorted()
                     .toList();

@@ -203,8 +203,6 @@ final class ServletExchange implements ServerExchange, AsyncListener {
 
     /** @param completes whether the exchange ends then; if not, it ends with the body of the request */
     private void write(BrokerResponse sent, boolean last, boolean completes) {
-        // An interrupted thread that writes to a channel closes it, and an interrupted handler gets a response too.
-        boolean interrupted = Thread.interrupted();
         try {
             writeHead(sent, last);
             if (!writesAtOnce(sent)) {
@@ -223,10 +221,6 @@ final class ServletExchange implements ServerExchange, AsyncListener {
         } catch (IOException | RuntimeException e) {
             LOG.debug("The response could not be sent", e);
             complete();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +32,7 @@ public final class BootTestServer implements TestServer.Kind {
 
     /** An application without anything of its own. */
     @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
     static class Application {}
 
     @Override

@@ -52,9 +52,21 @@ final class IncomingRequest implements BodyCollector.Receiver {
 
     private void execute(byte[] body) {
         try {
-            admitted.execute(body, exchange::send);
+            admitted.execute(body, this::respond);
         } finally {
             memory.release();
+        }
+    }
+
+    /** An interrupted thread that writes to a channel closes it, but an interrupted handler gets a response too. */
+    private void respond(BrokerResponse response) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            exchange.send(response);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

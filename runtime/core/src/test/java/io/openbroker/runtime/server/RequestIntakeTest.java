@@ -39,6 +39,19 @@ class RequestIntakeTest {
     }
 
     @Test
+    void sendsTheResponseOfAnInterruptedHandlerUninterrupted() {
+        FakeExchange exchange = accept(BODY.length);
+        exchange.arrives(BODY);
+        pipeline.whileExecuting = () -> Thread.currentThread().interrupt();
+
+        tasks.remove().run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(exchange.sent).containsExactly("executed");
+        assertThat(exchange.interrupted).isFalse();
+    }
+
+    @Test
     void readsNoBodyThatIsNotWanted() {
         pipeline.wantsBody = false;
         FakeExchange exchange = accept(BODY.length);
@@ -201,6 +214,7 @@ class RequestIntakeTest {
 
         private final List<byte[]> executed = new ArrayList<>();
         private boolean wantsBody = true;
+        private Runnable whileExecuting = () -> {};
         private String sender = "cf";
         private Admission decision = new FakeAdmitted(this);
 
@@ -235,6 +249,7 @@ class RequestIntakeTest {
         @Override
         public void execute(byte[] body, Consumer<BrokerResponse> platform) {
             pipeline.executed.add(body);
+            pipeline.whileExecuting.run();
             platform.accept(response("executed"));
         }
 
@@ -282,6 +297,7 @@ class RequestIntakeTest {
         private final List<BrokerResponse> responses = new ArrayList<>();
         private final List<String> sent = new ArrayList<>();
         private final List<Runnable> endTasks = new ArrayList<>();
+        private boolean interrupted;
 
         FakeExchange(long announced) {
             this.announced = announced;
@@ -314,6 +330,7 @@ class RequestIntakeTest {
 
         @Override
         public void send(BrokerResponse response) {
+            interrupted = Thread.currentThread().isInterrupted();
             responses.add(response);
             sent.add(new String(response.body(), StandardCharsets.UTF_8));
         }

@@ -32,9 +32,18 @@ public final class SignsOfLife {
         return new SignsOfLife(ticker, NEVER);
     }
 
-    /** Gives a sign of life. */
-    public void give() {
-        last = ticker.nanos();
+    /**
+     * Gives a sign of life.
+     *
+     * @param since nanoseconds of the ticker before others could notice it: the process may have been stopped since then
+     */
+    public void give(long since) {
+        last = since;
+    }
+
+    /** The time, for {@link #give}. */
+    public long now() {
+        return ticker.nanos();
     }
 
     /** The time since the last sign of life. */

@@ -56,6 +56,7 @@ public final class Interruptions {
     public void heartbeat() {
         Duration silent = signs.silent();
         boolean paused = registered && signs.overdue();
+        long begin = signs.now();
         try {
             boolean forgotten = !heartbeats.send() && registered;
             registered = true;
@@ -63,7 +64,7 @@ public final class Interruptions {
                 stopLost(paused, silent);
             }
         } finally {
-            signs.give();
+            signs.give(begin);
         }
     }
 

@@ -222,10 +222,25 @@ class OwnOperationsTest {
         time.pass(SILENCE.plusMillis(1));
         assertThat(progress.cancelled()).isFalse();
         assertThat(reads).hasValue(1);
-        signs.give();
+        signs.give(time.source().ticker().nanos());
         claim.beforeRead(reads::incrementAndGet);
         assertThat(progress.cancelled()).isFalse();
         assertThat(reads).hasValue(1);
+    }
+
+    /** Others count from the moment when they see the heartbeat, which may be long before this replica hears that it is sent. */
+    @Test
+    void areInDoubtIfTheReplicaIsPausedWhileItSendsAHeartbeat() {
+        interruptions.heartbeat();
+        RunningOperation running = call();
+        claim.afterHeartbeat(() -> time.pass(SILENCE.plusMillis(1)));
+        interruptions.heartbeat();
+        claim.change(RowChange.replace(operation.claim()));
+
+        assertThat(new StoredProgress(claim.store(), running, operation).cancelled())
+                .isTrue();
+        interruptions.heartbeat();
+        assertThat(running.cancelled()).isTrue();
     }
 
     @Test

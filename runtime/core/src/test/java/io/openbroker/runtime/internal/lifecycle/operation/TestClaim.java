@@ -48,6 +48,7 @@ final class TestClaim extends SilentObserver {
     private final InMemoryStateStore kept;
     private final Queue<Disturbance> disturbances = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> reads = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> heartbeats = new ConcurrentLinkedQueue<>();
     private final List<List<RowChange>> commits = new CopyOnWriteArrayList<>();
     private final List<CompletedOperation> ends = new CopyOnWriteArrayList<>();
     private volatile Optional<StoredInstance> claimed = Optional.empty();
@@ -157,6 +158,12 @@ final class TestClaim extends SilentObserver {
         return this;
     }
 
+    /** Does something after the next heartbeat was recorded, before its sender hears of it. */
+    TestClaim afterHeartbeat(Runnable action) {
+        heartbeats.add(action);
+        return this;
+    }
+
     /** The store, for what is under test. */
     StateStore store() {
         return (StateStore) Proxy.newProxyInstance(
@@ -168,7 +175,11 @@ final class TestClaim extends SilentObserver {
                         Optional.ofNullable(reads.poll()).ifPresent(Runnable::run);
                     }
                     try {
-                        return method.invoke(kept, args);
+                        Object result = method.invoke(kept, args);
+                        if (method.getName().equals("heartbeat")) {
+                            Optional.ofNullable(heartbeats.poll()).ifPresent(Runnable::run);
+                        }
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
