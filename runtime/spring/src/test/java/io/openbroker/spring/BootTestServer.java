@@ -1,5 +1,6 @@
 package io.openbroker.spring;
 
+import io.openbroker.annotation.State;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.AuthenticationSettings.PlatformAuthenticator;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
  */
 public final class BootTestServer implements TestServer.Kind {
 
-    /** For {@code openbroker.test.server}. */
+    /** For {@code test.server}. */
     public BootTestServer() {}
 
     /** An application without anything of its own. */
@@ -40,7 +41,7 @@ public final class BootTestServer implements TestServer.Kind {
         SpringApplication application = TestApplications.application(
                 List.of(),
                 List.of(Application.class),
-                properties(settings, state).entrySet().stream()
+                properties(settings, state, dispatchers).entrySet().stream()
                         .map(property -> property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
         application.addInitializers(context -> beans(context.getBeanFactory(), settings, state, dispatchers));
@@ -83,9 +84,10 @@ public final class BootTestServer implements TestServer.Kind {
         return entry.authenticator();
     }
 
-    private static Map<String, Object> properties(ServerSettings settings, Optional<BrokerState> state) {
+    private static Map<String, Object> properties(
+            ServerSettings settings, Optional<BrokerState> state, List<BrokerDispatcher> dispatchers) {
         Map<String, Object> properties = new LinkedHashMap<>();
-        if (state.isEmpty()) {
+        if (state.isEmpty() && dispatchers.stream().anyMatch(broker -> broker.state() == State.MANAGED)) {
             properties.put("openbroker.state", "memory");
         }
         AuthenticationSettings authentication = settings.authentication();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The server of a test: Undertow, unless the system property {@code openbroker.test.server} names a class that starts another one. So
+ * The server of a test: Undertow, unless the system property {@code test.server} names a class that starts another one. So
  * one suite holds for every server.
  */
 public interface TestServer extends AutoCloseable {
@@ -45,7 +45,7 @@ public interface TestServer extends AutoCloseable {
     }
 
     private static Kind kind() {
-        String name = System.getProperty("openbroker.test.server", "");
+        String name = System.getProperty("test.server", "");
         if (name.isEmpty()) {
             return UndertowTestServer::start;
         }
@@ -56,7 +56,7 @@ public interface TestServer extends AutoCloseable {
                 | InstantiationException
                 | IllegalAccessException
                 | InvocationTargetException e) {
-            throw new IllegalStateException("openbroker.test.server names no class that starts a server: " + name, e);
+            throw new IllegalStateException("test.server names no class that starts a server: " + name, e);
         }
     }
 
