@@ -213,10 +213,13 @@ final class ServletExchange implements ServerExchange, AsyncListener {
             if (!isHead()) {
                 response.getOutputStream().write(sent.body());
             }
+            if (async != null || !completes) {
+                // Whoever stops the container waits for the end of the exchange, and the container may write only after
+                // it.
+                response.flushBuffer();
+            }
             if (completes) {
                 complete();
-            } else {
-                response.flushBuffer();
             }
         } catch (IOException | RuntimeException e) {
             LOG.debug("The response could not be sent", e);
