@@ -103,7 +103,7 @@ public final class RequestIntake {
     /**
      * Limits of the requests.
      *
-     * @return the limits, of which the server enforces those of heads and of time
+     * @return the limits; the server enforces those of heads and of time
      */
     public RequestLimits limits() {
         return limits;

@@ -1,4 +1,4 @@
-/** Calls of observers, none of which can make a request fail. */
+/** Calls observers; one that fails never fails a request. */
 @NullMarked
 package io.openbroker.runtime.internal.observation;
 
