@@ -83,7 +83,10 @@ final class ChaosReplica {
                         "1",
                         // What measures durations is right on machines whose clock is wrong.
                         "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"))
+                        "1",
+                        // Otherwise every wait of the process ends at once, which keeps its processor busy.
+                        "FAKETIME_FORCE_MONOTONIC_FIX",
+                        "0"))
                 .orElseGet(() -> Map.of(KEYS, keys.toJson()));
     }
 
