@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads and writes the heartbeats of replicas, by the clock of the state. Each has a lease of its own. */
 final class ReplicaTable {
@@ -23,6 +24,12 @@ final class ReplicaTable {
 
     private static final SqlStatement ALL =
             SqlStatement.of("select name, seen_at, lease_millis from openbroker_replica");
+
+    private static final SqlStatement FORGOTTEN = SqlStatement.of("""
+            select owner, max(started_at) as claimed_at from openbroker_operation
+            where owner is not null and finished_at is null
+            and not exists (select 1 from openbroker_replica where name = owner)
+            group by owner""");
 
     private final RowCipher cipher;
     private final Database database;
@@ -60,7 +67,8 @@ final class ReplicaTable {
     }
 
     List<String> silent(Connection connection, Instant now, Duration watched) throws SQLException {
-        return all(connection).stream()
+        List<Replica> forgotten = StatementExecutor.query(connection, FORGOTTEN, this::readForgotten);
+        return Stream.concat(all(connection).stream(), forgotten.stream())
                 .filter(replica -> replica.heartbeat().silent(now, watched))
                 .map(Replica::name)
                 .toList();
@@ -98,6 +106,12 @@ final class ReplicaTable {
         return new Replica(
                 row.getString("name"),
                 new Heartbeat(database.time(row, "seen_at").orElseThrow(), lease));
+    }
+
+    private Replica readForgotten(ResultSet row) throws SQLException {
+        return new Replica(
+                row.getString("owner"),
+                Heartbeat.ofForgotten(database.time(row, "claimed_at").orElseThrow()));
     }
 
     private record Replica(String name, Heartbeat heartbeat) {}

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ final class ChaosReplica {
         this.clock = directory.resolve(port + ".clock");
         this.command = JavaCommand.of(ChaosReplica.class, stateUrl, ledgerUrl, name);
         this.environment = environment(keys, faketime, clock);
-        setClock("+0");
+        setClock(0);
         this.process = started();
     }
 
@@ -102,9 +103,9 @@ final class ChaosReplica {
         return network;
     }
 
-    /** Sets the clock of the process, as faketime wants it: by an offset, and perhaps at another speed. */
-    void setClock(String time) throws IOException {
-        Files.writeString(clock, time);
+    /** Sets the clock of the process, some seconds ahead of the machine's. */
+    void setClock(double offset) throws IOException {
+        Files.writeString(clock, String.format(Locale.ROOT, "%+.1f", offset));
     }
 
     /** Ends the process without a word. */
@@ -113,11 +114,17 @@ final class ChaosReplica {
         process.destroyForcibly().waitFor();
     }
 
-    /** Asks the process to end, and waits for that. Tells whether it has ended in time. */
-    boolean stop() throws InterruptedException {
+    /** Asks the process to end, and waits for that. Tells whether it has ended in time; if not, its log has its threads. */
+    boolean stop() throws IOException, InterruptedException {
         meantToRun = false;
         process.destroy();
-        return process.waitFor(30, TimeUnit.SECONDS);
+        if (process.waitFor(30, TimeUnit.SECONDS)) {
+            return true;
+        }
+        signal("-QUIT");
+        // The JVM writes the threads at once; a process that has ended meanwhile was still too late.
+        process.waitFor(2, TimeUnit.SECONDS);
+        return false;
     }
 
     /** Ends the process, and does not wait for that. */

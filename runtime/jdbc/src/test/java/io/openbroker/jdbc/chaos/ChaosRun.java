@@ -119,7 +119,7 @@ final class ChaosRun implements AutoCloseable {
             clients.add(new Lives(
                     i, new Platform(ports, random, story, findings, responses), ledger, findings, random, lived));
         }
-        faults = new Faults(replicas, stateServer, stateUrl, settings.longest(), story);
+        faults = new Faults(replicas, stateServer, stateUrl, settings.longest(), story, findings);
     }
 
     /** The library with which processes have clocks of their own, if it is installed. */

@@ -32,7 +32,16 @@ final class Faults implements AutoCloseable {
             "openbroker_replica",
             "openbroker_task");
 
-    private static final List<String> CLOCKS = List.of("+3600", "-3600", "+0", "+0 x1.5", "-1800 x2");
+    /** Offsets of clocks, in seconds, and how many seconds they gain or lose in each second from then on. */
+    private static final List<Clock> CLOCKS = List.of(
+            new Clock(3_600, 0),
+            new Clock(-3_600, 0),
+            new Clock(0, 0),
+            new Clock(0, 0.5),
+            new Clock(-1_800, 1),
+            new Clock(60, -0.5));
+
+    private record Clock(double offset, double drift) {}
 
     private static final int STARTING_SECONDS = 30;
 
@@ -41,6 +50,7 @@ final class Faults implements AutoCloseable {
     private final String stateUrl;
     private final Duration longest;
     private final Story story;
+    private final Findings findings;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Future<Void>> running = new ArrayList<>();
     private int begun;
@@ -55,12 +65,19 @@ final class Faults implements AutoCloseable {
      * @param stateUrl the URL of the state, directly at the database
      * @param longest how long a fault may last
      */
-    Faults(List<ChaosReplica> replicas, PostgresServer database, String stateUrl, Duration longest, Story story) {
+    Faults(
+            List<ChaosReplica> replicas,
+            PostgresServer database,
+            String stateUrl,
+            Duration longest,
+            Story story,
+            Findings findings) {
         this.replicas = replicas;
         this.database = database;
         this.stateUrl = stateUrl;
         this.longest = longest;
         this.story = story;
+        this.findings = findings;
     }
 
     /** How many faults have begun. */
@@ -141,7 +158,11 @@ final class Faults implements AutoCloseable {
                 boolean stopped = replica.stop();
                 story.fault("end" + who);
                 if (!stopped) {
-                    throw new AssertionError("The replica " + replica.name() + " does not stop");
+                    findings.add(
+                            Findings.Kind.STUCK,
+                            "",
+                            "The replica " + replica.name() + " does not stop; its log has what its threads do");
+                    replica.kill();
                 }
                 start(replica, choice);
             }
@@ -153,9 +174,17 @@ final class Faults implements AutoCloseable {
                 replica.resume();
             }
             case CLOCK -> {
-                String clock = CLOCKS.get(choice % CLOCKS.size());
-                story.fault("clock " + clock + who);
-                replica.setClock(clock);
+                Clock clock = CLOCKS.get(choice % CLOCKS.size());
+                story.fault(clock + who);
+                // In steps: libfaketime can change the speed of clocks too, but then waits of the process never end.
+                for (double offset = clock.offset(), end = offset + clock.drift() * time.toSeconds(); ; ) {
+                    replica.setClock(offset);
+                    if (clock.drift() == 0 || Math.abs(end - offset) < Math.abs(clock.drift())) {
+                        break;
+                    }
+                    offset += clock.drift();
+                    Thread.sleep(1_000);
+                }
             }
             case SESSIONS -> {
                 story.fault("end half of all sessions");

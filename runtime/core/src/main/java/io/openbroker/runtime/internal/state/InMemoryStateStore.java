@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -261,10 +262,25 @@ public final class InMemoryStateStore implements StateStore {
     @Override
     public List<String> silentReplicas(Duration watched) {
         Instant now = clock.instant();
-        return heartbeats.entrySet().stream()
+        Map<String, Heartbeat> all = new HashMap<>(heartbeats);
+        forgottenOwners().forEach(all::putIfAbsent);
+        return all.entrySet().stream()
                 .filter(replica -> replica.getValue().silent(now, watched))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private Map<String, Heartbeat> forgottenOwners() {
+        Map<String, Heartbeat> owners = new HashMap<>();
+        awaited.values()
+                .forEach(operation -> operation
+                        .execution()
+                        .owner()
+                        .ifPresent(owner -> owners.merge(
+                                owner,
+                                Heartbeat.ofForgotten(operation.startedAt()),
+                                (one, other) -> one.time().isAfter(other.time()) ? one : other)));
+        return owners;
     }
 
     @Override

@@ -11,6 +11,18 @@ import java.time.Instant;
  */
 public record Heartbeat(Instant time, Duration lease) {
 
+    private static final Duration FORGOTTEN_LEASE = Duration.ofSeconds(20);
+
+    /**
+     * Stands in for the heartbeats of a replica that was taken for dead and forgotten, but has claimed an operation since. If it
+     * lives, its next heartbeat makes it known again; if it has ended before that, nobody else carries the operation out.
+     *
+     * @param claimed when it claimed the last operation that is in progress
+     */
+    public static Heartbeat ofForgotten(Instant claimed) {
+        return new Heartbeat(claimed, FORGOTTEN_LEASE);
+    }
+
     /**
      * Whether the lease has run out. The one rule for all stores.
      *

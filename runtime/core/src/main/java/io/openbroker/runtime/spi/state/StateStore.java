@@ -229,7 +229,8 @@ public interface StateStore {
     boolean heartbeat(String replica, Duration lease);
 
     /**
-     * Finds replicas that have ended without {@link #forgetReplica}: those whose own lease has run out.
+     * Finds replicas that have ended without {@link #forgetReplica}: those whose own lease has run out. A replica that was
+     * forgotten, but has claimed operations since which are in progress, has a lease too, {@link Heartbeat#ofForgotten}.
      *
      * @param watched for how long the caller has watched without interruption; a replica with a longer lease may only
      *     have had no chance to send a heartbeat

@@ -39,6 +39,9 @@ public abstract class StateStoreContract extends StateCountContract {
     @Override
     protected abstract StateStore store();
 
+    /** Lets a store that trusts no clock which it has not watched for long watch its clock. */
+    protected void watchForAMinute() {}
+
     @Test
     void startsEmpty() {
         assertThat(store().instance(AN_INSTANCE)).isEmpty();
@@ -236,6 +239,22 @@ public abstract class StateStoreContract extends StateCountContract {
         assertThat(store().heartbeat("one", Duration.ofHours(1)))
                 .as("forgotten")
                 .isFalse();
+    }
+
+    @Test
+    void knowsReplicasThatClaimedOperationsAfterTheyWereForgotten() {
+        StoredOperation claimed = SampleRows.awaited("claimed", AN_INSTANCE, "dead");
+        commit(RowChange.insert(claimed), RowChange.insert(SampleRows.background("nobody's", AN_INSTANCE)));
+        store().heartbeat("alive", Duration.ofHours(1));
+        commit(RowChange.insert(SampleRows.awaited("of the living", AN_INSTANCE, "alive")));
+        watchForAMinute();
+
+        assertThat(store().silentReplicas(Duration.ofSeconds(20))).containsExactly("dead");
+        assertThat(store().silentReplicas(Duration.ofSeconds(19)))
+                .as("it may still send a heartbeat")
+                .isEmpty();
+        commit(RowChange.replace(claimed.finish(OperationStatus.succeeded(), NOW)));
+        assertThat(store().silentReplicas(Duration.ofHours(2))).isEmpty();
     }
 
     @Test
