@@ -120,6 +120,9 @@ public final class BootTestServer implements TestServer.Kind {
         properties.put(
                 "openbroker.operations-remembered-days",
                 settings.operations().retention().toDays());
+        properties.put(
+                "openbroker.platform-share-percent",
+                settings.operations().limits().maxSharePercent());
         properties.put("openbroker.max-requests", settings.listener().requests().maxRequests());
         properties.put("openbroker.shutdown-seconds", settings.shutdownGrace().toSeconds());
         settings.admin().ifPresent(admin -> addAdmin(admin, properties));
