@@ -43,7 +43,8 @@ public final class ReplicaThroughput {
         }
 
         double median() {
-            double[] sorted = perSecond.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+            double[] sorted =
+                    perSecond.stream().mapToDouble(Double::doubleValue).sorted().toArray();
             return sorted[sorted.length / 2];
         }
     }
@@ -157,10 +158,7 @@ public final class ReplicaThroughput {
         for (Subject subject : subjects) {
             System.out.printf(
                     "| %s | %.1f | %.2f | %.2f |%n",
-                    subject.name(),
-                    subject.median(),
-                    subject.median() / one,
-                    subject.median() / subject.limit());
+                    subject.name(), subject.median(), subject.median() / one, subject.median() / subject.limit());
         }
     }
 }
