@@ -1,8 +1,10 @@
 package io.openbroker.runtime;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,6 +15,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.openbroker.runtime.generated.ResolvedCatalog;
+import io.openbroker.runtime.server.BlockingIntake;
+import io.openbroker.runtime.server.BodySink;
+import io.openbroker.runtime.server.RequestIntake;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 
 @AnalyzeClasses(packages = "io.openbroker.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -28,7 +33,8 @@ class ArchitectureTest {
             .or(assignableTo(CloudFoundryEnvironment.class))
             .or(assignableTo(InMemoryState.class))
             .or(assignableTo(Authenticator.class))
-            .or(assignableTo(ResolvedCatalog.class));
+            .or(assignableTo(ResolvedCatalog.class))
+            .or(belongToAnyOf(BlockingIntake.class, BodySink.class, RequestIntake.class));
 
     @ArchTest
     static final ArchRule ROOMS_HAVE_NO_CYCLES =
@@ -56,7 +62,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + ".server")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "..")
-                    .and(resideOutsideOfPackage(ROOT + ".server"))
+                    .and(resideOutsideOfPackages(ROOT + ".server", INTERNAL + ".intake"))
                     .and(DescribedPredicate.not(assignableTo(TimeSource.Ticker.class)))
                     .and(DescribedPredicate.not(assignableTo(ClockDifference.class))));
 

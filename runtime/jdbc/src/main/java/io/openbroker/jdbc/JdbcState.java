@@ -108,7 +108,7 @@ public final class JdbcState implements BrokerState {
      * Opens the state in the database of a program's own connections, where it has tables whose names begin with {@code
      * openbroker_}. Tables are created, or migrated to the version of this program. One connection is reserved for heartbeats.
      *
-     * @param dataSource the connections to PostgreSQL, at least three; the caller closes them after the state
+     * @param dataSource the connections to PostgreSQL, at least two; the caller closes them after the state
      * @param settings the keys, without which state in a shared database cannot be encrypted, and settings of replicas; without
      *     a location, user and password
      * @return the state, which the caller closes

@@ -141,7 +141,7 @@ class DataSourceStateTest extends StateStoreContract {
 
     @Test
     void createsItsTablesWithTheSmallestPool() {
-        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 3);
+        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 2);
                 JdbcState created = JdbcState.open(small, SETTINGS)) {
             assertThat(created.answers()).isTrue();
         }
@@ -149,10 +149,11 @@ class DataSourceStateTest extends StateStoreContract {
 
     @Test
     void rejectsASmallerPool() {
-        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 2)) {
+        try (HikariDataSource small = pool(PostgresServer.emptyDatabase(), 1)) {
             assertThatThrownBy(() -> JdbcState.open(small, SETTINGS))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a pool of 2, but heartbeats reserve one connection, and migrations");
+                    .hasMessageContaining(
+                            "a pool of 1, but heartbeats reserve one connection, and requests need another one");
         }
     }
 

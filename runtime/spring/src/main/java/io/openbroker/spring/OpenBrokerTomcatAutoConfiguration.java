@@ -27,8 +27,6 @@ final class OpenBrokerTomcatAutoConfiguration {
         return factory -> factory.addConnectorCustomizers(connector -> {
             connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
             connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
-            // A client is asked for its body only when the broker wants it.
-            connector.setProperty("continueResponseTiming", "onRead");
         });
     }
 }

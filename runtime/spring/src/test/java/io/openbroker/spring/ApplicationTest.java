@@ -3,6 +3,8 @@ package io.openbroker.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.spring.TestApplications.Part;
+import io.openbroker.undertow.support.RawConnection;
+import io.openbroker.undertow.support.ServerTest;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,6 +73,22 @@ class ApplicationTest {
         platform(server).walk("a%2Fb%25%5C%3B");
 
         assertThat(application(server).getBean(Ledger.class).entries()).contains("provision a/b%\\; 7");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asksForBodiesThatClientsHoldBack(Server server) throws Exception {
+        String body = "{\"service_id\": \"%s\", \"plan_id\": \"%s\"%s}"
+                .formatted(QueueBroker.SERVICE, QueueBroker.PLAN, Platform.CONTEXT);
+        try (RawConnection connection = new RawConnection(TestApplications.port(application(server)))) {
+            connection.send("PUT /v2/service_instances/held?accepts_incomplete=true HTTP/1.1\r\nHost: localhost\r\n"
+                    + "X-Broker-API-Version: 2.17\r\nAuthorization: " + ServerTest.basic("cf", "s3cr3t")
+                    + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: " + body.length()
+                    + "\r\n\r\n");
+            assertThat(connection.receive().status()).isEqualTo(100);
+            connection.send(body);
+            assertThat(connection.receive().status()).isEqualTo(202);
+        }
     }
 
     @ParameterizedTest

@@ -38,6 +38,9 @@ public final class BootTestServer implements TestServer.Kind {
 
     @Override
     public TestServer start(ServerSettings settings, Optional<BrokerState> state, List<BrokerDispatcher> dispatchers) {
+        if (dispatchers.isEmpty()) {
+            throw new IllegalArgumentException("Without a dispatcher an application serves nothing");
+        }
         SpringApplication application = TestApplications.application(
                 List.of(),
                 List.of(Application.class),
@@ -45,7 +48,24 @@ public final class BootTestServer implements TestServer.Kind {
                         .map(property -> property.getKey() + "=" + property.getValue())
                         .toArray(String[]::new));
         application.addInitializers(context -> beans(context.getBeanFactory(), settings, state, dispatchers));
-        return new Running(application.run(), settings.admin());
+        try {
+            return new Running(application.run(), settings.admin());
+        } catch (RuntimeException e) {
+            throw reason(e);
+        }
+    }
+
+    /** What servers throw, without the exceptions of Spring and of the starter around it. */
+    private static RuntimeException reason(RuntimeException thrown) {
+        Throwable reason = thrown;
+        while (reason.getCause() != null && ofSpring(reason.getClass().getPackageName())) {
+            reason = reason.getCause();
+        }
+        return reason instanceof RuntimeException found ? found : thrown;
+    }
+
+    private static boolean ofSpring(String packageName) {
+        return packageName.startsWith("org.springframework") || packageName.startsWith("io.openbroker.spring");
     }
 
     /** Each dispatcher takes the place of that of a broker which is a bean. */
@@ -120,7 +140,12 @@ public final class BootTestServer implements TestServer.Kind {
         properties.put(
                 "openbroker.operations-remembered-days",
                 settings.operations().retention().toDays());
+        properties.put(
+                "openbroker.platform-share-percent",
+                settings.operations().limits().maxSharePercent());
         properties.put("openbroker.max-requests", settings.listener().requests().maxRequests());
+        // Tomcat's default is less than the longest target that the runtime reads.
+        properties.put("server.max-http-request-header-size", "128KB");
         properties.put("openbroker.shutdown-seconds", settings.shutdownGrace().toSeconds());
         settings.admin().ifPresent(admin -> addAdmin(admin, properties));
         return properties;

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.server;
 
+import io.openbroker.runtime.internal.intake.BlockingBodyReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.server;
 
+import io.openbroker.runtime.internal.intake.Discarder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;

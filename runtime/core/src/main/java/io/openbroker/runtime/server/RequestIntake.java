@@ -1,6 +1,10 @@
 package io.openbroker.runtime.server;
 
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.intake.BodyMemory;
+import io.openbroker.runtime.internal.intake.IncomingRequest;
+import io.openbroker.runtime.internal.intake.RequestRate;
+import io.openbroker.runtime.internal.intake.RunningRequests;
 import io.openbroker.runtime.server.Admission.Admitted;
 import java.time.Duration;
 import java.util.Optional;

@@ -16,8 +16,8 @@ import javax.sql.DataSource;
  */
 public record GivenDatabase(DataSource dataSource, String product, String url) {
 
-    /** The lock and the two connections of a migration; later, one is reserved for heartbeats, and requests need another one. */
-    private static final int LEAST_CONNECTIONS = 3;
+    /** The lock and the connection of a migration; later, one is reserved for heartbeats, and requests need another one. */
+    private static final int LEAST_CONNECTIONS = 2;
 
     /**
      * Asks the database for its name.
@@ -45,8 +45,8 @@ public record GivenDatabase(DataSource dataSource, String product, String url) {
         Optional<Integer> size = hikari(dataSource).map(HikariDataSource::getMaximumPoolSize);
         if (size.filter(most -> most < LEAST_CONNECTIONS).isPresent()) {
             throw new IllegalArgumentException("The DataSource for the broker's state has a pool of " + size.get()
-                    + ", but heartbeats reserve one connection, and migrations of the tables need " + LEAST_CONNECTIONS
-                    + ". Allow at least " + LEAST_CONNECTIONS
+                    + ", but heartbeats reserve one connection, and requests need another one. Allow at least "
+                    + LEAST_CONNECTIONS
                     + " connections, for example with spring.datasource.hikari.maximum-pool-size.");
         }
     }

@@ -92,15 +92,25 @@ public final class Schema {
     private static void migrateAlone(DataSource dataSource, Database database) throws SQLException {
         Optional<String> lock = database.lockForMigration();
         if (lock.isEmpty()) {
-            migrateKnown(flyway(dataSource, database));
+            migrateAtomically(dataSource, database);
             return;
         }
         try (Connection guard = dataSource.getConnection();
                 Statement statement = guard.createStatement()) {
             guard.setAutoCommit(false);
             statement.execute(lock.get());
-            migrateKnown(flyway(dataSource, database));
+            migrateAtomically(dataSource, database);
             guard.commit();
+        }
+    }
+
+    /**
+     * Flyway migrates on one connection and writes the history on another, whose transaction ends later; if either ends in between,
+     * the migration is repeated at the next start, and fails. On one connection both are one transaction.
+     */
+    private static void migrateAtomically(DataSource dataSource, Database database) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            migrateKnown(flyway(new SharedConnection(dataSource, connection), database));
         }
     }
 

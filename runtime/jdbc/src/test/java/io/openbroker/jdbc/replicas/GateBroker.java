@@ -40,7 +40,12 @@ final class GateBroker {
 
     /** Whether a handler waits at the gate. */
     boolean waiting() {
-        return inside.get() > 0;
+        return atGate() > 0;
+    }
+
+    /** How many handlers wait at the gate. */
+    int atGate() {
+        return inside.get();
     }
 
     @Provision(async = Async.WHEN_ACCEPTED)

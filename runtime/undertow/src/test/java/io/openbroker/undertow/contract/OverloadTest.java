@@ -10,6 +10,7 @@ import io.openbroker.runtime.OperationSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.support.TestServer;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -40,7 +41,8 @@ class OverloadTest {
 
     @Test
     void rejectsMoreOperationsThanPlatformsMayAwait() throws Exception {
-        Platform platform = serve(OperationLimits.DEFAULT.withAwaited(2).withWaiting(0));
+        Platform platform = serve(
+                OperationLimits.DEFAULT.withAwaited(2).withWaiting(0).withMaxSharePercent(OperationLimits.WHOLE_SHARE));
         Future<Answer> first = clients.submit(() -> platform.provision("i1", SYNC, GATED, false));
         Future<Answer> second = clients.submit(() -> platform.provision("i2", SYNC, GATED, false));
         awaitCalls(2);
@@ -86,6 +88,34 @@ class OverloadTest {
     }
 
     @Test
+    void leavesOperationsToOtherPlatforms() throws Exception {
+        TestServer server = start(
+                settings()
+                        .withPlatformCredentials("cf", Platform.USER, Platform.PASSWORD)
+                        .withPlatformCredentials("k8s", Platform.USER, Platform.PASSWORD),
+                OperationLimits.DEFAULT.withAwaited(4).withWaiting(2).withMaxSharePercent(50));
+        Platform slow = new Platform(URI.create(server.uri() + "/cf"));
+        Platform other = new Platform(URI.create(server.uri() + "/k8s"));
+        BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+        for (int i = 0; i < 20; i++) {
+            String id = "i" + i;
+            clients.execute(() -> answers.add(slow.provision(id, SYNC, GATED, false)));
+        }
+        // Two run, one waits, and none of the others gets a place of another platform.
+        for (int i = 0; i < 17; i++) {
+            assertOverloaded(next(answers));
+        }
+        awaitCalls(2);
+        assertThat(other.provision("i", SYNC, "{}", false).status()).isEqualTo(201);
+        assertThat(other.deprovision("i", SYNC, false).status()).isEqualTo(200);
+
+        backend.open("g");
+        for (int i = 0; i < 3; i++) {
+            assertThat(next(answers).status()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void rejectsMoreOperationsThanMayWaitForTheBackground() throws Exception {
         Platform platform = serve(OperationLimits.DEFAULT.withBackground(1).withQueued(1));
         Answer first = platform.provision("i1", ASYNC, GATED, true);
@@ -118,17 +148,22 @@ class OverloadTest {
     }
 
     private Platform serve(OperationLimits limits) {
+        return new Platform(start(settings().withCredentials(Platform.USER, Platform.PASSWORD), limits)
+                .uri());
+    }
+
+    private TestServer start(ServerSettings settings, OperationLimits limits) {
         TestServer server = TestServer.start(
-                ServerSettings.DEFAULT
-                        .withHost("127.0.0.1")
-                        .withPort(0)
-                        .withCredentials(Platform.USER, Platform.PASSWORD)
-                        .withOperations(OperationSettings.DEFAULT.withLimits(limits)),
+                settings.withOperations(OperationSettings.DEFAULT.withLimits(limits)),
                 new InMemoryState(),
                 new SyncBrokerDispatcher(new SyncBroker(backend)),
                 new AsyncBrokerDispatcher(new AsyncBroker(backend)));
         atEnd.add(server::close);
-        return new Platform(server.uri());
+        return server;
+    }
+
+    private static ServerSettings settings() {
+        return ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0);
     }
 
     private void awaitCalls(int count) throws InterruptedException {

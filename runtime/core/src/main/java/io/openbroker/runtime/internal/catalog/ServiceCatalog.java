@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.catalog;
 
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.CatalogDocument;
+import io.openbroker.runtime.generated.HandlerInterceptor;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.json.ParametersReader;
@@ -39,6 +40,7 @@ public final class ServiceCatalog {
         Map<String, OfferedService> services = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
         for (BrokerDispatcher dispatcher : dispatchers) {
+            BrokerDispatcher handlers = HandlerInterceptor.around(dispatcher, new HandlerBoundary());
             for (OfferingDescriptor offering : dispatcher.offerings()) {
                 claim(owners, "id", offering.id(), dispatcher);
                 claim(owners, "service name", offering.name(), dispatcher);
@@ -48,7 +50,7 @@ public final class ServiceCatalog {
                 offering.handlers().values().stream()
                         .flatMap(handler -> handler.parametersType().stream())
                         .forEach(ParametersReader::check);
-                services.put(offering.id(), new OfferedService(offering, new HandlerBoundary(dispatcher)));
+                services.put(offering.id(), new OfferedService(offering, handlers));
             }
         }
         return new ServiceCatalog(services, CatalogMerger.merge(dispatchers));

@@ -88,7 +88,8 @@ final class HandlerRuns {
             Callable<R> handler,
             Function<R, JsonResponse> completed,
             Consumer<JsonResponse> early) {
-        OperationCapacity.Place place = capacity.awaited();
+        OperationCapacity.Place place =
+                capacity.awaited(command.resource().instance().platform());
         String id = UUID.randomUUID().toString();
         RunningOperation running = operations.register(id, command.resource(), place::close);
         running.whenOverdue(() -> {

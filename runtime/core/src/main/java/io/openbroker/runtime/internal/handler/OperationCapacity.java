@@ -5,14 +5,13 @@ import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.response.RetryAfter;
 import io.openbroker.runtime.spi.state.OperationQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reserves places for new operations within {@link OperationLimits}, before anything is recorded. */
 public final class OperationCapacity {
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** A place for an operation, until it is closed. */
     public interface Place extends AutoCloseable {
@@ -26,8 +25,7 @@ public final class OperationCapacity {
 
     private final OperationLimits limits;
     private final OperationQueue queue;
-    private final Semaphore awaited;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final SharedPlaces awaited;
     /** Operations that are about to be in the queue. */
     private final AtomicInteger entering = new AtomicInteger();
 
@@ -35,19 +33,21 @@ public final class OperationCapacity {
     public OperationCapacity(OperationLimits limits, OperationQueue queue) {
         this.limits = limits;
         this.queue = queue;
-        // Fair, so that later requests do not overtake those that wait.
-        this.awaited = new Semaphore(limits.awaited(), true);
+        this.awaited = new SharedPlaces(
+                limits.awaited(), limits.awaitedOfPlatform(), limits.waiting(), limits.waitingOfPlatform());
     }
 
     /**
      * Reserves a place among the operations for whose result a platform waits. Waits for a free place if the limits
      * allow it.
+     *
+     * @param platform the name of the platform, which has only its share of the places
      */
-    public Place awaited() {
-        if (!acquired()) {
-            throw overloaded("The broker runs the maximum number of operations");
+    public Place awaited(String platform) {
+        if (!entered(platform)) {
+            throw overloaded("The broker runs the maximum number of operations, of all platforms or of this one");
         }
-        return awaited::release;
+        return () -> awaited.leave(platform);
     }
 
     /** Reserves a place in the queue; close it when the operation is in the queue. */
@@ -62,12 +62,12 @@ public final class OperationCapacity {
 
     /** The number of operations for whose result a platform waits. */
     public int awaitedNow() {
-        return limits.awaited() - awaited.availablePermits();
+        return awaited.taken();
     }
 
     /** The number of requests that wait until one of these operations ends. */
     public int waitingNow() {
-        return Math.min(waiting.get(), limits.waiting());
+        return awaited.waiting();
     }
 
     /** The number of operations that wait for the background, up to the limit. */
@@ -75,22 +75,12 @@ public final class OperationCapacity {
         return queue.waiting(limits.queued());
     }
 
-    private boolean acquired() {
+    private boolean entered(String platform) {
         try {
-            // With a timeout, because without one it would overtake waiting requests.
-            return awaited.tryAcquire(0, TimeUnit.SECONDS) || acquiredSoon();
+            return awaited.enter(platform, PATIENCE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private boolean acquiredSoon() throws InterruptedException {
-        try {
-            return waiting.incrementAndGet() <= limits.waiting()
-                    && awaited.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } finally {
-            waiting.decrementAndGet();
         }
     }
 

@@ -140,7 +140,9 @@ final class Claims {
 
     private Optional<Claim> claimAwaited(
             StoredOperation operation, List<RowChange> changes, List<InstanceCount> counts, boolean acceptsIncomplete) {
-        Place place = capacity.map(OperationCapacity::awaited).orElse(Place.UNBOUNDED);
+        Place place = capacity.map(
+                        places -> places.awaited(operation.resource().instance().platform()))
+                .orElse(Place.UNBOUNDED);
         // Registered before it is visible, so that every request that finds it can cancel it.
         RunningOperation running = operations.register(operation, place::close);
         boolean won = false;

@@ -122,12 +122,8 @@ record PolicyCalls(
     }
 
     private String rejected() {
-        return command.operation() + " of instance \"" + command.instanceId() + "\""
-                + command.resource()
-                        .bindingId()
-                        .map(id -> ", binding \"" + id + "\"")
-                        .orElse("")
-                + " (platform " + command.origin().platform().name() + ", request "
+        return command.operation() + " of " + command.resource().described() + " (platform "
+                + command.origin().platform().name() + ", request "
                 + command.origin().requestIdentity().value() + ") is rejected, and nothing was started";
     }
 }

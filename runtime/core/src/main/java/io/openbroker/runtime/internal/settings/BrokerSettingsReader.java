@@ -80,7 +80,8 @@ public final class BrokerSettingsReader {
                         values.number(Setting.AWAITED_OPERATIONS, 1, MANY),
                         values.number(Setting.WAITING_REQUESTS, 0, MANY),
                         values.number(Setting.BACKGROUND_OPERATIONS, 1, MANY),
-                        values.number(Setting.QUEUED_OPERATIONS, 1, MANY)),
+                        values.number(Setting.QUEUED_OPERATIONS, 1, MANY),
+                        values.number(Setting.PLATFORM_SHARE_PERCENT, 1, OperationLimits.WHOLE_SHARE)),
                 values.seconds(Setting.HANDLER_SECONDS, 1, DAY_SECONDS),
                 Duration.ofDays(values.number(Setting.OPERATIONS_REMEMBERED_DAYS, 1, MAX_DAYS)));
     }

@@ -59,8 +59,8 @@ public enum Setting {
     MAX_REQUESTS("1000", "Maximum number of requests at once, except for the catalog; further requests get 503"),
     PLATFORM_SHARE_PERCENT(
             "75",
-            "Part of OPENBROKER_MAX_REQUESTS, and of the memory for large bodies, that one platform may use; 100 if"
-                    + " there is only one"),
+            "Part of OPENBROKER_MAX_REQUESTS, OPENBROKER_AWAITED_OPERATIONS, OPENBROKER_WAITING_REQUESTS, and of the"
+                    + " memory for large bodies, that one platform may use; 100 if there is only one"),
     MAX_CONNECTIONS("4000", "Maximum number of open connections; further ones are closed at once"),
     MAX_CONNECTIONS_PER_ADDRESS(
             "half of OPENBROKER_MAX_CONNECTIONS",

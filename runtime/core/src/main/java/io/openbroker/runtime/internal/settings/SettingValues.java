@@ -113,7 +113,11 @@ public final class SettingValues {
         } catch (NumberFormatException e) {
             // Reported below, like a number that is out of range.
         }
-        problems.add(where(setting) + " is \"" + text + "\". Use a whole number from " + min + " to " + max + ".");
+        String problem = where(setting) + " is \"" + text + "\". Use a whole number from " + min + " to " + max + ".";
+        // One that limits several things is read several times.
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
         return Optional.empty();
     }
 

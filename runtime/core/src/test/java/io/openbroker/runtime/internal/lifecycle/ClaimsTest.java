@@ -71,7 +71,7 @@ class ClaimsTest {
     void operationsThatAreInTheQueueLeaveTheirPlaceToOthers() {
         broker.on(OsbOperation.PROVISION, Execution.ASYNCHRONOUS, call -> ServiceInstance.EMPTY);
         try (TestPlatform platform =
-                TestPlatform.of(broker, builder -> builder.operationLimits(new OperationLimits(1, 0, 1, 1)))) {
+                TestPlatform.of(broker, builder -> builder.operationLimits(new OperationLimits(1, 0, 1, 1, 100)))) {
             for (String id : new String[] {"i", "j", "k"}) {
                 Answer accepted = platform.provision(id);
                 assertThat(accepted.status()).as(id).isEqualTo(202);
@@ -138,7 +138,7 @@ class ClaimsTest {
             return ServiceBinding.EMPTY;
         });
         try (TestPlatform platform =
-                TestPlatform.of(broker, builder -> builder.operationLimits(new OperationLimits(1, 0, 1, 1)))) {
+                TestPlatform.of(broker, builder -> builder.operationLimits(new OperationLimits(1, 0, 1, 1, 100)))) {
             platform.provision("i");
             platform.provision("j");
             var bind = platform.sendLater("PUT", binding("i", "b"), body(SERVICE, SMALL, ""));
@@ -242,7 +242,7 @@ class ClaimsTest {
         BrokerState state = proxy(
                 BrokerState.class, kept, method -> method.equals("store") ? Optional.of(losing) : Optional.empty());
         try (TestPlatform platform = TestPlatform.of(
-                broker, builder -> builder.state(state).operationLimits(new OperationLimits(1, 0, 1, 1)))) {
+                broker, builder -> builder.state(state).operationLimits(new OperationLimits(1, 0, 1, 1, 100)))) {
             assertThat(platform.provision("i").status()).isEqualTo(201);
             assertThat(lost).isTrue();
             assertThat(broker.requests()).hasSize(1);

@@ -19,6 +19,7 @@ class FairShareTest extends ServerTest {
     private static final String CF = "/cf/v2/service_instances/";
     private static final String K8S = "/k8s/v2/service_instances/";
     private static final int MORE_THAN_ALL = RequestLimits.DEFAULT.maxRequests() + 50;
+    private static final int REJECTIONS_IN_A_ROW = 20;
     private static final String LARGE = " ".repeat(1_000_000);
 
     private final List<RawConnection> slow = new ArrayList<>();
@@ -71,7 +72,7 @@ class FairShareTest extends ServerTest {
         for (int i = 0; i < moreThanAll; i++) {
             slow.add(start(CF + i, LARGE.length() + 1, LARGE));
         }
-        assertThat(put(CF + "i", BODY + LARGE).statusCode()).isEqualTo(503);
+        assertThat(eventuallyWithoutMemory(CF)).isTrue();
         assertThat(put(K8S + "i", BODY + LARGE).statusCode()).isEqualTo(201);
         assertThat(put(CF + "i", BODY).statusCode()).isEqualTo(201);
     }
@@ -85,6 +86,19 @@ class FairShareTest extends ServerTest {
 
     private HttpResponse<String> put(String target, String body) throws Exception {
         return send(request("PUT", target, BodyPublishers.ofString(body)));
+    }
+
+    /**
+     * Whether the server comes to reject large bodies. It reads the bodies that were sent when it gets to them; until it has read
+     * all, those that it rejects leave their memory to others, so one rejection is not enough.
+     */
+    private boolean eventuallyWithoutMemory(String prefix) throws Exception {
+        int rejected = 0;
+        for (int tries = 0; tries < 1_000 && rejected < REJECTIONS_IN_A_ROW; tries++) {
+            boolean accepted = put(prefix + "large-" + tries, BODY + LARGE).statusCode() < 300;
+            rejected = accepted ? 0 : rejected + 1;
+        }
+        return rejected == REJECTIONS_IN_A_ROW;
     }
 
     private boolean eventuallyAccepted(String target) throws Exception {

@@ -90,7 +90,7 @@ class SettingsTest {
 
         assertThat(settings.operations())
                 .isEqualTo(new OperationSettings(
-                        new OperationLimits(1, 0, 3, 4), Duration.ofSeconds(45), Duration.ofDays(5)));
+                        new OperationLimits(1, 0, 3, 4, 75), Duration.ofSeconds(45), Duration.ofDays(5)));
         assertThat(settings.admin())
                 .contains(AdminSettings.onPort(9_000).withAdmin("ops", "o").withViewer("view", "v"));
     }

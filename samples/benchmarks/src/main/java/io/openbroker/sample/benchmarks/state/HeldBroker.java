@@ -13,7 +13,7 @@ import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
 import java.util.Optional;
 
-/** A broker that does nothing, which takes longer than the benchmark for some service instances. */
+/** A broker that does nothing, which takes a while for some service instances, and longer than the benchmark for others. */
 @Broker
 @ServiceOffering(id = HeldBroker.SERVICE, name = "held", description = "Nothing", plans = HeldBroker.Plans.class)
 final class HeldBroker {
@@ -22,6 +22,11 @@ final class HeldBroker {
     static final String PLAN = "77777777-0000-4000-8000-000000000001";
     /** Prefix of the ids of service instances whose creation outlasts the benchmark. */
     static final String HELD = "held-";
+
+    /** Prefix of the ids of service instances whose creation takes {@link #SLOW_MILLIS}. */
+    static final String SLOW = "slow-";
+
+    static final long SLOW_MILLIS = 500;
 
     private static final long LONG_ENOUGH_MILLIS = 86_400_000;
 
@@ -38,6 +43,9 @@ final class HeldBroker {
     void provision(@InstanceId String id, @Parameters Options options) throws InterruptedException {
         if (id.startsWith(HELD)) {
             Thread.sleep(LONG_ENOUGH_MILLIS);
+        }
+        if (id.startsWith(SLOW)) {
+            Thread.sleep(SLOW_MILLIS);
         }
     }
 

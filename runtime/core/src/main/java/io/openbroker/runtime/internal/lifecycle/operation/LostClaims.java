@@ -40,15 +40,10 @@ final class LostClaims {
     void report(StoredOperation operation, StoredResource claimed, boolean unchanged, Settlement patient) {
         Phase phase = patient.decided(() -> Optional.of(Phase.of(store.resource(operation.resource()))));
         LOG.warn(
-                "{} of instance \"{}\"{} (platform {}, operation {}, request {}) ended after this replica had lost its claim to"
+                "{} of {} (platform {}, operation {}, request {}) ended after this replica had lost its claim to"
                         + " another one, so its result is not recorded. {}",
                 operation.kind(),
-                operation.resource().instance().instanceId(),
-                operation
-                        .resource()
-                        .bindingId()
-                        .map(id -> ", binding \"" + id + "\"")
-                        .orElse(""),
+                operation.resource().described(),
                 operation.resource().instance().platform(),
                 operation.id(),
                 operation.request().requestIdentity(),

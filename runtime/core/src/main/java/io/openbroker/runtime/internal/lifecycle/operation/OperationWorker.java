@@ -165,7 +165,7 @@ public final class OperationWorker implements OperationQueue.Worker {
             Mutation<S, R> mutation,
             Throwable thrown) {
         if (running.suspended()) {
-            LOG.info("{} of {} is left to another process", operation.kind(), operation.resource());
+            leave(patient, operation, running, mutation, thrown);
             return Optional.of(Duration.ZERO);
         }
         if (thrown instanceof StateUnavailableException away) {
@@ -191,6 +191,23 @@ public final class OperationWorker implements OperationQueue.Worker {
         }
         runner.recordFailure(patient, operation, running, mutation, thrown);
         return Optional.empty();
+    }
+
+    /** Another process continues the operation, unless one has done so before: it does not know what this handler has changed. */
+    private <S extends StoredResource, R> void leave(
+            Settlement patient,
+            StoredOperation operation,
+            RunningOperation running,
+            Mutation<S, R> mutation,
+            Throwable thrown) {
+        if (settlement.claimLost(operation)) {
+            boolean unchanged = Failure.of(
+                            thrown, operation.kind(), operation.request().requestIdentity())
+                    .unchanged();
+            runner.checkClaim(Recorded.CLAIM_LOST, patient, operation, running, mutation, unchanged);
+        } else {
+            LOG.info("{} of {} is left to another process", operation.kind(), operation.resource());
+        }
     }
 
     private static boolean isAbsence(StoredOperation operation, Throwable thrown) {

@@ -220,6 +220,12 @@ public final class Settlement {
         });
     }
 
+    /** Whether the operation was ended or claimed by another replica, or its service instance or binding is gone. */
+    boolean claimLost(StoredOperation operation) {
+        return current(operation).isEmpty()
+                || store.resource(operation.resource()).isEmpty();
+    }
+
     private Optional<StoredOperation> current(StoredOperation operation) {
         return store.operation(operation.resource(), operation.id())
                 .filter(present -> present.claimedAs(operation.execution().claims()));

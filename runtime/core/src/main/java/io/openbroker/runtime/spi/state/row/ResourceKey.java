@@ -20,6 +20,16 @@ public sealed interface ResourceKey permits InstanceKey, BindingKey {
     Optional<String> bindingId();
 
     /**
+     * The ids for a line of a log, without the platform.
+     *
+     * @return for example {@code instance "my-db", binding "my-app"}
+     */
+    default String described() {
+        return "instance \"" + instance().instanceId() + "\""
+                + bindingId().map(id -> ", binding \"" + id + "\"").orElse("");
+    }
+
+    /**
      * The identity of a service instance, or of one of its service bindings.
      *
      * @param instance the service instance

@@ -39,7 +39,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,53 @@ class LostClaimsTest {
             assertThat(phase(INSTANCE)).isEqualTo(Phase.ABSENT);
             assertThat(compensation(other).state()).isEqualTo(OperationStatus.State.SUCCEEDED);
             assertThat(other.poll("i", compensation.id()).status()).isEqualTo(404);
+        });
+    }
+
+    @Test
+    void deleteAgainWhatAHandlerMayHaveCreatedThatAStopInterrupts() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        broker.on(OsbOperation.PROVISION, call -> {
+            end(INSTANCE);
+            remove(INSTANCE);
+            called.countDown();
+            new CountDownLatch(1).await();
+            return ServiceInstance.EMPTY;
+        });
+        platform.provision("i");
+        CompletableFuture<Optional<Duration>> work = CompletableFuture.supplyAsync(state::work);
+        called.await();
+        platform.engine().close(Duration.ZERO);
+        work.get(20, TimeUnit.SECONDS);
+
+        restarted(other -> {
+            assertThat(warning()).contains("operation " + compensation(other).id() + " calls the handler for deletion");
+            assertThat(state.work()).isEmpty();
+            assertThat(broker.requests(DeprovisionRequest.class)).hasSize(1);
+            assertThat(phase(INSTANCE)).isEqualTo(Phase.ABSENT);
+        });
+    }
+
+    @Test
+    void leaveAnInterruptedHandlerThatHasItsClaimToAnotherProcess() throws Exception {
+        CountDownLatch called = new CountDownLatch(1);
+        broker.on(OsbOperation.PROVISION, call -> {
+            called.countDown();
+            new CountDownLatch(1).await();
+            return ServiceInstance.EMPTY;
+        });
+        platform.provision("i");
+        CompletableFuture<Optional<Duration>> work = CompletableFuture.supplyAsync(state::work);
+        called.await();
+        platform.engine().close(Duration.ZERO);
+
+        assertThat(work.get(20, TimeUnit.SECONDS)).contains(Duration.ZERO);
+        assertThat(log.events()).isEmpty();
+        broker.on(OsbOperation.PROVISION, call -> ServiceInstance.EMPTY);
+        restarted(other -> {
+            assertThat(compensations(other)).isEmpty();
+            assertThat(state.work()).isEmpty();
+            assertThat(phase(INSTANCE)).isEqualTo(Phase.READY);
         });
     }
 

@@ -1,12 +1,15 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import io.openbroker.runtime.server.Admission.Admitted;
+import io.openbroker.runtime.server.BodySink;
+import io.openbroker.runtime.server.BrokerResponse;
+import io.openbroker.runtime.server.ServerExchange;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Executes an admitted request once its body is complete, and releases the memory of the body afterwards. */
-final class IncomingRequest implements BodyCollector.Receiver {
+public final class IncomingRequest implements BodyCollector.Receiver {
 
     private static final byte[] NO_BODY = {};
 
@@ -16,7 +19,7 @@ final class IncomingRequest implements BodyCollector.Receiver {
     private final Executor threads;
     private volatile boolean executing;
 
-    IncomingRequest(Admitted admitted, ServerExchange exchange, BodyMemory.Share memory, Executor threads) {
+    public IncomingRequest(Admitted admitted, ServerExchange exchange, BodyMemory.Share memory, Executor threads) {
         this.admitted = admitted;
         this.exchange = exchange;
         this.memory = memory;
@@ -24,7 +27,7 @@ final class IncomingRequest implements BodyCollector.Receiver {
     }
 
     /** Reads the body if the request needs one, then executes the request. */
-    void receive(int maxBodyBytes) {
+    public void receive(int maxBodyBytes) {
         try {
             long announced = exchange.announcedLength();
             if (!admitted.wantsBody()) {
@@ -101,7 +104,7 @@ final class IncomingRequest implements BodyCollector.Receiver {
     }
 
     /** Releases the memory of a body that never becomes complete; a complete one is in use until it was executed. */
-    void ended() {
+    public void ended() {
         if (!executing) {
             memory.release();
         }

@@ -1,7 +1,8 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.runtime.server.BodySink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

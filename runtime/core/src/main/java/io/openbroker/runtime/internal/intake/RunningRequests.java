@@ -1,4 +1,4 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * Counts running requests, in all and of each sender, so that no sender uses up what all share, and that a server can stop when
  * the last one has ended. Safe for use by many threads.
  */
-final class RunningRequests {
+public final class RunningRequests {
 
     private final int max;
     private final int maxOfSender;
@@ -21,12 +21,12 @@ final class RunningRequests {
     private int count;
     private boolean stopping;
 
-    RunningRequests(int max, int maxOfSender) {
+    public RunningRequests(int max, int maxOfSender) {
         this.max = max;
         this.maxOfSender = maxOfSender;
     }
 
-    enum Entry {
+    public enum Entry {
         /** The request is counted until it calls {@link #leave}. */
         ENTERED,
         /** The maximum is reached, of all senders or of this one. */
@@ -35,7 +35,7 @@ final class RunningRequests {
         STOPPING
     }
 
-    Entry enter(String sender) {
+    public Entry enter(String sender) {
         lock.lock();
         try {
             if (stopping) {
@@ -53,7 +53,7 @@ final class RunningRequests {
         }
     }
 
-    void leave(String sender) {
+    public void leave(String sender) {
         lock.lock();
         try {
             count--;
@@ -66,7 +66,7 @@ final class RunningRequests {
     }
 
     /** Whether new requests are rejected. */
-    boolean stopping() {
+    public boolean stopping() {
         lock.lock();
         try {
             return stopping;
@@ -80,7 +80,7 @@ final class RunningRequests {
      *
      * @return the time that is left, or empty if requests are still running
      */
-    Optional<Duration> drain(Duration grace) throws InterruptedException {
+    public Optional<Duration> drain(Duration grace) throws InterruptedException {
         lock.lock();
         try {
             stopping = true;

@@ -1,5 +1,6 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
+import io.openbroker.runtime.server.BodySink;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +10,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** Reads bodies by threads that wait for what the client sends. Safe for use by many threads. */
-final class BlockingBodyReader {
+public final class BlockingBodyReader {
 
     private static final int BUFFER_BYTES = 8 * 1024;
     private static final int IDLE_SECONDS = 10;
@@ -22,7 +23,7 @@ final class BlockingBodyReader {
     });
 
     /** @param arrival how long a body may take to arrive */
-    BlockingBodyReader(Duration arrival) {
+    public BlockingBodyReader(Duration arrival) {
         this.arrival = arrival;
         // Nearly every deadline is cancelled, and would keep its request in memory until then.
         deadlines.setRemoveOnCancelPolicy(true);
@@ -35,7 +36,7 @@ final class BlockingBodyReader {
      * Reads a body into a sink, and ends the sink before it returns. If the body takes too long, another thread calls {@link
      * BodySink#expire()}, which must close the connection to end the read.
      */
-    void read(InputStream body, BodySink sink) {
+    public void read(InputStream body, BodySink sink) {
         OpenBody open = new OpenBody(sink);
         Future<?> deadline = deadlines.schedule(open::expire, arrival.toNanos(), TimeUnit.NANOSECONDS);
         boolean malformed = false;

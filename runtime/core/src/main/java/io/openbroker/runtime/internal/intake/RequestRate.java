@@ -1,4 +1,4 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import java.util.HashMap;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * Limits how many requests each sender may send in a second. A sender that was quiet may send those of two seconds at once, as a
  * page that loads does. Senders are authenticated, so there are few. Safe for use by many threads.
  */
-final class RequestRate {
+public final class RequestRate {
 
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long BURST_NANOS = 2 * SECOND_NANOS;
@@ -20,14 +20,14 @@ final class RequestRate {
     // For each sender the time until which its requests have used up what it may send.
     private final Map<String, Long> usedUntil = new HashMap<>();
 
-    RequestRate(int perSecond, Ticker ticker) {
+    public RequestRate(int perSecond, Ticker ticker) {
         this.nanosOfRequest = SECOND_NANOS / perSecond;
         this.ticker = ticker;
         this.start = ticker.nanos();
     }
 
     /** Counts a request; returns whether the sender may send it now. */
-    synchronized boolean permits(String sender) {
+    public synchronized boolean permits(String sender) {
         long now = ticker.nanos() - start;
         long until = Math.max(now, usedUntil.getOrDefault(sender, now)) + nanosOfRequest;
         if (until > now + BURST_NANOS) {

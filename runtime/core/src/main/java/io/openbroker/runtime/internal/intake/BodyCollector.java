@@ -1,5 +1,6 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
+import io.openbroker.runtime.server.BodySink;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

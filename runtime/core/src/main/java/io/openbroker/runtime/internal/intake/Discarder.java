@@ -1,11 +1,12 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
+import io.openbroker.runtime.server.BodySink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /** Discards a body, up to a limit. */
-final class Discarder implements BodySink {
+public final class Discarder implements BodySink {
 
     /** How much is read so that the client gets to read the response, in bytes. */
     private static final long MAX_BYTES = 32L * 1024 * 1024;
@@ -14,7 +15,7 @@ final class Discarder implements BodySink {
     private final Consumer<? super IOException> abandoned;
     private long count;
 
-    Discarder(Runnable discarded, Consumer<? super IOException> abandoned) {
+    public Discarder(Runnable discarded, Consumer<? super IOException> abandoned) {
         this.discarded = discarded;
         this.abandoned = abandoned;
     }

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import java.util.Map;
  * Limits the memory of all request bodies together, and of the bodies of each sender. Bodies of usual size are not counted; large
  * ones share the limit, however many clients send them at once. Safe for use by many threads.
  */
-final class BodyMemory {
+public final class BodyMemory {
 
     /** The first bytes of each body that are not counted, so that large bodies never displace usual ones. */
     static final int FREE_BYTES = 16 * 1024;
@@ -29,13 +29,13 @@ final class BodyMemory {
      *
      * @param maxSharePercent the part of it that the bodies of one sender may use
      */
-    static BodyMemory ofHeap(int maxBodyBytes, int maxSharePercent) {
+    public static BodyMemory ofHeap(int maxBodyBytes, int maxSharePercent) {
         long max = Math.max(2L * maxBodyBytes, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
         return new BodyMemory(max, Math.max(maxBodyBytes, max * maxSharePercent / 100));
     }
 
     /** Memory for a body of a sender, which holds none yet. */
-    Share of(String sender) {
+    public Share of(String sender) {
         return new Share(sender);
     }
 
@@ -55,7 +55,7 @@ final class BodyMemory {
     }
 
     /** The memory of one body. */
-    final class Share {
+    public final class Share {
 
         private final String sender;
         private int counted;

@@ -1,4 +1,4 @@
-package io.openbroker.runtime.server;
+package io.openbroker.runtime.internal.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
