@@ -5,6 +5,7 @@ module io.openbroker.conformance {
     requires transitive io.openbroker.client;
     requires static transitive org.jspecify;
     requires org.snakeyaml.engine;
+    requires rgxgen;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target path and query below the URL of the broker, percent-encoded, such as {@code /v2/catalog}
  * @param body must not be changed after it was passed
  * @param isExact whether the request is sent with these headers only: without credentials, version and the other headers that a
- *     connection adds
+ *     {@link BrokerConnection} adds
  */
 public record BrokerHttpRequest(
         String method, String target, List<Header> headers, Optional<byte[]> body, boolean isExact) {

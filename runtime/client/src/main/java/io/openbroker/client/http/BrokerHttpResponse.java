@@ -7,18 +7,45 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A response of a broker, or of something that was taken for one.
- *
- * @param body must not be changed
- * @param isTruncated whether the body was longer than what is read at most, and the rest was not read
- */
-@SuppressWarnings("ArrayRecordComponent")
-public record BrokerHttpResponse(int status, List<Header> headers, byte[] body, boolean isTruncated) {
+/** A response of a broker, or of something that was taken for one. Safe for use by many threads. */
+public final class BrokerHttpResponse {
 
-    /** Copies the headers. */
-    public BrokerHttpResponse {
-        headers = List.copyOf(headers);
+    private final int status;
+    private final List<Header> headers;
+    private final byte[] body;
+    private final boolean isTruncated;
+
+    /**
+     * Creates a response.
+     *
+     * @param body must not be changed afterwards
+     * @param isTruncated whether the body was longer than what is read at most, and the rest was not read
+     */
+    public BrokerHttpResponse(int status, List<Header> headers, byte[] body, boolean isTruncated) {
+        this.status = status;
+        this.headers = List.copyOf(headers);
+        this.body = body;
+        this.isTruncated = isTruncated;
+    }
+
+    /** Returns the status, such as 201. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns all headers; those of one name are in the order of the response. */
+    public List<Header> headers() {
+        return headers;
+    }
+
+    /** Returns the body, which must not be changed; empty if there is none. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Returns whether the body was longer than what is read at most, and the rest was not read. */
+    public boolean isTruncated() {
+        return isTruncated;
     }
 
     /** Returns the first value of a header. */

@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How requests authenticate in the header {@code Authorization}. Client certificates belong to the connection. */
+/** How requests authenticate in the header {@code Authorization}. Client certificates belong to {@link ClientTls}. */
 public sealed interface ClientAuthentication {
 
     /** No header, for brokers that recognize platforms by their certificate, or not at all. */
@@ -22,18 +22,16 @@ public sealed interface ClientAuthentication {
     }
 
     /** Returns the value of the header. */
-    default Optional<String> header() {
-        if (this instanceof Basic basic) {
-            byte[] credentials = (basic.user() + ":" + basic.password()).getBytes(StandardCharsets.UTF_8);
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials));
-        }
-        return this instanceof Bearer bearer
-                ? Optional.of("Bearer " + bearer.token().get())
-                : Optional.empty();
-    }
+    Optional<String> header();
 
     /** No header. */
-    record None() implements ClientAuthentication {}
+    record None() implements ClientAuthentication {
+
+        @Override
+        public Optional<String> header() {
+            return Optional.empty();
+        }
+    }
 
     /** A user and a password. */
     record Basic(String user, String password) implements ClientAuthentication {
@@ -51,6 +49,12 @@ public sealed interface ClientAuthentication {
         }
 
         @Override
+        public Optional<String> header() {
+            byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return Optional.of("Basic " + Base64.getEncoder().encodeToString(credentials));
+        }
+
+        @Override
         public String toString() {
             return "Basic[user=" + user + "]";
         }
@@ -58,6 +62,11 @@ public sealed interface ClientAuthentication {
 
     /** A token. */
     record Bearer(Supplier<String> token) implements ClientAuthentication {
+
+        @Override
+        public Optional<String> header() {
+            return Optional.of("Bearer " + token.get());
+        }
 
         @Override
         public String toString() {
