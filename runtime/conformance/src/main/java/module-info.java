@@ -5,6 +5,7 @@ module io.openbroker.conformance {
     requires io.openbroker.catalog;
     requires transitive io.openbroker.client;
     requires static transitive org.jspecify;
+    requires java.xml;
     requires org.snakeyaml.engine;
     requires rgxgen;
     requires tools.jackson.core;
