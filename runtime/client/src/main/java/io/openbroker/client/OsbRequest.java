@@ -17,6 +17,44 @@ public sealed interface OsbRequest {
     /** Returns the id of the service instance. */
     String instanceId();
 
+    /** Calls the visitor's method for the type of this request. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * What to do with each type of request. A new type is a new method, so that no visitor compiles that has forgotten it.
+     *
+     * @param <R> what is returned
+     */
+    interface Visitor<R> {
+
+        /** Visits the request of this type. */
+        R visit(Provision request);
+
+        /** Visits the request of this type. */
+        R visit(FetchInstance request);
+
+        /** Visits the request of this type. */
+        R visit(Update request);
+
+        /** Visits the request of this type. */
+        R visit(Deprovision request);
+
+        /** Visits the request of this type. */
+        R visit(LastOperation request);
+
+        /** Visits the request of this type. */
+        R visit(Bind request);
+
+        /** Visits the request of this type. */
+        R visit(FetchBinding request);
+
+        /** Visits the request of this type. */
+        R visit(Unbind request);
+
+        /** Visits the request of this type. */
+        R visit(LastBindingOperation request);
+    }
+
     /**
      * Creates a service instance.
      *
@@ -41,6 +79,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.PROVISION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the parameters. */
@@ -75,6 +118,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.FETCH_INSTANCE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Adds the ids of offering and plan as hints. */
@@ -114,6 +162,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.UPDATE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the plan. */
@@ -157,6 +210,11 @@ public sealed interface OsbRequest {
         public OsbOperation operation() {
             return OsbOperation.DEPROVISION;
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -171,6 +229,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.LAST_OPERATION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -207,6 +270,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.BIND;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the context. */
@@ -279,6 +347,11 @@ public sealed interface OsbRequest {
             return OsbOperation.FETCH_BINDING;
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
         /** Adds the ids of offering and plan as hints. */
         public FetchBinding withHints(String service, String plan) {
             return new FetchBinding(instanceId, bindingId, Optional.of(service), Optional.of(plan));
@@ -291,6 +364,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.UNBIND;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -310,6 +388,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.LAST_BINDING_OPERATION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.openbroker.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.client.http.BrokerConnection;
 import io.openbroker.client.http.BrokerConnectionSettings;
@@ -137,6 +138,21 @@ class BrokerClientTest {
         assertThat(new OrphanMitigation(client, polls).after(provision, end))
                 .isInstanceOf(OrphanMitigation.Outcome.Mitigated.class);
         assertThat(client.deprovision(new OsbRequest.Deprovision("i", SERVICE, PLAN)))
+                .isInstanceOf(ClientResult.Gone.class);
+    }
+
+    @Test
+    void ordersAsTheGuideShows() {
+        Ordering ordering = new Ordering(client, polls);
+
+        ordering.provision(OsbRequest.Provision.of("i", SERVICE, PLAN, CONTEXT));
+
+        assertThat(ordering.credentials(OsbRequest.Bind.of("i", "b", SERVICE, PLAN)))
+                .contains(Map.of("user", "user-b"));
+        OsbRequest.Provision failing =
+                OsbRequest.Provision.of("j", SERVICE, PLAN, CONTEXT).withParameters(Map.of("street", "nowhere"));
+        assertThatThrownBy(() -> ordering.provision(failing)).isInstanceOf(IllegalStateException.class);
+        assertThat(client.deprovision(new OsbRequest.Deprovision("j", SERVICE, PLAN)))
                 .isInstanceOf(ClientResult.Gone.class);
     }
 

@@ -68,6 +68,16 @@ class OperationPollerTest {
     }
 
     @Test
+    void waitsThoughTheBrokerAsksForNone() {
+        ExchangeOutcome atOnce =
+                ScriptedTransport.json(200, "{\"state\":\"in progress\"}", new Header("Retry-After", "0"));
+
+        await(ScriptedTransport.of(atOnce, SUCCEEDED), settings.every(Duration.ofSeconds(30)), PROVISION, STARTED);
+
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    }
+
+    @Test
     void tellsThatTheOperationHasFailed() {
         OperationEnd end = await(ScriptedTransport.of(FAILED), settings, PROVISION, STARTED);
 

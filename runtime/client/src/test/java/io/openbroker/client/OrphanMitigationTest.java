@@ -3,6 +3,7 @@ package io.openbroker.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.client.http.ExchangeOutcome;
+import io.openbroker.client.http.Header;
 import io.openbroker.client.http.NoResponse;
 import io.openbroker.model.Context;
 import io.openbroker.model.OperationStatus;
@@ -131,6 +132,41 @@ class OrphanMitigationTest {
         assertThat(mitigation(broker).after(BIND, broker.client().bind(BIND)))
                 .isInstanceOf(OrphanMitigation.Outcome.Mitigated.class);
         assertThat(broker.sent()).last().asString().contains("/service_bindings/b/last_operation?", "operation=again");
+    }
+
+    @Test
+    void deletesInTheBackgroundThoughTheClientDoesNotPoll() {
+        ScriptedTransport broker =
+                ScriptedTransport.of(ScriptedTransport.json(500, "{}"), ScriptedTransport.json(200, "{}"));
+        BrokerClient synchronous = broker.client().synchronous();
+
+        assertThat(new OrphanMitigation(synchronous, settings).after(BIND, synchronous.bind(BIND)))
+                .isInstanceOf(OrphanMitigation.Outcome.Mitigated.class);
+        assertThat(broker.sent()).last().asString().endsWith("accepts_incomplete=true");
+    }
+
+    @Test
+    void waitsAsLongAsTheBrokerAsksForBeforeItDeletesAgain() {
+        ScriptedTransport broker = ScriptedTransport.of(
+                ScriptedTransport.json(500, "{}"),
+                ScriptedTransport.json(503, "{}", new Header("Retry-After", "20")),
+                ScriptedTransport.json(200, ""));
+
+        assertThat(mitigation(broker).after(PROVISION, broker.client().provision(PROVISION)))
+                .isInstanceOf(OrphanMitigation.Outcome.Mitigated.class);
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void triesNoLongerThanItsTimeThoughADeletionGoesOn() {
+        ScriptedTransport broker = ScriptedTransport.of(
+                ScriptedTransport.json(500, "{}"),
+                ScriptedTransport.json(202, "{}"),
+                ScriptedTransport.json(200, "{\"state\":\"in progress\"}"));
+
+        assertThat(mitigation(broker).after(PROVISION, broker.client().provision(PROVISION)))
+                .isInstanceOf(OrphanMitigation.Outcome.Left.class);
+        assertThat(time.waits().stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(settings.maximumDuration());
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.openbroker.client.http.ExchangeOutcome;
 import io.openbroker.client.http.Header;
 import io.openbroker.client.http.NoResponse;
 import io.openbroker.model.Context;
+import io.openbroker.model.Deleted;
 import io.openbroker.model.FetchedBinding;
 import io.openbroker.model.FetchedInstance;
 import io.openbroker.model.OperationStatus;
@@ -132,6 +133,33 @@ class ResponseReaderTest {
         assertThat(gone.client().provision(PROVISION)).isInstanceOf(ClientResult.Failed.class);
     }
 
+    /** The status says that it is deleted, whatever the body is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "deleted", "[]"})
+    void readsWhatIsDeletedWithoutABody(String body) {
+        ClientResult<Deleted> result = ScriptedTransport.of(ScriptedTransport.json(200, body))
+                .client()
+                .unbind(new OsbRequest.Unbind("i", "b", "s", "p"));
+
+        assertThat(result.value()).contains(Deleted.DONE);
+        assertThat(result.violations())
+                .singleElement()
+                .extracting(SpecViolation::section)
+                .isEqualTo("Unbinding");
+    }
+
+    @Test
+    void takesNullForAbsent() {
+        ClientResult<ServiceBinding> result =
+                bind("{\"volume_mounts\":[{\"driver\":\"nfs\",\"container_dir\":\"/data\","
+                        + "\"mode\":\"r\",\"device_type\":\"shared\",\"device\":{\"volume_id\":\"v\","
+                        + "\"mount_config\":{\"uid\":null,\"gid\":5}}}]}");
+
+        assertThat(result.value().orElseThrow().volumeMounts().get(0).mountConfig())
+                .isEqualTo(Map.of("gid", 5));
+        assertThat(result.violations()).isEmpty();
+    }
+
     @Test
     void tellsThatThereIsNoResponse() {
         assertThat(provision(ScriptedTransport.none(NoResponse.Reason.TIMEOUT)))
@@ -174,10 +202,11 @@ class ResponseReaderTest {
 
         assertThat(provision(html)).isInstanceOf(ClientResult.Done.class);
         assertThat(provision(html).violations())
-                .containsExactly(
-                        new SpecViolation("", "The Content-Type is \"text/html\"; application/json is expected."));
+                .containsExactly(new SpecViolation(
+                        "Content Type", "", "The Content-Type is \"text/html\"; application/json is expected."));
         assertThat(provision(ScriptedTransport.response(201, "{}", List.of())).violations())
-                .containsExactly(new SpecViolation("", "The Content-Type is missing; application/json is expected."));
+                .containsExactly(new SpecViolation(
+                        "Content Type", "", "The Content-Type is missing; application/json is expected."));
     }
 
     @ParameterizedTest
@@ -304,8 +333,11 @@ class ResponseReaderTest {
     @Test
     void tellsWhatIsWrongWithACatalog() {
         assertThat(catalog("{}").violations())
+                .containsExactly(new SpecViolation("Catalog Management", "/services", "services is missing."));
+        assertThat(catalog("{\"services\":[{\"plans\":[{\"maximum_polling_duration\":-1,\"metadata\":{\"a\":null}}]}]}")
+                        .violations())
                 .extracting(SpecViolation::pointer)
-                .containsExactly("/services");
+                .contains("/services/0/plans/0/maximum_polling_duration");
         assertThat(catalog("{\"services\":[{\"id\":\"\",\"name\":1,\"bindable\":\"yes\",\"plans\":[{}, 2]}]}")
                         .violations())
                 .extracting(SpecViolation::pointer)

@@ -114,8 +114,18 @@ public final class BrokerConnection implements BrokerTransport {
                 .method(
                         request.method(),
                         request.body().map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody));
-        request.headers().forEach(header -> builder.header(header.name(), header.value()));
+        request.headers().forEach(header -> add(builder, header));
         return builder.build();
+    }
+
+    /** The message of the JDK has the value of the header, which may be a secret. */
+    private static void add(HttpRequest.Builder builder, Header header) {
+        try {
+            builder.header(header.name(), header.value());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("the header \"" + header.name()
+                    + "\" has a name or a value that HTTP does not permit, such as one with a line break.");
+        }
     }
 
     private static BrokerHttpResponse response(HttpResponse<BoundedBody.Bytes> response) {

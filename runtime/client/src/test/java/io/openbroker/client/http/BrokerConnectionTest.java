@@ -232,6 +232,11 @@ class BrokerConnectionTest {
                 assertThat(none.reason()).isEqualTo(NoResponse.Reason.NOT_SENT);
                 assertThat(none.description()).startsWith("The request cannot be sent: ");
             }
+            NoResponse secret = (NoResponse) BrokerConnection.with(
+                            settings(server.url()).withAuthentication(ClientAuthentication.bearer(() -> "s3cret\n")))
+                    .send(CATALOG)
+                    .outcome();
+            assertThat(secret.description()).contains("\"Authorization\"").doesNotContain("s3cret");
             assertThat(server.heads()).isEmpty();
         }
     }

@@ -6,15 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -32,20 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientTlsTest {
 
-    private static final char[] PASSWORD = "password".toCharArray();
-
     private final Path directory;
     private final HttpsServer server;
     private final URI url;
 
     ClientTlsTest(@TempDir Path directory) throws Exception {
         this.directory = directory;
-        KeyStore serverKeys = keys("server", "EC");
+        KeyStore serverKeys = KeyFiles.write(directory, "server", "EC");
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         for (String algorithm : List.of("EC", "RSA", "EdDSA")) {
-            trusted.setCertificateEntry(
-                    algorithm, keys("client-" + algorithm, algorithm).getCertificate("key"));
+            KeyStore keys = KeyFiles.write(directory, "client-" + algorithm, algorithm);
+            trusted.setCertificateEntry(algorithm, keys.getCertificate("key"));
         }
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context(serverKeys, trusted)) {
@@ -136,49 +131,9 @@ class ClientTlsTest {
         return directory.resolve(name);
     }
 
-    /** Makes a key with the JDK's tool, and writes it and its certificate as PEM. */
-    private KeyStore keys(String name, String algorithm) throws Exception {
-        Path file = directory.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "key",
-                        "-keyalg",
-                        algorithm,
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "password",
-                        "-keystore",
-                        file.toString())
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        pem(name + ".crt", "CERTIFICATE", store.getCertificate("key").getEncoded());
-        pem(name + ".key", "PRIVATE KEY", store.getKey("key", PASSWORD).getEncoded());
-        return store;
-    }
-
-    private void pem(String name, String type, byte[] content) throws Exception {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-                .encodeToString(content);
-        Files.writeString(
-                directory.resolve(name), "-----BEGIN " + type + "-----\n" + text + "\n-----END " + type + "-----\n");
-    }
-
     private static SSLContext context(KeyStore keys, KeyStore trusted) throws Exception {
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
+        own.init(keys, KeyFiles.password());
         TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         others.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

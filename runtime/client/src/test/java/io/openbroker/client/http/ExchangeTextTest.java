@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeTextTest {
 
@@ -68,6 +70,21 @@ class ExchangeTextTest {
         assertThat(text.of(exchange(request, response("x".repeat(5_000)))))
                 .contains("x".repeat(4_000) + "… and 1000 more characters")
                 .doesNotContain("x".repeat(4_001));
+    }
+
+    /** Such as a body that is cut, has a second object behind it, or is a form. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"credentials\": {\"user\": \"s3cret\", \"port\": 53, \"uri\": \"a\\\"s3cret",
+                "{\"credentials\":{\"user\":\"s3cret\"}} {}",
+                "user=x&password=s3cret",
+                "Password: s3cret"
+            })
+    void showsNoSecretsOfWhatIsNoJson(String body) {
+        assertThat(text.of(exchange(BrokerHttpRequest.of("GET", "/v2/catalog"), response(body))))
+                .contains("•••")
+                .doesNotContain("s3cret", "53");
     }
 
     @Test
