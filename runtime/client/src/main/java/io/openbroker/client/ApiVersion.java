@@ -2,7 +2,7 @@ package io.openbroker.client;
 
 /** A version of the specification, as platforms send it in {@code X-Broker-API-Version}. */
 public enum ApiVersion {
-    /** The first version with fetching of instances and bindings, and asynchronous bindings behind it. */
+    /** The oldest version that the client supports. */
     V2_13("2.13"),
     /** Adds asynchronous bindings, and retrieval of instances and bindings. */
     V2_14("2.14"),

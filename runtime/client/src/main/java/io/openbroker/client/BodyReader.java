@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads the bodies of operations that are complete. */
@@ -95,9 +97,18 @@ final class BodyReader {
                     mount.text("container_dir"),
                     mode.equals("r") ? VolumeMount.Mode.READ : VolumeMount.Mode.READ_WRITE,
                     device.map(each -> each.text("volume_id")).orElse(""),
-                    device.flatMap(each -> each.map("mount_config")).orElse(Map.of())));
+                    device.flatMap(each -> each.map("mount_config"))
+                            .map(BodyReader::withoutNulls)
+                            .orElse(Map.of())));
         }
         return mounts;
+    }
+
+    /** Volume mounts have no null values; members that are null count as absent. */
+    private static Map<String, Object> withoutNulls(Map<String, Object> values) {
+        Map<String, Object> rest = new LinkedHashMap<>(values);
+        rest.values().removeIf(Objects::isNull);
+        return rest;
     }
 
     private static List<Endpoint> endpoints(JsonReader body) {

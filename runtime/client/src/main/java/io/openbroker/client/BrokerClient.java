@@ -70,6 +70,11 @@ public final class BrokerClient {
         return new BrokerClient(transport, version, false, originatingIdentity, requestIdentity);
     }
 
+    /** Returns a client that permits asynchronous operations. */
+    BrokerClient asynchronous() {
+        return new BrokerClient(transport, version, true, originatingIdentity, requestIdentity);
+    }
+
     /** Returns a client that sends requests on behalf of a user of the platform. */
     public BrokerClient withOriginatingIdentity(OriginatingIdentity identity) {
         return new BrokerClient(transport, version, acceptsIncomplete, Optional.of(identity), requestIdentity);

@@ -56,10 +56,18 @@ final class CatalogReader {
                 plan.bool("plan_updateable").orElse(planUpdateable),
                 plan.map("metadata").orElse(Map.of()),
                 schemas(plan.object("schemas")),
-                plan.integer("maximum_polling_duration")
-                        .filter(seconds -> seconds >= 0)
-                        .map(Duration::ofSeconds),
+                maximumPollingDuration(plan),
                 plan.object("maintenance_info").map(CatalogReader::maintenance));
+    }
+
+    private static Optional<Duration> maximumPollingDuration(JsonReader plan) {
+        Optional<Long> seconds = plan.integer("maximum_polling_duration");
+        if (seconds.filter(value -> value < 0).isPresent()) {
+            plan.note(
+                    "maximum_polling_duration",
+                    "maximum_polling_duration is negative; a number of seconds is expected.");
+        }
+        return seconds.filter(value -> value >= 0).map(Duration::ofSeconds);
     }
 
     static MaintenanceInfo maintenance(JsonReader info) {

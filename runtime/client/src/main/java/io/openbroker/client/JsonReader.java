@@ -18,18 +18,22 @@ final class JsonReader {
 
     private final JsonMapper json;
     private final ObjectNode object;
+    private final String section;
     private final String pointer;
     private final List<SpecViolation> violations;
 
-    private JsonReader(JsonMapper json, ObjectNode object, String pointer, List<SpecViolation> violations) {
+    private JsonReader(
+            JsonMapper json, ObjectNode object, String section, String pointer, List<SpecViolation> violations) {
         this.json = json;
         this.object = object;
+        this.section = section;
         this.pointer = pointer;
         this.violations = violations;
     }
 
-    static JsonReader of(JsonMapper json, ObjectNode object, List<SpecViolation> violations) {
-        return new JsonReader(json, object, "", violations);
+    /** Reads an object; the section of the specification describes it. */
+    static JsonReader of(JsonMapper json, ObjectNode object, String section, List<SpecViolation> violations) {
+        return new JsonReader(json, object, section, "", violations);
     }
 
     Optional<String> string(String name) {
@@ -98,7 +102,7 @@ final class JsonReader {
 
     /** Notes what is wrong with a member. */
     void note(String name, String problem) {
-        violations.add(new SpecViolation(pointer + "/" + name, problem));
+        violations.add(new SpecViolation(section, pointer + "/" + name, problem));
     }
 
     private Map<Integer, JsonNode> elements(String name, Predicate<JsonNode> type, String expected) {
@@ -128,7 +132,7 @@ final class JsonReader {
     }
 
     private JsonReader at(String name, ObjectNode node) {
-        return new JsonReader(json, node, pointer + "/" + name, violations);
+        return new JsonReader(json, node, section, pointer + "/" + name, violations);
     }
 
     @SuppressWarnings("unchecked") // Jackson reads objects as maps with names as keys.

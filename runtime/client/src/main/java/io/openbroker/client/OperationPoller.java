@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class OperationPoller {
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final BrokerClient client;
     private final PollSettings settings;
 
@@ -39,8 +41,8 @@ public final class OperationPoller {
             if (left.isNegative() || left.isZero()) {
                 return new OperationEnd.TimedOut(settings.maximumDuration(), last);
             }
-            Duration wait = asked.orElse(interval);
-            if (!waited(wait.compareTo(left) < 0 ? wait : left)) {
+            Duration wait = asked.map(this::atLeastShortest).orElse(interval);
+            if (!settings.waited(wait.compareTo(left) < 0 ? wait : left)) {
                 return new OperationEnd.Cancelled(last);
             }
             ClientResult<OperationStatus> result = send(poll);
@@ -50,7 +52,7 @@ public final class OperationPoller {
                 return end.get();
             }
             asked = retryAfter(result);
-            interval = longer(interval);
+            interval = settings.following(interval);
             settings.listener()
                     .accept(new PollProgress(
                             polls,
@@ -87,22 +89,10 @@ public final class OperationPoller {
                 : result.value().flatMap(OperationStatus::retryAfter);
     }
 
-    private boolean waited(Duration time) {
-        if (settings.cancelled().getAsBoolean()) {
-            return false;
-        }
-        try {
-            settings.time().sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        return !settings.cancelled().getAsBoolean();
-    }
-
-    private Duration longer(Duration interval) {
-        Duration next = Duration.ofNanos((long) (interval.toNanos() * settings.factor()));
-        return next.compareTo(settings.longestInterval()) > 0 ? settings.longestInterval() : next;
+    /** A broker that asks for no wait at all does not get one request after the other. */
+    private Duration atLeastShortest(Duration asked) {
+        Duration shortest = settings.interval().compareTo(SHORTEST) < 0 ? settings.interval() : SHORTEST;
+        return asked.compareTo(shortest) < 0 ? shortest : asked;
     }
 
     private Duration elapsed(long begin) {

@@ -22,12 +22,12 @@ public final class OrphanMitigation {
     private final PollSettings settings;
 
     /**
-     * Creates a mitigation.
+     * Creates a mitigation. Deletions may be asynchronous, even if the client does not permit asynchronous operations.
      *
      * @param settings the times between attempts to delete, and how long to try at most; also how asynchronous deletions are polled
      */
     public OrphanMitigation(BrokerClient client, PollSettings settings) {
-        this.client = client;
+        this.client = client.asynchronous();
         this.settings = settings;
     }
 
@@ -106,34 +106,49 @@ public final class OrphanMitigation {
 
     private Outcome delete(OsbRequest request) {
         OsbRequest deletion = deletion(request);
-        OperationPoller poller = new OperationPoller(client, settings);
         long begin = settings.time().nanos();
         Duration interval = settings.interval();
         Optional<ClientResult<Deleted>> last = Optional.empty();
-        while (!settings.cancelled().getAsBoolean() && !isOver(begin)) {
+        while (!settings.cancelled().getAsBoolean()) {
             ClientResult<Deleted> result = send(deletion);
             last = Optional.of(result);
-            if (result instanceof ClientResult.Done || result instanceof ClientResult.Gone) {
+            if (isDeleted(deletion, result, begin)) {
                 return new Outcome.Mitigated();
             }
-            if (result instanceof ClientResult.Started<Deleted> started
-                    && poller.await(deletion, started.operation()).isSuccess()) {
-                return new Outcome.Mitigated();
+            Duration left = left(begin);
+            if (left.isNegative() || left.isZero()) {
+                break;
             }
-            try {
-                settings.time().sleep(interval);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new Outcome.Left(last);
+            Duration wait = longer(interval, retryAfter(result));
+            if (!settings.waited(wait.compareTo(left) < 0 ? wait : left)) {
+                break;
             }
-            Duration next = Duration.ofNanos((long) (interval.toNanos() * settings.factor()));
-            interval = next.compareTo(settings.longestInterval()) > 0 ? settings.longestInterval() : next;
+            interval = settings.following(interval);
         }
         return new Outcome.Left(last);
     }
 
-    private boolean isOver(long begin) {
-        return Duration.ofNanos(settings.time().nanos() - begin).compareTo(settings.maximumDuration()) >= 0;
+    private boolean isDeleted(OsbRequest deletion, ClientResult<Deleted> result, long begin) {
+        if (result instanceof ClientResult.Started<Deleted> started) {
+            return new OperationPoller(client, settings.forAtMost(left(begin)))
+                    .await(deletion, started.operation())
+                    .isSuccess();
+        }
+        return result instanceof ClientResult.Done || result instanceof ClientResult.Gone;
+    }
+
+    private static Duration retryAfter(ClientResult<Deleted> result) {
+        return result instanceof ClientResult.Failed<Deleted> failed
+                ? failed.retryAfter().orElse(Duration.ZERO)
+                : Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private Duration left(long begin) {
+        return settings.maximumDuration().minus(Duration.ofNanos(settings.time().nanos() - begin));
     }
 
     private ClientResult<Deleted> send(OsbRequest deletion) {

@@ -17,23 +17,63 @@ public sealed interface OsbRequest {
     /** Returns the id of the service instance. */
     String instanceId();
 
+    /** Calls the visitor's method for the type of this request. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * What to do with each type of request. A new type is a new method, so that no visitor compiles that has forgotten it.
+     *
+     * @param <R> what is returned
+     */
+    interface Visitor<R> {
+
+        /** Visits the request of this type. */
+        R visit(Provision request);
+
+        /** Visits the request of this type. */
+        R visit(FetchInstance request);
+
+        /** Visits the request of this type. */
+        R visit(Update request);
+
+        /** Visits the request of this type. */
+        R visit(Deprovision request);
+
+        /** Visits the request of this type. */
+        R visit(LastOperation request);
+
+        /** Visits the request of this type. */
+        R visit(Bind request);
+
+        /** Visits the request of this type. */
+        R visit(FetchBinding request);
+
+        /** Visits the request of this type. */
+        R visit(Unbind request);
+
+        /** Visits the request of this type. */
+        R visit(LastBindingOperation request);
+    }
+
     /**
      * Creates a service instance.
      *
+     * @param context where it is created; the deprecated ids of organization and space, which brokers may demand, are taken
+     *     from it
      * @param parameters sent if present, even if empty
      */
     record Provision(
             String instanceId,
             String serviceId,
             String planId,
-            Optional<Context> context,
+            Context context,
             Optional<Map<String, Object>> parameters,
             Optional<MaintenanceInfo> maintenanceInfo)
             implements OsbRequest {
 
-        /** Creates a request without context, parameters and maintenance information. */
-        public static Provision of(String instanceId, String serviceId, String planId) {
-            return new Provision(instanceId, serviceId, planId, Optional.empty(), Optional.empty(), Optional.empty());
+        /** Creates a request without parameters and maintenance information. */
+        public static Provision of(String instanceId, String serviceId, String planId, Context context) {
+            return new Provision(instanceId, serviceId, planId, context, Optional.empty(), Optional.empty());
         }
 
         @Override
@@ -41,9 +81,9 @@ public sealed interface OsbRequest {
             return OsbOperation.PROVISION;
         }
 
-        /** Replaces the context. */
-        public Provision withContext(Context value) {
-            return new Provision(instanceId, serviceId, planId, Optional.of(value), parameters, maintenanceInfo);
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the parameters. */
@@ -78,6 +118,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.FETCH_INSTANCE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Adds the ids of offering and plan as hints. */
@@ -117,6 +162,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.UPDATE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the plan. */
@@ -160,6 +210,11 @@ public sealed interface OsbRequest {
         public OsbOperation operation() {
             return OsbOperation.DEPROVISION;
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -174,6 +229,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.LAST_OPERATION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -210,6 +270,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.BIND;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
 
         /** Replaces the context. */
@@ -282,6 +347,11 @@ public sealed interface OsbRequest {
             return OsbOperation.FETCH_BINDING;
         }
 
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
+        }
+
         /** Adds the ids of offering and plan as hints. */
         public FetchBinding withHints(String service, String plan) {
             return new FetchBinding(instanceId, bindingId, Optional.of(service), Optional.of(plan));
@@ -294,6 +364,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.UNBIND;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 
@@ -313,6 +388,11 @@ public sealed interface OsbRequest {
         @Override
         public OsbOperation operation() {
             return OsbOperation.LAST_BINDING_OPERATION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

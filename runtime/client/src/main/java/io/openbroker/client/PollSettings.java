@@ -50,6 +50,26 @@ public record PollSettings(
         }
     }
 
+    /** Returns the interval that follows one. */
+    Duration following(Duration previous) {
+        Duration next = Duration.ofNanos((long) (previous.toNanos() * factor));
+        return next.compareTo(longestInterval) > 0 ? longestInterval : next;
+    }
+
+    /** Waits; returns false if the caller has cancelled it, or if the thread is interrupted, which it stays. */
+    boolean waited(Duration duration) {
+        if (cancelled.getAsBoolean()) {
+            return false;
+        }
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return !cancelled.getAsBoolean();
+    }
+
     /** Replaces the interval, and keeps it. */
     public PollSettings every(Duration value) {
         return new PollSettings(value, 1, value, maximumDuration, cancelled, listener, time);

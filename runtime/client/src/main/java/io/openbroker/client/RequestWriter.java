@@ -2,8 +2,8 @@ package io.openbroker.client;
 
 import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.model.BindResource;
-import io.openbroker.model.CloudFoundryContext;
 import io.openbroker.model.Context;
+import io.openbroker.model.KubernetesContext;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.PreviousValues;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes requests as HTTP, for one version of the specification. */
-final class RequestWriter {
+final class RequestWriter implements OsbRequest.Visitor<BrokerHttpRequest> {
 
     private static final String INSTANCES = "/v2/service_instances/";
     private static final String BINDINGS = "/service_bindings/";
@@ -39,41 +39,7 @@ final class RequestWriter {
      * @throws IllegalArgumentException if the version does not have a value of the request, or parameters are no JSON
      */
     BrokerHttpRequest write(OsbRequest request) {
-        if (request instanceof OsbRequest.Provision provision) {
-            return write(provision);
-        }
-        if (request instanceof OsbRequest.FetchInstance fetch) {
-            demand(ApiVersion.V2_14, "Fetching a service instance");
-            return get(instance(fetch), hints(fetch.serviceId(), fetch.planId()));
-        }
-        if (request instanceof OsbRequest.Update update) {
-            return write(update);
-        }
-        if (request instanceof OsbRequest.Deprovision deprovision) {
-            return delete(instance(deprovision), deprovision.serviceId(), deprovision.planId(), true);
-        }
-        if (request instanceof OsbRequest.LastOperation poll) {
-            return get(instance(poll) + LAST_OPERATION, polled(poll.serviceId(), poll.planId(), poll.operationId()));
-        }
-        if (request instanceof OsbRequest.Bind bind) {
-            return write(bind);
-        }
-        if (request instanceof OsbRequest.FetchBinding fetch) {
-            demand(ApiVersion.V2_14, "Fetching a service binding");
-            return get(binding(fetch, fetch.bindingId()), hints(fetch.serviceId(), fetch.planId()));
-        }
-        if (request instanceof OsbRequest.Unbind unbind) {
-            return delete(
-                    binding(unbind, unbind.bindingId()),
-                    unbind.serviceId(),
-                    unbind.planId(),
-                    version.has(ApiVersion.V2_14));
-        }
-        OsbRequest.LastBindingOperation poll = (OsbRequest.LastBindingOperation) request;
-        demand(ApiVersion.V2_14, "Polling the last operation on a service binding");
-        return get(
-                binding(poll, poll.bindingId()) + LAST_OPERATION,
-                polled(poll.serviceId(), poll.planId(), poll.operationId()));
+        return request.accept(this);
     }
 
     /** Writes the request for the catalog. */
@@ -83,19 +49,57 @@ final class RequestWriter {
         return etag.map(tag -> request.withHeader("If-None-Match", tag)).orElse(request);
     }
 
-    private BrokerHttpRequest write(OsbRequest.Provision provision) {
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.FetchInstance fetch) {
+        demand(ApiVersion.V2_14, "Fetching a service instance");
+        return get(instance(fetch), hints(fetch.serviceId(), fetch.planId()));
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.Deprovision deprovision) {
+        return delete(instance(deprovision), deprovision.serviceId(), deprovision.planId(), true);
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.LastOperation poll) {
+        return get(instance(poll) + LAST_OPERATION, polled(poll.serviceId(), poll.planId(), poll.operationId()));
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.FetchBinding fetch) {
+        demand(ApiVersion.V2_14, "Fetching a service binding");
+        return get(binding(fetch, fetch.bindingId()), hints(fetch.serviceId(), fetch.planId()));
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.Unbind unbind) {
+        return delete(
+                binding(unbind, unbind.bindingId()),
+                unbind.serviceId(),
+                unbind.planId(),
+                version.has(ApiVersion.V2_14));
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.LastBindingOperation poll) {
+        demand(ApiVersion.V2_14, "Polling the last operation on a service binding");
+        return get(
+                binding(poll, poll.bindingId()) + LAST_OPERATION,
+                polled(poll.serviceId(), poll.planId(), poll.operationId()));
+    }
+
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.Provision provision) {
         Map<String, Object> body = body(provision.serviceId(), Optional.of(provision.planId()));
-        provision.context().ifPresent(context -> {
-            body.put("context", context.properties());
-            // Brokers of earlier versions read these, and the specification still demands them.
-            deprecatedIds(context, body);
-        });
+        body.put("context", provision.context().properties());
+        deprecatedIds(provision.context(), body);
         provision.parameters().ifPresent(parameters -> body.put("parameters", parameters));
         maintenance(provision.maintenanceInfo(), body);
         return withBody("PUT", instance(provision), body, true);
     }
 
-    private BrokerHttpRequest write(OsbRequest.Update update) {
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.Update update) {
         Map<String, Object> body = body(update.serviceId(), update.planId());
         update.context().ifPresent(context -> body.put("context", context.properties()));
         update.parameters().ifPresent(parameters -> body.put("parameters", parameters));
@@ -104,7 +108,8 @@ final class RequestWriter {
         return withBody("PATCH", instance(update), body, true);
     }
 
-    private BrokerHttpRequest write(OsbRequest.Bind bind) {
+    @Override
+    public BrokerHttpRequest visit(OsbRequest.Bind bind) {
         Map<String, Object> body = body(bind.serviceId(), Optional.of(bind.planId()));
         bind.context().ifPresent(context -> body.put("context", context.properties()));
         BindResource resource = bind.bindResource();
@@ -123,16 +128,17 @@ final class RequestWriter {
         return withBody("PUT", binding(bind, bind.bindingId()), body, version.has(ApiVersion.V2_14));
     }
 
+    /** Mandatory in the specification, though deprecated. Other platforms send what is nearest to organization and space. */
     private static void deprecatedIds(Context context, Map<String, Object> body) {
-        if (context instanceof CloudFoundryContext cloudFoundry) {
-            cloudFoundry.organizationGuid().ifPresent(guid -> body.put("organization_guid", guid));
-            cloudFoundry.spaceGuid().ifPresent(guid -> body.put("space_guid", guid));
-        }
+        String organization = context instanceof KubernetesContext ? "clusterid" : "organization_guid";
+        String space = context instanceof KubernetesContext ? "namespace" : "space_guid";
+        body.put("organization_guid", context.text(organization).orElse(context.platform()));
+        body.put("space_guid", context.text(space).orElse(context.platform()));
     }
 
     private Map<String, Object> previousValues(OsbRequest.Update update, PreviousValues previous) {
         Map<String, Object> values = body(update.serviceId(), Optional.of(previous.planId()));
-        previous.maintenanceInfo().ifPresent(info -> values.put("maintenance_info", maintenance(info)));
+        maintenance(previous.maintenanceInfo(), values);
         return values;
     }
 

@@ -30,6 +30,7 @@ final class ResponseReader {
     private static final int GONE = 410;
     private static final int LONGEST_OPERATION = 10_000;
     private static final int DEEPEST = 200;
+    private static final String ERRORS = "Service Broker Errors";
 
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -58,36 +59,40 @@ final class ResponseReader {
         }
         BrokerHttpResponse response = received.get();
         List<SpecViolation> violations = new ArrayList<>();
+        String section = section(operation);
         if (response.status() >= FIRST_ERROR && !(response.status() == GONE && isGone(operation))) {
             return failed(response, exchange, violations);
         }
-        Optional<ObjectNode> body = body(response, violations);
+        Optional<ObjectNode> body = body(response, section, violations);
         if (response.status() == GONE) {
             return new ClientResult.Gone<>(exchange, List.copyOf(violations));
         }
         if (!isExpected(operation, response.status())) {
-            violations.add(0, new SpecViolation("", unexpected(operation, response.status())));
+            violations.add(0, new SpecViolation(section, "", unexpected(operation, response.status())));
             return new ClientResult.Malformed<>(response.status(), exchange, List.copyOf(violations));
         }
         if (response.status() == ACCEPTED) {
             if (!acceptsIncomplete) {
                 violations.add(new SpecViolation(
+                        "Asynchronous Operations",
                         "",
                         "The status is 202 though the request has no accepts_incomplete=true; 422 AsyncRequired is"
                                 + " expected."));
             }
-            StartedOperation started = started(reader(body, violations), response, exchange);
+            StartedOperation started = started(reader(body, section, violations), response, exchange);
             return new ClientResult.Started<>(started, exchange, List.copyOf(violations));
         }
-        Optional<T> result = body.flatMap(object -> value.apply(JsonReader.of(json, object, violations)));
+        // The status of a deletion says all; a body that is not as specified changes nothing.
+        boolean isReadable = body.isPresent() || operation.deletes();
+        Optional<T> result = isReadable ? value.apply(reader(body, section, violations)) : Optional.empty();
         return result.isPresent()
                 ? new ClientResult.Done<>(result.get(), response.status() == CREATED, exchange, List.copyOf(violations))
                 : new ClientResult.Malformed<>(response.status(), exchange, List.copyOf(violations));
     }
 
     private <T> ClientResult<T> failed(BrokerHttpResponse response, Exchange exchange, List<SpecViolation> violations) {
-        Optional<ObjectNode> body = body(response, violations);
-        JsonReader reader = reader(body, violations);
+        Optional<ObjectNode> body = body(response, ERRORS, violations);
+        JsonReader reader = reader(body, ERRORS, violations);
         BrokerError error = new BrokerError(
                 notEmpty(reader, "error"),
                 notEmpty(reader, "description"),
@@ -116,15 +121,16 @@ final class ResponseReader {
         return new StartedOperation(operation, body.string("dashboard_url"), RetryAfter.of(response, exchange));
     }
 
-    private JsonReader reader(Optional<ObjectNode> body, List<SpecViolation> violations) {
-        return JsonReader.of(json, body.orElseGet(JsonNodeFactory.instance::objectNode), violations);
+    private JsonReader reader(Optional<ObjectNode> body, String section, List<SpecViolation> violations) {
+        return JsonReader.of(json, body.orElseGet(JsonNodeFactory.instance::objectNode), section, violations);
     }
 
-    private Optional<ObjectNode> body(BrokerHttpResponse response, List<SpecViolation> violations) {
+    private Optional<ObjectNode> body(BrokerHttpResponse response, String section, List<SpecViolation> violations) {
         Optional<String> type = response.header("Content-Type");
         if (type.filter(value -> value.toLowerCase(Locale.ROOT).startsWith("application/json"))
                 .isEmpty()) {
             violations.add(new SpecViolation(
+                    "Content Type",
                     "",
                     "The Content-Type is "
                             + type.map(value -> "\"" + value + "\"").orElse("missing")
@@ -132,7 +138,9 @@ final class ResponseReader {
         }
         if (response.isTruncated()) {
             violations.add(new SpecViolation(
-                    "", "The body has more than the " + response.body().length + " bytes that the client reads."));
+                    section,
+                    "",
+                    "The body has more than the " + response.body().length + " bytes that the client reads."));
             return Optional.empty();
         }
         try {
@@ -141,13 +149,14 @@ final class ResponseReader {
                 return Optional.of(object);
             }
             violations.add(new SpecViolation(
+                    section,
                     "",
                     node.isMissingNode()
                             ? "The body is empty; a JSON object is expected."
                             : "The body is not a JSON object; a JSON object is expected."));
         } catch (JacksonException e) {
             violations.add(new SpecViolation(
-                    "", "The body is not JSON (" + e.getOriginalMessage() + "); a JSON object is expected."));
+                    section, "", "The body is not JSON (" + e.getOriginalMessage() + "); a JSON object is expected."));
         }
         return Optional.empty();
     }
@@ -167,6 +176,21 @@ final class ResponseReader {
             case PROVISION, BIND -> List.of(OK, CREATED, ACCEPTED);
             case UPDATE, DEPROVISION, UNBIND -> List.of(OK, ACCEPTED);
             case CATALOG, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION -> List.of(OK);
+        };
+    }
+
+    private static String section(OsbOperation operation) {
+        return switch (operation) {
+            case CATALOG -> "Catalog Management";
+            case PROVISION -> "Provisioning";
+            case FETCH_INSTANCE -> "Fetching a Service Instance";
+            case UPDATE -> "Updating a Service Instance";
+            case DEPROVISION -> "Deprovisioning";
+            case LAST_OPERATION -> "Polling Last Operation for Service Instances";
+            case BIND -> "Binding";
+            case FETCH_BINDING -> "Fetching a Service Binding";
+            case UNBIND -> "Unbinding";
+            case LAST_BINDING_OPERATION -> "Polling Last Operation for Service Bindings";
         };
     }
 

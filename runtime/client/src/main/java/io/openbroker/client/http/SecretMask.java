@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -23,6 +24,9 @@ final class SecretMask {
     private static final List<String> NAMES =
             List.of("password", "passwd", "secret", "token", "api_key", "apikey", "private_key", "privatekey");
 
+    private static final Pattern VALUE =
+            Pattern.compile("([:=]\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s\"{}\\[\\],&;]++)");
+
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -35,12 +39,15 @@ final class SecretMask {
         return scheme < 0 ? MASK : header.value().substring(0, scheme + 1) + MASK;
     }
 
-    /** Returns a body as it may be shown, indented if it is JSON. What is no JSON is shown as it is. */
+    /**
+     * Returns a body as it may be shown, indented if it is JSON. What is no JSON is shown as it is, without all that looks like a
+     * value if it names a secret: where such a value ends is unknown.
+     */
     String body(String text) {
         try {
             return json.writeValueAsString(masked(json.readTree(text), false));
         } catch (JacksonException notJson) {
-            return text;
+            return isSecret(text) ? VALUE.matcher(text).replaceAll("$1" + MASK) : text;
         }
     }
 
@@ -63,6 +70,6 @@ final class SecretMask {
 
     private static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return SUBTREES.contains(lower) || NAMES.stream().anyMatch(lower::contains);
+        return SUBTREES.stream().anyMatch(lower::contains) || NAMES.stream().anyMatch(lower::contains);
     }
 }
