@@ -8,7 +8,7 @@ import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
-import io.openbroker.conformance.internal.check.header.Routes;
+import io.openbroker.conformance.internal.check.Routes;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Stage;

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Checks of single fields, for every offering or plan of the catalog. */
-public final class Fields {
+final class Fields {
 
     private Fields() {}
 

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * @param json the schema
  */
-public record PublishedSchema(JsonView json) {
+record PublishedSchema(JsonView json) {
 
     private static final int ERRORS = 3;
     private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What is wrong with values of the catalog, as sentences. */
-public final class Values {
+final class Values {
 
     private static final Pattern GUID = Pattern.compile("(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern UNRESERVED = Pattern.compile("[A-Za-z0-9._~-]*");

@@ -3,7 +3,7 @@ package io.openbroker.conformance.internal.check.error;
 import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.Probe;
-import io.openbroker.conformance.internal.check.header.Routes;
+import io.openbroker.conformance.internal.check.Routes;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import io.openbroker.conformance.Area;
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Probe;
+import io.openbroker.conformance.internal.check.Routes;
 import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;

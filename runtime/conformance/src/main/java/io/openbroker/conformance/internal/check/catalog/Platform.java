@@ -1,4 +1,4 @@
-package io.openbroker.conformance.internal.check.profile;
+package io.openbroker.conformance.internal.check.catalog;
 
 import io.openbroker.catalog.Finding;
 import io.openbroker.catalog.PlatformProfile;

@@ -1,4 +1,4 @@
-package io.openbroker.conformance.internal.check.profile;
+package io.openbroker.conformance.internal.check.catalog;
 
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.catalog.DraftUri;
@@ -14,7 +14,6 @@ import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
-import io.openbroker.conformance.internal.check.catalog.PublishedSchema;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import java.util.List;
 

@@ -1,7 +1,6 @@
-package io.openbroker.conformance.internal.check.header;
+package io.openbroker.conformance.internal.check;
 
 import io.openbroker.conformance.internal.catalog.Plan;
-import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.RequestFactory;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.openbroker.conformance.internal.check.profile;
+package io.openbroker.conformance.internal.check.catalog;
 
 import io.openbroker.annotation.SchemaDraft;
 import io.openbroker.catalog.DraftUri;
@@ -14,10 +14,8 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
-import io.openbroker.conformance.internal.check.catalog.Fields;
 import io.openbroker.conformance.internal.check.catalog.Fields.Kind;
 import io.openbroker.conformance.internal.check.catalog.Fields.Scope;
-import io.openbroker.conformance.internal.check.catalog.PublishedSchema;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import java.util.List;
 import java.util.Locale;
