@@ -29,7 +29,8 @@ class LoadedClassesTest {
             "com.google.crypto.tink.mac.",
             "org.flywaydb.core.internal.",
             "tools.jackson.core.json.",
-            "tools.jackson.databind.ser.");
+            "tools.jackson.databind.ser.",
+            "tools.jackson.databind.introspect.");
 
     @TempDir
     private Path directory = Path.of("");

@@ -1,12 +1,16 @@
 package io.openbroker.jdbc.settings;
 
+import io.openbroker.annotation.Bind;
 import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Deprovision;
 import io.openbroker.annotation.InstanceId;
+import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
+import io.openbroker.annotation.Unbind;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A broker that counts what it is asked for. */
@@ -24,10 +28,22 @@ final class NotesBroker {
 
     final List<String> provisioned = new CopyOnWriteArrayList<>();
 
+    record Options(Optional<Integer> pages) {}
+
+    record Access(String folder) {}
+
     @Provision
-    void provision(@InstanceId String id) {
+    void provision(@InstanceId String id, @Parameters Options options) {
         provisioned.add(id);
     }
+
+    @Bind
+    Access bind(@InstanceId String id, @Parameters Options options) {
+        return new Access(id);
+    }
+
+    @Unbind
+    void unbind(@InstanceId String id) {}
 
     @Deprovision
     void deprovision(@InstanceId String id) {

@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.json;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.PackageVersion;
 
@@ -25,10 +26,11 @@ final class KotlinTypes {
     /**
      * Requires the module for a class of Kotlin; records of Kotlin are records like any others.
      *
+     * @param modules asked for a class of Kotlin only, since a start should not create mappers
      * @throws IllegalStateException if it is missing
      */
-    static void demandModule(Class<?> type, List<JacksonModule> modules) {
-        if (modules.isEmpty() && isKotlin(type) && !type.isRecord()) {
+    static void demandModule(Class<?> type, Supplier<List<JacksonModule>> modules) {
+        if (isKotlin(type) && !type.isRecord() && modules.get().isEmpty()) {
             throw new IllegalStateException("Parameters have the type " + type.getName()
                     + ", a class of Kotlin, but Jackson's module for Kotlin is not on the class path. Add"
                     + " tools.jackson.module:jackson-module-kotlin:" + PackageVersion.VERSION + ".");

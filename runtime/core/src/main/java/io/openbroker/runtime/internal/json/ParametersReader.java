@@ -17,7 +17,7 @@ public final class ParametersReader {
      * @throws IllegalStateException if a library for it is missing
      */
     public static void check(Class<?> type) {
-        KotlinTypes.demandModule(type, JsonMappers.KOTLIN);
+        KotlinTypes.demandModule(type, () -> JsonMappers.KOTLIN);
     }
 
     /**

@@ -6,10 +6,12 @@ import io.openbroker.annotation.BindingId;
 import io.openbroker.annotation.Broker;
 import io.openbroker.annotation.Deprovision;
 import io.openbroker.annotation.InstanceId;
+import io.openbroker.annotation.Parameters;
 import io.openbroker.annotation.Plan;
 import io.openbroker.annotation.Provision;
 import io.openbroker.annotation.ServiceOffering;
 import io.openbroker.annotation.Unbind;
+import java.util.Optional;
 
 /** A broker that does nothing, which takes longer than the benchmark for some service instances. */
 @Broker
@@ -28,10 +30,12 @@ final class HeldBroker {
         ONLY
     }
 
+    record Options(Optional<Integer> size) {}
+
     record Credentials(String uri, String username, String password) {}
 
     @Provision(async = Async.WHEN_ACCEPTED)
-    void provision(@InstanceId String id) throws InterruptedException {
+    void provision(@InstanceId String id, @Parameters Options options) throws InterruptedException {
         if (id.startsWith(HELD)) {
             Thread.sleep(LONG_ENOUGH_MILLIS);
         }
