@@ -5,6 +5,7 @@ module io.openbroker.catalog {
     requires static transitive org.jspecify;
 
     exports io.openbroker.catalog to
+            io.openbroker.conformance,
             io.openbroker.processor,
             io.openbroker.runtime,
             io.openbroker.undertow;

@@ -1,0 +1,5 @@
+/** Writes reports. */
+@NullMarked
+package io.openbroker.conformance.internal.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package io.openbroker.conformance.internal.run;
+
+import io.openbroker.conformance.internal.check.Check;
+import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
+import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every check there is. A new class of checks is added here. */
+public final class AllChecks {
+
+    private static final List<Check> ALL = Stream.of(CatalogResponseChecks.checks(), ProvisionResponseChecks.checks())
+            .flatMap(List::stream)
+            .sorted(Comparator.comparing(check -> check.info().area()))
+            .toList();
+
+    private AllChecks() {}
+
+    /** Returns the checks in the order of areas, and within an area in that of their declaration. */
+    public static List<Check> all() {
+        return ALL;
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs checks. */
+@NullMarked
+package io.openbroker.conformance.internal.run;
+
+import org.jspecify.annotations.NullMarked;
