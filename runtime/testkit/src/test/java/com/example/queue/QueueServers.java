@@ -1,0 +1,71 @@
+package com.example.queue;
+
+import io.openbroker.model.RetryLater;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The servers that a broker uses; they live on when the broker dies. */
+final class QueueServers {
+
+    private final Set<String> queues = ConcurrentHashMap.newKeySet();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch begun = new CountDownLatch(0);
+    private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile boolean failing;
+    private final AtomicInteger busy = new AtomicInteger();
+
+    /** The next creation waits until {@link #release}. */
+    void hold() {
+        begun = new CountDownLatch(1);
+        held = new CountDownLatch(1);
+    }
+
+    void awaitBegun() throws InterruptedException {
+        begun.await();
+    }
+
+    void release() {
+        held.countDown();
+    }
+
+    /** Creations fail from now on. */
+    void fail() {
+        failing = true;
+    }
+
+    /** So many creations ask for another attempt in ten minutes. */
+    void beBusy(int times) {
+        busy.set(times);
+    }
+
+    void create(String id, String plan) throws InterruptedException {
+        calls.add("create " + plan);
+        begun.countDown();
+        held.await();
+        if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw RetryLater.in(Duration.ofMinutes(10), "The server is busy.");
+        }
+        if (failing) {
+            throw new IllegalStateException("disk full");
+        }
+        queues.add(id);
+    }
+
+    void delete(String id) {
+        calls.add("delete");
+        queues.remove(id);
+    }
+
+    Set<String> queues() {
+        return Set.copyOf(queues);
+    }
+
+    List<String> calls() {
+        return List.copyOf(calls);
+    }
+}
