@@ -42,6 +42,7 @@ public final class TestBroker implements AutoCloseable {
     private final Relay relay;
     private final Wire wire;
     private volatile Optional<Incarnation> process = Optional.empty();
+    private boolean closed;
 
     /** A server with its state; empty if the brokers keep none. */
     private record Incarnation(BrokerServer server, Optional<MortalState> state) {}
@@ -198,9 +199,12 @@ public final class TestBroker implements AutoCloseable {
      * interrupted. Operations of the background are carried out again, and those for which a platform waited have failed.
      *
      * @throws IllegalArgumentException if a setting is wrong
-     * @throws IllegalStateException if the state cannot be used
+     * @throws IllegalStateException if the state cannot be used, or the broker is closed
      */
     public void restart() {
+        if (closed) {
+            throw new IllegalStateException("The broker is closed. Start another one.");
+        }
         stop();
         startProcess();
     }
@@ -243,6 +247,10 @@ public final class TestBroker implements AutoCloseable {
     /** Stops the broker, interrupts its handlers, and deletes its state. A second call does nothing. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         stop();
         relay.close();
         home.close();

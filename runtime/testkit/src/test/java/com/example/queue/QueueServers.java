@@ -7,16 +7,21 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The servers that a broker uses; they live on when the broker dies. */
 final class QueueServers {
 
+    private static final int PATIENCE_SECONDS = 20;
+
     private final Set<String> queues = ConcurrentHashMap.newKeySet();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch begun = new CountDownLatch(0);
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private final CountDownLatch created = new CountDownLatch(1);
     private volatile boolean failing;
+    private volatile boolean stubborn;
     private final AtomicInteger busy = new AtomicInteger();
 
     /** The next creation waits until {@link #release}. */
@@ -26,11 +31,26 @@ final class QueueServers {
     }
 
     void awaitBegun() throws InterruptedException {
-        begun.await();
+        expect(begun);
+    }
+
+    private static void expect(CountDownLatch latch) throws InterruptedException {
+        if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("A handler was expected, and none came");
+        }
     }
 
     void release() {
         held.countDown();
+    }
+
+    /** Creations that wait go on when their threads are interrupted. */
+    void ignoreInterrupts() {
+        stubborn = true;
+    }
+
+    void awaitCreated() throws InterruptedException {
+        expect(created);
     }
 
     /** Creations fail from now on. */
@@ -46,7 +66,7 @@ final class QueueServers {
     void create(String id, String plan) throws InterruptedException {
         calls.add("create " + plan);
         begun.countDown();
-        held.await();
+        awaitRelease();
         if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw RetryLater.in(Duration.ofMinutes(10), "The server is busy.");
         }
@@ -54,6 +74,20 @@ final class QueueServers {
             throw new IllegalStateException("disk full");
         }
         queues.add(id);
+        created.countDown();
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        boolean released = false;
+        while (!released) {
+            try {
+                released = held.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                if (!stubborn) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void delete(String id) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** State in a file of a temporary directory, as {@code openbroker-jdbc} keeps it. */
@@ -46,8 +45,7 @@ final class FileHome implements StateHome {
                 state.location(),
                 new MortalState.Beats(state.heartbeat(), state.lease()),
                 life,
-                // The state itself takes over from the process before.
-                new MortalStore(state.store(), life, Set.of()),
+                new MortalStore(state.store(), life, state.store().replicas()),
                 state.queue(),
                 state.clock(),
                 state::close);
