@@ -9,11 +9,45 @@ public sealed interface CheckOutcome {
     /** Returns what came of the check, in one word or two: {@code passed}, {@code not applicable}. */
     String title();
 
+    /** Calls the method of a visitor that is for this outcome. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Handles each outcome.
+     *
+     * @param <R> what comes of it
+     */
+    interface Visitor<R> {
+
+        /** Handles {@link Passed}. */
+        R passed();
+
+        /** Handles {@link Failed}. */
+        R failed(Failed outcome);
+
+        /** Handles {@link NotApplicable}. */
+        R notApplicable(NotApplicable outcome);
+
+        /** Handles {@link NotRun}. */
+        R notRun(NotRun outcome);
+
+        /** Handles {@link Inconclusive}. */
+        R inconclusive(Inconclusive outcome);
+
+        /** Handles {@link CheckDefect}. */
+        R defect(CheckDefect outcome);
+    }
+
     /** The broker meets the requirement. */
     record Passed() implements CheckOutcome {
         @Override
         public String title() {
             return "passed";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.passed();
         }
     }
 
@@ -36,6 +70,11 @@ public sealed interface CheckOutcome {
         public String title() {
             return "failed";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.failed(this);
+        }
     }
 
     /**
@@ -48,6 +87,11 @@ public sealed interface CheckOutcome {
         public String title() {
             return "not applicable";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notApplicable(this);
+        }
     }
 
     /**
@@ -59,6 +103,11 @@ public sealed interface CheckOutcome {
         @Override
         public String title() {
             return "not run";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.notRun(this);
         }
     }
 
@@ -80,6 +129,11 @@ public sealed interface CheckOutcome {
         public String title() {
             return "inconclusive";
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.inconclusive(this);
+        }
     }
 
     /**
@@ -91,6 +145,11 @@ public sealed interface CheckOutcome {
         @Override
         public String title() {
             return "defect of the check";
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.defect(this);
         }
     }
 }

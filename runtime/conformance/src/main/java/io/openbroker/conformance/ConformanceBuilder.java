@@ -3,7 +3,9 @@ package io.openbroker.conformance;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.client.http.ClientTime;
 import io.openbroker.client.http.Header;
+import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.parameter.ParameterFile;
+import io.openbroker.conformance.internal.run.AllChecks;
 import io.openbroker.conformance.internal.run.Run;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class ConformanceBuilder {
     private Duration runDeadline = Duration.ofHours(2);
     private Duration cleanupDeadline = Duration.ofMinutes(10);
     private ClientTime time = ClientTime.SYSTEM;
+    private List<Check> all = AllChecks.all();
     private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
     ConformanceBuilder(BrokerTransport transport) {
@@ -129,6 +132,11 @@ public final class ConformanceBuilder {
         return this;
     }
 
+    ConformanceBuilder all(List<Check> values) {
+        all = values;
+        return this;
+    }
+
     ConformanceBuilder ids(Supplier<String> value) {
         ids = value;
         return this;
@@ -156,6 +164,6 @@ public final class ConformanceBuilder {
                 runDeadline,
                 cleanupDeadline);
         ParameterFile file = parameters.map(ParameterFile::read).orElse(ParameterFile.NONE);
-        return new Conformance(new Run(transport, settings, file, time, ids));
+        return new Conformance(new Run(transport, settings, all, file, time, ids));
     }
 }

@@ -12,6 +12,7 @@ import io.openbroker.conformance.ProgressListener;
 import io.openbroker.conformance.Report;
 import io.openbroker.conformance.internal.catalog.Catalog;
 import io.openbroker.conformance.internal.catalog.Plan;
+import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.exchange.Exchanges;
 import io.openbroker.conformance.internal.lifecycle.Durations;
 import io.openbroker.conformance.internal.lifecycle.Ledger;
@@ -37,6 +38,7 @@ public final class Run {
 
     private final BrokerTransport transport;
     private final ConformanceSettings settings;
+    private final List<Check> checks;
     private final ParameterFile file;
     private final ClientTime time;
     private final Supplier<String> ids;
@@ -50,11 +52,13 @@ public final class Run {
     public Run(
             BrokerTransport transport,
             ConformanceSettings settings,
+            List<Check> checks,
             ParameterFile file,
             ClientTime time,
             Supplier<String> ids) {
         this.transport = transport;
         this.settings = settings;
+        this.checks = List.copyOf(checks);
         this.file = file;
         this.time = time;
         this.ids = ids;
@@ -95,7 +99,7 @@ public final class Run {
                                     sentence,
                                     "Choose one of the catalog, by name or id.",
                                     Exchanges.cut(first))));
-            List<Results.Planned> planned = Planning.plan(AllChecks.all(), settings, choice.plans());
+            List<Results.Planned> planned = Planning.plan(checks, settings, choice.plans());
             Results results = new Results(planned, listener, time, exception -> {
                 broken.set(exception);
                 cancel();

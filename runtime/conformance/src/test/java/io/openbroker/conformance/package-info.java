@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.conformance;
+
+import org.jspecify.annotations.NullMarked;
