@@ -83,8 +83,8 @@ public final class Attempt<T> {
         if (last instanceof Responded accepted && accepted.accepted()) {
             Progress end = end(undo, accepted, patience);
             if (end instanceof Failed failed) {
-                throw conversation.error("What may be left of the " + deed.name() + " was not deleted: "
-                        + failed.description() + ".");
+                throw conversation.error(
+                        "What may be left of the " + deed.name() + " was not deleted: " + failed.description() + ".");
             }
         }
         return true;
@@ -136,8 +136,8 @@ public final class Attempt<T> {
     public Rejection expectRejected(int status) {
         Responded response = response();
         if (response.status() != status) {
-            throw conversation.error("The " + deed.name() + " was answered with " + response.status() + " instead of "
-                    + status + ".");
+            throw conversation.error(
+                    "The " + deed.name() + " was answered with " + response.status() + " instead of " + status + ".");
         }
         return new Rejection(status, response.text("error"), response.text("description"));
     }
@@ -185,7 +185,8 @@ public final class Attempt<T> {
         if (response.accepted()) {
             return response;
         }
-        throw conversation.error("The " + deed.name() + " is not asynchronous: its response is " + response.status() + ".");
+        throw conversation.error(
+                "The " + deed.name() + " is not asynchronous: its response is " + response.status() + ".");
     }
 
     private Map<String, Object> created(Responded accepted) {
@@ -247,8 +248,8 @@ public final class Attempt<T> {
             case "succeeded" -> Succeeded.DONE;
             case "failed" -> new Failed(response.text("description").orElse(""));
             default ->
-                throw conversation.error("The state of an operation is \"" + state
-                        + "\"; it must be in progress, succeeded or failed.");
+                throw conversation.error(
+                        "The state of an operation is \"" + state + "\"; it must be in progress, succeeded or failed.");
         };
     }
 

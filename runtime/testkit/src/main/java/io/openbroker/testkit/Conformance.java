@@ -115,17 +115,19 @@ public final class Conformance {
             throw new AssertionError("The broker could not be checked: " + problem);
         });
         Map<Area, List<DynamicNode>> areas = new EnumMap<>(Area.class);
-        report.results().forEach(result -> areas.computeIfAbsent(result.check().area(), area -> new ArrayList<>())
-                .add(DynamicTest.dynamicTest(name(result), () -> judge(result))));
+        report.results()
+                .forEach(result -> areas.computeIfAbsent(result.check().area(), area -> new ArrayList<>())
+                        .add(DynamicTest.dynamicTest(name(result), () -> judge(result))));
         return Stream.concat(
                 areas.entrySet().stream()
-                        .map(area -> DynamicContainer.dynamicContainer(
-                                area.getKey().title(), area.getValue().stream())),
+                        .map(area ->
+                                DynamicContainer.dynamicContainer(area.getKey().title(), area.getValue().stream())),
                 Stream.of(DynamicTest.dynamicTest("leaves nothing behind", () -> judge(report))));
     }
 
     private static String name(CheckResult result) {
-        return result.check().id() + result.plan().map(PlanSubject::title).map(plan -> " " + plan).orElse("");
+        return result.check().id()
+                + result.plan().map(PlanSubject::title).map(plan -> " " + plan).orElse("");
     }
 
     private void judge(CheckResult result) {
@@ -138,7 +140,8 @@ public final class Conformance {
             }
             Assumptions.abort(text);
         } else if (result.outcome() instanceof CheckDefect defect) {
-            throw new AssertionError("The check itself failed, which says nothing about the broker: " + defect.description());
+            throw new AssertionError(
+                    "The check itself failed, which says nothing about the broker: " + defect.description());
         } else if (result.outcome() instanceof NotApplicable reason) {
             Assumptions.abort(reason.reason());
         } else if (result.outcome() instanceof NotRun reason) {

@@ -61,8 +61,7 @@ public enum PlatformKind {
     }
 
     private TestPlatform at(BrokerConnectionSettings connection) {
-        return at(new Wire(
-                BrokerConnection.with(connection), connection.url().toString(), Optional.empty(), () -> {}));
+        return at(new Wire(BrokerConnection.with(connection), connection.url().toString(), Optional.empty(), () -> {}));
     }
 
     private TestPlatform at(Wire wire) {

@@ -1,5 +1,6 @@
 package io.openbroker.testkit;
 
+import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.testkit.internal.platform.Deed;
 import io.openbroker.testkit.internal.platform.PlanReference;
 import io.openbroker.testkit.internal.platform.RequestWriter.Resource;
@@ -80,12 +81,16 @@ public final class TestBinding {
         return new TestBinding(other, instance.on(other), id, application, response);
     }
 
-    Attempt<TestBinding> create(Map<String, Object> parameters, Optional<String> predecessor) {
+    Attempt<TestBinding> create(Map<String, Object> parameters) {
+        return create("binding", platform.requests().bind(resource(), plan(), application, parameters));
+    }
+
+    private Attempt<TestBinding> create(String name, BrokerHttpRequest request) {
         return Attempt.begin(
                 platform,
                 new Deed<>(
-                        (predecessor.isPresent() ? "rotation" : "binding") + " of " + plan().title(),
-                        platform.requests().bind(resource(), plan(), application, parameters, predecessor),
+                        name + " of " + plan().title(),
+                        request,
                         resource(),
                         plan(),
                         false,
@@ -116,8 +121,9 @@ public final class TestBinding {
             throw new IllegalStateException("Rotation needs API version 2.17, and this platform sends " + version
                     + ". Use platform.withApiVersion(\"2.17\").");
         }
-        return new TestBinding(platform, instance, UUID.randomUUID().toString(), application, Map.of())
-                .create(Map.of(), Optional.of(id));
+        TestBinding successor =
+                new TestBinding(platform, instance, UUID.randomUUID().toString(), application, Map.of());
+        return successor.create("rotation", platform.requests().rotate(successor.resource(), plan(), id));
     }
 
     /**

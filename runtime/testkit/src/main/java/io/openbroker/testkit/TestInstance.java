@@ -111,9 +111,8 @@ public final class TestInstance {
      */
     public Attempt<TestBinding> beginBind(Object parameters) {
         String application = UUID.randomUUID().toString();
-        TestBinding binding =
-                new TestBinding(platform, this, UUID.randomUUID().toString(), application, Map.of());
-        return binding.create(Values.object(parameters), Optional.empty());
+        TestBinding binding = new TestBinding(platform, this, UUID.randomUUID().toString(), application, Map.of());
+        return binding.create(Values.object(parameters));
     }
 
     /**

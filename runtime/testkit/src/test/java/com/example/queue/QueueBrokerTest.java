@@ -52,7 +52,8 @@ class QueueBrokerTest {
     @Test
     void plansHaveNamesToo(TestPlatform platform) {
         assertThat(platform.provision("own").plan()).isEqualTo("own");
-        assertThat(platform.provision("queue/shared", "{\"megabytes\": 3}").plan()).isEqualTo("shared");
+        assertThat(platform.provision("queue/shared", "{\"megabytes\": 3}").plan())
+                .isEqualTo("shared");
         assertThatThrownBy(() -> platform.provision("huge"))
                 .hasMessage("The catalog has no plan \"huge\". Its plans are queue/shared, queue/own.");
         assertThatThrownBy(() -> platform.provision(Thread.State.NEW)).hasMessageContaining("NEW has no @Plan");
@@ -84,8 +85,7 @@ class QueueBrokerTest {
     @Test
     void aBrokerThatDiesContinuesAfterItsRestart(TestPlatform platform, TestBroker broker) throws Exception {
         servers.hold();
-        Attempt<TestInstance> attempt =
-                platform.beginProvision(Plans.SHARED).expectInProgress();
+        Attempt<TestInstance> attempt = platform.beginProvision(Plans.SHARED).expectInProgress();
         servers.awaitBegun();
 
         broker.kill();
@@ -107,8 +107,7 @@ class QueueBrokerTest {
     @Test
     void theClockIsTurned(TestPlatform platform, TestBroker broker) {
         servers.beBusy(1);
-        Attempt<TestInstance> attempt =
-                platform.beginProvision(Plans.SHARED).expectInProgress();
+        Attempt<TestInstance> attempt = platform.beginProvision(Plans.SHARED).expectInProgress();
         broker.clock().advance(Duration.ofHours(1));
         attempt.await();
         assertThat(servers.calls()).hasSize(2);

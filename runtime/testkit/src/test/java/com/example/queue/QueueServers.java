@@ -36,7 +36,7 @@ final class QueueServers {
 
     private static void expect(CountDownLatch latch) throws InterruptedException {
         if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            throw new AssertionError("A handler was expected, and none came");
+            throw new AssertionError("Nothing came of what the test waits for");
         }
     }
 
@@ -44,7 +44,7 @@ final class QueueServers {
         held.countDown();
     }
 
-    /** Creations that wait go on when their threads are interrupted. */
+    /** Creations end well when their threads are interrupted. */
     void ignoreInterrupts() {
         stubborn = true;
     }
@@ -78,14 +78,11 @@ final class QueueServers {
     }
 
     private void awaitRelease() throws InterruptedException {
-        boolean released = false;
-        while (!released) {
-            try {
-                released = held.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                if (!stubborn) {
-                    throw e;
-                }
+        try {
+            expect(held);
+        } catch (InterruptedException e) {
+            if (!stubborn) {
+                throw e;
             }
         }
     }

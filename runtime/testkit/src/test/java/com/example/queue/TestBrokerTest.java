@@ -34,10 +34,10 @@ class TestBrokerTest {
             Attempt<TestInstance> attempt = platform.beginProvision(Plans.SHARED);
             servers.awaitBegun();
             servers.ignoreInterrupts();
-            broker.kill();
             // The handler of the dead process ends well, and its thread tries to say so.
-            servers.release();
+            broker.kill();
             servers.awaitCreated();
+            servers.release();
             servers.fail();
 
             broker.restart();
@@ -69,8 +69,7 @@ class TestBrokerTest {
     void whileItIsDownConnectionsAreReset() {
         try (TestBroker broker = builder().start()) {
             URI uri = broker.uri();
-            TestPlatform kubernetes =
-                    TestPlatform.kubernetes().at(broker).withDeadline(Duration.ofMillis(50));
+            TestPlatform kubernetes = TestPlatform.kubernetes().at(broker).withDeadline(Duration.ofMillis(50));
             TestInstance instance = kubernetes.provision(Plans.SHARED);
             broker.kill();
             assertThatThrownBy(broker::kill).hasMessage("The broker is down. Start it with restart() before.");
@@ -99,7 +98,8 @@ class TestBrokerTest {
                 .start()) {
             TestPlatform.cloudFoundry().at(broker.uri(), "other", "secret").provision(Plans.SHARED);
             TestPlatform stranger = TestPlatform.cloudFoundry().at(broker.uri(), "other", "wrong");
-            assertThatThrownBy(() -> stranger.provision(Plans.SHARED)).hasMessageContaining("The catalog was not served.");
+            assertThatThrownBy(() -> stranger.provision(Plans.SHARED))
+                    .hasMessageContaining("The catalog was not served.");
         }
     }
 
@@ -107,8 +107,9 @@ class TestBrokerTest {
     void theWireOfABrokerElsewhereCannotBreak() {
         TestPlatform platform = TestPlatform.cloudFoundry().at(URI.create("http://localhost:1"));
         assertThatThrownBy(platform::loseAnswer)
-                .hasMessage("The test kit cannot break the connection to http://localhost:1, since it has not started that"
-                        + " broker. Use a platform at a TestBroker.");
+                .hasMessage(
+                        "The test kit cannot break the connection to http://localhost:1, since it has not started that"
+                                + " broker. Use a platform at a TestBroker.");
     }
 
     @Test
@@ -127,7 +128,11 @@ class TestBrokerTest {
             assertThatThrownBy(() -> synchronous.subject().bind().rotate())
                     .hasMessageContaining("Rotation needs API version 2.17");
             synchronous.subject().deprovision();
-            assertThat(synchronous.subject().beginDeprovision().expectRejected(410).status())
+            assertThat(synchronous
+                            .subject()
+                            .beginDeprovision()
+                            .expectRejected(410)
+                            .status())
                     .isEqualTo(410);
         }
     }

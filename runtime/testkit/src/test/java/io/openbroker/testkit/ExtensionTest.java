@@ -48,8 +48,9 @@ class ExtensionTest {
     @Test
     void theMethodReturnsABroker() {
         assertThat(run.apply(WithText.class))
-                .contains("Method broker with @BrokerUnderTest must have no parameters and return a BrokerDispatcher or a"
-                        + " TestBroker.Builder.");
+                .contains(
+                        "Method broker with @BrokerUnderTest must have no parameters and return a BrokerDispatcher or a"
+                                + " TestBroker.Builder.");
     }
 
     @BrokerTest
@@ -66,8 +67,9 @@ class ExtensionTest {
     @Test
     void aBrokerIsForOneTest() {
         assertThat(run.apply(ForAll.class))
-                .contains("There is one broker for each test, so only test methods, @BeforeEach and @AfterEach can receive a"
-                        + " TestBroker.");
+                .contains(
+                        "There is one broker for each test, so only test methods, @BeforeEach and @AfterEach can receive a"
+                                + " TestBroker.");
     }
 
     @BrokerTest

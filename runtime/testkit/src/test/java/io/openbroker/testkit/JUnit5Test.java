@@ -40,9 +40,8 @@ class JUnit5Test {
                             .getPath())
                     .contains("junit-jupiter-api-5.11");
             thread.setContextClassLoader(loader);
-            Object run = loader.loadClass(TestRun.class.getName())
-                    .getConstructor()
-                    .newInstance();
+            Object run =
+                    loader.loadClass(TestRun.class.getName()).getConstructor().newInstance();
             @SuppressWarnings("unchecked")
             Function<Class<?>, String> function = (Function<Class<?>, String>) run;
             return function.apply(loader.loadClass(tests));

@@ -62,8 +62,8 @@ public final class BrokerExtension implements BeforeEachCallback, AfterEachCallb
     }
 
     private static Object call(Method method, Object test) {
-        return Optional.ofNullable(ReflectionSupport.invokeMethod(
-                        method, Modifier.isStatic(method.getModifiers()) ? null : test))
+        return Optional.ofNullable(
+                        ReflectionSupport.invokeMethod(method, Modifier.isStatic(method.getModifiers()) ? null : test))
                 .orElseThrow(() -> new ExtensionConfigurationException(
                         "Method " + method.getName() + " with @BrokerUnderTest returned null. Return the broker."));
     }
@@ -71,21 +71,22 @@ public final class BrokerExtension implements BeforeEachCallback, AfterEachCallb
     private static BrokerTest annotation(ExtensionContext context) {
         Optional<ExtensionContext> current = Optional.of(context);
         while (current.isPresent()) {
-            Optional<BrokerTest> found =
-                    current.get().getTestClass().flatMap(type -> AnnotationSupport.findAnnotation(type, BrokerTest.class));
+            Optional<BrokerTest> found = current.get()
+                    .getTestClass()
+                    .flatMap(type -> AnnotationSupport.findAnnotation(type, BrokerTest.class));
             if (found.isPresent()) {
                 return found.get();
             }
             current = current.get().getParent();
         }
-        throw new ExtensionConfigurationException("A test uses the extension of @BrokerTest without the annotation. Put"
-                + " @BrokerTest on the class.");
+        throw new ExtensionConfigurationException(
+                "A test uses the extension of @BrokerTest without the annotation. Put" + " @BrokerTest on the class.");
     }
 
     /** The method of the class, or of a class that encloses it. */
     private static Method method(Class<?> test) {
-        List<Method> methods = AnnotationSupport.findAnnotatedMethods(
-                test, BrokerUnderTest.class, HierarchyTraversalMode.BOTTOM_UP);
+        List<Method> methods =
+                AnnotationSupport.findAnnotatedMethods(test, BrokerUnderTest.class, HierarchyTraversalMode.BOTTOM_UP);
         if (methods.isEmpty()) {
             return Optional.<Class<?>>ofNullable(test.getEnclosingClass())
                     .map(BrokerExtension::method)

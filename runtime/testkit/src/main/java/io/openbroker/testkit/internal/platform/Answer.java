@@ -15,7 +15,9 @@ public sealed interface Answer {
 
         /** The string with a name in the body. */
         public Optional<String> text(String name) {
-            return Optional.ofNullable(body.get(name)).filter(String.class::isInstance).map(String.class::cast);
+            return Optional.ofNullable(body.get(name))
+                    .filter(String.class::isInstance)
+                    .map(String.class::cast);
         }
 
         public boolean successful() {

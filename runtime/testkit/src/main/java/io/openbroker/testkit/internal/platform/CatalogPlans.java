@@ -30,7 +30,11 @@ public final class CatalogPlans {
                         .filter(Map.class::isInstance)
                         .map(info -> text((Map<?, ?>) info, "version"));
                 plans.add(new PlanReference(
-                        text(offering, "id"), text(offering, "name"), text(plan, "id"), text(plan, "name"), maintenance));
+                        text(offering, "id"),
+                        text(offering, "name"),
+                        text(plan, "id"),
+                        text(plan, "name"),
+                        maintenance));
             }
         }
         return new CatalogPlans(List.copyOf(plans));
@@ -81,7 +85,9 @@ public final class CatalogPlans {
     private PlanReference find(Enum<?> constant) {
         Plan annotation = annotation(constant);
         if (!annotation.id().contains(PLACEHOLDER)) {
-            return only(constant + " with the id " + annotation.id(), plan -> plan.id().equals(annotation.id()));
+            return only(
+                    constant + " with the id " + annotation.id(),
+                    plan -> plan.id().equals(annotation.id()));
         }
         String name = annotation.name().isEmpty()
                 ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
@@ -90,7 +96,9 @@ public final class CatalogPlans {
             throw new IllegalArgumentException("The id and the name of plan " + constant
                     + " have placeholders. Use the name in the catalog instead: " + names() + ".");
         }
-        return only(constant + " with the name \"" + name + "\"", plan -> plan.name().equals(name));
+        return only(
+                constant + " with the name \"" + name + "\"",
+                plan -> plan.name().equals(name));
     }
 
     private static Plan annotation(Enum<?> constant) {
@@ -98,8 +106,9 @@ public final class CatalogPlans {
             return Optional.ofNullable(constant.getDeclaringClass()
                             .getField(constant.name())
                             .getAnnotation(Plan.class))
-                    .orElseThrow(() -> new IllegalArgumentException(constant.getDeclaringClass().getName() + "."
-                            + constant.name() + " has no @Plan. Use a constant that has it, an id or a name."));
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            constant.getDeclaringClass().getName() + "." + constant.name()
+                                    + " has no @Plan. Use a constant that has it, an id or a name."));
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("Every constant of an enum is a field of it", e);
         }

@@ -101,7 +101,8 @@ public final class Conversation {
             }
         }
         int hidden = exchanges.size() - shown.size();
-        return new AssertionError(sentence + (hidden == 0 ? "" : " (" + hidden + " polls are not shown.)")
+        return new AssertionError(sentence
+                + (hidden == 0 ? "" : " (" + hidden + " polls are not shown.)")
                 + shown.stream().map(text::of).collect(Collectors.joining("\n\n", "\n\n", "\n")));
     }
 

@@ -55,19 +55,21 @@ public final class RequestWriter {
      * A request for a service binding.
      *
      * @param application the GUID of the application of Cloud Foundry
-     * @param predecessor the id of the service binding to replace
      */
     public BrokerHttpRequest bind(
-            Resource binding,
-            PlanReference plan,
-            String application,
-            Map<String, Object> parameters,
-            Optional<String> predecessor) {
+            Resource binding, PlanReference plan, String application, Map<String, Object> parameters) {
         Map<String, Object> body = ids(plan);
         body.putAll(words.bound(settings, application));
         body.put("context", words.context(settings, Optional.of(name(binding.instance()))));
-        predecessor.ifPresent(id -> body.put("predecessor_binding_id", id));
         putParameters(body, parameters);
+        return change("PUT", binding, "", body);
+    }
+
+    /** A request for a successor, which inherits everything from its predecessor. */
+    public BrokerHttpRequest rotate(Resource binding, PlanReference plan, String predecessor) {
+        Map<String, Object> body = ids(plan);
+        body.put("predecessor_binding_id", predecessor);
+        body.put("context", words.context(settings, Optional.of(name(binding.instance()))));
         return change("PUT", binding, "", body);
     }
 

@@ -131,8 +131,8 @@ final class MemoryQueue implements OperationQueue, AutoCloseable {
         synchronized (this) {
             running.remove(id);
             boolean atOnce = hurried.remove(id);
-            again.ifPresent(rest ->
-                    waiting.put(id, new Entry(resource, atOnce ? time.now() : time.now().plus(rest))));
+            again.ifPresent(rest -> waiting.put(
+                    id, new Entry(resource, atOnce ? time.now() : time.now().plus(rest))));
         }
         dispatch();
     }

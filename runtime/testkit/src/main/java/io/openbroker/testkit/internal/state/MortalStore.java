@@ -143,7 +143,9 @@ final class MortalStore implements StateStore {
     public List<String> silentReplicas(Duration watched) {
         return life.use(() -> {
             Set<String> known = store.replicas();
-            return Stream.concat(store.silentReplicas(watched).stream(), dead.stream().filter(known::contains))
+            return Stream.concat(
+                            store.silentReplicas(watched).stream(),
+                            dead.stream().filter(known::contains))
                     .distinct()
                     .toList();
         });

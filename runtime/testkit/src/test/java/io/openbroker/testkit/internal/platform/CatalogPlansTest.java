@@ -28,7 +28,13 @@ class CatalogPlansTest {
     private static final CatalogPlans CATALOG = CatalogPlans.of(Map.of(
             "services",
             List.of(
-                    Map.of("id", "s-1", "name", "a", "plans", List.of(plan("p-1", "small"), plan("p-2", "extra-large"))),
+                    Map.of(
+                            "id",
+                            "s-1",
+                            "name",
+                            "a",
+                            "plans",
+                            List.of(plan("p-1", "small"), plan("p-2", "extra-large"))),
                     Map.of("id", "s-2", "name", "b", "plans", List.of(plan("p-3", "small"), "not a plan")))));
 
     @Test
@@ -48,12 +54,14 @@ class CatalogPlansTest {
     @Test
     void saysWhatCannotBeFound() {
         assertThatThrownBy(() -> CATALOG.find(Plans.MISSING))
-                .hasMessage("The catalog has no plan MISSING with the id p-9. Its plans are a/small, a/extra-large, b/small.");
+                .hasMessage(
+                        "The catalog has no plan MISSING with the id p-9. Its plans are a/small, a/extra-large, b/small.");
         assertThatThrownBy(() -> CATALOG.find("small"))
                 .hasMessage("The catalog has several plans \"small\". Use one of a/small, b/small.");
         assertThatThrownBy(() -> CATALOG.find(Plans.UNKNOWN))
-                .hasMessage("The id and the name of plan UNKNOWN have placeholders. Use the name in the catalog instead:"
-                        + " a/small, a/extra-large, b/small.");
+                .hasMessage(
+                        "The id and the name of plan UNKNOWN have placeholders. Use the name in the catalog instead:"
+                                + " a/small, a/extra-large, b/small.");
         assertThatThrownBy(() -> CATALOG.find(5))
                 .hasMessage("A plan cannot be a Integer. Use a constant of the enum of plans, an id or a name.");
     }
