@@ -20,30 +20,27 @@ public sealed interface OsbRequest {
     /**
      * Creates a service instance.
      *
+     * @param context where it is created; the deprecated ids of organization and space, which brokers may demand, are taken
+     *     from it
      * @param parameters sent if present, even if empty
      */
     record Provision(
             String instanceId,
             String serviceId,
             String planId,
-            Optional<Context> context,
+            Context context,
             Optional<Map<String, Object>> parameters,
             Optional<MaintenanceInfo> maintenanceInfo)
             implements OsbRequest {
 
-        /** Creates a request without context, parameters and maintenance information. */
-        public static Provision of(String instanceId, String serviceId, String planId) {
-            return new Provision(instanceId, serviceId, planId, Optional.empty(), Optional.empty(), Optional.empty());
+        /** Creates a request without parameters and maintenance information. */
+        public static Provision of(String instanceId, String serviceId, String planId, Context context) {
+            return new Provision(instanceId, serviceId, planId, context, Optional.empty(), Optional.empty());
         }
 
         @Override
         public OsbOperation operation() {
             return OsbOperation.PROVISION;
-        }
-
-        /** Replaces the context. */
-        public Provision withContext(Context value) {
-            return new Provision(instanceId, serviceId, planId, Optional.of(value), parameters, maintenanceInfo);
         }
 
         /** Replaces the parameters. */

@@ -2,8 +2,8 @@ package io.openbroker.client;
 
 import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.model.BindResource;
-import io.openbroker.model.CloudFoundryContext;
 import io.openbroker.model.Context;
+import io.openbroker.model.KubernetesContext;
 import io.openbroker.model.MaintenanceInfo;
 import io.openbroker.model.OsbOperation;
 import io.openbroker.model.PreviousValues;
@@ -85,11 +85,8 @@ final class RequestWriter {
 
     private BrokerHttpRequest write(OsbRequest.Provision provision) {
         Map<String, Object> body = body(provision.serviceId(), Optional.of(provision.planId()));
-        provision.context().ifPresent(context -> {
-            body.put("context", context.properties());
-            // Brokers of earlier versions read these, and the specification still demands them.
-            deprecatedIds(context, body);
-        });
+        body.put("context", provision.context().properties());
+        deprecatedIds(provision.context(), body);
         provision.parameters().ifPresent(parameters -> body.put("parameters", parameters));
         maintenance(provision.maintenanceInfo(), body);
         return withBody("PUT", instance(provision), body, true);
@@ -123,11 +120,12 @@ final class RequestWriter {
         return withBody("PUT", binding(bind, bind.bindingId()), body, version.has(ApiVersion.V2_14));
     }
 
+    /** Mandatory in the specification, though deprecated. Other platforms send what is nearest to organization and space. */
     private static void deprecatedIds(Context context, Map<String, Object> body) {
-        if (context instanceof CloudFoundryContext cloudFoundry) {
-            cloudFoundry.organizationGuid().ifPresent(guid -> body.put("organization_guid", guid));
-            cloudFoundry.spaceGuid().ifPresent(guid -> body.put("space_guid", guid));
-        }
+        String organization = context instanceof KubernetesContext ? "clusterid" : "organization_guid";
+        String space = context instanceof KubernetesContext ? "namespace" : "space_guid";
+        body.put("organization_guid", context.text(organization).orElse(context.platform()));
+        body.put("space_guid", context.text(space).orElse(context.platform()));
     }
 
     private Map<String, Object> previousValues(OsbRequest.Update update, PreviousValues previous) {

@@ -1,6 +1,6 @@
 package io.openbroker.client.http;
 
-import java.io.IOException;
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
@@ -132,9 +133,11 @@ public final class BrokerConnection implements BrokerTransport {
     private NoResponse failure(Throwable cause) {
         String peer = peer();
         if (cause instanceof HttpConnectTimeoutException) {
+            boolean tls = settings.url().getScheme().equalsIgnoreCase("https");
             return new NoResponse(
                     NoResponse.Reason.REFUSED,
-                    peer + " accepted no connection within " + seconds(settings.connectTimeout()) + ".");
+                    peer + " accepted no " + (tls ? "TLS connection" : "connection") + " within "
+                            + seconds(settings.connectTimeout()) + (tls ? "; check that it expects TLS." : "."));
         }
         if (cause instanceof HttpTimeoutException) {
             return timeout();
@@ -145,7 +148,8 @@ public final class BrokerConnection implements BrokerTransport {
                     "The host \"" + settings.url().getHost() + "\" is unknown; check the URL.");
         }
         if (hasCause(cause, SSLException.class)) {
-            return new NoResponse(NoResponse.Reason.TLS_FAILED, tls(peer, cause));
+            return new NoResponse(
+                    NoResponse.Reason.TLS_FAILED, tls(peer, settings.url().toString(), cause));
         }
         if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
             return new NoResponse(
@@ -163,13 +167,14 @@ public final class BrokerConnection implements BrokerTransport {
                                 .orElse("."));
     }
 
-    private static String tls(String peer, Throwable cause) {
+    private static String tls(String peer, String url, Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         if (message.contains("PKIX") || message.contains("unable to find valid certification path")) {
-            return "The certificate of " + peer + " is not trusted; name the certificate of its authority.";
+            return "The certificate of the broker at " + url
+                    + " is not trusted; name the certificate of its authority.";
         }
         if (message.contains("No subject alternative") || message.contains("No name matching")) {
-            return "The certificate of " + peer + " is for another host: " + message + ".";
+            return "The certificate of the broker at " + url + " is for another host: " + message + ".";
         }
         return hasCause(cause, SSLHandshakeException.class)
                 ? peer + " ended the TLS handshake: " + message + "."
@@ -192,11 +197,18 @@ public final class BrokerConnection implements BrokerTransport {
     }
 
     /** The JDK's client has no type for these. */
-    private static boolean isGarbage(Throwable cause) {
-        String message = cause instanceof IOException ? String.valueOf(cause.getMessage()) : "";
-        return List.of("Invalid status line", "invalid header", "Invalid chunk", "header parser", "parsing HTTP")
-                .stream()
-                .anyMatch(part -> message.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)));
+    private static boolean isGarbage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("received no bytes")) {
+                return false;
+            }
+            if (Stream.of("invalid status line", "invalid header", "chunk", "header parser", "parsing http")
+                    .anyMatch(message::contains)) {
+                return !hasCause(failure, EOFException.class);
+            }
+        }
+        return false;
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

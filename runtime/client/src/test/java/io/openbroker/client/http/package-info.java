@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.client.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.client;
+
+import org.jspecify.annotations.NullMarked;
