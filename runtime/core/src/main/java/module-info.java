@@ -15,7 +15,8 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime;
     exports io.openbroker.runtime.generated;
     exports io.openbroker.runtime.internal.json to
-            io.openbroker.jdbc;
+            io.openbroker.jdbc,
+            io.openbroker.testkit;
     exports io.openbroker.runtime.internal.settings to
             io.openbroker.spring,
             io.openbroker.undertow;

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * Service Plan Object).
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface Plan {
 

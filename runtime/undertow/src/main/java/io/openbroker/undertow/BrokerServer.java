@@ -1,6 +1,7 @@
 package io.openbroker.undertow;
 
 import io.openbroker.runtime.BasicCredentials;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.internal.server.Launcher;
@@ -57,6 +58,24 @@ public final class BrokerServer implements AutoCloseable {
      */
     public static BrokerServer start(ServerSettings settings, BrokerState state, BrokerDispatcher... dispatchers) {
         return new BrokerServer(RunningServer.start(settings, state, List.of(dispatchers)));
+    }
+
+    /**
+     * Starts a server with a source of time of its own, for tests that turn the clock. Limits of connections still use the time of
+     * the machine.
+     *
+     * @param settings the settings; without any of the state, if a state is passed
+     * @param time the source of time. A state that is passed has its own clock, and uses the ticker only
+     * @param state a state that is already open, which the server closes when it is closed or cannot start; if empty, the one
+     *     that {@link ServerSettings#state()} names
+     * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
+     * @return the server; the caller closes it
+     * @throws IllegalArgumentException as for {@link #start(ServerSettings, BrokerState, BrokerDispatcher...)}
+     * @throws IllegalStateException likewise
+     */
+    public static BrokerServer start(
+            ServerSettings settings, TimeSource time, Optional<BrokerState> state, BrokerDispatcher... dispatchers) {
+        return new BrokerServer(RunningServer.start(settings, time, state, List.of(dispatchers)));
     }
 
     /**

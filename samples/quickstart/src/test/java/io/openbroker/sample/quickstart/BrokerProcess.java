@@ -52,6 +52,10 @@ final class BrokerProcess implements AutoCloseable {
         }
     }
 
+    URI uri() {
+        return uri;
+    }
+
     PlatformClient platform() {
         return new PlatformClient(uri);
     }

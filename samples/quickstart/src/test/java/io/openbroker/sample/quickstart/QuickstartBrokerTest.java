@@ -1,26 +1,34 @@
 package io.openbroker.sample.quickstart;
 
-import static io.openbroker.sample.quickstart.Requests.POSTGRESQL;
 import static io.openbroker.sample.quickstart.Requests.REGULAR;
-import static io.openbroker.sample.quickstart.Requests.SERVICE;
-import static io.openbroker.sample.quickstart.Requests.bind;
-import static io.openbroker.sample.quickstart.Requests.connect;
 import static io.openbroker.sample.quickstart.Requests.instance;
 import static io.openbroker.sample.quickstart.Requests.provision;
 import static io.openbroker.sample.quickstart.Requests.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.sample.quickstart.QuickstartBroker.Credentials;
+import io.openbroker.sample.quickstart.QuickstartBroker.Options;
+import io.openbroker.sample.quickstart.QuickstartBroker.Plans;
+import io.openbroker.testkit.Conformance;
+import io.openbroker.testkit.TestBinding;
+import io.openbroker.testkit.TestInstance;
+import io.openbroker.testkit.TestPlatform;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class QuickstartBrokerTest {
@@ -29,12 +37,12 @@ class QuickstartBrokerTest {
     private static Path directory = Path.of("");
 
     private static BrokerProcess broker;
-    private static PlatformClient platform;
+    private static TestPlatform platform;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         broker = BrokerProcess.start(directory, 0);
-        platform = broker.platform();
+        platform = TestPlatform.cloudFoundry().at(broker.uri(), PlatformClient.USER, PlatformClient.PASSWORD);
     }
 
     @AfterAll
@@ -42,24 +50,15 @@ class QuickstartBrokerTest {
         broker.close();
     }
 
-    @Test
-    void theCatalogShowsTheOffering() throws Exception {
-        HttpResponse<String> catalog = platform.get("/v2/catalog");
-
-        assertThat(catalog.statusCode()).isEqualTo(200);
-        assertThat(catalog.body()).contains("\"id\":\"" + SERVICE + '"', "\"id\":\"" + REGULAR + '"', POSTGRESQL);
-        assertThat(catalog.body()).contains("\"name\":\"regular\"", "\"name\":\"postgresql\"", "\"bindable\":true");
-        assertThat(catalog.body()).contains("\"documentationUrl\":\"https://h2database.com\"");
+    @TestFactory
+    Stream<DynamicNode> conforms() {
+        return Conformance.of(platform).tests();
     }
 
     @Test
     void credentialsConnectUntilTheyAreUnbound() throws Exception {
-        String instance = instance("walk");
-        String binding = instance + "/service_bindings/app";
-        assertThat(provision(platform, instance, REGULAR, "{}").statusCode()).isEqualTo(201);
-
-        HttpResponse<String> bound = bind(platform, binding, REGULAR);
-        assertThat(bound.statusCode()).isEqualTo(201);
+        TestInstance instance = platform.provision(Plans.REGULAR);
+        TestBinding bound = instance.bind();
         try (Connection connection = connect(bound);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE visits (page VARCHAR)");
@@ -67,24 +66,23 @@ class QuickstartBrokerTest {
                     .isEqualTo(1);
         }
 
-        assertThat(platform.delete(binding + query(REGULAR)).statusCode()).isEqualTo(200);
+        bound.unbind();
         assertThatThrownBy(() -> connect(bound))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("Wrong user name or password");
 
-        assertThat(platform.delete(instance + query(REGULAR)).statusCode()).isEqualTo(200);
+        instance.deprovision();
         assertThatThrownBy(() -> connect(bound))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("not found");
-        assertThat(platform.delete(instance + query(REGULAR)).statusCode()).isEqualTo(410);
+        assertThat(instance.beginDeprovision().expectRejected(410).error()).isEmpty();
     }
 
     @Test
     void bindingsShareTheDatabaseButAreNoAdministrators() throws Exception {
-        String instance = instance("shared");
-        provision(platform, instance, REGULAR, "{}");
-        try (Connection first = connect(bind(platform, instance + "/service_bindings/first", REGULAR));
-                Connection second = connect(bind(platform, instance + "/service_bindings/second", REGULAR));
+        TestInstance instance = platform.provision(Plans.REGULAR);
+        try (Connection first = connect(instance.bind());
+                Connection second = connect(instance.bind());
                 Statement writing = first.createStatement();
                 Statement reading = second.createStatement()) {
             writing.execute("CREATE TABLE notes (line VARCHAR)");
@@ -97,9 +95,9 @@ class QuickstartBrokerTest {
 
     @Test
     void planAndParametersShapeTheDatabase() throws Exception {
-        String instance = instance("shaped");
-        provision(platform, instance, POSTGRESQL, "{\"ignoreCase\": true}");
-        try (Connection connection = connect(bind(platform, instance + "/service_bindings/app", POSTGRESQL));
+        Options options = new Options(Optional.of(true), Optional.empty());
+        try (Connection connection =
+                        connect(platform.provision(Plans.POSTGRESQL, options).bind());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE words (word VARCHAR PRIMARY KEY)");
             statement.execute("INSERT INTO words VALUES ('Word') ON CONFLICT DO NOTHING");
@@ -110,24 +108,29 @@ class QuickstartBrokerTest {
     }
 
     @Test
-    void parametersOfAnotherTypeAreRejected() throws Exception {
-        String instance = instance("rejected");
-
-        HttpResponse<String> rejected = provision(platform, instance, REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}");
-
-        assertThat(rejected.statusCode()).isEqualTo(400);
-        assertThat(rejected.body()).contains("ignoreCase");
-        assertThat(platform.get(instance).statusCode()).isEqualTo(404);
+    void parametersOfAnotherTypeAreRejected() {
+        assertThat(platform.beginProvision(Plans.REGULAR, "{\"ignoreCase\": \"TRUE; SHUTDOWN\"}")
+                        .expectRejected(400)
+                        .description()
+                        .orElse(""))
+                .contains("ignoreCase");
     }
 
     @Test
     void idsMayHoldAnyCharacter() throws Exception {
+        PlatformClient client = broker.platform();
         String instance = instance("%27%3B%20DROP%20ALL%20OBJECTS%3B%20--%2F..");
-        assertThat(provision(platform, instance, REGULAR, "{}").statusCode()).isEqualTo(201);
-        try (Connection connection =
-                connect(bind(platform, instance + "/service_bindings/%22%3B%20SHUTDOWN%3B%20--", REGULAR))) {
+        assertThat(provision(client, instance, REGULAR, "{}").statusCode()).isEqualTo(201);
+        HttpResponse<String> bound =
+                Requests.bind(client, instance + "/service_bindings/%22%3B%20SHUTDOWN%3B%20--", REGULAR);
+        try (Connection connection = Requests.connect(bound)) {
             assertThat(connection.isValid(0)).isTrue();
         }
-        assertThat(platform.delete(instance + query(REGULAR)).statusCode()).isEqualTo(200);
+        assertThat(client.delete(instance + query(REGULAR)).statusCode()).isEqualTo(200);
+    }
+
+    private static Connection connect(TestBinding bound) throws SQLException {
+        Credentials credentials = bound.credentials(Credentials.class);
+        return DriverManager.getConnection(credentials.uri(), credentials.username(), credentials.password());
     }
 }

@@ -3,6 +3,7 @@ package io.openbroker.undertow.internal.server;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngine;
 import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.settings.SettingNames;
 import io.openbroker.runtime.internal.start.StateOpener;
@@ -71,13 +72,38 @@ public final class RunningServer implements AutoCloseable {
             ServerSettings settings,
             List<BrokerDispatcher> dispatchers,
             Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
+        return start(settings, TimeSource.SYSTEM, dispatchers, portOpener);
+    }
+
+    private static RunningServer start(
+            ServerSettings settings,
+            TimeSource time,
+            List<BrokerDispatcher> dispatchers,
+            Function<Supplier<OpenPorts>, OpenPorts> portOpener) {
         Optional<ServerTls> tls = prepare(settings);
         StateOpening state = StateOpening.begin(() -> STATES.open(settings.state(), dispatchers));
-        return start(settings, tls, state, dispatchers, portOpener);
+        return start(settings, time, tls, state, dispatchers, portOpener);
+    }
+
+    /**
+     * Starts a server that takes the time from a source.
+     *
+     * @param state a state that is open; if empty, the server opens one itself
+     */
+    public static RunningServer start(
+            ServerSettings settings, TimeSource time, Optional<BrokerState> state, List<BrokerDispatcher> dispatchers) {
+        return state.isPresent()
+                ? start(settings, time, state.get(), dispatchers)
+                : start(settings, time, dispatchers, Supplier::get);
     }
 
     /** Starts a server with an open state; it closes the state when it is closed or cannot start. */
     public static RunningServer start(ServerSettings settings, BrokerState state, List<BrokerDispatcher> dispatchers) {
+        return start(settings, TimeSource.SYSTEM, state, dispatchers);
+    }
+
+    private static RunningServer start(
+            ServerSettings settings, TimeSource time, BrokerState state, List<BrokerDispatcher> dispatchers) {
         Optional<ServerTls> tls;
         try {
             STATES.rejectSettings(settings.state());
@@ -86,7 +112,7 @@ public final class RunningServer implements AutoCloseable {
             state.close();
             throw e;
         }
-        return start(settings, tls, StateOpening.of(state), dispatchers, Supplier::get);
+        return start(settings, time, tls, StateOpening.of(state), dispatchers, Supplier::get);
     }
 
     /** Reads the files for TLS and checks the ports, so that a start that must fail leaves the state untouched. */
@@ -105,6 +131,7 @@ public final class RunningServer implements AutoCloseable {
     /** Closes TLS and the state if the server cannot start. */
     private static RunningServer start(
             ServerSettings settings,
+            TimeSource time,
             Optional<ServerTls> tls,
             StateOpening opening,
             List<BrokerDispatcher> dispatchers,
@@ -114,7 +141,7 @@ public final class RunningServer implements AutoCloseable {
             OpenPorts ports = portOpener.apply(() -> OpenPorts.open(effective, tls));
             try {
                 Optional<BrokerState> state = opening.await();
-                BrokerEngine engine = engine(effective, state, dispatchers);
+                BrokerEngine engine = engine(effective, time, state, dispatchers);
                 return new RunningServer(effective, engine, state.map(BrokerState::location), tls, ports);
             } catch (RuntimeException e) {
                 ports.close();
@@ -128,9 +155,13 @@ public final class RunningServer implements AutoCloseable {
     }
 
     private static BrokerEngine engine(
-            EffectiveSettings effective, Optional<BrokerState> state, List<BrokerDispatcher> dispatchers) {
+            EffectiveSettings effective,
+            TimeSource time,
+            Optional<BrokerState> state,
+            List<BrokerDispatcher> dispatchers) {
         ServerSettings settings = effective.settings();
         BrokerEngineBuilder builder = BrokerEngine.builder();
+        builder.time(time);
         state.ifPresent(builder::state);
         dispatchers.forEach(builder::dispatcher);
         builder.limits(settings.limits());

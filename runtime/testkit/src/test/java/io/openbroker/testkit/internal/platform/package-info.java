@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.testkit.internal.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.testkit.internal.wire;
+
+import org.jspecify.annotations.NullMarked;
