@@ -161,6 +161,7 @@ class OrphanMitigationTest {
     void triesNoLongerThanItsTimeThoughADeletionGoesOn() {
         ScriptedTransport broker = ScriptedTransport.of(
                 ScriptedTransport.json(500, "{}"),
+                ScriptedTransport.json(503, "{}", new Header("Retry-After", "20")),
                 ScriptedTransport.json(202, "{}"),
                 ScriptedTransport.json(200, "{\"state\":\"in progress\"}"));
 

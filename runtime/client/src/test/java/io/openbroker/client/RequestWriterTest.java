@@ -146,6 +146,13 @@ class RequestWriterTest {
         assertThat(old.write(new OsbRequest.Unbind("i", "b", "s", "p")).target())
                 .doesNotContain("accepts_incomplete");
         assertRejected(old, provision.withMaintenance(new MaintenanceInfo("1.0.0")), "Maintenance information", "2.15");
+        assertRejected(
+                old,
+                OsbRequest.Update.of("i", "s")
+                        .withPreviousValues(
+                                new PreviousValues("o", Map.of(), Optional.of(new MaintenanceInfo("1.0.0")))),
+                "Maintenance information",
+                "2.15");
         assertRejected(old, OsbRequest.FetchInstance.of("i"), "Fetching a service instance", "2.14");
         assertRejected(old, OsbRequest.FetchBinding.of("i", "b"), "Fetching a service binding", "2.14");
         assertRejected(
