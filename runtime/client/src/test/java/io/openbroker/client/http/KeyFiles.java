@@ -44,8 +44,14 @@ public final class KeyFiles {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, password());
         }
-        pem(directory.resolve(name + ".crt"), "CERTIFICATE", store.getCertificate("key").getEncoded());
-        pem(directory.resolve(name + ".key"), "PRIVATE KEY", store.getKey("key", password()).getEncoded());
+        pem(
+                directory.resolve(name + ".crt"),
+                "CERTIFICATE",
+                store.getCertificate("key").getEncoded());
+        pem(
+                directory.resolve(name + ".key"),
+                "PRIVATE KEY",
+                store.getKey("key", password()).getEncoded());
         return store;
     }
 
