@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -61,19 +62,6 @@ public final class Osb {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean debug;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Print this help.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version.")
-    private boolean version;
-
     private Osb() {}
 
     /**
@@ -85,8 +73,7 @@ public final class Osb {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Map<String, String> environment = System.getenv();
-        Program program =
-                new Program(environment, System.in, out, err, Terminal.find(environment), ClientTime.SYSTEM);
+        Program program = new Program(environment, System.in, out, err, Terminal.find(environment), ClientTime.SYSTEM);
         int code = commandLine(program).execute(args);
         out.flush();
         System.exit(code);
@@ -95,6 +82,16 @@ public final class Osb {
     static CommandLine commandLine(Program program) {
         Osb osb = new Osb();
         CommandLine line = new CommandLine(osb);
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .scopeType(ScopeType.INHERIT)
+                        .description("Print this help.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version.")
+                        .build());
         line.addSubcommand(new CatalogCommand(program));
         line.addSubcommand(new ProvisionCommand(program));
         line.addSubcommand(new UpdateCommand(program));
@@ -109,8 +106,8 @@ public final class Osb {
         line.addSubcommand(new HashPasswordCommand(program));
         line.addSubcommand(new CompletionCommand(program));
         line.addSubcommand(new HelpCommand(program));
-        line.setOut(new PrintWriter(program.out(), true));
-        line.setErr(new PrintWriter(program.err(), true));
+        line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
         line.setUsageHelpWidth(USAGE_WIDTH);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> osb.failed(program, failure));
@@ -122,8 +119,7 @@ public final class Osb {
         CommandLine command = failure.getCommandLine();
         program.note("osb: " + VisibleText.of(sentence(failure.getMessage())));
         CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr());
-        program.note("Usage: osb help"
-                + (command.getParent() == null ? "" : " " + command.getCommandName()));
+        program.note("Usage: osb help" + (command.getParent() == null ? "" : " " + command.getCommandName()));
         return ExitCode.USAGE;
     }
 

@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code osb check} as a process. */
+@Timeout(600)
 class CheckProcessTest {
+
+    private static final String CATALOG =
+            "{\"services\": [{\"id\": \"s\", \"name\": \"a\", \"description\": \"A\", \"bindable\": false, \"plans\": [{\"id\": \"p\", \"name\": \"b\", \"description\": \"B\"}]}]}";
 
     private static BrokerServer server;
     private static Map<String, String> environment;
@@ -59,7 +66,7 @@ class CheckProcessTest {
         assertThat(end.code()).describedAs(end.out() + end.err()).isZero();
         assertThat(JsonMapper.shared().readTree(end.out()).isObject()).isTrue();
         assertThat(junit).content().contains("<testsuite");
-        assertThat(html).content().contains("<!doctype html").doesNotContain("pl4tform");
+        assertThat(html).content().contains("<!DOCTYPE html").doesNotContain("pl4tform");
         assertThat(end.err()).contains("Running ", "Wrote " + junit);
     }
 
@@ -92,26 +99,26 @@ class CheckProcessTest {
 
     @Test
     void failsIfAMustIsViolated() throws Exception {
-        try (ScriptedServer broken = new ScriptedServer(exchange -> ScriptedServer.send(
-                exchange,
-                200,
-                "{\"services\": [{\"id\": \"1\", \"name\": \"a\", \"description\": \"A\", \"bindable\": true, \"plans\": []}]}"))) {
-            End end = OsbProcess.run(environment, "check", broken.url(), "--mode", "read-only");
+        try (ScriptedServer broken = new ScriptedServer(exchange -> {
+            String method = exchange.getRequestMethod();
+            boolean isCatalog = exchange.getRequestURI().getPath().equals("/v2/catalog");
+            // A new instance gets 200 instead of 201.
+            ScriptedServer.send(exchange, method.equals("GET") && !isCatalog ? 404 : 200, isCatalog ? CATALOG : "{}");
+        })) {
+            End end = OsbProcess.run(environment, "check", broken.url());
             assertThat(end.code()).describedAs(end.out() + end.err()).isEqualTo(1);
         }
     }
 
     @Test
     void deletesWhatItHasCreatedAfterCtrlC() throws Exception {
-        java.util.Set<String> existing = java.util.concurrent.ConcurrentHashMap.newKeySet();
-        java.util.Set<String> created = java.util.concurrent.ConcurrentHashMap.newKeySet();
-        String catalog =
-                "{\"services\": [{\"id\": \"s\", \"name\": \"a\", \"description\": \"A\", \"bindable\": false, \"plans\": [{\"id\": \"p\", \"name\": \"b\", \"description\": \"B\"}]}]}";
+        Set<String> existing = ConcurrentHashMap.newKeySet();
+        Set<String> created = ConcurrentHashMap.newKeySet();
         try (ScriptedServer slow = new ScriptedServer(exchange -> {
             String path = exchange.getRequestURI().getPath();
             String method = exchange.getRequestMethod();
             if (path.equals("/v2/catalog")) {
-                ScriptedServer.send(exchange, 200, catalog);
+                ScriptedServer.send(exchange, 200, CATALOG);
             } else if (path.endsWith("/last_operation")) {
                 boolean exists = existing.contains(path.replace("/last_operation", ""));
                 ScriptedServer.send(exchange, exists ? 200 : 410, exists ? "{\"state\": \"in progress\"}" : "{}");
@@ -138,12 +145,10 @@ class CheckProcessTest {
 
     @Test
     void listsWhatItLeavesAfterASecondCtrlC() throws Exception {
-        String catalog =
-                "{\"services\": [{\"id\": \"s\", \"name\": \"a\", \"description\": \"A\", \"bindable\": false, \"plans\": [{\"id\": \"p\", \"name\": \"b\", \"description\": \"B\"}]}]}";
         try (ScriptedServer stuck = new ScriptedServer(exchange -> {
             String path = exchange.getRequestURI().getPath();
             if (path.equals("/v2/catalog")) {
-                ScriptedServer.send(exchange, 200, catalog);
+                ScriptedServer.send(exchange, 200, CATALOG);
             } else if (path.endsWith("/last_operation")) {
                 ScriptedServer.send(exchange, 200, "{\"state\": \"in progress\"}");
             } else {

@@ -11,11 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each subcommand of the jar, against the assembled server. */
+@Timeout(600)
 class CommandsProcessTest {
 
     private static final String PASSWORD = "pl4tform";
@@ -52,8 +54,7 @@ class CommandsProcessTest {
     @Test
     void showsTheCatalog() throws Exception {
         assertThat(json(osb("catalog")).at("/services/0/name").asString()).isEqualTo("queue");
-        assertThat(osb("catalog", "-o", "table").out())
-                .isEqualTo("""
+        assertThat(osb("catalog", "-o", "table").out()).isEqualTo("""
                         SERVICE  PLAN   FREE  BINDABLE  DESCRIPTION
                         queue    small  yes   yes       Small
                         queue    large  yes   yes       Large
@@ -105,7 +106,8 @@ class CommandsProcessTest {
         assertThat(service.code()).isEqualTo(2);
         assertThat(service.err()).contains("The catalog has no service offering \"quue\". Did you mean \"queue\"?");
         assertThat(osb("provision", "--service", "queue").err())
-                .contains("The service offering \"queue\" has 2 plans; name one with --plan. Use one of: large, small.");
+                .contains(
+                        "The service offering \"queue\" has 2 plans; name one with --plan. Use one of: large, small.");
         assertThat(osb("provisoin").code()).isEqualTo(2);
     }
 
@@ -118,7 +120,8 @@ class CommandsProcessTest {
         End usage = osb("provision", "-s", "queue", "--plan", "small", "--parameters", "{oops");
         assertThat(usage.code()).isEqualTo(2);
         assertThat(usage.err()).contains("The value of --parameters cannot be read as JSON");
-        assertThat(osb("provision", "-s", "queue", "--plan", "small", "--parameters", "@none.json").err())
+        assertThat(osb("provision", "-s", "queue", "--plan", "small", "--parameters", "@none.json")
+                        .err())
                 .contains("The file none.json was not found.");
     }
 
@@ -146,11 +149,14 @@ class CommandsProcessTest {
         assertThat(OsbProcess.run(Map.of(), "new-id", "-n", "3").out().lines())
                 .hasSize(3)
                 .allMatch(id -> id.matches("[0-9a-f-]{36}"));
-        assertThat(OsbProcess.withInput("secret\n", Map.of(), "hash-password").out()).startsWith("$2b$12$");
+        assertThat(OsbProcess.withInput("secret\n", Map.of(), "hash-password").out())
+                .startsWith("$2b$12$");
         assertThat(OsbProcess.run(Map.of(), "--version").out()).startsWith("osb 0.1.0");
         assertThat(OsbProcess.run(Map.of(), "help", "check").out()).contains("--mode", "read-only");
         Path script = Files.writeString(
-                directory.resolve("completion"), OsbProcess.run(Map.of(), "completion", "bash").out());
-        assertThat(new ProcessBuilder("bash", "-n", script.toString()).start().waitFor()).isZero();
+                directory.resolve("completion"),
+                OsbProcess.run(Map.of(), "completion", "bash").out());
+        assertThat(new ProcessBuilder("bash", "-n", script.toString()).start().waitFor())
+                .isZero();
     }
 }

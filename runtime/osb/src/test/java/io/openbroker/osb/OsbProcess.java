@@ -18,7 +18,7 @@ final class OsbProcess {
 
     private final Process process;
     private final CompletableFuture<String> out;
-    private final StringBuffer err = new StringBuffer();
+    private final StringBuilder err = new StringBuilder();
     private final CompletableFuture<Void> errEnd;
 
     private OsbProcess(Process process) {
@@ -71,7 +71,9 @@ final class OsbProcess {
 
     /** What Ctrl-C does. */
     OsbProcess interrupt() throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
         return this;
     }
 

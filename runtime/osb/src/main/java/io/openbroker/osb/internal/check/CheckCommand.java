@@ -219,16 +219,17 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     static String line(Leftover leftover) {
-        return VisibleText.of((leftover.bindingId().isPresent() ? "binding " + leftover.bindingId().get() + " of " : "")
-                + "instance " + leftover.instanceId() + "; to delete it: " + leftover.deletion());
+        return VisibleText.of((leftover.bindingId().isPresent()
+                        ? "binding " + leftover.bindingId().get() + " of "
+                        : "") + "instance " + leftover.instanceId() + "; to delete it: " + leftover.deletion());
     }
 
     private int list(CheckFilter filter) {
         Set<Mode> chosen = new LinkedHashSet<>(modes.isEmpty() ? List.of(Mode.values()) : modes);
         Table table = new Table("ID", "LEVEL", "MODE", "SECTION", "REQUIREMENT");
         for (CheckInfo check : Conformance.checks()) {
-            boolean ofProfile =
-                    profiles.isEmpty() || check.profile().map(profiles::contains).orElse(true);
+            boolean ofProfile = profiles.isEmpty()
+                    || check.profile().map(profiles::contains).orElse(true);
             if (filter.test(check.id()) && chosen.contains(check.mode()) && ofProfile) {
                 table.row(
                         check.id(),

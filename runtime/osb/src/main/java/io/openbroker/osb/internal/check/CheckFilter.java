@@ -30,6 +30,7 @@ record CheckFilter(List<Pattern> patterns) implements Predicate<String> {
 
     @Override
     public boolean test(String id) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matcher(id).matches());
+        return patterns.isEmpty()
+                || patterns.stream().anyMatch(pattern -> pattern.matcher(id).matches());
     }
 }

@@ -34,7 +34,8 @@ final class LiveProgress implements ProgressListener {
     @Override
     public void checkStarted(CheckInfo check, Optional<PlanSubject> plan) {
         area = check.area().title();
-        show(check.id() + plan.map(PlanSubject::title).map(title -> " (" + title + ")").orElse(""));
+        show(check.id()
+                + plan.map(PlanSubject::title).map(title -> " (" + title + ")").orElse(""));
     }
 
     @Override
@@ -61,8 +62,8 @@ final class LiveProgress implements ProgressListener {
     }
 
     private void show(String what) {
-        String line = VisibleText.of("[" + finished + "/" + total + "] "
-                + (failed > 0 ? failed + " failed, " : "") + area + " " + what);
+        String line = VisibleText.of(
+                "[" + finished + "/" + total + "] " + (failed > 0 ? failed + " failed, " : "") + area + " " + what);
         terminal.print(CLEAR_LINE + (line.length() < width ? line : line.substring(0, width - 1)));
         terminal.flush();
     }

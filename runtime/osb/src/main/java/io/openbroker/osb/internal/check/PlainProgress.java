@@ -45,11 +45,15 @@ final class PlainProgress implements ProgressListener {
 
     @Override
     public void cleanupStarted(int resources) {
-        program.note("Deleting what the checks have created: " + resources + (resources == 1 ? " resource." : " resources."));
+        program.note("Deleting what the checks have created: " + resources
+                + (resources == 1 ? " resource." : " resources."));
     }
 
     static String failure(CheckResult result) {
         return VisibleText.of(result.check().level() + " " + result.check().id()
-                + result.plan().map(PlanSubject::title).map(title -> " (" + title + ")").orElse("") + " failed");
+                + result.plan()
+                        .map(PlanSubject::title)
+                        .map(title -> " (" + title + ")")
+                        .orElse("") + " failed");
     }
 }

@@ -48,7 +48,8 @@ record ReportFile(ReportFormat format, Path file) {
             throw failure(e);
         }
         if (Files.isDirectory(file) || (Files.exists(file) && !Files.isWritable(file))) {
-            throw CommandFailure.usage("The report cannot be written to " + file + "; name a file that can be written.");
+            throw CommandFailure.usage(
+                    "The report cannot be written to " + file + "; name a file that can be written.");
         }
     }
 

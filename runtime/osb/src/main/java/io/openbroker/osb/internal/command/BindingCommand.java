@@ -18,9 +18,8 @@ abstract class BindingCommand extends OperationCommand {
 
     /** Creates a service binding and prints it, with the credentials that the broker sends at once or when asked. */
     final int bind(Session session, ChosenPlan chosen, OsbRequest.Bind request, String name) {
-        ObjectNode shown = Json.object()
-                .put("instance_id", request.instanceId())
-                .put("binding_id", request.bindingId());
+        ObjectNode shown =
+                Json.object().put("instance_id", request.instanceId()).put("binding_id", request.bindingId());
         int code = carryOut(
                 session,
                 Optional.of(chosen.plan()),
@@ -35,8 +34,7 @@ abstract class BindingCommand extends OperationCommand {
     }
 
     /** An asynchronous binding has its credentials where it is fetched. */
-    private static void addFetched(
-            Session session, ChosenPlan chosen, OsbRequest.Bind request, ObjectNode shown) {
+    private static void addFetched(Session session, ChosenPlan chosen, OsbRequest.Bind request, ObjectNode shown) {
         ClientResult<FetchedBinding> fetched = session.broker()
                 .client()
                 .fetchBinding(OsbRequest.FetchBinding.of(request.instanceId(), request.bindingId())

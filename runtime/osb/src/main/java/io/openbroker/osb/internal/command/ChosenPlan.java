@@ -63,13 +63,13 @@ record ChosenPlan(Catalog.Offering offering, Catalog.Plan plan) {
                     .flatMap(offering -> offering.plans().stream().map(Catalog.Plan::name))
                     .distinct()
                     .toList();
-            throw CommandFailure.usage(
-                    "The catalog has no plan \"" + wanted + "\". " + Suggestion.of(wanted, names));
+            throw CommandFailure.usage("The catalog has no plan \"" + wanted + "\". " + Suggestion.of(wanted, names));
         }
         throw CommandFailure.usage(found.size() + " service offerings have a plan \"" + wanted
                 + "\"; name one of them with --service. "
                 + Suggestion.of(
-                        "", found.stream().map(chosen -> chosen.offering().name()).toList()));
+                        "",
+                        found.stream().map(chosen -> chosen.offering().name()).toList()));
     }
 
     private static List<String> names(Catalog catalog) {

@@ -2,7 +2,6 @@ package io.openbroker.osb.internal.command;
 
 import io.openbroker.osb.internal.output.ExitCode;
 import io.openbroker.osb.internal.output.Program;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -27,9 +26,10 @@ public final class CompletionCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             arity = "0..1",
+            defaultValue = "bash",
             paramLabel = "SHELL",
             description = "bash or zsh. The script is the same for both.")
-    private Optional<ShellName> shell = Optional.empty();
+    private ShellName shell = ShellName.bash;
 
     /** Shells. The constants are the values of the parameter. */
     enum ShellName {
@@ -44,6 +44,7 @@ public final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        program.print("# Completion for " + shell);
         program.out().print(AutoComplete.bash("osb", spec.root().commandLine()));
         program.out().flush();
         return ExitCode.OK;

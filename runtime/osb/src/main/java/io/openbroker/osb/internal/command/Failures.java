@@ -28,8 +28,8 @@ final class Failures {
         if (result instanceof ClientResult.Malformed<?> malformed) {
             return new CommandFailure(
                     ExitCode.FAILED,
-                    "The response to the " + request + " (status " + malformed.status()
-                            + ") breaks the specification: " + violations(malformed.violations()));
+                    "The response to the " + request + " (status " + malformed.status() + ") breaks the specification: "
+                            + violations(malformed.violations()));
         }
         if (result instanceof ClientResult.Gone<?>) {
             return new CommandFailure(
@@ -51,8 +51,12 @@ final class Failures {
         String retry = failed.retryAfter()
                 .map(wait -> " Try again in " + wait.toSeconds() + " s.")
                 .orElse("");
-        String verb = failed.status() >= FIRST_SERVER_ERROR ? "The broker failed: " : "The broker rejected the " + request + ": ";
-        return new CommandFailure(ExitCode.FAILED, verb + "status " + failed.status() + ", " + said + "." + retry);
+        String verb = failed.status() >= FIRST_SERVER_ERROR
+                ? "The broker failed: "
+                : "The broker rejected the " + request + ": ";
+        return new CommandFailure(
+                ExitCode.FAILED,
+                verb + "status " + failed.status() + ", " + said + (said.endsWith(".") ? "" : ".") + retry);
     }
 
     /** Returns a failure for something that has no catalog. */
@@ -82,8 +86,10 @@ final class Failures {
 
     private static String violations(List<SpecViolation> violations) {
         StringBuilder text = new StringBuilder();
-        violations.stream().limit(SHOWN_VIOLATIONS).forEach(violation -> text.append(text.isEmpty() ? "" : " ")
-                .append(VisibleText.of(violation.toString())));
+        violations.stream()
+                .limit(SHOWN_VIOLATIONS)
+                .forEach(violation ->
+                        text.append(text.isEmpty() ? "" : " ").append(VisibleText.of(violation.toString())));
         if (violations.size() > SHOWN_VIOLATIONS) {
             text.append(" And ").append(violations.size() - SHOWN_VIOLATIONS).append(" more.");
         }

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows a service instance or a service binding. */
 @Command(
         name = "fetch",
-        description = "Show a service instance, or a service binding with its credentials, if the broker supports that.")
+        description =
+                "Show a service instance, or a service binding with its credentials, if the broker supports that.")
 public final class FetchCommand extends BrokerCommand {
 
     @Parameters(index = "0", paramLabel = "INSTANCE", description = "The id of the service instance.")
@@ -32,8 +33,7 @@ public final class FetchCommand extends BrokerCommand {
                 ? session.broker().client().fetchBinding(OsbRequest.FetchBinding.of(instance, binding.get()))
                 : session.broker().client().fetchInstance(OsbRequest.FetchInstance.of(instance));
         if (result.value().isEmpty()) {
-            throw Failures.of(
-                    "request for the service " + (binding.isPresent() ? "binding" : "instance"), result);
+            throw Failures.of("request for the service " + (binding.isPresent() ? "binding" : "instance"), result);
         }
         Failures.warn(session.program(), result.violations());
         ObjectNode shown = Json.object().put("instance_id", instance);

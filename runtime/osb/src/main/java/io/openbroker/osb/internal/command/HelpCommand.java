@@ -35,8 +35,7 @@ public final class HelpCommand implements Callable<Integer> {
         if (command.isPresent()) {
             wanted = Optional.ofNullable(root.getSubcommands().get(command.get()))
                     .orElseThrow(() -> CommandFailure.usage("There is no command \"" + command.get() + "\". "
-                            + Suggestion.of(
-                                    command.get(), root.getSubcommands().keySet())));
+                            + Suggestion.of(command.get(), root.getSubcommands().keySet())));
         }
         program.out().print(wanted.getUsageMessage());
         program.out().flush();

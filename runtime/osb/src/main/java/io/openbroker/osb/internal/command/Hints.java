@@ -13,7 +13,8 @@ final class Hints {
 
     /** Returns a command that polls an operation. */
     static String poll(Session session, OsbRequest request, StartedOperation started) {
-        List<String> words = new ArrayList<>(List.of("osb", "poll", "--url", session.broker().url()));
+        List<String> words =
+                new ArrayList<>(List.of("osb", "poll", "--url", session.broker().url()));
         started.operationId().ifPresent(id -> words.addAll(List.of("--operation", id)));
         if (request instanceof OsbRequest.Provision provision) {
             plan(words, provision.serviceId(), provision.planId());
@@ -35,8 +36,11 @@ final class Hints {
     /** Returns a command that deletes what a request may have created. */
     static String deletion(Session session, OsbRequest request) {
         boolean isBinding = request instanceof OsbRequest.Bind || request instanceof OsbRequest.Unbind;
-        List<String> words = new ArrayList<>(
-                List.of("osb", isBinding ? "unbind" : "deprovision", "--url", session.broker().url()));
+        List<String> words = new ArrayList<>(List.of(
+                "osb",
+                isBinding ? "unbind" : "deprovision",
+                "--url",
+                session.broker().url()));
         if (request instanceof OsbRequest.Provision provision) {
             plan(words, provision.serviceId(), provision.planId());
         } else if (request instanceof OsbRequest.Bind bind) {

@@ -37,14 +37,16 @@ abstract class OperationCommand extends BrokerCommand {
             names = "--wait-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "The longest time to wait. The default is the maximum polling duration of the plan, or 7 days.")
+            description =
+                    "The longest time to wait. The default is the maximum polling duration of the plan, or 7 days.")
     private Optional<Duration> waitTimeout = Optional.empty();
 
     @Option(
             names = "--poll-interval",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "The time between polls, unless the broker sends Retry-After. The default grows from 1s to 1m.")
+            description =
+                    "The time between polls, unless the broker sends Retry-After. The default grows from 1s to 1m.")
     private Optional<Duration> pollInterval = Optional.empty();
 
     OperationCommand(Program program) {
@@ -73,7 +75,8 @@ abstract class OperationCommand extends BrokerCommand {
         if (result instanceof ClientResult.Started<?> started) {
             return started(session, plan, operation, started.operation());
         }
-        if (result instanceof ClientResult.Gone<?> && operation.request().operation().deletes()) {
+        if (result instanceof ClientResult.Gone<?>
+                && operation.request().operation().deletes()) {
             operation.shown().put("state", "gone");
             return ExitCode.OK;
         }
@@ -95,10 +98,14 @@ abstract class OperationCommand extends BrokerCommand {
         return interrupted ? new CommandFailure(ExitCode.INTERRUPTED, "Interrupted.", failure) : failure;
     }
 
-    private int started(
-            Session session, Optional<Catalog.Plan> plan, Operation operation, StartedOperation started) {
+    private int started(Session session, Optional<Catalog.Plan> plan, Operation operation, StartedOperation started) {
         ObjectNode shown = operation.shown();
-        shown.put("state", OperationStatus.State.IN_PROGRESS.toString().toLowerCase(Locale.ROOT).replace('_', ' '));
+        shown.put(
+                "state",
+                OperationStatus.State.IN_PROGRESS
+                        .toString()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', ' '));
         started.operationId().ifPresent(id -> shown.put("operation", id));
         started.dashboardUrl().ifPresent(url -> shown.put("dashboard_url", url));
         String poll = Hints.poll(session, operation.request(), started);
@@ -119,7 +126,8 @@ abstract class OperationCommand extends BrokerCommand {
                     ExitCode.FAILED,
                     "The " + operation.name() + " failed: "
                             + VisibleText.of(failed.status().description().orElse("the broker does not say why")) + "."
-                            + failed.status().instanceUsable()
+                            + failed.status()
+                                    .instanceUsable()
                                     .filter(usable -> !usable)
                                     .map(usable -> " The service instance is not usable.")
                                     .orElse(""));
@@ -127,7 +135,8 @@ abstract class OperationCommand extends BrokerCommand {
         if (end instanceof OperationEnd.Vanished) {
             throw new CommandFailure(
                     ExitCode.FAILED,
-                    "The " + operation.name() + " has come to nothing: the broker does not know the resource any more.");
+                    "The " + operation.name()
+                            + " has come to nothing: the broker does not know the resource any more.");
         }
         String why = end instanceof OperationEnd.TimedOut timedOut
                 ? "The " + operation.name() + " has not ended within "

@@ -2,7 +2,6 @@ package io.openbroker.osb.internal.command;
 
 import io.openbroker.client.Catalog;
 import io.openbroker.client.ClientResult;
-import io.openbroker.client.OsbRequest;
 import io.openbroker.client.OsbRequest.LastBindingOperation;
 import io.openbroker.client.OsbRequest.LastOperation;
 import io.openbroker.model.OperationStatus;
@@ -22,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Shows the state of an operation. */
 @Command(
         name = "poll",
-        description = "Show the state of the last operation on a service instance or service binding; with --wait, until it has ended.")
+        description =
+                "Show the state of the last operation on a service instance or service binding; with --wait, until it has ended.")
 public final class PollCommand extends BrokerCommand {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
@@ -66,8 +66,8 @@ public final class PollCommand extends BrokerCommand {
             ClientResult<OperationStatus> result = binding.isPresent()
                     ? session.broker()
                             .client()
-                            .lastBindingOperation(new LastBindingOperation(
-                                    instance, binding.get(), service, planId, operation))
+                            .lastBindingOperation(
+                                    new LastBindingOperation(instance, binding.get(), service, planId, operation))
                     : session.broker().client().lastOperation(new LastOperation(instance, service, planId, operation));
             Optional<Integer> code = shown(session, result);
             if (code.isPresent()) {
@@ -76,7 +76,9 @@ public final class PollCommand extends BrokerCommand {
             try {
                 session.program()
                         .time()
-                        .sleep(result.value().flatMap(OperationStatus::retryAfter).orElse(INTERVAL));
+                        .sleep(result.value()
+                                .flatMap(OperationStatus::retryAfter)
+                                .orElse(INTERVAL));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return ExitCode.INTERRUPTED;
@@ -91,12 +93,10 @@ public final class PollCommand extends BrokerCommand {
         if (deletion && result instanceof ClientResult.Gone) {
             return Optional.of(session.printed(shown.put("state", "gone")));
         }
-        OperationStatus status =
-                result.value().orElseThrow(() -> Failures.of("poll", result));
+        OperationStatus status = result.value().orElseThrow(() -> Failures.of("poll", result));
         Failures.warn(session.program(), result.violations());
         if (wait && status.state() == OperationStatus.State.IN_PROGRESS) {
-            session.program()
-                    .note(status.description().map(VisibleText::of).orElse("in progress"));
+            session.program().note(status.description().map(VisibleText::of).orElse("in progress"));
             return Optional.empty();
         }
         shown.setAll(Session.body(result));

@@ -43,10 +43,13 @@ public final class ProvisionCommand extends OperationCommand {
         String id = instance.orElseGet(() -> UUID.randomUUID().toString());
         OsbRequest.Provision request = OsbRequest.Provision.of(
                 id, chosen.offering().id(), chosen.plan().id());
-        request = parameters.context().map(request::withContext).orElse(request);
+        request = request.withContext(parameters.contextOrDefault());
         request = parameters.parameters().map(request::withParameters).orElse(request);
         if (session.has(ApiVersion.V2_15)) {
-            request = chosen.plan().maintenanceInfo().map(request::withMaintenance).orElse(request);
+            request = chosen.plan()
+                    .maintenanceInfo()
+                    .map(request::withMaintenance)
+                    .orElse(request);
         }
         OsbRequest.Provision sent = request;
         ObjectNode shown = Json.object().put("instance_id", id);
@@ -55,7 +58,10 @@ public final class ProvisionCommand extends OperationCommand {
                 session,
                 Optional.of(chosen.plan()),
                 new Operation(
-                        "provision of " + id, sent, () -> session.broker().client().provision(sent), shown));
+                        "provision of " + id,
+                        sent,
+                        () -> session.broker().client().provision(sent),
+                        shown));
         return code == ExitCode.OK ? session.printed(shown) : code;
     }
 }

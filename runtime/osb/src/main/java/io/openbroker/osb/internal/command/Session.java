@@ -65,8 +65,8 @@ record Session(Program program, BrokerOptions.Target broker, boolean json, ApiVe
         }
         ObjectNode body = body(fetched);
         return catalog.offering(body.path("service_id").asString(""))
-                .flatMap(offering -> offering.plan(body.path("plan_id").asString(""))
-                        .map(plan -> new ChosenPlan(offering, plan)));
+                .flatMap(offering ->
+                        offering.plan(body.path("plan_id").asString("")).map(plan -> new ChosenPlan(offering, plan)));
     }
 
     /** Returns the body of a response, as the broker has sent it. */

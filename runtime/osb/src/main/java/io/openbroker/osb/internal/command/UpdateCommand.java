@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Changes a service instance. */
 @Command(
         name = "update",
-        description = "Change a service instance: its parameters, its plan (--plan names the new one), or its maintenance version.")
+        description =
+                "Change a service instance: its parameters, its plan (--plan names the new one), or its maintenance version.")
 public final class UpdateCommand extends OperationCommand {
 
     @Mixin
@@ -31,7 +32,8 @@ public final class UpdateCommand extends OperationCommand {
     @Option(
             names = "--maintenance",
             paramLabel = "VERSION",
-            description = "The maintenance version to change to. The value \"latest\" is that of the plan in the catalog.")
+            description =
+                    "The maintenance version to change to. The value \"latest\" is that of the plan in the catalog.")
     private Optional<String> maintenance = Optional.empty();
 
     @Parameters(index = "0", paramLabel = "INSTANCE", description = "The id of the service instance.")
@@ -48,9 +50,9 @@ public final class UpdateCommand extends OperationCommand {
         Catalog catalog = session.catalog();
         Catalog.Offering offering = session.offeringOf(instance, catalog, plan.service());
         OsbRequest.Update request = OsbRequest.Update.of(instance, offering.id());
-        Optional<Catalog.Plan> target = plan.plan().map(wanted -> ChosenPlan.find(
-                        catalog, Optional.of(offering.id()), Optional.of(wanted))
-                .plan());
+        Optional<Catalog.Plan> target = plan.plan()
+                .map(wanted -> ChosenPlan.find(catalog, Optional.of(offering.id()), Optional.of(wanted))
+                        .plan());
         request = target.map(Catalog.Plan::id).map(request::withPlan).orElse(request);
         request = parameters.context().map(request::withContext).orElse(request);
         request = parameters.parameters().map(request::withParameters).orElse(request);
@@ -65,7 +67,10 @@ public final class UpdateCommand extends OperationCommand {
                 session,
                 target,
                 new Operation(
-                        "update of " + instance, sent, () -> session.broker().client().update(sent), shown));
+                        "update of " + instance,
+                        sent,
+                        () -> session.broker().client().update(sent),
+                        shown));
         return code == ExitCode.OK ? session.printed(shown) : code;
     }
 

@@ -44,7 +44,8 @@ public final class BrokerOptions {
     @Option(
             names = "--password-file",
             paramLabel = "FILE",
-            description = "A file with the password; \"-\" is standard input. The default is $OSB_PASSWORD, then a prompt.")
+            description =
+                    "A file with the password; \"-\" is standard input. The default is $OSB_PASSWORD, then a prompt.")
     private Optional<String> passwordFile = Optional.empty();
 
     @Option(
@@ -146,7 +147,9 @@ public final class BrokerOptions {
             return new Target(
                     address.toString(),
                     transport,
-                    originatingIdentity.map(text -> client.withOriginatingIdentity(identity(text))).orElse(client));
+                    originatingIdentity
+                            .map(text -> client.withOriginatingIdentity(identity(text)))
+                            .orElse(client));
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
@@ -223,8 +226,9 @@ public final class BrokerOptions {
     private static OriginatingIdentity identity(String text) {
         String[] parts = text.split(" ", 2);
         if (parts.length < 2 || parts[0].isEmpty()) {
-            throw CommandFailure.usage("The originating identity \"" + text
-                    + "\" has no JSON; expected is a platform, a space and an object: cloudfoundry {\"user_id\": \"683ea748\"}.");
+            throw CommandFailure.usage(
+                    "The originating identity \"" + text
+                            + "\" has no JSON; expected is a platform, a space and an object: cloudfoundry {\"user_id\": \"683ea748\"}.");
         }
         return new OriginatingIdentity(parts[0], Json.map(Json.object("The originating identity", parts[1])));
     }
@@ -232,9 +236,12 @@ public final class BrokerOptions {
     private static String[] header(String text) {
         int colon = text.indexOf(':');
         if (colon < 1) {
-            throw CommandFailure.usage("The header is malformed; expected is a name, a colon and a value: 'X-Name: value'.");
+            throw CommandFailure.usage(
+                    "The header is malformed; expected is a name, a colon and a value: 'X-Name: value'.");
         }
-        return new String[] {text.substring(0, colon).strip(), text.substring(colon + 1).strip()};
+        return new String[] {
+            text.substring(0, colon).strip(), text.substring(colon + 1).strip()
+        };
     }
 
     private Optional<String> variable(String name) {

@@ -37,28 +37,32 @@ public final class ParameterOptions {
     @Option(
             names = "--platform",
             paramLabel = "NAME",
-            description = "A context as sent by cloudfoundry or kubernetes, for values that --context does not have.")
+            description =
+                    "A context as sent by cloudfoundry or kubernetes, for values that --context does not have. A provision without context has that of kubernetes.")
     private Optional<Platform> platform = Optional.empty();
 
     /** Platforms with a context of their own. The constants are the values of the option. */
     enum Platform {
-        cloudfoundry(Map.of(
-                "platform", "cloudfoundry",
-                "organization_guid", "2d1b1a0e-6f2f-4d5e-8a0d-6c1f0f9b7a01",
-                "organization_name", "osb",
-                "space_guid", "7b2f4f7c-55a8-4f61-9d3e-0f5d2a1c8e02",
-                "space_name", "osb",
-                "instance_name", "osb")),
-        kubernetes(Map.of(
-                "platform", "kubernetes",
-                "namespace", "default",
-                "clusterid", "3c8b9f30-9d8e-4c1b-8f2e-5a7d6e4b3c03",
-                "instance_name", "osb"));
+        cloudfoundry,
+        kubernetes;
 
-        private final Map<String, Object> context;
-
-        Platform(Map<String, Object> context) {
-            this.context = context;
+        Map<String, String> context() {
+            return switch (this) {
+                case cloudfoundry ->
+                    Map.of(
+                            "platform", "cloudfoundry",
+                            "organization_guid", "2d1b1a0e-6f2f-4d5e-8a0d-6c1f0f9b7a01",
+                            "organization_name", "osb",
+                            "space_guid", "7b2f4f7c-55a8-4f61-9d3e-0f5d2a1c8e02",
+                            "space_name", "osb",
+                            "instance_name", "osb");
+                case kubernetes ->
+                    Map.of(
+                            "platform", "kubernetes",
+                            "namespace", "default",
+                            "clusterid", "3c8b9f30-9d8e-4c1b-8f2e-5a7d6e4b3c03",
+                            "instance_name", "osb");
+            };
         }
     }
 
@@ -85,15 +89,20 @@ public final class ParameterOptions {
         return Optional.of(Json.map(object));
     }
 
+    /** Returns the context, or that of Kubernetes if there is none: without one, the specification demands ids of Cloud Foundry. */
+    public Context contextOrDefault() {
+        return context().orElseGet(() -> Context.of(Map.copyOf(Platform.kubernetes.context())));
+    }
+
     /** Returns the context; empty if there is none. */
     public Optional<Context> context() {
         if (context.isEmpty() && platform.isEmpty()) {
             return Optional.empty();
         }
         ObjectNode object = Json.object();
-        platform.ifPresent(chosen -> chosen.context.forEach((name, value) -> object.put(name, String.valueOf(value))));
-        context.ifPresent(value ->
-                object.setAll(Json.object("The value of --context", TextSource.inlineOrFile(program, value))));
+        platform.ifPresent(chosen -> chosen.context().forEach(object::put));
+        context.ifPresent(
+                value -> object.setAll(Json.object("The value of --context", TextSource.inlineOrFile(program, value))));
         if (!object.path("platform").isString()) {
             throw CommandFailure.usage(
                     "The context has no \"platform\", which the specification demands. Add it, or use --platform.");

@@ -27,9 +27,8 @@ public final class TextSource {
     /** Returns the text of a file; {@code -} is standard input. */
     public static String file(Program program, String name) {
         try {
-            byte[] bytes = name.equals(STANDARD_INPUT)
-                    ? program.in().readAllBytes()
-                    : Files.readAllBytes(Path.of(name));
+            byte[] bytes =
+                    name.equals(STANDARD_INPUT) ? program.in().readAllBytes() : Files.readAllBytes(Path.of(name));
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new CommandFailure(ExitCode.USAGE, "The file " + name + " was not found.", e);

@@ -29,7 +29,8 @@ public final class Json {
         } catch (JacksonException e) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    what + " cannot be read as JSON: " + e.getOriginalMessage() + ". Expected is an object such as {\"key\": \"value\"}.",
+                    what + " cannot be read as JSON: " + e.getOriginalMessage()
+                            + ". Expected is an object such as {\"key\": \"value\"}.",
                     e);
         }
         throw CommandFailure.usage(what + " is not a JSON object; expected is one such as {\"key\": \"value\"}.");
