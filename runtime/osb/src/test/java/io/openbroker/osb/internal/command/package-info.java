@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.osb.internal.command;
+
+import org.jspecify.annotations.NullMarked;

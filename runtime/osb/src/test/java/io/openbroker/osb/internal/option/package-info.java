@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.osb.internal.option;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.osb;
+
+import org.jspecify.annotations.NullMarked;
