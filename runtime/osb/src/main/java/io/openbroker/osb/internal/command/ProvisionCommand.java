@@ -42,8 +42,7 @@ public final class ProvisionCommand extends OperationCommand {
         ChosenPlan chosen = ChosenPlan.find(session.catalog(), plan.service(), plan.plan());
         String id = instance.orElseGet(() -> UUID.randomUUID().toString());
         OsbRequest.Provision request = OsbRequest.Provision.of(
-                id, chosen.offering().id(), chosen.plan().id());
-        request = request.withContext(parameters.contextOrDefault());
+                id, chosen.offering().id(), chosen.plan().id(), parameters.contextOrDefault());
         request = parameters.parameters().map(request::withParameters).orElse(request);
         if (session.has(ApiVersion.V2_15)) {
             request = chosen.plan()
