@@ -7,6 +7,7 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.parameter.ParameterFile;
 import io.openbroker.conformance.internal.run.AllChecks;
 import io.openbroker.conformance.internal.run.Run;
+import io.openbroker.conformance.internal.run.RunSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -148,7 +149,7 @@ public final class ConformanceBuilder {
      * @throws IllegalArgumentException if a setting is wrong, or the file of parameters is; the message says where and what to do
      */
     public Conformance build() {
-        ConformanceSettings settings = new ConformanceSettings(
+        RunSettings settings = new RunSettings(
                 broker,
                 modes,
                 profiles,
@@ -158,7 +159,6 @@ public final class ConformanceBuilder {
                 allPlans,
                 parallelism,
                 headers,
-                parameters,
                 checks,
                 operationDeadline,
                 runDeadline,

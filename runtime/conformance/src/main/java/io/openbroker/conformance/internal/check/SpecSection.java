@@ -1,5 +1,8 @@
 package io.openbroker.conformance.internal.check;
 
+import java.util.Arrays;
+import java.util.Locale;
+
 /** The sections of the specification and of its profile to which checks refer. */
 public enum SpecSection {
     API_VERSION("spec.md#api-version-header"),
@@ -100,5 +103,14 @@ public enum SpecSection {
     /** Returns file and heading: {@code spec.md#provisioning}. */
     public String anchor() {
         return anchor;
+    }
+
+    /** Returns words for the section with an anchor: {@code provisioning response}; the anchor if it is unknown. */
+    public static String title(String anchor) {
+        return Arrays.stream(values())
+                .filter(section -> section.anchor.equals(anchor))
+                .findFirst()
+                .map(section -> section.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .orElse(anchor);
     }
 }

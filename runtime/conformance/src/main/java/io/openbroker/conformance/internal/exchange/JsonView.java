@@ -3,6 +3,7 @@ package io.openbroker.conformance.internal.exchange;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,6 +20,18 @@ public record JsonView(JsonNode node, String pointer) {
 
     /** A document that is not there. */
     public static final JsonView MISSING = new JsonView(MissingNode.getInstance(), "");
+
+    /** Returns whether this is a view of the same place in the same document, which is quick also for large ones. */
+    @Override
+    @SuppressWarnings("ReferenceEquality") // that is the point
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JsonView view && node == view.node && pointer.equals(view.pointer);
+    }
+
+    @Override
+    public int hashCode() {
+        return pointer.hashCode();
+    }
 
     /** Returns a view of a document. */
     public static JsonView of(JsonNode document) {

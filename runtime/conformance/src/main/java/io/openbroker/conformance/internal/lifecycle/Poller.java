@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,12 +19,15 @@ public final class Poller {
     private static final Duration LONGEST = Duration.ofSeconds(5);
     /** So many polls in a row may go wrong, as networks and brokers do. */
     private static final int FAILURES = 5;
+
+    private static final int AGAIN = 10;
     /** So many polls are kept: the first ones and the last one. */
     private static final int KEPT = 50;
 
     private final ClientTime time;
     private final Supplier<Duration> deadline;
     private final Consumer<String> activity;
+    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
 
     /**
      * Creates a poller.
@@ -76,10 +81,7 @@ public final class Poller {
     /** Waits for the end of an operation that was accepted with 202. */
     public OperationRecord await(Sender sender, Operation operation, ResponseView response) {
         long begin = time.nanos();
-        Duration limit = operation
-                .maximumPolling()
-                .map(maximum -> Durations.shorter(maximum, deadline.get()))
-                .orElseGet(deadline);
+        Duration limit = limit(operation);
         String name = response.json().get("operation").text();
         OsbRequest polling =
                 name.isEmpty() ? operation.polling() : operation.polling().query("operation", name);
@@ -89,6 +91,7 @@ public final class Poller {
         while (true) {
             Duration left = limit.minus(Durations.since(time, begin));
             if (left.isNegative() || left.isZero()) {
+                unfinished.add(operation.title());
                 return new OperationRecord(
                         operation.request(),
                         response,
@@ -121,6 +124,16 @@ public final class Poller {
             }
             activity.accept("Waiting for the " + operation.title() + progress(poll));
         }
+    }
+
+    /** Operations of a kind that did not end before are not awaited as long again: a run has many of them. */
+    private Duration limit(Operation operation) {
+        Duration longest = deadline.get();
+        Duration limit = operation
+                .maximumPolling()
+                .map(maximum -> Durations.shorter(maximum, longest))
+                .orElse(longest);
+        return unfinished.contains(operation.title()) ? limit.dividedBy(AGAIN) : limit;
     }
 
     private static Optional<OperationRecord> end(

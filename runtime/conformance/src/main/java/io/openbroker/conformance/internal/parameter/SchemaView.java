@@ -98,7 +98,7 @@ record SchemaView(ObjectNode schema, JsonNode root, int choice) {
     }
 
     private String guessed() {
-        if (schema.has("properties") || schema.has("required") || schema.has("additionalProperties")) {
+        if (schema.has("properties") || schema.has("required") || schema.has("minProperties")) {
             return "object";
         }
         if (schema.has("items") || schema.has("prefixItems") || schema.has("minItems")) {

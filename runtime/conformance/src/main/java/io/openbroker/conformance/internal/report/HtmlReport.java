@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
 
-    private static final String PAGE = resource("report.html");
+    private static final String PAGE = resource("page.html");
     private static final int EVIDENCE = 20;
 
     private final ReportModel model;

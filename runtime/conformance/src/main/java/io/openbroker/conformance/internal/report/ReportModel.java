@@ -14,6 +14,7 @@ import io.openbroker.conformance.CheckResult;
 import io.openbroker.conformance.Finding;
 import io.openbroker.conformance.PlanSubject;
 import io.openbroker.conformance.Report;
+import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.Durations;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -106,7 +107,9 @@ public final class ReportModel {
 
     /** Returns an exchange without secrets and control characters. */
     String exchange(Exchange exchange) {
-        return Visible.lines(secrets.mask(exchanges.of(exchange)));
+        String text = secrets.mask(exchanges.of(exchange));
+        boolean json = ResponseView.of(exchange).jsonProblem().isEmpty();
+        return Visible.lines(json ? text : Secrets.withoutCredentials(text));
     }
 
     /** Returns the command that sends a request again. */

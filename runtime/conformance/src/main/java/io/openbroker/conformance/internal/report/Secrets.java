@@ -35,6 +35,8 @@ final class Secrets {
             "(?i)(\"[^\"]{0,100}(?:password|passwd|secret|token|api_?key|private_?key)[^\"]{0,100}\"\\s*:\\s*\")"
                     + "(?:[^\"\\\\]|\\\\.){1,10000}+");
 
+    private static final Pattern CREDENTIALS = Pattern.compile("\"credentials\"\\s{0,100}:");
+
     private static final Pattern ADDRESS = Pattern.compile(
             "(?i)([a-z][a-z0-9+.-]{0,20}://)[^/@\\s\"]{1,500}@|([?&](?:[a-z_-]{0,30}(?:token|secret|password|key|sig)"
                     + "[a-z_-]{0,30}|code)=)[^&\\s\"']{1,2000}");
@@ -80,6 +82,12 @@ final class Secrets {
             masked = masked.replace(value, MASK);
         }
         return masked;
+    }
+
+    /** Returns a text with a body that is not JSON, such as one that was cut, without anything that follows its credentials. */
+    static String withoutCredentials(String text) {
+        Matcher found = CREDENTIALS.matcher(text);
+        return found.find() ? text.substring(0, found.end()) + " " + MASK + "\n" : text;
     }
 
     private static void credentials(Header header, Set<String> values) {

@@ -87,15 +87,16 @@ public final class TextReport {
                 .orElse(0);
         for (ReportModel.AreaResults area : model.areas()) {
             Map<Verdict, Long> counts = area.counts();
-            String words = ReportModel.words(counts);
-            boolean must = counts.containsKey(Verdict.MUST);
-            boolean should = counts.containsKey(Verdict.SHOULD);
-            text.append(must ? red("✗") : should ? yellow("!") : green("✓"))
-                    .append(' ')
-                    .append(area.area().title())
-                    .append(" ".repeat(longest - area.area().title().length() + 2))
-                    .append(words)
-                    .append('\n');
+            String mark = counts.containsKey(Verdict.MUST)
+                    ? red("✗")
+                    : counts.containsKey(Verdict.SHOULD)
+                            ? yellow("!")
+                            : counts.containsKey(Verdict.PASSED) ? green("✓") : "-";
+            String title = area.area().title();
+            line(
+                    mark + " " + title + " ".repeat(longest - title.length() + 2),
+                    " ".repeat(longest + 4),
+                    ReportModel.words(counts));
         }
         text.append('\n');
     }
@@ -158,9 +159,13 @@ public final class TextReport {
         line("", counts.containsKey(Verdict.MUST) ? red(words) : green(words));
     }
 
-    /** Adds a paragraph, broken at spaces where it is too long. */
     private void line(String indent, String paragraph) {
-        StringBuilder line = new StringBuilder(indent);
+        line(indent, indent, paragraph);
+    }
+
+    /** Adds a paragraph, broken at spaces where it is too long; the first line has an indent of its own. */
+    private void line(String first, String indent, String paragraph) {
+        StringBuilder line = new StringBuilder(first);
         int length = indent.length();
         for (String word : paragraph.split(" ", -1)) {
             int more = visibleLength(word);

@@ -1,6 +1,5 @@
 package io.openbroker.conformance.internal.run;
 
-import io.openbroker.conformance.ConformanceSettings;
 import io.openbroker.conformance.internal.catalog.Catalog;
 import io.openbroker.conformance.internal.catalog.Offering;
 import io.openbroker.conformance.internal.catalog.Plan;
@@ -23,7 +22,7 @@ record PlanChoice(List<Plan> plans, List<String> notes, Optional<String> problem
     /** So many offerings are checked unless the settings choose. */
     private static final int OFFERINGS = 10;
 
-    static PlanChoice of(Catalog catalog, ConformanceSettings settings) {
+    static PlanChoice of(Catalog catalog, RunSettings settings) {
         List<String> notes = new ArrayList<>();
         List<Offering> offerings = catalog.offerings().stream()
                 .filter(offering -> settings.offering()
@@ -46,7 +45,7 @@ record PlanChoice(List<Plan> plans, List<String> notes, Optional<String> problem
         return new PlanChoice(List.copyOf(plans), List.copyOf(notes), problem);
     }
 
-    private static List<Plan> chosen(Offering offering, ConformanceSettings settings) {
+    private static List<Plan> chosen(Offering offering, RunSettings settings) {
         List<Plan> usable = offering.plans().stream()
                 .filter(plan -> plan.json().isObject())
                 .filter(plan -> settings.plan()
@@ -76,7 +75,7 @@ record PlanChoice(List<Plan> plans, List<String> notes, Optional<String> problem
         return features;
     }
 
-    private static Optional<String> notFound(ConformanceSettings settings) {
+    private static Optional<String> notFound(RunSettings settings) {
         String offering = settings.offering()
                 .map(wanted -> "service offering \"" + wanted + "\"")
                 .orElse("");

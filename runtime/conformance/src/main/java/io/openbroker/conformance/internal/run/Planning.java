@@ -1,6 +1,5 @@
 package io.openbroker.conformance.internal.run;
 
-import io.openbroker.conformance.ConformanceSettings;
 import io.openbroker.conformance.Mode;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.check.Check;
@@ -14,7 +13,7 @@ final class Planning {
 
     private Planning() {}
 
-    static List<Results.Planned> plan(List<Check> checks, ConformanceSettings settings, List<Plan> plans) {
+    static List<Results.Planned> plan(List<Check> checks, RunSettings settings, List<Plan> plans) {
         return checks.stream()
                 .filter(check -> settings.modes().contains(check.info().mode()))
                 .filter(check -> check.info()

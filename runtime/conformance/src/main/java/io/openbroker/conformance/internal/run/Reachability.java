@@ -52,7 +52,12 @@ final class Reachability {
             return Optional.of(new BrokerProblem(
                     Kind.NOT_A_BROKER,
                     "GET " + exchange.request().target() + " got the status " + status
-                            + (json ? "" : " and no JSON object")
+                            + (json
+                                    ? ""
+                                    : " and no JSON object"
+                                            + response.jsonProblem()
+                                                    .map(problem -> " (" + problem + ")")
+                                                    .orElse(""))
                             + ", so this is not a service broker.",
                     "Check the URL: it is what stands before /v2/catalog.",
                     exchange));

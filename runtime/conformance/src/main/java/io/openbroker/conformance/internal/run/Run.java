@@ -6,7 +6,6 @@ import io.openbroker.client.http.Exchange;
 import io.openbroker.client.http.Header;
 import io.openbroker.conformance.BrokerProblem;
 import io.openbroker.conformance.CheckResult;
-import io.openbroker.conformance.ConformanceSettings;
 import io.openbroker.conformance.Leftover;
 import io.openbroker.conformance.ProgressListener;
 import io.openbroker.conformance.Report;
@@ -37,7 +36,7 @@ public final class Run {
     private static final String VERSION = "X-Broker-API-Version";
 
     private final BrokerTransport transport;
-    private final ConformanceSettings settings;
+    private final RunSettings settings;
     private final List<Check> checks;
     private final ParameterFile file;
     private final ClientTime time;
@@ -51,7 +50,7 @@ public final class Run {
     /** Creates a run. */
     public Run(
             BrokerTransport transport,
-            ConformanceSettings settings,
+            RunSettings settings,
             List<Check> checks,
             ParameterFile file,
             ClientTime time,

@@ -1,6 +1,9 @@
-package io.openbroker.conformance;
+package io.openbroker.conformance.internal.run;
 
 import io.openbroker.client.http.Header;
+import io.openbroker.conformance.ApiVersion;
+import io.openbroker.conformance.Mode;
+import io.openbroker.conformance.Profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +22,12 @@ import java.util.function.Predicate;
  * @param allPlans whether each plan of the chosen service offerings is checked
  * @param parallelism how many service instances are handled at the same time, at least 1
  * @param headers headers of every request
- * @param parameters the content of the file of parameters (YAML); empty for none
  * @param checks the checks to run, by id
  * @param operationDeadline the longest time for an asynchronous operation
  * @param runDeadline the longest time for all checks; the cleanup comes after it
  * @param cleanupDeadline the longest time for the cleanup
  */
-public record ConformanceSettings(
+public record RunSettings(
         String broker,
         Set<Mode> modes,
         Set<Profile> profiles,
@@ -35,14 +37,13 @@ public record ConformanceSettings(
         boolean allPlans,
         int parallelism,
         List<Header> headers,
-        Optional<String> parameters,
         Predicate<String> checks,
         Duration operationDeadline,
         Duration runDeadline,
         Duration cleanupDeadline) {
 
     /** Checks the values and copies the collections. */
-    public ConformanceSettings {
+    public RunSettings {
         modes = Set.copyOf(modes);
         profiles = Set.copyOf(profiles);
         headers = List.copyOf(headers);

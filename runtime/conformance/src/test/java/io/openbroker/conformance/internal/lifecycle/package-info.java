@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.conformance.internal.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

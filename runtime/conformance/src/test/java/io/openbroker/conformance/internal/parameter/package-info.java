@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.conformance.internal.parameter;
+
+import org.jspecify.annotations.NullMarked;

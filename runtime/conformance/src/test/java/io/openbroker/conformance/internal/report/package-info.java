@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.conformance.internal.report;
+
+import org.jspecify.annotations.NullMarked;
