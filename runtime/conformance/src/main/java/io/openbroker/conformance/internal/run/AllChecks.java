@@ -1,7 +1,19 @@
 package io.openbroker.conformance.internal.run;
 
 import io.openbroker.conformance.internal.check.Check;
+import io.openbroker.conformance.internal.check.authentication.AuthenticationChecks;
 import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
+import io.openbroker.conformance.internal.check.catalog.MetadataChecks;
+import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
+import io.openbroker.conformance.internal.check.catalog.PlanChecks;
+import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.error.ErrorChecks;
+import io.openbroker.conformance.internal.check.header.IdentityChecks;
+import io.openbroker.conformance.internal.check.header.VersionChecks;
+import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
+import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.catalog.CloudFoundryChecks;
+import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +22,21 @@ import java.util.stream.Stream;
 /** Every check there is. A new class of checks is added here. */
 public final class AllChecks {
 
-    private static final List<Check> ALL = Stream.of(CatalogResponseChecks.checks(), ProvisionResponseChecks.checks())
+    private static final List<Check> ALL = Stream.of(
+                    CatalogResponseChecks.checks(),
+                    OfferingChecks.checks(),
+                    PlanChecks.checks(),
+                    SchemaChecks.checks(),
+                    MetadataChecks.checks(),
+                    VersionChecks.checks(),
+                    IdentityChecks.checks(),
+                    AuthenticationChecks.checks(),
+                    ErrorChecks.checks(),
+                    MalformedBodyChecks.checks(),
+                    EquivalentBodyChecks.checks(),
+                    CloudFoundryChecks.checks(),
+                    OtherPlatformChecks.checks(),
+                    ProvisionResponseChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();

@@ -1,0 +1,5 @@
+/** Checks of errors. */
+@NullMarked
+package io.openbroker.conformance.internal.check.error;
+
+import org.jspecify.annotations.NullMarked;
