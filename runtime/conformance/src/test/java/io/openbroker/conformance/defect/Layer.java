@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -49,7 +50,7 @@ interface Layer {
                 return broker.send(request);
             }
             Exchange exchange = broker.send(change.apply(request));
-            return new Exchange(request, exchange.outcome(), exchange.started(), exchange.duration());
+            return evidence(request, exchange);
         };
     }
 
@@ -63,7 +64,7 @@ interface Layer {
             Exchange exchange = broker.send(new BrokerHttpRequest(
                     "GET", "/v2/catalog", request.headers(), Optional.empty(), request.isExact()));
             return replied(
-                    new Exchange(request, exchange.outcome(), exchange.started(), exchange.duration()),
+                    evidence(request, exchange),
                     exchange.response()
                             .map(Reply::of)
                             .filter(reply -> reply.is(200))
@@ -93,6 +94,19 @@ interface Layer {
     /** Lets requests pass this layer and then another one. */
     default Layer and(Layer next) {
         return (request, broker) -> send(request, passed -> next.send(passed, broker));
+    }
+
+    /** Returns an exchange with the request that the checks sent, and with the headers that the connection has added. */
+    private static Exchange evidence(BrokerHttpRequest request, Exchange exchange) {
+        BrokerHttpRequest shown = request;
+        if (!request.isExact()) {
+            shown = request.withHeaders(Stream.concat(
+                            request.headers().stream(),
+                            exchange.request().headers().stream()
+                                    .filter(header -> request.header(header.name()).isEmpty()))
+                    .toList());
+        }
+        return new Exchange(shown, exchange.outcome(), exchange.started(), exchange.duration());
     }
 
     private static Exchange replied(Exchange exchange, Reply reply) {
