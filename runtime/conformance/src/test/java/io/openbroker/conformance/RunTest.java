@@ -345,6 +345,52 @@ class RunTest {
                 .containsExactly("passed");
     }
 
+    @Test
+    void passesNoCheckOfOfferingsThatItHasNotSeen() {
+        BrokerTransport empty = server.bent(exchange -> responded(exchange, 200, "{\"services\": 5}"));
+        Report report = run(
+                empty,
+                check("test.catalog")
+                        .catalog((probe, catalog) -> catalog.offerings().forEach(offering -> probe.fail("Seen"))),
+                check("test.own").own((probe, instances) -> probe.fail("Ran")));
+
+        assertThat(report.results())
+                .extracting(result -> result.outcome().title())
+                .containsExactly("not run", "not run");
+        assertThat(report.notes()).containsExactly("The catalog has no service plan, so nothing was created.");
+    }
+
+    @Test
+    void takesACatalogOfThousandsOfPlans() {
+        StringBuilder plans = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            plans.append(i == 0 ? "" : ",")
+                    .append("{\"id\": \"p%d\", \"name\": \"plan-%<d\", \"description\": \"\"}".formatted(i));
+        }
+        String catalog = "{\"services\": [{\"id\": \"s\", \"name\": \"many\", \"plans\": [" + plans + "]}]}";
+        BrokerTransport many = server.bent(exchange ->
+                exchange.request().target().equals("/v2/catalog") ? responded(exchange, 200, catalog) : exchange);
+        Report report = run(
+                many,
+                check("test.catalog")
+                        .catalog((probe, published) -> published
+                                .plans()
+                                .forEach(plan -> probe.expect(
+                                        plan.json().get("description").isText(),
+                                        plan.json().pointer() + " has no description.",
+                                        published.exchange()))),
+                check("test.own").own((probe, instances) -> {}));
+
+        assertThat(report.plans()).hasSize(1);
+        assertThat(report.results()).hasSize(2);
+        CheckOutcome.Failed failed =
+                (CheckOutcome.Failed) report.results().get(0).outcome();
+        assertThat(failed.findings()).hasSize(21);
+        assertThat(failed.findings().get(0).sentence()).isEqualTo("/services/0/plans/0 has no description.");
+        assertThat(failed.findings().get(20).sentence()).isEqualTo("There are 4980 more findings of this check.");
+        assertThat(ReportFormat.HTML.render(report)).hasSizeLessThan(1_000_000);
+    }
+
     private BrokerTransport bent(int status, String body) {
         return server.bent(exchange -> responded(exchange, status, body));
     }

@@ -1,6 +1,7 @@
 package io.openbroker.conformance.internal.catalog;
 
 import io.openbroker.client.http.Exchange;
+import io.openbroker.conformance.internal.exchange.CheckStopped;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import java.util.List;
@@ -49,13 +50,37 @@ public final class Catalog {
         return response.json();
     }
 
-    /** Returns the elements of {@code services}. */
+    /**
+     * Returns the elements of {@code services}.
+     *
+     * @throws CheckStopped if there are none that can be read, so that checks of offerings do not pass without having seen one
+     */
     public List<Offering> offerings() {
+        if (offerings.isEmpty()) {
+            throw CheckStopped.notRun("The catalog has no service offerings that can be read.");
+        }
         return offerings;
     }
 
-    /** Returns the plans of all offerings. */
+    /**
+     * Returns the plans of all offerings.
+     *
+     * @throws CheckStopped if there are none that can be read
+     */
     public List<Plan> plans() {
+        if (plans.isEmpty()) {
+            throw CheckStopped.notRun("The catalog has no service plans that can be read.");
+        }
+        return plans;
+    }
+
+    /** Returns the elements of {@code services}, if there are any. */
+    public List<Offering> offeringsOrNone() {
+        return offerings;
+    }
+
+    /** Returns the plans of all offerings, if there are any. */
+    public List<Plan> plansOrNone() {
         return plans;
     }
 }

@@ -52,7 +52,12 @@ public final class MarkdownReport {
         for (ReportModel.AreaResults area : model.areas()) {
             Map<Verdict, Long> counts = area.counts();
             text.append("| ")
-                    .append(counts.containsKey(Verdict.MUST) ? "❌" : counts.containsKey(Verdict.SHOULD) ? "⚠️" : "✅")
+                    .append(
+                            counts.containsKey(Verdict.MUST)
+                                    ? "❌"
+                                    : counts.containsKey(Verdict.SHOULD)
+                                            ? "⚠️"
+                                            : counts.containsKey(Verdict.PASSED) ? "✅" : "➖")
                     .append(" | ")
                     .append(area.area().title())
                     .append(" | ")

@@ -24,7 +24,7 @@ record PlanChoice(List<Plan> plans, List<String> notes, Optional<String> problem
 
     static PlanChoice of(Catalog catalog, RunSettings settings) {
         List<String> notes = new ArrayList<>();
-        List<Offering> offerings = catalog.offerings().stream()
+        List<Offering> offerings = catalog.offeringsOrNone().stream()
                 .filter(offering -> settings.offering()
                         .map(wanted -> wanted.equals(offering.id()) || wanted.equals(offering.name()))
                         .orElse(true))

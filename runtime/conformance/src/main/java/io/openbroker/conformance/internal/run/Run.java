@@ -158,7 +158,7 @@ public final class Run {
         cancellation.cleanup(stop);
         boolean interrupted = Thread.interrupted();
         try {
-            Sender sender = noted(new RunSender(transport, headers(), stop::reason), catalog.plans());
+            Sender sender = noted(new RunSender(transport, headers(), stop::reason), catalog.plansOrNone());
             Poller poller = new Poller(time, stop::left, results::activity);
             Cleanup cleanup = new Cleanup(sender, ledger, poller, time);
             return workers.each(byInstance(resources), cleanup::delete).stream()
