@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class ConformanceDocumentTest {
 
     private static final Path ROOT = Path.of("..", "..");
-    private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+|\\*)`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*)\\.(\\w+|\\*)`");
+    private static final Pattern CHECK = Pattern.compile("`([a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)`");
 
     @Test
     void namesATestForEveryDemand() throws IOException {
@@ -41,6 +44,20 @@ class ConformanceDocumentTest {
                 }
             }
         }
+    }
+
+    @Test
+    void namesChecksThatThereAre() throws IOException {
+        Set<String> checks = Files.readAllLines(ROOT.resolve("runtime/conformance/checks.txt")).stream()
+                .map(line -> line.replaceFirst(" .*", ""))
+                .collect(Collectors.toSet());
+        List<String> named = Files.readAllLines(ROOT.resolve("docs/conformance.md")).stream()
+                .filter(line -> line.matches("\\| (MUST|SHOULD|MAY) \\|.*"))
+                .map(line -> line.split(" \\| ", -1)[3])
+                .flatMap(tests -> CHECK.matcher(tests).results().map(check -> check.group(1)))
+                .toList();
+
+        assertThat(named).hasSizeGreaterThan(50).isSubsetOf(checks);
     }
 
     /** The text of each test class by its name, of all modules. */

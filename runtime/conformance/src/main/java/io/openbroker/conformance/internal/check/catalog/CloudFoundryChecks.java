@@ -48,10 +48,10 @@ public final class CloudFoundryChecks {
                 must("offerings-present", SpecSection.CATALOG_BODY)
                         .requirement("The catalog has at least one service offering.")
                         .remedy("Publish a service offering before you register the broker.")
-                        .catalog((probe, catalog) -> probe.expect(
-                                !catalog.json().get("services").elements().isEmpty(),
+                        .reads(probe -> probe.expect(
+                                !probe.catalog().offerings().isEmpty(),
                                 "The catalog has no service offerings; Cloud Foundry rejects it.",
-                                catalog.exchange())),
+                                probe.catalog().exchange())),
                 must("id-length", SpecSection.SERVICE_OFFERING)
                         .requirement("Ids of offerings, plans and dashboard clients have at most 255 characters.")
                         .remedy("Shorten the id, unless platforms already know it.")
@@ -150,7 +150,7 @@ public final class CloudFoundryChecks {
                                         info,
                                         RULES.maintenance(info.node().toString())))),
                 must("schema-dialect", SpecSection.PARAMETERS_SCHEMA)
-                        .requirement("$schema names draft 4 or 6 in the spelling of the draft, with http.")
+                        .requirement("A schema names draft 4 or 6 in the spelling of the draft, with http.")
                         .remedy("Use \"" + DraftUri.of(SchemaDraft.DRAFT_04) + "\".")
                         .catalog((probe, catalog) -> PublishedSchema.of(catalog)
                                 .forEach(schema -> dialect(probe, catalog, schema))),
