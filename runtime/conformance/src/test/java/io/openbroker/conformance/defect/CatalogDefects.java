@@ -124,8 +124,7 @@ final class CatalogDefects {
                     AtomicInteger count = new AtomicInteger();
                     return Layer.responses(
                             Route.CATALOG,
-                            reply -> reply.without("ETag")
-                                    .json(json -> offering(json, 1)
+                            reply -> !reply.is(200) ? reply : reply.without("ETag").json(json -> offering(json, 1)
                                             .put("description", "Version " + count.incrementAndGet())));
                 }),
                 Defect.of(

@@ -32,6 +32,16 @@ record Defect(String name, String description, String offering, Set<Mode> modes,
         return new Defect(name, description, SYNCHRONOUS, EnumSet.of(Mode.READ_ONLY, Mode.LIFECYCLE), layer);
     }
 
+    /**
+     * Returns whether a check takes part in the runs of this defect. Those of authentication run only with the defects that concern
+     * them, since the correct broker delays responses to wrong credentials.
+     */
+    boolean runs(String check) {
+        return !check.startsWith("authentication.")
+                || HeaderDefects.authentication().stream()
+                        .anyMatch(defect -> defect.name().equals(name));
+    }
+
     /** A defect of a broker whose operations are asynchronous. */
     static Defect async(String name, String description, Supplier<Layer> layer) {
         return new Defect(name, description, ASYNCHRONOUS, EnumSet.of(Mode.READ_ONLY, Mode.LIFECYCLE), layer);
@@ -46,6 +56,7 @@ record Defect(String name, String description, String offering, Set<Mode> modes,
         return Stream.of(
                         CatalogDefects.all(),
                         HeaderDefects.all(),
+                        HeaderDefects.authentication(),
                         ErrorDefects.all(),
                         RequestDefects.all(),
                         InstanceDefects.all(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.conformance.CheckOutcome;
 import io.openbroker.conformance.Conformance;
+import io.openbroker.conformance.Profile;
 import io.openbroker.conformance.ProgressListener;
 import io.openbroker.conformance.Report;
 import io.openbroker.conformance.TestRun;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +38,7 @@ class DefectsTest {
     private static final Path LISTING =
             Path.of("src", "test", "resources", "io", "openbroker", "conformance", "defect", "defects.txt");
     /** More than processors, as runs wait for operations. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 8;
 
     private static List<Proof> proofs = List.of();
 
@@ -84,6 +86,8 @@ class DefectsTest {
             BrokerTransport transport = server.transport();
             return TestRun.of(request -> layer.send(request, transport))
                     .modes(defect.modes())
+                    .profiles(EnumSet.allOf(Profile.class))
+                    .checks(defect::runs)
                     .offering(defect.offering())
                     .operationDeadline(Duration.ofSeconds(3))
                     .cleanupDeadline(Duration.ofSeconds(3))

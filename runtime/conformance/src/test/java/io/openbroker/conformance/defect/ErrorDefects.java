@@ -108,7 +108,7 @@ final class ErrorDefects {
                         () -> Layer.responses(
                                         Route.CATALOG,
                                         reply -> reply.without("ETag")
-                                                .json(json -> json.get("services")
+                                                .json(json -> json.path("services")
                                                         .forEach(service -> {
                                                             ((ObjectNode) service)
                                                                     .put("instances_retrievable", false)

@@ -81,7 +81,11 @@ final class HeaderDefects {
                                 Layer::any,
                                 (request, reply) -> request.header(ORIGINATING).isPresent() && reply.isError()
                                         ? reply.with(500, "{\"description\": \"Internal error.\"}")
-                                        : reply)),
+                                        : reply)));
+    }
+
+    static List<Defect> authentication() {
+        return List.of(
                 Defect.of(
                         "everybody is served",
                         "Credentials are not checked.",
