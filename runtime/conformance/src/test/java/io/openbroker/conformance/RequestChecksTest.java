@@ -108,7 +108,8 @@ class RequestChecksTest {
                         "headers.originating-identity.malformed",
                         "headers.originating-identity.empty"),
                 defect(
-                        request(request -> request.header("X-Conformance-Unknown").isPresent()
+                        request(request -> request.header("X-Conformance-Unknown")
+                                        .isPresent()
                                 || (request.method().equals("GET")
                                         && request.header("Content-Type").isPresent())),
                         status(400),
@@ -145,10 +146,7 @@ class RequestChecksTest {
                         (request, response) -> response.status() == 401,
                         withoutHeader("WWW-Authenticate"),
                         "authentication.challenge"),
-                defect(
-                        (request, response) -> response.status() == 401,
-                        html(401),
-                        "authentication.json-body"),
+                defect((request, response) -> response.status() == 401, html(401), "authentication.json-body"),
                 defect(
                         (request, response) -> response.status() == 401,
                         body(401, "{\"description\": \"pl4tform is not the password of conformance\"}"),
@@ -350,12 +348,14 @@ class RequestChecksTest {
                     .filter(CheckResult::failed)
                     .map(result -> result.check().id())
                     .collect(Collectors.toSet());
-            defect.checks().stream().filter(id -> !failed.contains(id)).forEach(id -> silent.add(id + ": "
-                    + results.stream()
-                            .filter(result -> result.check().id().equals(id))
-                            .map(result -> result.outcome().toString())
-                            .distinct()
-                            .toList()));
+            defect.checks().stream()
+                    .filter(id -> !failed.contains(id))
+                    .forEach(id -> silent.add(id + ": "
+                            + results.stream()
+                                    .filter(result -> result.check().id().equals(id))
+                                    .map(result -> result.outcome().toString())
+                                    .distinct()
+                                    .toList()));
         }
 
         assertThat(silent).isEmpty();
@@ -389,7 +389,9 @@ class RequestChecksTest {
     @Test
     void findATokenThatIsNotReadToItsEnd() {
         BrokerTransport bearer = request -> {
-            boolean right = request.header(AUTHORIZATION).map(value -> value.startsWith("Bearer t0ken")).orElse(!request.isExact());
+            boolean right = request.header(AUTHORIZATION)
+                    .map(value -> value.startsWith("Bearer t0ken"))
+                    .orElse(!request.isExact());
             Exchange exchange = SERVER.transport().send(right ? request.withoutHeader(AUTHORIZATION) : request);
             return new Exchange(
                     request.header(AUTHORIZATION).isPresent()
@@ -411,7 +413,9 @@ class RequestChecksTest {
     }
 
     private static String[] json(String operation, String... rules) {
-        return Arrays.stream(rules).map(rule -> "json." + operation + "." + rule).toArray(String[]::new);
+        return Arrays.stream(rules)
+                .map(rule -> "json." + operation + "." + rule)
+                .toArray(String[]::new);
     }
 
     private static BiPredicate<BrokerHttpRequest, BrokerHttpResponse> request(Predicate<BrokerHttpRequest> predicate) {
@@ -436,8 +440,7 @@ class RequestChecksTest {
     }
 
     private static Predicate<BrokerHttpRequest> put(boolean binding) {
-        return request -> request.method().equals("PUT")
-                && request.target().contains("/service_bindings/") == binding;
+        return request -> request.method().equals("PUT") && request.target().contains("/service_bindings/") == binding;
     }
 
     private static Predicate<BrokerHttpRequest> otherVersion(String prefix) {
@@ -451,8 +454,8 @@ class RequestChecksTest {
     }
 
     private static UnaryOperator<BrokerHttpResponse> body(int status, String json) {
-        return response -> new BrokerHttpResponse(
-                status, response.headers(), json.getBytes(StandardCharsets.UTF_8), false);
+        return response ->
+                new BrokerHttpResponse(status, response.headers(), json.getBytes(StandardCharsets.UTF_8), false);
     }
 
     private static UnaryOperator<BrokerHttpResponse> html(int status) {

@@ -7,8 +7,8 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Probe;
-import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.check.Routes;
+import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Stage;
@@ -24,7 +24,8 @@ import java.util.function.Function;
  */
 public final class AuthenticationChecks {
 
-    private static final String REMEDY = "Authenticate every request before it is routed or read, and respond with 401.";
+    private static final String REMEDY =
+            "Authenticate every request before it is routed or read, and respond with 401.";
 
     private AuthenticationChecks() {}
 
@@ -42,14 +43,18 @@ public final class AuthenticationChecks {
                         .reads(basic((probe, credentials) -> expect401(
                                 probe,
                                 "another password",
-                                sendWith(probe, credentials.withPassword(probe.newId()).header())))),
+                                sendWith(
+                                        probe,
+                                        credentials.withPassword(probe.newId()).header())))),
                 must("catalog.wrong-user")
                         .requirement("GET /v2/catalog with another user and the right password gets 401.")
                         .remedy("Compare user and password in full.")
                         .reads(basic((probe, credentials) -> expect401(
                                 probe,
                                 "another user",
-                                sendWith(probe, credentials.withUser(probe.newId()).header())))),
+                                sendWith(
+                                        probe,
+                                        credentials.withUser(probe.newId()).header())))),
                 must("catalog.similar-password")
                         .requirement("A password that is longer, shorter, of other case or empty gets 401.")
                         .remedy("Compare passwords in full, byte by byte.")
@@ -60,7 +65,9 @@ public final class AuthenticationChecks {
                                         "a similar password",
                                         sendWith(
                                                 probe,
-                                                credentials.withPassword(similar).header()));
+                                                credentials
+                                                        .withPassword(similar)
+                                                        .header()));
                             }
                         })),
                 must("catalog.similar-user")
@@ -71,7 +78,9 @@ public final class AuthenticationChecks {
                                 expect401(
                                         probe,
                                         "a similar user name",
-                                        sendWith(probe, credentials.withUser(similar).header()));
+                                        sendWith(
+                                                probe,
+                                                credentials.withUser(similar).header()));
                             }
                         })),
                 must("catalog.wrong-token")
@@ -127,7 +136,8 @@ public final class AuthenticationChecks {
                         .remedy("Authenticate the request before the body is read.")
                         .writes(agreed((probe, credentials) -> {
                             for (String body : List.of("{", "[]", "")) {
-                                BrokerHttpRequest request = Routes.unknownPlan(probe).httpWithBody(body);
+                                BrokerHttpRequest request =
+                                        Routes.unknownPlan(probe).httpWithBody(body);
                                 expect401(
                                         probe,
                                         "no credentials and a malformed body",
@@ -140,7 +150,8 @@ public final class AuthenticationChecks {
                         .at(Stage.PROVISIONED, (probe, shared) -> {
                             authorization(probe);
                             for (OsbRequest request : List.of(
-                                    shared.instance().fetchRequest(), shared.instance().lastOperationRequest())) {
+                                    shared.instance().fetchRequest(),
+                                    shared.instance().lastOperationRequest())) {
                                 expect401(probe, "no credentials", bare(probe, request));
                             }
                         }),
@@ -165,7 +176,9 @@ public final class AuthenticationChecks {
                                         "The body of the 401 is "
                                                 + response.jsonProblem()
                                                         .map(problem -> "not an object: " + problem)
-                                                        .orElseGet(() -> response.json().type()) + ".",
+                                                        .orElseGet(() ->
+                                                                response.json().type())
+                                                + ".",
                                         response);
                             }
                         })),
@@ -174,30 +187,34 @@ public final class AuthenticationChecks {
                         .requirement("A 401 repeats neither credentials nor parts of the catalog.")
                         .remedy("Return a fixed description.")
                         .reads(basic((probe, credentials) -> {
-                            ResponseView response =
-                                    sendWith(probe, credentials.withUser("conformance").header());
+                            ResponseView response = sendWith(
+                                    probe, credentials.withUser("conformance").header());
                             String body = response.response().text();
                             probe.expect(
                                     !credentials.isSecretIn(body),
                                     "The response repeats the password that was sent.",
                                     response);
                             probe.expect(
-                                    !response.is(401) || !response.json().get("services").exists(),
+                                    !response.is(401)
+                                            || !response.json().get("services").exists(),
                                     "The 401 has the catalog in its body.",
                                     response);
                         })),
                 Check.may(Area.AUTHENTICATION, "authentication.no-user-enumeration")
                         .section(SpecSection.AUTHENTICATION)
                         .requirement("The response does not tell a wrong user from a wrong password.")
-                        .remedy("Respond to each failure of authentication with the same status, error and description.")
+                        .remedy(
+                                "Respond to each failure of authentication with the same status, error and description.")
                         .reads(basic(AuthenticationChecks::sameForUserAndPassword)),
                 Check.may(Area.AUTHENTICATION, "authentication.no-existence")
                         .section(SpecSection.AUTHENTICATION)
-                        .requirement("Without credentials the response does not tell whether a service instance exists.")
+                        .requirement(
+                                "Without credentials the response does not tell whether a service instance exists.")
                         .remedy("Authenticate the request before the service instance is looked up.")
                         .at(Stage.PROVISIONED, (probe, shared) -> {
                             authorization(probe);
-                            ResponseView existing = bare(probe, shared.instance().lastOperationRequest());
+                            ResponseView existing =
+                                    bare(probe, shared.instance().lastOperationRequest());
                             ResponseView unknown =
                                     bare(probe, probe.requests().lastOperation(probe.newId(), probe.plan()));
                             probe.expect(
@@ -271,8 +288,8 @@ public final class AuthenticationChecks {
         return agreed((probe, credentials) -> body.accept(
                 probe,
                 Credentials.basic(credentials)
-                        .orElseThrow(() ->
-                                probe.notApplicable("The run does not authenticate with user and password."))));
+                        .orElseThrow(
+                                () -> probe.notApplicable("The run does not authenticate with user and password."))));
     }
 
     private static CheckBody.OfRequests rejected(BiConsumer<Probe, ResponseView> body) {
@@ -306,10 +323,11 @@ public final class AuthenticationChecks {
 
     /** Returns what a caller reads; request identities in descriptions differ. */
     private static String told(ResponseView response) {
-        Function<String, String> member = name -> Optional.of(response.json().get(name).text())
-                .filter(text -> !text.isEmpty())
-                .map(text -> " " + text.replaceAll("[0-9a-fA-F-]{8,}", "…"))
-                .orElse("");
+        Function<String, String> member =
+                name -> Optional.of(response.json().get(name).text())
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> " " + text.replaceAll("[0-9a-fA-F-]{8,}", "…"))
+                        .orElse("");
         return response.status() + member.apply("error") + member.apply("description");
     }
 }

@@ -32,9 +32,7 @@ record Credentials(String user, String password) {
         }
         try {
             String decoded = new String(
-                    Base64.getDecoder()
-                            .decode(header.substring(SCHEME.length()).strip()),
-                    StandardCharsets.UTF_8);
+                    Base64.getDecoder().decode(header.substring(SCHEME.length()).strip()), StandardCharsets.UTF_8);
             int colon = decoded.indexOf(':');
             return colon < 0
                     ? Optional.empty()

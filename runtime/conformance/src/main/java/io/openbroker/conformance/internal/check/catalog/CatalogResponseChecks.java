@@ -10,9 +10,6 @@ import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +41,6 @@ public final class CatalogResponseChecks {
                         .requirement("GET /v2/catalog gets 200 OK.")
                         .remedy("Respond to GET /v2/catalog with 200 and the catalog.")
                         .catalog((probe, catalog) -> probe.expectStatus(catalog.response(), 200)),
-                Check.must(Area.CATALOG, "catalog.utf-8")
-                        .section(SpecSection.CONTENT_TYPE)
-                        .requirement("The catalog is encoded in UTF-8, as JSON is.")
-                        .remedy("Encode the response in UTF-8.")
-                        .catalog(CatalogResponseChecks::isUtf8),
                 Check.should(Area.CATALOG, "catalog.content-type")
                         .section(SpecSection.CONTENT_TYPE)
                         .requirement("The response has the Content-Type application/json.")
@@ -113,19 +105,20 @@ public final class CatalogResponseChecks {
                         .remedy("Compare If-None-Match with the ETag, and respond with 304 if they are equal.")
                         .reads(probe -> {
                             String etag = etag(probe, probe.sendCatalog());
-                            probe.expectStatus(
-                                    probe.send(OsbRequest.catalog().header("If-None-Match", etag)), 304);
+                            probe.expectStatus(probe.send(OsbRequest.catalog().header("If-None-Match", etag)), 304);
                         }),
                 Check.must(Area.CATALOG, "catalog.etag.other")
                         .section(SpecSection.CATALOG_RESPONSE)
                         .requirement("A request with another ETag in If-None-Match gets 200 and the catalog.")
                         .remedy("Respond with 304 only if If-None-Match has the ETag of the current catalog.")
                         .reads(probe -> servesInFull(
-                                probe, OsbRequest.catalog().header("If-None-Match", "\"conformance-" + probe.newId() + "\""))),
+                                probe,
+                                OsbRequest.catalog().header("If-None-Match", "\"conformance-" + probe.newId() + "\""))),
                 Check.may(Area.CATALOG, "catalog.last-modified.not-modified")
                         .section(SpecSection.CATALOG)
                         .requirement("A request with the current Last-Modified in If-Modified-Since gets 304.")
-                        .remedy("Compare If-Modified-Since with the time of the last change, or leave Last-Modified out.")
+                        .remedy(
+                                "Compare If-Modified-Since with the time of the last change, or leave Last-Modified out.")
                         .reads(probe -> {
                             String modified = probe.sendCatalog()
                                     .header("Last-Modified")
@@ -142,18 +135,10 @@ public final class CatalogResponseChecks {
                                 OsbRequest.catalog().header("If-Modified-Since", "Mon, 01 Jan 1990 00:00:00 GMT"))));
     }
 
-    private static void isUtf8(Probe probe, Catalog catalog) {
-        byte[] body = catalog.response().response().body();
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-        } catch (CharacterCodingException e) {
-            probe.fail("The body of the catalog is not UTF-8.", catalog.exchange());
-        }
-    }
-
     private static boolean isJson(ResponseView response) {
         return response.header("Content-Type")
-                .map(type -> type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip())
+                .map(type ->
+                        type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip())
                 .filter("application/json"::equals)
                 .isPresent();
     }
@@ -171,7 +156,8 @@ public final class CatalogResponseChecks {
 
     private static void hasShortStrings(Probe probe, Catalog catalog) {
         List<JsonView> objects = Stream.concat(
-                        catalog.offerings().stream().map(Offering::json), catalog.plans().stream().map(Plan::json))
+                        catalog.offerings().stream().map(Offering::json),
+                        catalog.plans().stream().map(Plan::json))
                 .toList();
         for (JsonView object : objects) {
             for (String member : List.of("id", "name", "description")) {
@@ -195,8 +181,7 @@ public final class CatalogResponseChecks {
     private static void noNull(Probe probe, Catalog catalog, JsonView object) {
         object.members().stream()
                 .filter(member -> !member.getValue().isPresent())
-                .forEach(member -> probe.fail(
-                        member.getValue().pointer() + " is null.", catalog.exchange()));
+                .forEach(member -> probe.fail(member.getValue().pointer() + " is null.", catalog.exchange()));
     }
 
     private static void keepsIds(Probe probe) {
@@ -210,8 +195,8 @@ public final class CatalogResponseChecks {
             JsonView earlier = known.get(title);
             probe.expect(
                     earlier == null || earlier.text().equals(id.text()),
-                    "The id of " + title + " was " + (earlier == null ? "" : earlier.shown()) + " and is "
-                            + id.shown() + " in the next response.",
+                    "The id of " + title + " was " + (earlier == null ? "" : earlier.shown()) + " and is " + id.shown()
+                            + " in the next response.",
                     before.exchange(),
                     response.exchange());
         });
@@ -221,7 +206,9 @@ public final class CatalogResponseChecks {
         Map<String, JsonView> ids = new HashMap<>();
         for (Offering offering : catalog.offerings()) {
             ids.putIfAbsent("offering " + offering.title(), offering.json().get("id"));
-            offering.plans().forEach(plan -> ids.putIfAbsent("plan " + plan.title(), plan.json().get("id")));
+            offering.plans()
+                    .forEach(plan ->
+                            ids.putIfAbsent("plan " + plan.title(), plan.json().get("id")));
         }
         return ids;
     }

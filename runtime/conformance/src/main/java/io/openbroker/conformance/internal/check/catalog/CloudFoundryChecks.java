@@ -29,13 +29,12 @@ public final class CloudFoundryChecks {
     private static final int LONGEST_SCHEMA = 65_536;
 
     /** Cloud Controller compares scheme, host and path with those of the drafts that it knows. */
-    private static final Set<String> DRAFTS =
-            Set.of(
-                    "http://json-schema.org/draft-01/schema",
-                    "http://json-schema.org/draft-02/schema",
-                    "http://json-schema.org/draft-03/schema",
-                    "http://json-schema.org/draft-04/schema",
-                    "http://json-schema.org/draft-06/schema");
+    private static final Set<String> DRAFTS = Set.of(
+            "http://json-schema.org/draft-01/schema",
+            "http://json-schema.org/draft-02/schema",
+            "http://json-schema.org/draft-03/schema",
+            "http://json-schema.org/draft-04/schema",
+            "http://json-schema.org/draft-06/schema");
 
     private static final Platform PLATFORM = new Platform(PlatformProfile.CLOUD_FOUNDRY);
     private static final PlatformRules RULES = PLATFORM.rules();
@@ -48,10 +47,10 @@ public final class CloudFoundryChecks {
                 must("offerings-present", SpecSection.CATALOG_BODY)
                         .requirement("The catalog has at least one service offering.")
                         .remedy("Publish a service offering before you register the broker.")
-                        .reads(probe -> probe.expect(
-                                !probe.catalog().offerings().isEmpty(),
+                        .catalog((probe, catalog) -> probe.expect(
+                                !catalog.json().get("services").elements().isEmpty(),
                                 "The catalog has no service offerings; Cloud Foundry rejects it.",
-                                probe.catalog().exchange())),
+                                catalog.exchange())),
                 must("id-length", SpecSection.SERVICE_OFFERING)
                         .requirement("Ids of offerings, plans and dashboard clients have at most 255 characters.")
                         .remedy("Shorten the id, unless platforms already know it.")
@@ -131,8 +130,10 @@ public final class CloudFoundryChecks {
                                 Scope.PLAN,
                                 value -> value.node().isIntegralNumber()
                                         ? Optional.empty()
-                                        : Kind.INTEGER.problem(value).or(() -> Optional.of(value.pointer() + " is "
-                                                + value.shown() + ". Expected: an integer without decimal point.")),
+                                        : Kind.INTEGER
+                                                .problem(value)
+                                                .or(() -> Optional.of(value.pointer() + " is " + value.shown()
+                                                        + ". Expected: an integer without decimal point.")),
                                 "maximum_polling_duration")),
                 must("maintenance-members", SpecSection.MAINTENANCE_INFO)
                         .requirement("The maintenance_info of a plan has a version and a description only.")
@@ -152,17 +153,17 @@ public final class CloudFoundryChecks {
                 must("schema-dialect", SpecSection.PARAMETERS_SCHEMA)
                         .requirement("A schema names draft 4 or 6 in the spelling of the draft, with http.")
                         .remedy("Use \"" + DraftUri.of(SchemaDraft.DRAFT_04) + "\".")
-                        .catalog((probe, catalog) -> PublishedSchema.of(catalog)
-                                .forEach(schema -> dialect(probe, catalog, schema))),
+                        .catalog((probe, catalog) ->
+                                PublishedSchema.of(catalog).forEach(schema -> dialect(probe, catalog, schema))),
                 must("schema-draft-4", SpecSection.PARAMETERS_SCHEMA)
                         .requirement("A schema conforms to the meta-schema of draft 4, whatever draft it names.")
                         .remedy("Write the schema in draft 4.")
-                        .catalog((probe, catalog) -> PublishedSchema.of(catalog).forEach(schema -> schema.problem(
-                                        SchemaDraft.DRAFT_04)
-                                .ifPresent(problem -> probe.fail(
-                                        "The schema is not valid by draft 4, so Cloud Foundry rejects it: "
-                                                + problem + ".",
-                                        catalog.exchange())))),
+                        .catalog((probe, catalog) -> PublishedSchema.of(catalog)
+                                .forEach(schema -> schema.problem(SchemaDraft.DRAFT_04)
+                                        .ifPresent(problem -> probe.fail(
+                                                "The schema is not valid by draft 4, so Cloud Foundry rejects it: "
+                                                        + problem + ".",
+                                                catalog.exchange())))),
                 must("schema-length", SpecSection.PARAMETERS_SCHEMA)
                         .requirement("A schema has at most 65,536 characters.")
                         .remedy("Shorten descriptions, or share definitions with $ref.")
@@ -201,7 +202,9 @@ public final class CloudFoundryChecks {
             Fields.unique(
                     probe,
                     catalog,
-                    offering.plans().stream().map(plan -> plan.json().get("name")).toList(),
+                    offering.plans().stream()
+                            .map(plan -> plan.json().get("name"))
+                            .toList(),
                     name -> name.toLowerCase(Locale.ROOT),
                     ", which Cloud Foundry does not tell from ");
         }
@@ -209,8 +212,8 @@ public final class CloudFoundryChecks {
 
     private static Optional<String> unknownPermission(JsonView requires) {
         return requires.elements().stream()
-                .filter(permission ->
-                        !List.of("syslog_drain", "route_forwarding", "volume_mount").contains(permission.text()))
+                .filter(permission -> !List.of("syslog_drain", "route_forwarding", "volume_mount")
+                        .contains(permission.text()))
                 .findFirst()
                 .map(permission ->
                         permission.pointer() + " is " + permission.shown() + ", which Cloud Foundry rejects.");

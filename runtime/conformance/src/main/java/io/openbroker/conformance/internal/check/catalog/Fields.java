@@ -148,8 +148,6 @@ final class Fields {
     }
 
     private static String owner(String... path) {
-        return path.length == 1
-                ? ""
-                : " with " + String.join(".", List.of(path).subList(0, path.length - 1));
+        return path.length == 1 ? "" : " with " + String.join(".", List.of(path).subList(0, path.length - 1));
     }
 }

@@ -88,7 +88,11 @@ public final class MetadataChecks {
                         .catalog(costs((probe, cost) -> amounts(cost)
                                 .forEach(amount -> probe.expect(
                                         amount.getValue().isNumber()
-                                                && amount.getValue().node().decimalValue().signum() >= 0,
+                                                && amount.getValue()
+                                                                .node()
+                                                                .decimalValue()
+                                                                .signum()
+                                                        >= 0,
                                         amount.getValue().pointer() + " is "
                                                 + amount.getValue().shown() + ". Expected: a number.",
                                         probe.catalog().exchange())))),
@@ -125,10 +129,7 @@ public final class MetadataChecks {
 
     private static CheckBody.OfCatalog webUrl(String member) {
         return Fields.values(
-                Scope.OFFERING,
-                value -> Kind.TEXT.problem(value).or(() -> Values.notWebUrl(value)),
-                METADATA,
-                member);
+                Scope.OFFERING, value -> Kind.TEXT.problem(value).or(() -> Values.notWebUrl(value)), METADATA, member);
     }
 
     private static CheckBody.OfCatalog costs(BiConsumer<Probe, JsonView> rule) {

@@ -127,7 +127,8 @@ public final class OfferingChecks {
                                 "plans")),
                 Check.should(Area.CATALOG, "catalog.offering.members-known")
                         .section(SpecSection.VENDOR_EXTENSIONS)
-                        .requirement("Members of service offerings are not spelled almost like those of the specification.")
+                        .requirement(
+                                "Members of service offerings are not spelled almost like those of the specification.")
                         .remedy("Correct the spelling, or give an extension a name with a prefix of its own.")
                         .catalog((probe, catalog) -> catalog.offerings()
                                 .forEach(offering -> misspelled(probe, catalog, offering.json(), MEMBERS))),

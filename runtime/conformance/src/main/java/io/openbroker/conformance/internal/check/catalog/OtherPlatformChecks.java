@@ -82,13 +82,15 @@ public final class OtherPlatformChecks {
                 Check.must(Area.PROFILES, "profile.kubernetes.id-length")
                         .section(SpecSection.SERVICE_OFFERING)
                         .profile(Profile.KUBERNETES)
-                        .requirement("Ids of offerings and plans have at most 63 characters, as names in clusters have.")
+                        .requirement(
+                                "Ids of offerings and plans have at most 63 characters, as names in clusters have.")
                         .remedy("Use GUIDs.")
                         .catalog(short63("id")),
                 Check.must(Area.PROFILES, "profile.kubernetes.name-length")
                         .section(SpecSection.SERVICE_OFFERING)
                         .profile(Profile.KUBERNETES)
-                        .requirement("Names of offerings and plans have at most 63 characters, as names in clusters have.")
+                        .requirement(
+                                "Names of offerings and plans have at most 63 characters, as names in clusters have.")
                         .remedy("Shorten the name, and put the longer one into metadata.displayName.")
                         .catalog(short63("name")));
     }

@@ -44,11 +44,7 @@ public final class PlanChecks {
                         .requirement("The ids of service plans are unique across all service offerings.")
                         .remedy("Give each service plan an id of its own; uuidgen generates one.")
                         .catalog((probe, catalog) -> Fields.unique(
-                                probe,
-                                catalog,
-                                members(catalog.plans(), "id"),
-                                UnaryOperator.identity(),
-                                ", as is ")),
+                                probe, catalog, members(catalog.plans(), "id"), UnaryOperator.identity(), ", as is ")),
                 should("catalog.plan.id-guid")
                         .requirement("The ids of service plans are GUIDs.")
                         .remedy("Use a GUID unless platforms know the id already; it must be unique across brokers.")
@@ -116,7 +112,8 @@ public final class PlanChecks {
                         .remedy("Set a number of seconds in which operations end, or leave it out.")
                         .catalog(Fields.values(
                                 Scope.PLAN,
-                                value -> value.isNumber() && value.node().decimalValue().signum() <= 0
+                                value -> value.isNumber()
+                                                && value.node().decimalValue().signum() <= 0
                                         ? Optional.of(value.pointer() + " is " + value.shown()
                                                 + ". Platforms would give up at once.")
                                         : Optional.empty(),
@@ -142,8 +139,7 @@ public final class PlanChecks {
                         .requirement("Members of service plans are not spelled almost like those of the specification.")
                         .remedy("Correct the spelling, or give an extension a name with a prefix of its own.")
                         .catalog((probe, catalog) -> catalog.plans()
-                                .forEach(plan ->
-                                        OfferingChecks.misspelled(probe, catalog, plan.json(), MEMBERS))));
+                                .forEach(plan -> OfferingChecks.misspelled(probe, catalog, plan.json(), MEMBERS))));
     }
 
     private static CheckBuilder must(String id) {

@@ -32,8 +32,8 @@ record PublishedSchema(JsonView json) {
 
     private static final int ERRORS = 3;
     private static final Set<String> VALUES = Set.of("enum", "const", "default", "examples", "example");
-    private static final Set<String> NAMED = Set.of(
-            "properties", "patternProperties", "definitions", "$defs", "dependencies", "dependentSchemas");
+    private static final Set<String> NAMED =
+            Set.of("properties", "patternProperties", "definitions", "$defs", "dependencies", "dependentSchemas");
     private static final Set<String> REFERENCES = Set.of("$ref", "$dynamicRef", "$recursiveRef");
 
     /** Returns the schemas of all plans that are objects. */
@@ -108,7 +108,8 @@ record PublishedSchema(JsonView json) {
 
     private boolean isInternal(String reference, Set<String> ids) {
         String document = reference.replaceFirst("#.*", "");
-        return Arrays.stream(new String[] {json.get("$id").text(), json.get("id").text(), ""})
+        return Arrays.stream(
+                        new String[] {json.get("$id").text(), json.get("id").text(), ""})
                 .map(base -> resolved(base, document))
                 .anyMatch(absolute -> ids.stream()
                         .anyMatch(id -> id.replaceFirst("#.*", "").equals(document)

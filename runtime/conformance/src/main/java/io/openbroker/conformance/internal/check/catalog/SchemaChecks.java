@@ -64,8 +64,8 @@ public final class SchemaChecks {
                         .remedy("Correct the schema, or name the draft in which it is written.")
                         .catalog(each(schema -> schema.draft()
                                 .flatMap(draft -> schema.problem(draft)
-                                        .map(problem -> "The schema is not valid by "
-                                                + DraftUri.name(draft) + ": " + problem + ".")))),
+                                        .map(problem -> "The schema is not valid by " + DraftUri.name(draft) + ": "
+                                                + problem + ".")))),
                 must("catalog.schemas.no-external-references")
                         .requirement("A schema has no references to other documents.")
                         .remedy("Copy the definition into the schema, and refer to it with \"#/definitions/…\".")
@@ -79,8 +79,8 @@ public final class SchemaChecks {
                         .remedy("Add the definition, or correct the reference.")
                         .catalog(each(schema -> first(
                                 schema.danglingReferences(),
-                                reference -> reference.pointer() + " is " + reference.shown()
-                                        + ", which leads nowhere."))),
+                                reference ->
+                                        reference.pointer() + " is " + reference.shown() + ", which leads nowhere."))),
                 must("catalog.schemas.size")
                         .requirement("A schema is not larger than 64 kB.")
                         .remedy("Shorten descriptions, or share definitions with $ref.")
@@ -141,8 +141,8 @@ public final class SchemaChecks {
         if (present.isEmpty()) {
             throw probe.notApplicable("No service plan publishes a schema.");
         }
-        present.forEach(value ->
-                Kind.OBJECT.problem(value).ifPresent(problem -> probe.fail(problem, catalog.exchange())));
+        present.forEach(
+                value -> Kind.OBJECT.problem(value).ifPresent(problem -> probe.fail(problem, catalog.exchange())));
     }
 
     private static Optional<String> notOfObjects(PublishedSchema schema) {

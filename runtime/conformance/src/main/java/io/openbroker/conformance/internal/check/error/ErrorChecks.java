@@ -8,8 +8,8 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Condition;
 import io.openbroker.conformance.internal.check.Probe;
-import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.check.Routes;
+import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.ArrayList;
@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /** Bodies and statuses of errors. */
 public final class ErrorChecks {
 
-    private static final Condition NOT_RETRIEVABLE = new Condition(
-            plan -> !plan.instancesRetrievable(), "Instances can be fetched (instances_retrievable).");
-    private static final Condition BINDINGS_NOT_RETRIEVABLE = new Condition(
-            plan -> !plan.bindingsRetrievable(), "Bindings can be fetched (bindings_retrievable).");
+    private static final Condition NOT_RETRIEVABLE =
+            new Condition(plan -> !plan.instancesRetrievable(), "Instances can be fetched (instances_retrievable).");
+    private static final Condition BINDINGS_NOT_RETRIEVABLE =
+            new Condition(plan -> !plan.bindingsRetrievable(), "Bindings can be fetched (bindings_retrievable).");
 
     private ErrorChecks() {}
 
@@ -128,17 +128,19 @@ public final class ErrorChecks {
                 must("errors.unknown-route.rejected")
                         .requirement("A GET of an unknown path gets a 4xx.")
                         .remedy("Respond with 404 to paths that the specification does not define.")
-                        .reads(probe -> unknownRoutes(probe).forEach(response -> probe.expect(
-                                response.isRejection(),
-                                Rejections.told(response) + ". Expected: 404.",
-                                response))),
+                        .reads(probe -> unknownRoutes(probe)
+                                .forEach(response -> probe.expect(
+                                        response.isRejection(),
+                                        Rejections.told(response) + ". Expected: 404.",
+                                        response))),
                 should("errors.unknown-route.status-404")
                         .requirement("A GET of an unknown path gets 404.")
                         .remedy("Respond with 404 to paths that the specification does not define.")
                         .reads(probe -> unknownRoutes(probe).forEach(response -> probe.expectStatus(response, 404))),
                 Check.should(Area.ERRORS, "errors.unknown-route.json")
                         .section(SpecSection.CONTENT_TYPE)
-                        .requirement("The error for an unknown path is a JSON object, as other errors of the broker are.")
+                        .requirement(
+                                "The error for an unknown path is a JSON object, as other errors of the broker are.")
                         .remedy("Replace the framework's page for 404 with JSON.")
                         .reads(probe -> unknownRoutes(probe).forEach(response -> {
                             Rejections.json(probe, response);
@@ -147,20 +149,24 @@ public final class ErrorChecks {
                 must("errors.unknown-method.rejected")
                         .requirement("Methods that the specification does not define get a 4xx, or 501.")
                         .remedy("Respond with 405 and the header Allow.")
-                        .writes(probe -> unknownMethods(probe).forEach(response -> probe.expect(
-                                response.isRejection() || response.is(501),
-                                Rejections.told(response) + ". Expected: 405.",
-                                response))),
+                        .writes(probe -> unknownMethods(probe)
+                                .forEach(response -> probe.expect(
+                                        response.isRejection() || response.is(501),
+                                        Rejections.told(response) + ". Expected: 405.",
+                                        response))),
                 should("errors.unknown-method.allow")
                         .requirement("A 405 has the header Allow, as HTTP demands.")
                         .remedy("Add Allow with the methods of the route.")
-                        .writes(probe -> unknownMethods(probe).forEach(response -> probe.expect(
-                                !response.is(405) || response.header("Allow").isPresent(),
-                                Rejections.told(response) + " without the header Allow.",
-                                response))),
+                        .writes(probe -> unknownMethods(probe)
+                                .forEach(response -> probe.expect(
+                                        !response.is(405)
+                                                || response.header("Allow").isPresent(),
+                                        Rejections.told(response) + " without the header Allow.",
+                                        response))),
                 Check.should(Area.ERRORS, "errors.unknown-method.json")
                         .section(SpecSection.CONTENT_TYPE)
-                        .requirement("The error for an unknown method is a JSON object, as other errors of the broker are.")
+                        .requirement(
+                                "The error for an unknown method is a JSON object, as other errors of the broker are.")
                         .remedy("Replace the framework's page for 405 with JSON.")
                         .writes(probe -> unknownMethods(probe).forEach(response -> {
                             Rejections.json(probe, response);
@@ -222,9 +228,11 @@ public final class ErrorChecks {
                 must("errors.poll-without-ids.no-5xx")
                         .requirement("A poll without service_id and plan_id, which are optional, gets no 5xx.")
                         .remedy("Look the instance up by its id alone.")
-                        .reads(probe -> Routes.reads(probe).forEach(request -> Rejections.noServerError(
-                                probe,
-                                probe.send(request.withoutQuery("service_id").withoutQuery("plan_id"))))),
+                        .reads(probe -> Routes.reads(probe)
+                                .forEach(request -> Rejections.noServerError(
+                                        probe,
+                                        probe.send(request.withoutQuery("service_id")
+                                                .withoutQuery("plan_id"))))),
                 must("errors.accepts-incomplete-malformed.no-5xx")
                         .requirement("A malformed accepts_incomplete gets no 5xx.")
                         .remedy("Treat other values than true as false, or reject them with 400.")

@@ -66,8 +66,7 @@ final class Rejections {
 
     /** A body of a check that sends requests and looks at each response that is an error. */
     static CheckBody.OfRequests each(
-            Function<Probe, List<BrokerHttpRequest>> requests,
-            BiConsumer<Probe, ResponseView> rule) {
+            Function<Probe, List<BrokerHttpRequest>> requests, BiConsumer<Probe, ResponseView> rule) {
         return probe -> {
             for (BrokerHttpRequest request : requests.apply(probe)) {
                 ResponseView response = probe.send(request);
@@ -102,8 +101,9 @@ final class Rejections {
         probe.expect(
                 response.json().isObject(),
                 told(response) + ", and "
-                        + response.jsonProblem().orElseGet(() -> "the body is "
-                                + response.json().type()) + ". Expected: a JSON object.",
+                        + response.jsonProblem()
+                                .orElseGet(
+                                        () -> "the body is " + response.json().type()) + ". Expected: a JSON object.",
                 response);
     }
 

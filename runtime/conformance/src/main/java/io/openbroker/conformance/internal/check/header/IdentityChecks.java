@@ -68,7 +68,11 @@ public final class IdentityChecks {
                         .requirement("A 401 has the request identity.")
                         .remedy("Copy the header before the request is authenticated.")
                         .reads(probe -> {
-                            if (probe.catalog().exchange().request().header("Authorization").isEmpty()) {
+                            if (probe.catalog()
+                                    .exchange()
+                                    .request()
+                                    .header("Authorization")
+                                    .isEmpty()) {
                                 throw probe.notApplicable("The run has no credentials.");
                             }
                             String identity = probe.newId();
@@ -118,14 +122,16 @@ public final class IdentityChecks {
                             expectServed(probe, "cloudfoundry " + base64("{\"user_id\": \"683ea748\", \"more\": [1]}"));
                             expectServed(
                                     probe,
-                                    "kubernetes " + base64("{\"username\": \"duke\", \"uid\": \"c2dde242\","
-                                            + " \"groups\": [\"admin\", \"dev\"], \"extra\": {\"a\": [\"b\"]}}"));
+                                    "kubernetes "
+                                            + base64(
+                                                    "{\"username\": \"duke\", \"uid\": \"c2dde242\","
+                                                            + " \"groups\": [\"admin\", \"dev\"], \"extra\": {\"a\": [\"b\"]}}"));
                         }),
                 originating("other-platform")
                         .requirement("The originating identity of any platform is accepted.")
                         .remedy("Do not restrict the platform to known names.")
-                        .reads(probe -> expectServed(
-                                probe, "conformance-kit " + base64("{\"user\": {\"name\": \"Zoë\"}}"))),
+                        .reads(probe ->
+                                expectServed(probe, "conformance-kit " + base64("{\"user\": {\"name\": \"Zoë\"}}"))),
                 originating("empty-object")
                         .requirement("An originating identity without members is accepted.")
                         .remedy("Do not require members that are specific to one platform.")
@@ -141,12 +147,14 @@ public final class IdentityChecks {
                         .remedy("Raise the limit for headers of the server or its proxy.")
                         .reads(probe -> expectServed(
                                 probe,
-                                "kubernetes " + base64(IntStream.range(0, MANY_GROUPS)
-                                        .mapToObj(group -> "\"a-group-of-some-cluster-with-number-" + group + "\"")
-                                        .collect(Collectors.joining(
-                                                ", ",
-                                                "{\"username\": \"duke\", \"uid\": \"1\", \"extra\": {}, \"groups\": [",
-                                                "]}"))))),
+                                "kubernetes "
+                                        + base64(IntStream.range(0, MANY_GROUPS)
+                                                .mapToObj(group ->
+                                                        "\"a-group-of-some-cluster-with-number-" + group + "\"")
+                                                .collect(Collectors.joining(
+                                                        ", ",
+                                                        "{\"username\": \"duke\", \"uid\": \"1\", \"extra\": {}, \"groups\": [",
+                                                        "]}"))))),
                 originating("malformed")
                         .requirement("A malformed originating identity is ignored, or rejected with 400.")
                         .remedy("Reject the request with 400, or ignore the header; do not fail.")
@@ -171,7 +179,9 @@ public final class IdentityChecks {
                                 probe.send(OsbRequest.catalog()
                                         .header("X-Conformance-Unknown", "1")
                                         .header("X-Broker-API-Unknown", "1")
-                                        .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")),
+                                        .header(
+                                                "traceparent",
+                                                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")),
                                 200)),
                 other("accept")
                         .requirement("The catalog is served as JSON whatever header Accept a platform sends for JSON.")

@@ -34,7 +34,8 @@ public final class VersionChecks {
                         .remedy("Reject the request with 400, or serve it; other statuses mean something else.")
                         .reads(probe -> probe.expectStatus(withoutVersion(probe, OsbRequest.catalog()), 200, 400)),
                 should("headers.version.missing-described")
-                        .requirement("The rejection of a request without X-Broker-API-Version says that it is required.")
+                        .requirement(
+                                "The rejection of a request without X-Broker-API-Version says that it is required.")
                         .remedy("Return a JSON body whose description names the header.")
                         .reads(probe -> {
                             ResponseView response = withoutVersion(probe, OsbRequest.catalog());
@@ -45,14 +46,15 @@ public final class VersionChecks {
                         }),
                 Check.may(Area.HEADERS, "headers.version.missing-every-route")
                         .section(SpecSection.API_VERSION)
-                        .requirement("A broker that rejects requests without X-Broker-API-Version does so on each route.")
+                        .requirement(
+                                "A broker that rejects requests without X-Broker-API-Version does so on each route.")
                         .remedy("Check the header before the request is routed.")
                         .reads(probe -> everyRoute(probe, "without " + VERSION, Map.of(), 400)),
                 should("headers.version.later-minor")
                         .requirement("Requests of later minor versions are served, since these only add features.")
                         .remedy("Compare major and minor version as numbers, and accept later minor versions.")
-                        .reads(probe -> LATER.forEach(
-                                version -> probe.expectStatus(probe.send(withVersion(version)), 200))),
+                        .reads(probe ->
+                                LATER.forEach(version -> probe.expectStatus(probe.send(withVersion(version)), 200))),
                 must("headers.version.earlier-minor")
                         .requirement("A request of an earlier version is served, or rejected with 412.")
                         .remedy("Reject versions that are too old with 412.")
@@ -85,7 +87,8 @@ public final class VersionChecks {
                         .requirement("The names of headers are read whatever their case, as HTTP says.")
                         .remedy("Look up headers without regard to case.")
                         .reads(probe -> {
-                            BrokerHttpRequest request = probe.catalog().exchange().request();
+                            BrokerHttpRequest request =
+                                    probe.catalog().exchange().request();
                             Map<String, String> lower = new LinkedHashMap<>();
                             for (Header header : request.headers()) {
                                 lower.put(header.name().toLowerCase(Locale.ROOT), header.value());

@@ -63,25 +63,32 @@ public final class EquivalentBodyChecks {
                 must("json.member-order", SpecSection.PROVISIONING_RESPONSE)
                         .requirement("The order of members in a body does not matter.")
                         .remedy("Compare requests by their content instead of their text.")
-                        .at(Stage.PROVISIONED, provision(
-                                "with members in another order",
-                                request -> request.httpWithBody(reversed(request.body()).toString()))),
+                        .at(
+                                Stage.PROVISIONED,
+                                provision(
+                                        "with members in another order",
+                                        request -> request.httpWithBody(
+                                                reversed(request.body()).toString()))),
                 must("json.white-space", SpecSection.CONTENT_TYPE)
                         .requirement("White space between the members of a body does not matter.")
                         .remedy("Read the body with a JSON parser.")
-                        .at(Stage.PROVISIONED, provision(
-                                "with white space",
-                                request -> request.httpWithBody(
-                                        "\r\n\t " + request.body().toPrettyString() + "\n\n"))),
+                        .at(
+                                Stage.PROVISIONED,
+                                provision(
+                                        "with white space",
+                                        request -> request.httpWithBody(
+                                                "\r\n\t " + request.body().toPrettyString() + "\n\n"))),
                 must("json.escapes", SpecSection.CONTENT_TYPE)
                         .requirement("Names and values with escaped characters mean the same as without.")
                         .remedy("Read the body with a JSON parser.")
-                        .at(Stage.PROVISIONED, provision(
-                                "with escaped names",
-                                request -> request.httpWithBody(request.body()
-                                        .toString()
-                                        .replace("\"service_id\"", "\"\\u0073ervice_id\"")
-                                        .replace("\"plan_id\"", "\"plan\\u005fid\"")))),
+                        .at(
+                                Stage.PROVISIONED,
+                                provision(
+                                        "with escaped names",
+                                        request -> request.httpWithBody(request.body()
+                                                .toString()
+                                                .replace("\"service_id\"", "\"\\u0073ervice_id\"")
+                                                .replace("\"plan_id\"", "\"plan\\u005fid\"")))),
                 should("json.content-type.parameters", SpecSection.CONTENT_TYPE)
                         .requirement("A Content-Type with parameters or in other case is application/json, too.")
                         .remedy("Compare the type without its parameters and case.")
@@ -98,9 +105,11 @@ public final class EquivalentBodyChecks {
                         .section(SpecSection.PROVISIONING_REQUEST)
                         .requirement("Optional fields of a provision request that are null count as absent.")
                         .remedy("Treat null as an absent field; some platforms write each field of a structure.")
-                        .at(Stage.PROVISIONED, provision(
-                                "with null for optional fields",
-                                request -> absent(request, "parameters", "maintenance_info"))),
+                        .at(
+                                Stage.PROVISIONED,
+                                provision(
+                                        "with null for optional fields",
+                                        request -> absent(request, "parameters", "maintenance_info"))),
                 Check.may(Area.JSON, "json.null-as-absent.update")
                         .section(SpecSection.UPDATING_REQUEST)
                         .requirement("Optional fields of an update that are null count as absent.")
@@ -121,19 +130,25 @@ public final class EquivalentBodyChecks {
                         .when(Condition.BINDABLE)
                         .requirement("Optional fields of a bind request that are null count as absent.")
                         .remedy("Treat null as an absent field; some platforms write each field of a structure.")
-                        .at(Stage.BOUND, bind(
-                                "with null for optional fields",
-                                request -> absent(request, "parameters", "predecessor_binding_id"))),
+                        .at(
+                                Stage.BOUND,
+                                bind(
+                                        "with null for optional fields",
+                                        request -> absent(request, "parameters", "predecessor_binding_id"))),
                 should("json.syntax.trailing-content", SpecSection.CONTENT_TYPE)
                         .requirement("A body with more text after the object gets 400.")
                         .remedy("Read the body to its end, and reject what follows the object.")
-                        .at(Stage.PROVISIONED, rejected(" with more text after the object", body -> body + " {\"a\": 1}")),
+                        .at(
+                                Stage.PROVISIONED,
+                                rejected(" with more text after the object", body -> body + " {\"a\": 1}")),
                 should("json.syntax.trailing-comma", SpecSection.CONTENT_TYPE)
                         .requirement("A body with a comma after the last member gets 400.")
                         .remedy("Read the body by RFC 8259, without extensions.")
-                        .at(Stage.PROVISIONED, rejected(
-                                " with a comma after the last member",
-                                body -> body.substring(0, body.length() - 1) + ",}")),
+                        .at(
+                                Stage.PROVISIONED,
+                                rejected(
+                                        " with a comma after the last member",
+                                        body -> body.substring(0, body.length() - 1) + ",}")),
                 should("json.syntax.comments", SpecSection.CONTENT_TYPE)
                         .requirement("A body with comments gets 400.")
                         .remedy("Read the body by RFC 8259, without extensions.")
@@ -154,19 +169,23 @@ public final class EquivalentBodyChecks {
                                         .provision(probe.newId(), probe.plan())
                                         .acceptingIncomplete())),
                 types("update", SchemaPlace.UPDATE, SpecSection.UPDATING_REQUEST)
-                        .at(Stage.PROVISIONED, (probe, shared) -> violate(
-                                probe,
-                                SchemaPlace.UPDATE,
-                                () -> shared.instance().updateRequest().acceptingIncomplete())),
+                        .at(
+                                Stage.PROVISIONED,
+                                (probe, shared) -> violate(
+                                        probe,
+                                        SchemaPlace.UPDATE,
+                                        () -> shared.instance().updateRequest().acceptingIncomplete())),
                 types("bind", SchemaPlace.BIND, SpecSection.BINDING_REQUEST)
                         .when(Condition.BINDABLE)
-                        .at(Stage.PROVISIONED, (probe, shared) -> violate(
-                                probe,
-                                SchemaPlace.BIND,
-                                () -> shared.instance()
-                                        .reserveBinding()
-                                        .bindRequest()
-                                        .acceptingIncomplete())));
+                        .at(
+                                Stage.PROVISIONED,
+                                (probe, shared) -> violate(
+                                        probe,
+                                        SchemaPlace.BIND,
+                                        () -> shared.instance()
+                                                .reserveBinding()
+                                                .bindRequest()
+                                                .acceptingIncomplete())));
     }
 
     private static CheckBuilder must(String id, SpecSection section) {
@@ -208,8 +227,9 @@ public final class EquivalentBodyChecks {
     private static void expectSame(Probe probe, String how, ResponseView plain, ResponseView bent) {
         probe.expect(
                 plain.status() == bent.status(),
-                bent.exchange().request().method() + " " + bent.exchange().request().target() + " " + how + " got "
-                        + bent.status() + ", and " + plain.status() + " without.",
+                bent.exchange().request().method() + " "
+                        + bent.exchange().request().target() + " " + how + " got " + bent.status() + ", and "
+                        + plain.status() + " without.",
                 plain.exchange(),
                 bent.exchange());
     }
@@ -247,8 +267,7 @@ public final class EquivalentBodyChecks {
         Collections.reverse(members);
         ObjectNode reversed = JSON.objectNode();
         members.forEach(member -> reversed.set(
-                member.getKey(),
-                member.getValue() instanceof ObjectNode inner ? reversed(inner) : member.getValue()));
+                member.getKey(), member.getValue() instanceof ObjectNode inner ? reversed(inner) : member.getValue()));
         return reversed;
     }
 
@@ -259,7 +278,8 @@ public final class EquivalentBodyChecks {
         String body = request.with("context", context.put("conformance_value", "conformance_place"))
                 .body()
                 .toString();
-        for (String value : List.of("1e400", "123456789012345678901234567890", "-0.0", "\"\\u0000\"", "\"😀\\ud83d\"")) {
+        for (String value :
+                List.of("1e400", "123456789012345678901234567890", "-0.0", "\"\\u0000\"", "\"😀\\ud83d\"")) {
             ResponseView response = probe.send(request.httpWithBody(body.replace(place, value)));
             probe.expect(
                     response.status() < 500,
@@ -270,17 +290,15 @@ public final class EquivalentBodyChecks {
     }
 
     private static void violate(Probe probe, SchemaPlace place, Supplier<OsbRequest> requests) {
-        List<InvalidParameters> invalid =
-                probe.requests().parameters().invalid(probe.plan(), place).stream()
-                        .filter(one -> one.violation().contains("but the type"))
-                        .limit(MOST)
-                        .toList();
+        List<InvalidParameters> invalid = probe.requests().parameters().invalid(probe.plan(), place).stream()
+                .filter(one -> one.violation().contains("but the type"))
+                .limit(MOST)
+                .toList();
         if (invalid.isEmpty()) {
             throw probe.notApplicable("The schema for " + place.title() + " names no types that can be violated.");
         }
         for (InvalidParameters one : invalid) {
-            ResponseView response =
-                    probe.send(requests.get().with("parameters", one.parameters()));
+            ResponseView response = probe.send(requests.get().with("parameters", one.parameters()));
             probe.expect(
                     response.is(400),
                     "Parameters were sent in which " + one.violation() + "; the response is " + response.status()

@@ -6,8 +6,8 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.CheckBuilder;
 import io.openbroker.conformance.internal.check.Condition;
 import io.openbroker.conformance.internal.check.Probe;
-import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.check.Routes;
+import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Stage;
@@ -28,8 +28,8 @@ public final class MalformedBodyChecks {
 
     private static final List<JsonNode> NOT_STRINGS =
             List.of(JSON.numberNode(1), JSON.booleanNode(true), JSON.arrayNode(), JSON.objectNode());
-    private static final List<JsonNode> NOT_OBJECTS = List.of(
-            JSON.stringNode("abc"), JSON.numberNode(1), JSON.arrayNode().add("a"), JSON.booleanNode(true));
+    private static final List<JsonNode> NOT_OBJECTS =
+            List.of(JSON.stringNode("abc"), JSON.numberNode(1), JSON.arrayNode().add("a"), JSON.booleanNode(true));
 
     private enum Route {
         PROVISION("provision", "A provision request", SpecSection.PROVISIONING_RESPONSE),
@@ -56,16 +56,20 @@ public final class MalformedBodyChecks {
                                     .provision(probe.newId(), probe.plan())
                                     .acceptingIncomplete()));
                 case UPDATE ->
-                    builder.at(Stage.PROVISIONED, (probe, shared) -> body.accept(
-                            probe, shared.instance().updateRequest().acceptingIncomplete()));
+                    builder.at(
+                            Stage.PROVISIONED,
+                            (probe, shared) -> body.accept(
+                                    probe, shared.instance().updateRequest().acceptingIncomplete()));
                 case BIND ->
                     builder.when(Condition.BINDABLE)
-                            .at(Stage.PROVISIONED, (probe, shared) -> body.accept(
-                                    probe,
-                                    shared.instance()
-                                            .reserveBinding()
-                                            .bindRequest()
-                                            .acceptingIncomplete()));
+                            .at(
+                                    Stage.PROVISIONED,
+                                    (probe, shared) -> body.accept(
+                                            probe,
+                                            shared.instance()
+                                                    .reserveBinding()
+                                                    .bindRequest()
+                                                    .acceptingIncomplete()));
             };
         }
     }
@@ -79,7 +83,8 @@ public final class MalformedBodyChecks {
             checks.add(body(
                     route, "truncated", "whose body ends too early", "{\"service_id\": \"a\", \"plan_id\": ", "{\"a"));
             checks.add(body(route, "not-json", "whose body is not JSON", "service_id=a&plan_id=b", "<a>b</a>"));
-            checks.add(body(route, "not-an-object", "whose body is not an object", "[]", "\"abc\"", "1", "null", "[{}]"));
+            checks.add(
+                    body(route, "not-an-object", "whose body is not an object", "[]", "\"abc\"", "1", "null", "[{}]"));
             checks.add(body(route, "empty-body", "without a body", "", " "));
             checks.add(type(route, true, "service_id", "a string", NOT_STRINGS));
             checks.add(type(route, true, "plan_id", "a string", NOT_STRINGS));
@@ -91,13 +96,16 @@ public final class MalformedBodyChecks {
         checks.add(type(Route.BIND, false, "bind_resource", "an object", NOT_OBJECTS));
         checks.add(Check.should(Area.JSON, "json.content-type.foreign")
                 .section(SpecSection.CONTENT_TYPE)
-                .requirement("A body of another Content-Type than application/json is read as JSON, or rejected with 400.")
+                .requirement(
+                        "A body of another Content-Type than application/json is read as JSON, or rejected with 400.")
                 .remedy("Reject the Content-Type with 400 instead of 415.")
                 .writes(probe -> Stream.of("text/plain", "application/x-www-form-urlencoded", "application/xml")
                         .forEach(type -> expect400(
                                 probe,
                                 "A provision request of an unknown plan with \"Content-Type: " + type + "\"",
-                                Routes.unknownPlan(probe).header("Content-Type", type).http()))));
+                                Routes.unknownPlan(probe)
+                                        .header("Content-Type", type)
+                                        .http()))));
         checks.add(Check.should(Area.JSON, "json.content-type.absent")
                 .section(SpecSection.CONTENT_TYPE)
                 .requirement("A body without Content-Type is read as JSON, or rejected with 400.")
@@ -113,8 +121,8 @@ public final class MalformedBodyChecks {
                 .writes(probe -> {
                     OsbRequest request = Routes.unknownPlan(probe);
                     String body = request.body().toString();
-                    ResponseView response = probe.send(request.httpWithBody(
-                            "{\"plan_id\": \"" + probe.newId() + "\", " + body.substring(1)));
+                    ResponseView response = probe.send(
+                            request.httpWithBody("{\"plan_id\": \"" + probe.newId() + "\", " + body.substring(1)));
                     probe.expect(
                             response.isRejection(),
                             "The request with plan_id twice got " + response.status() + ". Expected: 400.",
