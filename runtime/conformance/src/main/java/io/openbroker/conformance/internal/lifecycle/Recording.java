@@ -77,6 +77,32 @@ public final class Recording {
         return record;
     }
 
+    /**
+     * Returns a step whose request was accepted, with 200, 201 or 202, whatever came of the operation.
+     *
+     * @throws CheckStopped if the step did not take place or was rejected
+     */
+    public OperationRecord accepted(Step step) {
+        OperationRecord record = step(step);
+        if (record.requiresAsync()) {
+            throw CheckStopped.notApplicable("The broker supports only asynchronous operations here.");
+        }
+        if (!record.response().is(200, 201, 202)) {
+            throw CheckStopped.notRun(failure(step, record));
+        }
+        return record;
+    }
+
+    /**
+     * Returns a step that the broker accepted with 202, or did not accept at all.
+     *
+     * @throws CheckStopped if the step did not take place, or the broker completed it before it responded
+     */
+    public OperationRecord asynchronousOrFailed(Step step) {
+        OperationRecord record = step(step);
+        return record.succeeded() ? asynchronous(step) : record;
+    }
+
     /** Returns a step if it took place. */
     public Optional<OperationRecord> find(Step step) {
         return Optional.ofNullable(steps.get(step));

@@ -120,7 +120,8 @@ final class CheckRunner {
                                         shared.stage(),
                                         shared.instance().with(probe),
                                         shared.sharedBinding().map(binding -> binding.with(probe)),
-                                        shared.recording())));
+                                        shared.recording(),
+                                        shared.accepted())));
     }
 
     /** Runs a check with instances of its own. */

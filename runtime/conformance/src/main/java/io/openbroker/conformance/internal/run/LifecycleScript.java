@@ -157,7 +157,7 @@ final class LifecycleScript {
         }
         Binding first = instance.reserveBinding();
         binding = Optional.of(first);
-        OperationRecord bound = record(Step.BIND, first.run(first.bindRequest(), response -> reach(Stage.BINDING)));
+        OperationRecord bound = record(Step.BIND, first.run(first.bindRequest(), response -> reach(Stage.BINDING, Optional.of(response))));
         if (!bound.succeeded()) {
             skip(
                     OF_BINDINGS,
@@ -170,7 +170,7 @@ final class LifecycleScript {
         fetchBinding(Step.FETCH_BINDING, first);
         reach(Stage.BOUND);
         rotate(first);
-        record(Step.UNBIND, first.run(first.unbindRequest(), response -> reach(Stage.UNBINDING)));
+        record(Step.UNBIND, first.run(first.unbindRequest(), response -> reach(Stage.UNBINDING, Optional.of(response))));
         fetchBinding(Step.FETCH_UNBOUND, first);
         binding = Optional.empty();
         if (recording.step(Step.UNBIND).succeeded()) {
@@ -234,7 +234,7 @@ final class LifecycleScript {
     }
 
     private OperationRecord run(Step step, Stage during, Supplier<OsbRequest> request) {
-        return record(step, instance.run(request.get(), response -> reach(during)));
+        return record(step, instance.run(request.get(), response -> reach(during, Optional.of(response))));
     }
 
     private OperationRecord record(Step step, OperationRecord record) {
@@ -243,7 +243,11 @@ final class LifecycleScript {
     }
 
     private void reach(Stage stage) {
-        stages.accept(new SharedInstance(stage, instance, binding, recording));
+        reach(stage, Optional.empty());
+    }
+
+    private void reach(Stage stage, Optional<ResponseView> accepted) {
+        stages.accept(new SharedInstance(stage, instance, binding, recording, accepted));
     }
 
     private void skip(List<Step> steps, CheckOutcome reason) {

@@ -1,0 +1,5 @@
+/** Checks of creating, rotating and fetching service bindings. */
+@NullMarked
+package io.openbroker.conformance.internal.check.binding;
+
+import org.jspecify.annotations.NullMarked;
