@@ -124,8 +124,11 @@ final class CatalogDefects {
                     AtomicInteger count = new AtomicInteger();
                     return Layer.responses(
                             Route.CATALOG,
-                            reply -> !reply.is(200) ? reply : reply.without("ETag").json(json -> offering(json, 1)
-                                            .put("description", "Version " + count.incrementAndGet())));
+                            reply -> !reply.is(200)
+                                    ? reply
+                                    : reply.without("ETag")
+                                            .json(json -> offering(json, 1)
+                                                    .put("description", "Version " + count.incrementAndGet())));
                 }),
                 Defect.of(
                         "a 304 says that the catalog is unchanged, whatever the ETag",

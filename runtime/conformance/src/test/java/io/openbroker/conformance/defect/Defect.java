@@ -55,6 +55,7 @@ record Defect(String name, String description, String offering, Set<Mode> modes,
     static List<Defect> all() {
         return Stream.of(
                         CatalogDefects.all(),
+                        CatalogDetailDefects.all(),
                         HeaderDefects.all(),
                         HeaderDefects.authentication(),
                         ErrorDefects.all(),

@@ -36,7 +36,8 @@ final class ErrorDefects {
                         "errors have no description",
                         "Bodies of errors have only a code.",
                         () -> Layer.responses(
-                                Layer::any, reply -> reply.onError(error -> error.json(json -> json.remove("description"))))),
+                                Layer::any,
+                                reply -> reply.onError(error -> error.json(json -> json.remove("description"))))),
                 Defect.of(
                         "descriptions of errors are empty",
                         "They are made from exceptions without a message.",
@@ -55,7 +56,8 @@ final class ErrorDefects {
                         "codes of errors are numbers",
                         "error has the status.",
                         () -> Layer.responses(
-                                Layer::any, reply -> reply.onError(error -> error.json(json -> json.put("error", 400))))),
+                                Layer::any,
+                                reply -> reply.onError(error -> error.json(json -> json.put("error", 400))))),
                 Defect.of(
                         "errors have stack traces",
                         "The description of a 4xx is that of an exception.",
@@ -128,6 +130,7 @@ final class ErrorDefects {
                         "a 422 has no code",
                         "Platforms cannot tell AsyncRequired from ConcurrencyError.",
                         () -> Layer.responses(
-                                Layer::any, reply -> reply.on(422, error -> error.json(json -> json.remove("error"))))));
+                                Layer::any,
+                                reply -> reply.on(422, error -> error.json(json -> json.remove("error"))))));
     }
 }

@@ -21,7 +21,8 @@ final class HeaderDefects {
                         "a request without version is served",
                         "The version is compared only if there is one.",
                         () -> Layer.requests(
-                                Layer::any, request -> request.header(VERSION).isPresent() ? request : withVersion(request))),
+                                Layer::any,
+                                request -> request.header(VERSION).isPresent() ? request : withVersion(request))),
                 Defect.of(
                         "an old version is served",
                         "The version is required, and not compared.",

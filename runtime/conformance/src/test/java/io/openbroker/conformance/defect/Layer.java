@@ -103,7 +103,8 @@ interface Layer {
             shown = request.withHeaders(Stream.concat(
                             request.headers().stream(),
                             exchange.request().headers().stream()
-                                    .filter(header -> request.header(header.name()).isEmpty()))
+                                    .filter(header ->
+                                            request.header(header.name()).isEmpty()))
                     .toList());
         }
         return new Exchange(shown, exchange.outcome(), exchange.started(), exchange.duration());

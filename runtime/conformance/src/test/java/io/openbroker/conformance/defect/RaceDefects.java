@@ -45,8 +45,7 @@ final class RaceDefects {
                                 "operations at the same time are a 500",
                                 "A row is locked.",
                                 () -> Layer.responses(
-                                        Layer::any,
-                                        reply -> reply.is(409, 422) ? reply.with(500, INTERNAL) : reply))
+                                        Layer::any, reply -> reply.is(409, 422) ? reply.with(500, INTERNAL) : reply))
                         .in(Mode.RACES),
                 Defect.of(
                                 "conflicts at the same time are a 200",
