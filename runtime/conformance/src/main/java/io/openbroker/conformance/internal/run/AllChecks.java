@@ -14,7 +14,10 @@ import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
+import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,7 +39,10 @@ public final class AllChecks {
                     EquivalentBodyChecks.checks(),
                     CloudFoundryChecks.checks(),
                     OtherPlatformChecks.checks(),
-                    ProvisionResponseChecks.checks())
+                    ProvisionRequestChecks.checks(),
+                    ProvisionResponseChecks.checks(),
+                    FetchInstanceChecks.checks(),
+                    MaintenanceChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();

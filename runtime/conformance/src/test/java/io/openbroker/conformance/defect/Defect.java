@@ -1,0 +1,76 @@
+package io.openbroker.conformance.defect;
+
+import io.openbroker.conformance.Mode;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong with a broker that is correct otherwise.
+ *
+ * @param name names the defect in {@code defects.txt}
+ * @param description says what the broker does
+ * @param offering the id of the service offering that is checked
+ * @param modes the modes of the run
+ * @param layer creates the layer of a run
+ */
+record Defect(String name, String description, String offering, Set<Mode> modes, Supplier<Layer> layer) {
+
+    /** The offering of the test server whose operations are synchronous. */
+    static final String SYNCHRONOUS = "33333333-0000-4000-8000-000000000000";
+    /** The plan with maintenance information. */
+    static final String SMALL = "33333333-0000-4000-8000-000000000001";
+
+    static final String LARGE = "33333333-0000-4000-8000-000000000002";
+    /** The offering of the test server whose operations are asynchronous. */
+    static final String ASYNCHRONOUS = "44444444-0000-4000-8000-000000000000";
+
+    /** A defect of a broker whose operations are synchronous. */
+    static Defect of(String name, String description, Supplier<Layer> layer) {
+        return new Defect(name, description, SYNCHRONOUS, EnumSet.of(Mode.READ_ONLY, Mode.LIFECYCLE), layer);
+    }
+
+    /**
+     * Returns whether a check takes part in the runs of this defect. Those of authentication run only with the defects that concern
+     * them, since the correct broker delays responses to wrong credentials.
+     */
+    boolean runs(String check) {
+        return !check.startsWith("authentication.")
+                || HeaderDefects.authentication().stream()
+                        .anyMatch(defect -> defect.name().equals(name));
+    }
+
+    /** A defect of a broker whose operations are asynchronous. */
+    static Defect async(String name, String description, Supplier<Layer> layer) {
+        return new Defect(name, description, ASYNCHRONOUS, EnumSet.of(Mode.READ_ONLY, Mode.LIFECYCLE), layer);
+    }
+
+    /** Runs the checks of one mode only. */
+    Defect in(Mode mode) {
+        return new Defect(name, description, offering, EnumSet.of(mode), layer);
+    }
+
+    static List<Defect> all() {
+        return Stream.of(
+                        CatalogDefects.all(),
+                        CatalogDetailDefects.all(),
+                        HeaderDefects.all(),
+                        HeaderDefects.authentication(),
+                        ErrorDefects.all(),
+                        RequestDefects.all(),
+                        InstanceDefects.all(),
+                        BindingDefects.all(),
+                        DeletionDefects.all(),
+                        PollingDefects.all(),
+                        RaceDefects.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + description;
+    }
+}

@@ -1,0 +1,142 @@
+package io.openbroker.conformance.defect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openbroker.client.http.BrokerTransport;
+import io.openbroker.conformance.CheckOutcome;
+import io.openbroker.conformance.Conformance;
+import io.openbroker.conformance.Profile;
+import io.openbroker.conformance.ProgressListener;
+import io.openbroker.conformance.Report;
+import io.openbroker.conformance.TestRun;
+import io.openbroker.conformance.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Each defect fails exactly the checks that {@code defects.txt} lists. A run with {@code -Dgolden.update=true} writes the file; whether
+ * the checks accuse rightly is for the reader of the change.
+ */
+class DefectsTest {
+
+    private static final Path LISTING =
+            Path.of("src", "test", "resources", "io", "openbroker", "conformance", "defect", "defects.txt");
+    /** More than processors, as runs wait for operations. */
+    private static final int AT_ONCE = 8;
+
+    private static List<Proof> proofs = List.of();
+
+    /** A defect with the report about the broker that has it. */
+    private record Proof(Defect defect, Report report) {
+
+        Set<String> failed() {
+            return ids(CheckOutcome.Failed.class);
+        }
+
+        Set<String> ids(Class<? extends CheckOutcome> outcome) {
+            return report.results().stream()
+                    .filter(result -> outcome.isInstance(result.outcome()))
+                    .map(result -> result.check().id())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @BeforeAll
+    static void run() throws InterruptedException, ExecutionException {
+        ExecutorService executor = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<CompletableFuture<Proof>> running = new ArrayList<>();
+            for (Defect defect : Defect.all()) {
+                running.add(CompletableFuture.supplyAsync(() -> new Proof(defect, report(defect)), executor));
+            }
+            List<Proof> done = new ArrayList<>();
+            for (CompletableFuture<Proof> proof : running) {
+                done.add(proof.get());
+            }
+            proofs = List.copyOf(done);
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @AfterAll
+    static void forget() {
+        proofs = List.of();
+    }
+
+    private static Report report(Defect defect) {
+        try (TestServer server = new TestServer()) {
+            Layer layer = defect.layer().get();
+            BrokerTransport transport = server.transport();
+            return TestRun.of(request -> layer.send(request, transport))
+                    .modes(defect.modes())
+                    .profiles(EnumSet.allOf(Profile.class))
+                    .checks(defect::runs)
+                    .offering(defect.offering())
+                    .operationDeadline(Duration.ofSeconds(3))
+                    .cleanupDeadline(Duration.ofSeconds(3))
+                    .build()
+                    .run(ProgressListener.NONE);
+        }
+    }
+
+    @Test
+    void failExactlyTheChecksThatFindThem() throws IOException {
+        String listing = proofs.stream()
+                .map(proof -> proof.defect().name() + "\n"
+                        + proof.failed().stream().map(id -> "  " + id + "\n").collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        if (Boolean.getBoolean("golden.update")) {
+            Files.createDirectories(LISTING.getParent());
+            Files.writeString(LISTING, listing);
+        }
+        assertThat(Files.readString(LISTING)).isEqualTo(listing);
+    }
+
+    @Test
+    void areFound() {
+        assertThat(proofs).extracting(proof -> proof.defect().name()).doesNotHaveDuplicates();
+        assertThat(proofs)
+                .filteredOn(proof -> !proof.failed().isEmpty())
+                .as("defects that a check finds; those without are listed without ids")
+                .hasSizeGreaterThanOrEqualTo(100);
+    }
+
+    @Test
+    void leaveChecksSound() {
+        assertThat(proofs)
+                .allSatisfy(proof -> assertThat(proof.ids(CheckOutcome.CheckDefect.class))
+                        .as(proof.defect().name())
+                        .isEmpty());
+    }
+
+    @Test
+    void showThatMostChecksCanFail() {
+        Set<String> failed = new HashSet<>();
+        proofs.forEach(proof -> failed.addAll(proof.failed()));
+        List<String> never = Conformance.checks().stream()
+                .map(info -> info.id())
+                .filter(id -> !failed.contains(id))
+                .toList();
+
+        assertThat(never)
+                .as("checks that no defect lets fail")
+                .hasSizeLessThanOrEqualTo(Conformance.checks().size() / 4);
+    }
+}
