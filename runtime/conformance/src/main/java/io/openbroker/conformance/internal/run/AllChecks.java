@@ -2,7 +2,10 @@ package io.openbroker.conformance.internal.run;
 
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
+import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
+import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,7 +13,12 @@ import java.util.stream.Stream;
 /** Every check there is. A new class of checks is added here. */
 public final class AllChecks {
 
-    private static final List<Check> ALL = Stream.of(CatalogResponseChecks.checks(), ProvisionResponseChecks.checks())
+    private static final List<Check> ALL = Stream.of(
+                    CatalogResponseChecks.checks(),
+                    ProvisionResponseChecks.checks(),
+                    ProvisionRequestChecks.checks(),
+                    FetchInstanceChecks.checks(),
+                    MaintenanceChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();

@@ -185,7 +185,7 @@ public final class Shapes {
     }
 
     private static boolean same(JsonView one, JsonView other) {
-        return one.isNumber() && other.isNumber()
+        return (one.isNumber() && other.isNumber())
                 ? one.node().decimalValue().compareTo(other.node().decimalValue()) == 0
                 : one.node().equals(other.node());
     }
