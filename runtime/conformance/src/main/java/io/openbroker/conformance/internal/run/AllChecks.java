@@ -6,6 +6,8 @@ import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
+import io.openbroker.conformance.internal.check.update.UpdateRequestChecks;
+import io.openbroker.conformance.internal.check.update.UpdateResponseChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ public final class AllChecks {
                     ProvisionResponseChecks.checks(),
                     ProvisionRequestChecks.checks(),
                     FetchInstanceChecks.checks(),
+                    UpdateRequestChecks.checks(),
+                    UpdateResponseChecks.checks(),
                     MaintenanceChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
