@@ -4,6 +4,7 @@ import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
 import io.openbroker.conformance.internal.check.update.UpdateRequestChecks;
@@ -22,7 +23,8 @@ public final class AllChecks {
                     FetchInstanceChecks.checks(),
                     UpdateRequestChecks.checks(),
                     UpdateResponseChecks.checks(),
-                    MaintenanceChecks.checks())
+                    MaintenanceChecks.checks(),
+                    RepetitionChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();
