@@ -2,6 +2,10 @@ package io.openbroker.conformance.internal.run;
 
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.authentication.AuthenticationChecks;
+import io.openbroker.conformance.internal.check.binding.BindRequestChecks;
+import io.openbroker.conformance.internal.check.binding.BindResponseChecks;
+import io.openbroker.conformance.internal.check.binding.FetchBindingChecks;
+import io.openbroker.conformance.internal.check.binding.RotationChecks;
 import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
 import io.openbroker.conformance.internal.check.catalog.CloudFoundryChecks;
 import io.openbroker.conformance.internal.check.catalog.MetadataChecks;
@@ -9,6 +13,8 @@ import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
 import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.catalog.PlanChecks;
 import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.deletion.DeprovisionChecks;
+import io.openbroker.conformance.internal.check.deletion.UnbindChecks;
 import io.openbroker.conformance.internal.check.error.ErrorChecks;
 import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
@@ -36,7 +42,13 @@ public final class AllChecks {
                     EquivalentBodyChecks.checks(),
                     CloudFoundryChecks.checks(),
                     OtherPlatformChecks.checks(),
-                    ProvisionResponseChecks.checks())
+                    ProvisionResponseChecks.checks(),
+                    BindResponseChecks.checks(),
+                    BindRequestChecks.checks(),
+                    RotationChecks.checks(),
+                    FetchBindingChecks.checks(),
+                    UnbindChecks.checks(),
+                    DeprovisionChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();
