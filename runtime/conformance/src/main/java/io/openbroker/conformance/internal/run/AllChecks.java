@@ -13,6 +13,7 @@ import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
 import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.catalog.PlanChecks;
 import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.deletion.CancellationChecks;
 import io.openbroker.conformance.internal.check.deletion.DeprovisionChecks;
 import io.openbroker.conformance.internal.check.deletion.UnbindChecks;
 import io.openbroker.conformance.internal.check.error.ErrorChecks;
@@ -20,7 +21,9 @@ import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.polling.PollingChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.race.RaceChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +51,10 @@ public final class AllChecks {
                     RotationChecks.checks(),
                     FetchBindingChecks.checks(),
                     UnbindChecks.checks(),
-                    DeprovisionChecks.checks())
+                    DeprovisionChecks.checks(),
+                    PollingChecks.checks(),
+                    RaceChecks.checks(),
+                    CancellationChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();
