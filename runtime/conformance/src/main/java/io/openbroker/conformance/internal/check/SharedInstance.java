@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param recording what happened so far
  * @param accepted the 202 of the operation in progress, at stages of one
  */
-public record SharedInstance(Stage stage, Instance instance, Optional<Binding> sharedBinding, Recording recording, Optional<ResponseView> accepted) {
+public record SharedInstance(
+        Stage stage,
+        Instance instance,
+        Optional<Binding> sharedBinding,
+        Recording recording,
+        Optional<ResponseView> accepted) {
 
     /**
      * Returns the binding.
@@ -35,8 +40,8 @@ public record SharedInstance(Stage stage, Instance instance, Optional<Binding> s
         OsbRequest polling = stage == Stage.BINDING || stage == Stage.UNBINDING
                 ? binding().lastOperationRequest()
                 : instance.lastOperationRequest();
-        String operation = accepted
-                .map(response -> response.json().get("operation").text())
+        String operation = accepted.map(
+                        response -> response.json().get("operation").text())
                 .orElse("");
         return operation.isEmpty() ? polling : polling.query("operation", operation);
     }

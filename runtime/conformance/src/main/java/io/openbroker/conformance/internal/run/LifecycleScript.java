@@ -157,7 +157,8 @@ final class LifecycleScript {
         }
         Binding first = instance.reserveBinding();
         binding = Optional.of(first);
-        OperationRecord bound = record(Step.BIND, first.run(first.bindRequest(), response -> reach(Stage.BINDING, Optional.of(response))));
+        OperationRecord bound = record(
+                Step.BIND, first.run(first.bindRequest(), response -> reach(Stage.BINDING, Optional.of(response))));
         if (!bound.succeeded()) {
             skip(
                     OF_BINDINGS,
@@ -170,7 +171,9 @@ final class LifecycleScript {
         fetchBinding(Step.FETCH_BINDING, first);
         reach(Stage.BOUND);
         rotate(first);
-        record(Step.UNBIND, first.run(first.unbindRequest(), response -> reach(Stage.UNBINDING, Optional.of(response))));
+        record(
+                Step.UNBIND,
+                first.run(first.unbindRequest(), response -> reach(Stage.UNBINDING, Optional.of(response))));
         fetchBinding(Step.FETCH_UNBOUND, first);
         binding = Optional.empty();
         if (recording.step(Step.UNBIND).succeeded()) {

@@ -30,14 +30,20 @@ public final class ProvisionRequestChecks {
             .requirement("A provision request without service_id gets 400.")
             .remedy("Reject requests without service_id with 400.")
             .writes(probe -> Statuses.expect(
-                    probe, "A provision request without service_id", probe.send(valid(probe).without("service_id")), 400));
+                    probe,
+                    "A provision request without service_id",
+                    probe.send(valid(probe).without("service_id")),
+                    400));
 
     private static final Check NO_PLAN = Check.must(Area.PROVISION, "provision.request.plan-id-required")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request without plan_id gets 400.")
             .remedy("Reject requests without plan_id with 400.")
             .writes(probe -> Statuses.expect(
-                    probe, "A provision request without plan_id", probe.send(valid(probe).without("plan_id")), 400));
+                    probe,
+                    "A provision request without plan_id",
+                    probe.send(valid(probe).without("plan_id")),
+                    400));
 
     private static final Check EMPTY_IDS = Check.must(Area.PROVISION, "provision.request.ids-not-empty")
             .section(SpecSection.PROVISIONING_REQUEST)
@@ -52,7 +58,8 @@ public final class ProvisionRequestChecks {
                 }
             });
 
-    private static final Check UNKNOWN_SERVICE = Check.must(Area.PROVISION, "provision.request.unknown-service-rejected")
+    private static final Check UNKNOWN_SERVICE = Check.must(
+                    Area.PROVISION, "provision.request.unknown-service-rejected")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request for an offering that is not in the catalog is rejected.")
             .remedy("Look service_id up in the catalog and reject unknown ids with 400.")
@@ -70,7 +77,8 @@ public final class ProvisionRequestChecks {
                     "A provision request for the unknown plan " + UNKNOWN,
                     probe.send(valid(probe).with("plan_id", UNKNOWN))));
 
-    private static final Check FOREIGN_PLAN = Check.must(Area.PROVISION, "provision.request.plan-of-another-offering-rejected")
+    private static final Check FOREIGN_PLAN = Check.must(
+                    Area.PROVISION, "provision.request.plan-of-another-offering-rejected")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request whose plan belongs to another offering is rejected.")
             .remedy("Look plan_id up among the plans of the offering and reject others with 400.")
@@ -97,7 +105,8 @@ public final class ProvisionRequestChecks {
     private static final Check FULL = Check.should(Area.PROVISION, "provision.parameters.full-accepted")
             .section(SpecSection.INSTANCE_SCHEMA)
             .requirement("Parameters with every property of the published schema are accepted.")
-            .remedy("Accept all values that conform to the schema, or publish a schema that is as strict as the broker.")
+            .remedy(
+                    "Accept all values that conform to the schema, or publish a schema that is as strict as the broker.")
             .when(Condition.schema(SchemaPlace.PROVISION))
             .own(provisions(
                     (source, plan) -> source.full(plan, SchemaPlace.PROVISION), "all parameters of the schema"));
@@ -112,8 +121,7 @@ public final class ProvisionRequestChecks {
                     Statuses.expectRejection(
                             probe,
                             "A provision request with invalid parameters (" + invalid.violation() + ")",
-                            probe.send(provision(probe, instances.plan())
-                                    .with("parameters", invalid.parameters())));
+                            probe.send(provision(probe, instances.plan()).with("parameters", invalid.parameters())));
                 }
             });
 
@@ -124,13 +132,16 @@ public final class ProvisionRequestChecks {
             .when(Condition.schema(SchemaPlace.PROVISION))
             .own((probe, instances) -> {
                 InvalidParameters first = invalid(probe, instances.plan()).get(0);
-                ResponseView response = probe.send(
-                        provision(probe, instances.plan()).with("parameters", first.parameters()));
+                ResponseView response =
+                        probe.send(provision(probe, instances.plan()).with("parameters", first.parameters()));
                 if (response.isSuccess()) {
                     throw probe.notApplicable("The broker accepts the parameters (" + first.violation() + ").");
                 }
                 Statuses.expect(
-                        probe, "A provision request with invalid parameters (" + first.violation() + ")", response, 400);
+                        probe,
+                        "A provision request with invalid parameters (" + first.violation() + ")",
+                        response,
+                        400);
             });
 
     private static final Check CONTEXT = Check.must(Area.PROVISION, "provision.request.context-optional")
@@ -160,15 +171,18 @@ public final class ProvisionRequestChecks {
                         instance.run(request.with("context", context)));
             });
 
-    private static final Check REJECTED_LEAVES_NOTHING = Check.must(Area.PROVISION, "provision.rejected.creates-nothing")
+    private static final Check REJECTED_LEAVES_NOTHING = Check.must(
+                    Area.PROVISION, "provision.rejected.creates-nothing")
             .section(SpecSection.ERROR_CODES)
             .requirement("A provision request that is rejected with a 4xx creates no instance: the id is still free.")
             .remedy("Validate the request before anything is stored.")
             .own((probe, instances) -> {
                 Instance instance = instances.reserve();
-                ResponseView rejected = instance.send(instance.provisionRequest().with("plan_id", UNKNOWN));
+                ResponseView rejected =
+                        instance.send(instance.provisionRequest().with("plan_id", UNKNOWN));
                 if (!rejected.isRejection()) {
-                    throw probe.notRun("The broker accepts an unknown plan, see provision.request.unknown-plan-rejected.");
+                    throw probe.notRun(
+                            "The broker accepts an unknown plan, see provision.request.unknown-plan-rejected.");
                 }
                 var record = instance.run(instance.provisionRequest());
                 probe.expect(
@@ -210,7 +224,8 @@ public final class ProvisionRequestChecks {
 
     private static Optional<Offering> otherOffering(Probe probe) {
         return probe.catalog().offerings().stream()
-                .filter(offering -> !offering.id().equals(probe.plan().offering().id()))
+                .filter(offering ->
+                        !offering.id().equals(probe.plan().offering().id()))
                 .findFirst();
     }
 

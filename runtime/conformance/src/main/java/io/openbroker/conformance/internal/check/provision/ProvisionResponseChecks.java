@@ -64,8 +64,8 @@ public final class ProvisionResponseChecks {
                     + " accepts_incomplete=true with 422 AsyncRequired.")
             .remedy("Respond with 422 and the error code \"AsyncRequired\".")
             .at(Stage.PROVISIONING, (probe, shared) -> {
-                ResponseView response = probe.send(
-                        probe.requests().provision(probe.newId(), shared.instance().plan()));
+                ResponseView response = probe.send(probe.requests()
+                        .provision(probe.newId(), shared.instance().plan()));
                 if (!response.is(201)) {
                     Statuses.expectError(
                             probe, "A provision request without accepts_incomplete", response, "AsyncRequired");
@@ -77,20 +77,25 @@ public final class ProvisionResponseChecks {
             .requirement("A provision request with accepts_incomplete=true that creates an instance gets 202 Accepted,"
                     + " or 201 Created if the instance is there already.")
             .remedy("Respond with 202 if provisioning is in progress, and with 201 if it is done.")
-            .judges(Flow.ASYNCHRONOUS, (probe, recording) -> Statuses.expect(
-                    probe,
-                    "The first provision request with accepts_incomplete=true",
-                    recording.step(Step.PROVISION).response(),
-                    201,
-                    202));
+            .judges(
+                    Flow.ASYNCHRONOUS,
+                    (probe, recording) -> Statuses.expect(
+                            probe,
+                            "The first provision request with accepts_incomplete=true",
+                            recording.step(Step.PROVISION).response(),
+                            201,
+                            202));
 
     private static final Check SUCCEEDS = Check.must(Area.PROVISION, "provision.async.ends")
             .section(SpecSection.PROVISIONING)
             .requirement("An asynchronous provisioning with valid parameters succeeds.")
-            .remedy("Report \"succeeded\" once the instance is created. If the request was not acceptable, reject it, and"
-                    + " name acceptable parameters in the file of parameters.")
-            .judges(Flow.ASYNCHRONOUS, (probe, recording) -> Statuses.expectSuccess(
-                    probe, "Asynchronous provisioning", recording.asynchronousOrFailed(Step.PROVISION)));
+            .remedy(
+                    "Report \"succeeded\" once the instance is created. If the request was not acceptable, reject it, and"
+                            + " name acceptable parameters in the file of parameters.")
+            .judges(
+                    Flow.ASYNCHRONOUS,
+                    (probe, recording) -> Statuses.expectSuccess(
+                            probe, "Asynchronous provisioning", recording.asynchronousOrFailed(Step.PROVISION)));
 
     private static final Check BODY = Check.must(Area.PROVISION, "provision.response.body-object")
             .section(SpecSection.PROVISIONING_BODY)
@@ -100,7 +105,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check DASHBOARD = Check.must(Area.PROVISION, "provision.response.dashboard-url-string")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("dashboard_url is a string or null if it is present.")
+            .requirement("The dashboard_url is a string or null if it is present.")
             .remedy("Return the URL as a string, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -111,7 +116,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check DASHBOARD_URL = Check.should(Area.PROVISION, "provision.response.dashboard-url-absolute")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("dashboard_url is a URL that users can open: absolute, with a host.")
+            .requirement("The dashboard_url is a URL that users can open: absolute, with a host.")
             .remedy("Return an absolute URL with scheme and host, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -120,7 +125,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check OPERATION = Check.must(Area.PROVISION, "provision.response.operation-string")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("operation is a string or null if it is present.")
+            .requirement("The operation is a string or null if it is present.")
             .remedy("Return the operation as a string, or leave it out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -132,27 +137,28 @@ public final class ProvisionResponseChecks {
     private static final Check OPERATION_LENGTH = Check.must(Area.PROVISION, "provision.response.operation-length")
             .section(SpecSection.PROVISIONING_BODY)
             .since(ApiVersion.V2_15)
-            .requirement("operation has at most 10,000 characters.")
+            .requirement("The operation has at most 10,000 characters.")
             .remedy("Return a short identifier and keep the state of the operation in the broker.")
             .judges((probe, recording) -> Shapes.operationLength(probe, accepted(recording)));
 
     private static final Check METADATA = Check.must(Area.PROVISION, "provision.response.metadata-labels")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_16)
-            .requirement("metadata and its labels are objects if they are present.")
+            .requirement("The metadata and its labels are objects if they are present.")
             .remedy("Return an object of labels in metadata, or leave metadata out.")
             .judges((probe, recording) -> Shapes.instanceMetadata(probe, accepted(recording), "labels"));
 
     private static final Check ATTRIBUTES = Check.must(Area.PROVISION, "provision.response.metadata-attributes")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_17)
-            .requirement("metadata and its attributes are objects if they are present.")
+            .requirement("The metadata and its attributes are objects if they are present.")
             .remedy("Return an object of attributes in metadata, or leave metadata out.")
             .judges((probe, recording) -> Shapes.instanceMetadata(probe, accepted(recording), "attributes"));
 
     private static final Check IGNORES = Check.should(Area.PROVISION, "provision.sync.accepts-incomplete-ignored")
             .section(SpecSection.SYNCHRONOUS)
-            .requirement("A broker that provisions synchronously also does so for requests with accepts_incomplete=true.")
+            .requirement(
+                    "A broker that provisions synchronously also does so for requests with accepts_incomplete=true.")
             .remedy("Ignore accepts_incomplete=true where operations are synchronous.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 if (shared.instance().flow() == Flow.ASYNCHRONOUS) {

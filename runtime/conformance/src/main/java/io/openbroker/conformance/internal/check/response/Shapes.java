@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 public final class Shapes {
 
     private static final int OPERATION = 10_000;
-    private static final Pattern TIMESTAMP =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d+Z");
+    private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d+Z");
     private static final Pattern PORT = Pattern.compile("(\\d{1,5})(?:-(\\d{1,5}))?");
     private static final Set<String> PROTOCOLS = Set.of("tcp", "udp", "all");
 
@@ -29,7 +28,9 @@ public final class Shapes {
         probe.expect(
                 response.json().isObject(),
                 "The body of the " + response.status() + " is "
-                        + response.jsonProblem().map(problem -> "no JSON: " + problem).orElse(response.json().type())
+                        + response.jsonProblem()
+                                .map(problem -> "no JSON: " + problem)
+                                .orElse(response.json().type())
                         + ". Expected: a JSON object.",
                 response);
     }
@@ -61,9 +62,7 @@ public final class Shapes {
         JsonView operation = response.json().get("operation");
         int length = operation.text().codePointCount(0, operation.text().length());
         probe.expect(
-                length <= OPERATION,
-                "/operation has " + length + " characters. Expected: at most 10,000.",
-                response);
+                length <= OPERATION, "/operation has " + length + " characters. Expected: at most 10,000.", response);
     }
 
     /** The metadata of a service instance is an object of objects. */
@@ -144,28 +143,30 @@ public final class Shapes {
         for (JsonView endpoint : endpoints.elements()) {
             expect(probe, response, endpoint.get("host"), endpoint.get("host").isText(), "a host name or IP address");
             JsonView ports = endpoint.get("ports");
-            expect(probe, response, ports, ports.isArray() && !ports.elements().isEmpty(), "an array that is not empty");
+            expect(
+                    probe,
+                    response,
+                    ports,
+                    ports.isArray() && !ports.elements().isEmpty(),
+                    "an array that is not empty");
             for (JsonView port : ports.elements()) {
-                expect(probe, response, port, isPorts(port.text()), "a port such as \"443\" or a range such as \"9000-9010\"");
-            }
-            JsonView protocol = endpoint.get("protocol");
-            if (protocol.isPresent()) {
                 expect(
                         probe,
                         response,
-                        protocol,
-                        PROTOCOLS.contains(protocol.text()),
-                        "\"tcp\", \"udp\" or \"all\"");
+                        port,
+                        isPorts(port.text()),
+                        "a port such as \"443\" or a range such as \"9000-9010\"");
+            }
+            JsonView protocol = endpoint.get("protocol");
+            if (protocol.isPresent()) {
+                expect(probe, response, protocol, PROTOCOLS.contains(protocol.text()), "\"tcp\", \"udp\" or \"all\"");
             }
         }
     }
 
     /** Notes a finding about a member unless a condition holds. */
     public static void expect(Probe probe, ResponseView response, JsonView member, boolean holds, String expected) {
-        probe.expect(
-                holds,
-                member.pointer() + " is " + member.shown() + ". Expected: " + expected + ".",
-                response);
+        probe.expect(holds, member.pointer() + " is " + member.shown() + ". Expected: " + expected + ".", response);
     }
 
     /** Returns whether a binding has the information for which it was created. */

@@ -54,8 +54,7 @@ public final class Statuses {
     /** Notes a finding unless the operation succeeded. */
     public static void expectSuccess(Probe probe, String what, OperationRecord record) {
         record.response().status();
-        probe.expect(
-                record.succeeded(), what + " did not succeed: " + record.endReason(), record.evidence());
+        probe.expect(record.succeeded(), what + " did not succeed: " + record.endReason(), record.evidence());
     }
 
     /** Sends a request about an instance; if it is accepted with 202, waits for its end, so that later requests meet it at rest. */

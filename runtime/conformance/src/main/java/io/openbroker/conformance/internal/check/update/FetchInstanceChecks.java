@@ -40,7 +40,7 @@ public final class FetchInstanceChecks {
 
     private static final Check IDS = check("fetch-instance.ids-match")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("service_id and plan_id are those of the instance if they are present.")
+            .requirement("The service_id and plan_id are those of the instance if they are present.")
             .remedy("Return the ids with which the instance was created or last updated.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -58,14 +58,15 @@ public final class FetchInstanceChecks {
                 probe.expect(
                         !response.json().get("dashboard_url").isPresent()
                                 || provisioned.json().get("dashboard_url").isPresent(),
-                        "/dashboard_url is " + response.json().get("dashboard_url").shown()
+                        "/dashboard_url is "
+                                + response.json().get("dashboard_url").shown()
                                 + ", but the response to the provision request had none.",
                         Statuses.evidence(provisioned, response));
             });
 
     private static final Check DASHBOARD_STRING = check("fetch-instance.dashboard-url-string")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("dashboard_url is a string if it is present.")
+            .requirement("The dashboard_url is a string if it is present.")
             .remedy("Return the URL as a string, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -76,7 +77,7 @@ public final class FetchInstanceChecks {
 
     private static final Check PARAMETERS = check("fetch-instance.parameters-object")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("parameters is an object if it is present.")
+            .requirement("Parameters are an object if they are present.")
             .remedy("Return the parameters of the instance as an object, or leave them out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -106,7 +107,7 @@ public final class FetchInstanceChecks {
     private static final Check MAINTENANCE = check("fetch-instance.maintenance-info-object")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
             .since(ApiVersion.V2_17)
-            .requirement("maintenance_info is an object with a version if it is present.")
+            .requirement("The maintenance_info is an object with a version if it is present.")
             .remedy("Return the maintenance version of the instance, or leave maintenance_info out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -119,24 +120,25 @@ public final class FetchInstanceChecks {
     private static final Check METADATA = check("fetch-instance.metadata-object")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_17)
-            .requirement("metadata, its labels and its attributes are objects if they are present.")
+            .requirement("The metadata, its labels and its attributes are objects if they are present.")
             .remedy("Return objects, or leave metadata out.")
-            .judges((probe, recording) ->
-                    Shapes.instanceMetadata(probe, fetched(recording), "labels", "attributes"));
+            .judges((probe, recording) -> Shapes.instanceMetadata(probe, fetched(recording), "labels", "attributes"));
 
     private static final Check HINTS = check("fetch-instance.ids-optional")
             .section(SpecSection.FETCHING_INSTANCE)
             .requirement("An instance can be fetched without service_id and plan_id, which are hints.")
             .remedy("Find the instance by its id alone.")
-            .at(Stage.PROVISIONED, (probe, shared) -> Statuses.expect(
-                    probe,
-                    "Fetching the instance without service_id and plan_id",
-                    shared.instance()
-                            .send(shared.instance()
-                                    .fetchRequest()
-                                    .withoutQuery("service_id")
-                                    .withoutQuery("plan_id")),
-                    200));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> Statuses.expect(
+                            probe,
+                            "Fetching the instance without service_id and plan_id",
+                            shared.instance()
+                                    .send(shared.instance()
+                                            .fetchRequest()
+                                            .withoutQuery("service_id")
+                                            .withoutQuery("plan_id")),
+                            200));
 
     private static final Check UNKNOWN = check("fetch-instance.unknown-404")
             .section(SpecSection.FETCHING_INSTANCE_RESPONSE)
@@ -170,11 +172,13 @@ public final class FetchInstanceChecks {
             .section(SpecSection.FETCHING_INSTANCE_RESPONSE)
             .requirement("Fetching an instance that is being updated gets 200, or 422 ConcurrencyError.")
             .remedy("Respond with the instance, or with 422 ConcurrencyError if it cannot be fetched now.")
-            .at(Stage.UPDATING, (probe, shared) -> Statuses.expectOrBlocked(
-                    probe,
-                    "Fetching an instance that is being updated",
-                    shared.instance().send(shared.instance().fetchRequest()),
-                    200));
+            .at(
+                    Stage.UPDATING,
+                    (probe, shared) -> Statuses.expectOrBlocked(
+                            probe,
+                            "Fetching an instance that is being updated",
+                            shared.instance().send(shared.instance().fetchRequest()),
+                            200));
 
     private static final Check DELETED = check("fetch-instance.deleted-404")
             .section(SpecSection.FETCHING_INSTANCE_RESPONSE)
@@ -191,7 +195,7 @@ public final class FetchInstanceChecks {
 
     private static final Check UPDATED_PLAN = check("fetch-instance.plan-after-updates")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("plan_id is that of the latest update if it is present.")
+            .requirement("The plan_id is that of the latest update if it is present.")
             .remedy("Return the current plan of the instance.")
             .judges((probe, recording) -> {
                 recording.succeeded(Step.UPDATE_PLAN_BACK);

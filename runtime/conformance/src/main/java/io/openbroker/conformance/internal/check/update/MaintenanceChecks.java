@@ -56,9 +56,10 @@ public final class MaintenanceChecks {
             .remedy("Compare the version alone.")
             .own((probe, instances) -> {
                 Instance instance = instances.reserve();
-                OsbRequest request = instance.provisionRequest().body(json -> json.putObject("maintenance_info")
-                        .put("version", version(instance))
-                        .put("description", "Another description than in the catalog"));
+                OsbRequest request = instance.provisionRequest()
+                        .body(json -> json.putObject("maintenance_info")
+                                .put("version", version(instance))
+                                .put("description", "Another description than in the catalog"));
                 Statuses.expectSuccess(
                         probe,
                         "A provision request with the maintenance version of the catalog and another description",
@@ -73,11 +74,11 @@ public final class MaintenanceChecks {
             .at(Stage.UPDATED, (probe, shared) -> {
                 Instance instance = shared.instance();
                 ResponseView response = Statuses.settle(
-                        instance, with(instance.updateRequest(), version(instance)).acceptingIncomplete());
+                        instance,
+                        with(instance.updateRequest(), version(instance)).acceptingIncomplete());
                 if (!Statuses.accepted(response)
                         && (!response.is(422) || response.isError(422, "MaintenanceInfoConflict"))) {
-                    Statuses.expect(
-                            probe, "An update with the maintenance version of the catalog", response, 200, 202);
+                    Statuses.expect(probe, "An update with the maintenance version of the catalog", response, 200, 202);
                 }
             });
 
@@ -89,8 +90,7 @@ public final class MaintenanceChecks {
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 for (String version : OTHERS) {
                     Instance instance = shared.instance();
-                    OsbRequest request =
-                            with(instance.updateRequest(), version).acceptingIncomplete();
+                    OsbRequest request = with(instance.updateRequest(), version).acceptingIncomplete();
                     Statuses.expectError(
                             probe,
                             "An update with the maintenance version " + version,

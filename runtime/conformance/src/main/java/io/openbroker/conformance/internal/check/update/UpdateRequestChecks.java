@@ -61,9 +61,8 @@ public final class UpdateRequestChecks {
             .writes(probe -> Statuses.expectRejection(
                     probe,
                     "An update of an instance that does not exist",
-                    probe.send(probe.requests()
-                            .update(probe.newId(), probe.plan())
-                            .acceptingIncomplete())));
+                    probe.send(
+                            probe.requests().update(probe.newId(), probe.plan()).acceptingIncomplete())));
 
     private static final Check PLAN_FIXED = Check.should(Area.UPDATE, "update.request.plan-not-updateable-rejected")
             .section(SpecSection.UPDATING)
@@ -126,9 +125,7 @@ public final class UpdateRequestChecks {
                 Statuses.expect(
                         probe,
                         "An update with an unknown member",
-                        Statuses.settle(
-                                instance,
-                                instance.updateRequest().with("x-openbroker-conformance", "unknown")),
+                        Statuses.settle(instance, instance.updateRequest().with("x-openbroker-conformance", "unknown")),
                         200,
                         202);
             });
@@ -169,7 +166,8 @@ public final class UpdateRequestChecks {
                 Statuses.expect(probe, "Fetching the instance after a rejected update", fetched, 200);
                 var planId = fetched.json().get("plan_id");
                 probe.expect(
-                        !planId.isPresent() || planId.text().equals(instance.plan().id()),
+                        !planId.isPresent()
+                                || planId.text().equals(instance.plan().id()),
                         "/plan_id is " + planId.shown() + " after a rejected update. Expected: \""
                                 + instance.plan().id() + "\".",
                         Statuses.evidence(rejected, fetched));
