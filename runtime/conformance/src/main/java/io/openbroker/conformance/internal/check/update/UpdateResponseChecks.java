@@ -96,7 +96,7 @@ public final class UpdateResponseChecks {
 
     private static final Check DASHBOARD = Check.must(Area.UPDATE, "update.response.dashboard-url-string")
             .section(SpecSection.UPDATING_BODY)
-            .requirement("dashboard_url is a string or null if it is present.")
+            .requirement("The dashboard_url is a string or null if it is present.")
             .remedy("Return the URL as a string, or leave dashboard_url out.")
             .judges((probe, recording) -> accepted(recording, response -> {
                 if (response.json().get("dashboard_url").exists()) {
@@ -106,7 +106,7 @@ public final class UpdateResponseChecks {
 
     private static final Check DASHBOARD_URL = Check.should(Area.UPDATE, "update.response.dashboard-url-absolute")
             .section(SpecSection.UPDATING_BODY)
-            .requirement("dashboard_url is a URL that users can open: absolute, with a host.")
+            .requirement("The dashboard_url is a URL that users can open: absolute, with a host.")
             .remedy("Return an absolute URL with scheme and host, or leave dashboard_url out.")
             .judges((probe, recording) -> accepted(
                     recording,
@@ -114,7 +114,7 @@ public final class UpdateResponseChecks {
 
     private static final Check OPERATION = Check.must(Area.UPDATE, "update.response.operation-text")
             .section(SpecSection.UPDATING_BODY)
-            .requirement("operation is a string that is not empty if it is present.")
+            .requirement("The operation is a string that is not empty if it is present.")
             .remedy("Return an identifier of the operation, or leave operation out.")
             .judges((probe, recording) -> accepted(recording, response -> {
                 JsonView operation = response.json().get("operation");
@@ -126,7 +126,7 @@ public final class UpdateResponseChecks {
     private static final Check METADATA = Check.must(Area.UPDATE, "update.response.metadata-object")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_16)
-            .requirement("metadata, its labels and its attributes are objects if they are present.")
+            .requirement("The metadata, its labels and its attributes are objects if they are present.")
             .remedy("Return objects, or leave metadata out.")
             .judges((probe, recording) ->
                     accepted(recording, response -> Shapes.instanceMetadata(probe, response, "labels", "attributes")));
