@@ -32,7 +32,7 @@ final class Platform {
     /** Another replica has taken the operation over, or the deletion of a service binding with its service instance. */
     private static final Set<String> UNKNOWN = Set.of("Cancelled", "UnbindFailed");
 
-    private static final Set<String> LATER = Set.of("StateUnavailable", "Stopping", "Overloaded");
+    private static final Set<String> LATER = Set.of("StateUnavailable", "Stopping", "Overloaded", "RetryLater");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
