@@ -119,7 +119,11 @@ public final class BindRequestChecks {
                             probe,
                             shared.instance(),
                             "all parameters of the schema",
-                            probe.requests().parameters().full(probe.plan(), SchemaPlace.BIND)));
+                            Optional.of(probe.requests()
+                                    .parameters()
+                                    .full(probe.plan(), SchemaPlace.BIND)
+                                    .orElseThrow(
+                                            () -> probe.notApplicable("The schema has no optional properties.")))));
 
     private static final Check INVALID = should("bind.parameters.invalid-rejected")
             .section(SpecSection.BINDING_REQUEST)

@@ -120,7 +120,7 @@ public final class FetchBindingChecks {
                 ResponseView fetched = probe.send(binding.fetchRequest());
                 ResponseView polled = probe.send(shared.pollRequest());
                 if (!polled.json().get("state").text().equals("in progress")) {
-                    throw probe.notRun("Binding ended too early.");
+                    throw probe.notApplicable("The creation ended before the service binding was fetched.");
                 }
                 probe.expect(
                         fetched.status() == 404,

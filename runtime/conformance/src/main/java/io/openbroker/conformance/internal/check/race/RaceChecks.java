@@ -11,7 +11,6 @@ import io.openbroker.conformance.internal.lifecycle.Instance;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Requests about one instance at the same time. */
 public final class RaceChecks {
@@ -74,29 +73,11 @@ public final class RaceChecks {
                 }
             });
 
-    private static final Check CREATION_AND_DELETION = Check.should(Area.CONCURRENCY, "concurrency.no-server-errors")
-            .section(SpecSection.BLOCKING)
-            .requirement("Provision and deprovision requests at the same time get no 5xx.")
-            .remedy("Reject what cannot be processed at the same time with 422 and the error ConcurrencyError.")
-            .races((probe, instances) -> {
-                Instance instance = instances.reserve();
-                List<OsbRequest> requests = Stream.concat(
-                                Collections.nCopies(AT_ONCE / 2, instance.provisionRequest()).stream(),
-                                Collections.nCopies(AT_ONCE / 2, instance.deprovisionRequest()).stream())
-                        .toList();
-                for (ResponseView response : race(probe, instance, requests)) {
-                    probe.expect(
-                            response.status() < 500,
-                            "A request got the status " + response.status() + " while others were processed.",
-                            response);
-                }
-            });
-
     private RaceChecks() {}
 
     /** Returns the checks. */
     public static List<Check> checks() {
-        return List.of(SAME, DIFFERENT, DELETIONS, CREATION_AND_DELETION);
+        return List.of(SAME, DIFFERENT, DELETIONS);
     }
 
     /** Sends requests at the same time, and waits until the instance is at rest. */
