@@ -361,6 +361,17 @@ class RunTest {
     }
 
     @Test
+    void saysNothingAboutPlansWithoutACatalog() {
+        BrokerTransport rejecting = server.bent(exchange -> responded(exchange, 401, "{}"));
+        BrokerTransport broken = server.bent(exchange -> responded(exchange, 500, "{}"));
+        var check = check("test.own").own((probe, instances) -> probe.fail("Ran"));
+
+        assertThat(run(rejecting, check).notes()).isEmpty();
+        assertThat(run(broken, check).notes())
+                .containsExactly("The catalog was not served (status 500), so nothing was created.");
+    }
+
+    @Test
     void takesACatalogOfThousandsOfPlans() {
         StringBuilder plans = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {

@@ -29,6 +29,7 @@ public final class MarkdownReport {
                     .append('\n')
                     .toString();
         }
+        model.praise().ifPresent(sentence -> text.append(sentence).append("\n\n"));
         text.append("**")
                 .append(ReportModel.words(model.counts()))
                 .append("** in ")

@@ -95,6 +95,16 @@ public final class ReportModel {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns one sentence for a run without any finding; empty for all others. */
+    Optional<String> praise() {
+        Map<Verdict, Long> counts = counts();
+        boolean good = counts.containsKey(Verdict.PASSED)
+                && counts.keySet().stream().allMatch(Verdict::isGood)
+                && report.cancelled().isEmpty()
+                && report.leftovers().isEmpty();
+        return good ? Optional.of("The broker meets every requirement that was checked.") : Optional.empty();
+    }
+
     /** Returns the duration of the run in words. */
     String duration() {
         return Durations.text(report.duration());

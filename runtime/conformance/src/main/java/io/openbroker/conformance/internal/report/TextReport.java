@@ -129,12 +129,11 @@ public final class TextReport {
 
     private void reasons(Verdict verdict) {
         model.byReason(verdict).forEach((reason, results) -> {
-            String ids = results.stream()
-                            .map(result -> result.check().id())
-                            .distinct()
-                            .limit(IDS)
-                            .collect(Collectors.joining(", "))
-                    + (results.size() > IDS ? ", …" : "");
+            List<String> all = results.stream()
+                    .map(result -> result.check().id())
+                    .distinct()
+                    .toList();
+            String ids = all.stream().limit(IDS).collect(Collectors.joining(", ")) + (all.size() > IDS ? ", …" : "");
             line("", yellow(results.size() + " " + verdict.title() + ": ") + reason);
             line("  ", ids);
             text.append('\n');
@@ -147,7 +146,8 @@ public final class TextReport {
         }
         line("", red("Not deleted; delete these yourself:"));
         for (Leftover left : report.leftovers()) {
-            line("  ", model.sentence(left.deletion()));
+            // Never broken, so that it can be copied.
+            text.append("  ").append(model.sentence(left.deletion())).append('\n');
             line("    ", model.sentence(left.reason()));
         }
         text.append('\n');
@@ -156,6 +156,7 @@ public final class TextReport {
     private void summary() {
         Map<Verdict, Long> counts = model.counts();
         String words = ReportModel.words(counts) + " in " + model.duration() + ".";
+        model.praise().ifPresent(sentence -> line("", green(sentence)));
         line("", counts.containsKey(Verdict.MUST) ? red(words) : green(words));
     }
 

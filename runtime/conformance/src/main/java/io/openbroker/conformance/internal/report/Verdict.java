@@ -16,8 +16,8 @@ enum Verdict {
     DEFECT("defect of the check", "defect"),
     INCONCLUSIVE("inconclusive", "inconclusive"),
     NOT_RUN("not run", "not-run"),
-    NOT_APPLICABLE("not applicable", "not-applicable"),
-    PASSED("passed", "passed");
+    PASSED("passed", "passed"),
+    NOT_APPLICABLE("not applicable", "not-applicable");
 
     private final String title;
     private final String key;
@@ -34,6 +34,11 @@ enum Verdict {
     /** Returns a word for classes and values. */
     String key() {
         return key;
+    }
+
+    /** Returns whether the check gave all that it should: it passed, or does not concern the broker. */
+    boolean isGood() {
+        return this == PASSED || this == NOT_APPLICABLE;
     }
 
     /** Returns whether the broker violates the requirement. */

@@ -4,6 +4,7 @@ import io.openbroker.conformance.internal.catalog.Catalog;
 import io.openbroker.conformance.internal.catalog.Offering;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.catalog.SchemaPlace;
+import io.openbroker.conformance.internal.exchange.ResponseView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,9 +41,15 @@ record PlanChoice(List<Plan> plans, List<String> notes, Optional<String> problem
         }
         Optional<String> problem = plans.isEmpty() ? notFound(settings) : Optional.empty();
         if (plans.isEmpty() && problem.isEmpty()) {
-            notes.add("The catalog has no service plan, so nothing was created.");
+            notes.add(nothingToCreate(catalog.response()));
         }
         return new PlanChoice(List.copyOf(plans), List.copyOf(notes), problem);
+    }
+
+    private static String nothingToCreate(ResponseView response) {
+        return response.responded() && response.status() != 200
+                ? "The catalog was not served (status " + response.status() + "), so nothing was created."
+                : "The catalog has no service plan, so nothing was created.";
     }
 
     private static List<Plan> chosen(Offering offering, RunSettings settings) {

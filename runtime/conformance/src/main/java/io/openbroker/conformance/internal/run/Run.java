@@ -126,7 +126,8 @@ public final class Run {
                     all,
                     leftovers,
                     stop.ended(),
-                    choice.notes());
+                    // Without a catalog, sentences about its plans would mislead.
+                    problem.isPresent() ? List.of() : choice.notes());
         } finally {
             workers.close();
         }

@@ -95,9 +95,56 @@ class ReportFormatTest {
     void fitsTheTerminal() {
         String text = ReportFormat.text(report(), new TextStyle(60, false, false));
 
-        assertThat(text.lines().filter(line -> line.strip().contains(" ")))
+        assertThat(text.lines()
+                        .filter(line ->
+                                line.strip().contains(" ") && !line.strip().startsWith("DELETE ")))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(62));
         assertThat(ReportFormat.text(report(), new TextStyle(60, true, true))).contains("\u001b[31m");
+    }
+
+    @Test
+    void keepsDeletionsOnOneLineToCopy() {
+        String deletion = report().leftovers().get(0).deletion();
+
+        assertThat(ReportFormat.text(report(), new TextStyle(60, false, false)).lines())
+                .contains("  " + deletion);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReportFormat.class,
+            names = {"TEXT", "MARKDOWN"})
+    void saysThatAllIsWellOnlyIfItIs(ReportFormat format) {
+        String well = "The broker meets every requirement that was checked.";
+        CheckResult passed = result("catalog.status-200", Level.MUST, Area.CATALOG, new CheckOutcome.Passed());
+        CheckResult foreign = result("update.a", Level.MUST, Area.UPDATE, new CheckOutcome.NotApplicable("No plan."));
+        CheckResult undecided =
+                result("update.c", Level.MAY, Area.UPDATE, new CheckOutcome.Inconclusive("No.", List.of(silence())));
+
+        assertThat(format.render(of(List.of(passed, foreign), Optional.empty())))
+                .contains(well, "1 passed, 1 not applicable");
+        assertThat(format.render(of(List.of(passed, undecided), Optional.empty())))
+                .doesNotContain(well);
+        assertThat(format.render(of(List.of(foreign), Optional.empty()))).doesNotContain(well);
+        assertThat(format.render(of(List.of(passed), Optional.of("The run was cancelled."))))
+                .doesNotContain(well);
+        assertThat(format.render(report())).doesNotContain(well);
+    }
+
+    private static Report of(List<CheckResult> results, Optional<String> cancelled) {
+        return new Report(
+                "https://broker.example",
+                ApiVersion.V2_17,
+                Set.of(Mode.READ_ONLY),
+                Set.of(),
+                List.of(PLAN),
+                STARTED,
+                Duration.ofSeconds(1),
+                Optional.empty(),
+                results,
+                List.of(),
+                cancelled,
+                List.of());
     }
 
     static Report report() {
