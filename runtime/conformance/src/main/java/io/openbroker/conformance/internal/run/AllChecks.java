@@ -16,8 +16,11 @@ import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
+import io.openbroker.conformance.internal.check.update.UpdateRequestChecks;
+import io.openbroker.conformance.internal.check.update.UpdateResponseChecks;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +45,10 @@ public final class AllChecks {
                     ProvisionRequestChecks.checks(),
                     ProvisionResponseChecks.checks(),
                     FetchInstanceChecks.checks(),
-                    MaintenanceChecks.checks())
+                    MaintenanceChecks.checks(),
+                    RepetitionChecks.checks(),
+                    UpdateRequestChecks.checks(),
+                    UpdateResponseChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();

@@ -105,7 +105,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check DASHBOARD = Check.must(Area.PROVISION, "provision.response.dashboard-url-string")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("`dashboard_url` is a string or null if it is present.")
+            .requirement("The dashboard_url is a string or null if it is present.")
             .remedy("Return the URL as a string, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -116,7 +116,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check DASHBOARD_URL = Check.should(Area.PROVISION, "provision.response.dashboard-url-absolute")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("`dashboard_url` is a URL that users can open: absolute, with a host.")
+            .requirement("The dashboard_url is a URL that users can open: absolute, with a host.")
             .remedy("Return an absolute URL with scheme and host, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -125,7 +125,7 @@ public final class ProvisionResponseChecks {
 
     private static final Check OPERATION = Check.must(Area.PROVISION, "provision.response.operation-string")
             .section(SpecSection.PROVISIONING_BODY)
-            .requirement("`operation` is a string or null if it is present.")
+            .requirement("The operation is a string or null if it is present.")
             .remedy("Return the operation as a string, or leave it out.")
             .judges((probe, recording) -> {
                 ResponseView response = accepted(recording);
@@ -137,21 +137,21 @@ public final class ProvisionResponseChecks {
     private static final Check OPERATION_LENGTH = Check.must(Area.PROVISION, "provision.response.operation-length")
             .section(SpecSection.PROVISIONING_BODY)
             .since(ApiVersion.V2_15)
-            .requirement("`operation` has at most 10,000 characters.")
+            .requirement("The operation has at most 10,000 characters.")
             .remedy("Return a short identifier and keep the state of the operation in the broker.")
             .judges((probe, recording) -> Shapes.operationLength(probe, accepted(recording)));
 
     private static final Check METADATA = Check.must(Area.PROVISION, "provision.response.metadata-labels")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_16)
-            .requirement("`metadata` and its labels are objects if they are present.")
+            .requirement("The metadata and its labels are objects if they are present.")
             .remedy("Return an object of labels in metadata, or leave metadata out.")
             .judges((probe, recording) -> Shapes.instanceMetadata(probe, accepted(recording), "labels"));
 
     private static final Check ATTRIBUTES = Check.must(Area.PROVISION, "provision.response.metadata-attributes")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_17)
-            .requirement("`metadata` and its attributes are objects if they are present.")
+            .requirement("The metadata and its attributes are objects if they are present.")
             .remedy("Return an object of attributes in metadata, or leave metadata out.")
             .judges((probe, recording) -> Shapes.instanceMetadata(probe, accepted(recording), "attributes"));
 

@@ -40,7 +40,7 @@ public final class FetchInstanceChecks {
 
     private static final Check IDS = check("fetch-instance.ids-match")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("`service_id` and plan_id are those of the instance if they are present.")
+            .requirement("The service_id and plan_id are those of the instance if they are present.")
             .remedy("Return the ids with which the instance was created or last updated.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -66,7 +66,7 @@ public final class FetchInstanceChecks {
 
     private static final Check DASHBOARD_STRING = check("fetch-instance.dashboard-url-string")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("`dashboard_url` is a string if it is present.")
+            .requirement("The dashboard_url is a string if it is present.")
             .remedy("Return the URL as a string, or leave dashboard_url out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -77,7 +77,7 @@ public final class FetchInstanceChecks {
 
     private static final Check PARAMETERS = check("fetch-instance.parameters-object")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("`parameters` is an object if it is present.")
+            .requirement("Parameters are an object if they are present.")
             .remedy("Return the parameters of the instance as an object, or leave them out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -107,7 +107,7 @@ public final class FetchInstanceChecks {
     private static final Check MAINTENANCE = check("fetch-instance.maintenance-info-object")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
             .since(ApiVersion.V2_17)
-            .requirement("`maintenance_info` is an object with a version if it is present.")
+            .requirement("The maintenance_info is an object with a version if it is present.")
             .remedy("Return the maintenance version of the instance, or leave maintenance_info out.")
             .judges((probe, recording) -> {
                 ResponseView response = fetched(recording);
@@ -120,7 +120,7 @@ public final class FetchInstanceChecks {
     private static final Check METADATA = check("fetch-instance.metadata-object")
             .section(SpecSection.INSTANCE_METADATA)
             .since(ApiVersion.V2_17)
-            .requirement("`metadata`, its labels and its attributes are objects if they are present.")
+            .requirement("The metadata, its labels and its attributes are objects if they are present.")
             .remedy("Return objects, or leave metadata out.")
             .judges((probe, recording) -> Shapes.instanceMetadata(probe, fetched(recording), "labels", "attributes"));
 
@@ -195,7 +195,7 @@ public final class FetchInstanceChecks {
 
     private static final Check UPDATED_PLAN = check("fetch-instance.plan-after-updates")
             .section(SpecSection.FETCHING_INSTANCE_BODY)
-            .requirement("`plan_id` is that of the latest update if it is present.")
+            .requirement("The plan_id is that of the latest update if it is present.")
             .remedy("Return the current plan of the instance.")
             .judges((probe, recording) -> {
                 recording.succeeded(Step.UPDATE_PLAN_BACK);
