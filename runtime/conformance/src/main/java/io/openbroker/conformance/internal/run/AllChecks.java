@@ -2,6 +2,10 @@ package io.openbroker.conformance.internal.run;
 
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.authentication.AuthenticationChecks;
+import io.openbroker.conformance.internal.check.binding.BindRequestChecks;
+import io.openbroker.conformance.internal.check.binding.BindResponseChecks;
+import io.openbroker.conformance.internal.check.binding.FetchBindingChecks;
+import io.openbroker.conformance.internal.check.binding.RotationChecks;
 import io.openbroker.conformance.internal.check.catalog.CatalogResponseChecks;
 import io.openbroker.conformance.internal.check.catalog.CloudFoundryChecks;
 import io.openbroker.conformance.internal.check.catalog.MetadataChecks;
@@ -9,13 +13,18 @@ import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
 import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.catalog.PlanChecks;
 import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.deletion.CancellationChecks;
+import io.openbroker.conformance.internal.check.deletion.DeprovisionChecks;
+import io.openbroker.conformance.internal.check.deletion.UnbindChecks;
 import io.openbroker.conformance.internal.check.error.ErrorChecks;
 import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.polling.PollingChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.race.RaceChecks;
 import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
@@ -48,7 +57,16 @@ public final class AllChecks {
                     MaintenanceChecks.checks(),
                     RepetitionChecks.checks(),
                     UpdateRequestChecks.checks(),
-                    UpdateResponseChecks.checks())
+                    UpdateResponseChecks.checks(),
+                    BindRequestChecks.checks(),
+                    BindResponseChecks.checks(),
+                    FetchBindingChecks.checks(),
+                    RotationChecks.checks(),
+                    CancellationChecks.checks(),
+                    DeprovisionChecks.checks(),
+                    UnbindChecks.checks(),
+                    PollingChecks.checks(),
+                    RaceChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();
