@@ -16,8 +16,8 @@ class ExternalStateTest {
         try (BrokerServer server = BrokerServer.start(
                 ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials("cf", "pl4tform"),
                 new LedgerBrokerDispatcher(new LedgerBroker()))) {
-            BrokerConnection connection =
-                    BrokerConnection.with(BrokerConnectionSettings.of(server.uri()).withBasic("cf", "pl4tform"));
+            BrokerConnection connection = BrokerConnection.with(
+                    BrokerConnectionSettings.of(server.uri()).withBasic("cf", "pl4tform"));
             Report report = TestRun.of(connection)
                     .plan(LedgerBroker.THIN_ID)
                     .checks(id -> !id.startsWith("authentication."))

@@ -26,11 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A broker that keeps what it knows by itself. */
 @Broker(state = State.EXTERNAL)
-@ServiceOffering(
-        id = LedgerBroker.SERVICE,
-        name = "ledger",
-        description = "Ledgers",
-        plans = LedgerBroker.Plans.class)
+@ServiceOffering(id = LedgerBroker.SERVICE, name = "ledger", description = "Ledgers", plans = LedgerBroker.Plans.class)
 final class LedgerBroker {
 
     static final String SERVICE = "55555555-0000-4000-8000-000000000000";
@@ -105,7 +101,8 @@ final class LedgerBroker {
     @FetchBinding
     FetchedBinding fetchBinding(@BindingId String bindingId) {
         Grant grant = Optional.ofNullable(grants.get(bindingId)).orElseThrow(LedgerBroker::missing);
-        return new FetchedBinding(credentials(bindingId), Optional.of(grant.pages().map()));
+        return new FetchedBinding(
+                credentials(bindingId), Optional.of(grant.pages().map()));
     }
 
     @Unbind

@@ -52,8 +52,8 @@ public final class LedgerSender implements Sender {
         Optional<Ledger.Resource> instance = ledger.find(path.instance());
         String service = named(
                 body.get("service_id"), instance.map(Ledger.Resource::serviceId).orElseGet(this::assumedServiceId));
-        String plan = named(
-                body.get("plan_id"), instance.map(Ledger.Resource::planId).orElseGet(this::assumedPlanId));
+        String plan =
+                named(body.get("plan_id"), instance.map(Ledger.Resource::planId).orElseGet(this::assumedPlanId));
         ledger.creating(path, service, plan);
         int status = 0;
         try {

@@ -50,7 +50,9 @@ public final class BindRequestChecks {
             .section(SpecSection.BINDING_REQUEST)
             .requirement("A bind request with an unknown plan_id is rejected.")
             .remedy("Compare plan_id with the plan of the instance and reject others with 400.")
-            .at(Stage.PROVISIONED, rejected("for the unknown plan " + UNKNOWN, request -> request.with("plan_id", UNKNOWN)));
+            .at(
+                    Stage.PROVISIONED,
+                    rejected("for the unknown plan " + UNKNOWN, request -> request.with("plan_id", UNKNOWN)));
 
     private static final Check UNKNOWN_INSTANCE = must("bind.request.unknown-instance-rejected")
             .section(SpecSection.BINDING)
@@ -67,10 +69,12 @@ public final class BindRequestChecks {
     private static final Check ONLY_ASYNC = must("bind.async.required-error")
             .section(SpecSection.BINDING_RESPONSE)
             .requirement("A bind request without accepts_incomplete is completed, or gets 422 AsyncRequired.")
-            .remedy("Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
+            .remedy(
+                    "Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 Binding binding = shared.instance().reserveBinding();
-                ResponseView response = Statuses.settleAndDelete(binding, binding.bindRequest().synchronous());
+                ResponseView response =
+                        Statuses.settleAndDelete(binding, binding.bindRequest().synchronous());
                 if (response.status() == 202) {
                     throw probe.notRun("The broker responds with 202, see bind.async.not-without-accepts-incomplete.");
                 }
@@ -85,11 +89,9 @@ public final class BindRequestChecks {
             .remedy("Complete the request, or reject it with 422 and the error AsyncRequired.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 Binding binding = shared.instance().reserveBinding();
-                ResponseView response = Statuses.settleAndDelete(binding, binding.bindRequest().synchronous());
-                probe.expect(
-                        response.status() != 202,
-                        "A bind request without accepts_incomplete got 202.",
-                        response);
+                ResponseView response =
+                        Statuses.settleAndDelete(binding, binding.bindRequest().synchronous());
+                probe.expect(response.status() != 202, "A bind request without accepts_incomplete got 202.", response);
             });
 
     private static final Check MINIMAL = should("bind.parameters.minimal-accepted")
@@ -97,22 +99,27 @@ public final class BindRequestChecks {
             .requirement("Parameters with only what the published schema requires are accepted.")
             .remedy("Make the schema require what the broker requires.")
             .when(Condition.schema(SchemaPlace.BIND))
-            .at(Stage.PROVISIONED, (probe, shared) -> accepted(
-                    probe,
-                    shared.instance(),
-                    "only the required parameters",
-                    probe.requests().parameters().minimal(probe.plan(), SchemaPlace.BIND)));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> accepted(
+                            probe,
+                            shared.instance(),
+                            "only the required parameters",
+                            probe.requests().parameters().minimal(probe.plan(), SchemaPlace.BIND)));
 
     private static final Check FULL = should("bind.parameters.full-accepted")
             .section(SpecSection.BINDING_SCHEMA)
             .requirement("Parameters with every property of the published schema are accepted.")
-            .remedy("Accept all values that conform to the schema, or publish a schema that is as strict as the broker.")
+            .remedy(
+                    "Accept all values that conform to the schema, or publish a schema that is as strict as the broker.")
             .when(Condition.schema(SchemaPlace.BIND))
-            .at(Stage.PROVISIONED, (probe, shared) -> accepted(
-                    probe,
-                    shared.instance(),
-                    "all parameters of the schema",
-                    probe.requests().parameters().full(probe.plan(), SchemaPlace.BIND)));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> accepted(
+                            probe,
+                            shared.instance(),
+                            "all parameters of the schema",
+                            probe.requests().parameters().full(probe.plan(), SchemaPlace.BIND)));
 
     private static final Check INVALID = should("bind.parameters.invalid-rejected")
             .section(SpecSection.BINDING_REQUEST)
@@ -141,20 +148,19 @@ public final class BindRequestChecks {
             .remedy("Reject invalid parameters with 400, and say in description what is wrong with them.")
             .when(Condition.schema(SchemaPlace.BIND))
             .at(Stage.PROVISIONED, (probe, shared) -> {
-                InvalidParameters first = probe
-                        .requests()
-                        .parameters()
-                        .invalid(shared.instance().plan(), SchemaPlace.BIND)
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(() -> probe.notApplicable("No parameters were found that violate the schema."));
+                InvalidParameters first =
+                        probe.requests().parameters().invalid(shared.instance().plan(), SchemaPlace.BIND).stream()
+                                .findFirst()
+                                .orElseThrow(
+                                        () -> probe.notApplicable("No parameters were found that violate the schema."));
                 Binding binding = shared.instance().reserveBinding();
-                ResponseView response = Statuses.settleAndDelete(
-                        binding, binding.bindRequest().with("parameters", first.parameters()));
+                ResponseView response =
+                        Statuses.settleAndDelete(binding, binding.bindRequest().with("parameters", first.parameters()));
                 if (response.isSuccess()) {
                     throw probe.notApplicable("The broker accepts the parameters (" + first.violation() + ").");
                 }
-                Statuses.expect(probe, "A bind request with invalid parameters (" + first.violation() + ")", response, 400);
+                Statuses.expect(
+                        probe, "A bind request with invalid parameters (" + first.violation() + ")", response, 400);
             });
 
     private static final Check CONTEXT = must("bind.request.context-optional")
@@ -171,8 +177,8 @@ public final class BindRequestChecks {
                     Stage.PROVISIONED,
                     accepted(
                             "with an unknown member",
-                            request -> request.body(
-                                    json -> json.putObject("openbroker_conformance").put("member", 1))));
+                            request -> request.body(json ->
+                                    json.putObject("openbroker_conformance").put("member", 1))));
 
     private static final Check REQUIRES_APP = must("bind.request.requires-app-error")
             .section(SpecSection.BINDING_RESPONSE)
@@ -255,13 +261,9 @@ public final class BindRequestChecks {
         };
     }
 
-    private static void accepted(
-            Probe probe,
-            Instance instance,
-            String what,
-            Optional<ObjectNode> parameters) {
-        ObjectNode chosen = parameters.orElseThrow(
-                () -> probe.notRun("No parameters were found that conform to the schema."));
+    private static void accepted(Probe probe, Instance instance, String what, Optional<ObjectNode> parameters) {
+        ObjectNode chosen =
+                parameters.orElseThrow(() -> probe.notRun("No parameters were found that conform to the schema."));
         Binding binding = instance.reserveBinding();
         OperationRecord record = binding.run(binding.bindRequest().with("parameters", chosen));
         Statuses.expectSuccess(probe, "A bind request with " + what, record);

@@ -39,7 +39,11 @@ public final class BindResponseChecks {
             .requirement("A bind request that creates a service binding gets 201, or 202 if it is in progress.")
             .remedy("Respond with 201 when a service binding was created; 200 is for one that existed.")
             .judges((probe, recording) -> Statuses.expect(
-                    probe, "A bind request for a new id", recording.accepted(Step.BIND).response(), 201, 202));
+                    probe,
+                    "A bind request for a new id",
+                    recording.accepted(Step.BIND).response(),
+                    201,
+                    202));
 
     private static final Check OBJECT = must("bind.response.json-object")
             .section(SpecSection.BINDING_BODY)
@@ -93,7 +97,8 @@ public final class BindResponseChecks {
     private static final Check INFORMED = Check.should(Area.BIND, "bind.information-returned")
             .when(Condition.BINDABLE)
             .section(SpecSection.BINDING)
-            .requirement("The information of a service binding is returned once: when it is created, or when it is fetched.")
+            .requirement(
+                    "The information of a service binding is returned once: when it is created, or when it is fetched.")
             .remedy("Return credentials, syslog_drain_url, route_service_url, volume_mounts or endpoints.")
             .judges((probe, recording) -> {
                 ResponseView created = recording.succeeded(Step.BIND).response();

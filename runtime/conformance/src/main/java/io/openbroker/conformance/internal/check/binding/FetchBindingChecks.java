@@ -63,7 +63,10 @@ public final class FetchBindingChecks {
                 for (String name : Shapes.differences(sent, response.json().get("parameters"))) {
                     probe.fail(
                             "/parameters/" + name + " is "
-                                    + response.json().get("parameters").get(name).shown()
+                                    + response.json()
+                                            .get("parameters")
+                                            .get(name)
+                                            .shown()
                                     + ". Expected: " + sent.get(name).shown() + ", as it was sent.",
                             bound.response().exchange(),
                             response.exchange());
@@ -90,11 +93,13 @@ public final class FetchBindingChecks {
             .section(SpecSection.FETCHING_BINDING_RESPONSE)
             .requirement("Fetching a service binding that does not exist gets 404.")
             .remedy("Respond with 404 if the service binding does not exist.")
-            .at(Stage.PROVISIONED, (probe, shared) -> Statuses.expect(
-                    probe,
-                    "Fetching a service binding that does not exist",
-                    probe.send(shared.instance().reserveBinding().fetchRequest()),
-                    404));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> Statuses.expect(
+                            probe,
+                            "Fetching a service binding that does not exist",
+                            probe.send(shared.instance().reserveBinding().fetchRequest()),
+                            404));
 
     private static final Check UNKNOWN_INSTANCE = must("fetch-binding.unknown-instance-404")
             .section(SpecSection.FETCHING_BINDING_RESPONSE)

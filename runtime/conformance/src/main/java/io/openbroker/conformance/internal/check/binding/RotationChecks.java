@@ -23,8 +23,8 @@ public final class RotationChecks {
             .section(SpecSection.ROTATION)
             .requirement("A service binding of a plan with binding_rotatable can be rotated.")
             .remedy("Create the successor, or set binding_rotatable of the plan to false.")
-            .judges((probe, recording) ->
-                    Statuses.expectSuccess(probe, "A bind request with predecessor_binding_id", recording.step(Step.ROTATE)));
+            .judges((probe, recording) -> Statuses.expectSuccess(
+                    probe, "A bind request with predecessor_binding_id", recording.step(Step.ROTATE)));
 
     private static final Check CREATED = must("rotation.response.created-201")
             .section(SpecSection.ROTATION_RESPONSE)

@@ -53,7 +53,8 @@ public final class CancellationChecks {
             .own((probe, instances) -> {
                 Instance instance = instances.reserve();
                 ResponseView rejected = Statuses.settle(
-                        instance, instance.provisionRequest().without("service_id").without("plan_id"));
+                        instance,
+                        instance.provisionRequest().without("service_id").without("plan_id"));
                 if (!rejected.isRejection()) {
                     throw probe.notRun("The provision request was not rejected.");
                 }

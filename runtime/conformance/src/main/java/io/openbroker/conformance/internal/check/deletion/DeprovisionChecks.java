@@ -110,11 +110,13 @@ public final class DeprovisionChecks {
             .section(SpecSection.DEPROVISIONING_RESPONSE)
             .requirement("A deprovision request for an instance that was deleted gets 410.")
             .remedy("Respond with 410 once the instance is deleted.")
-            .at(Stage.DEPROVISIONED, (probe, shared) -> Statuses.expect(
-                    probe,
-                    "A deprovision request for a deleted instance",
-                    Statuses.settle(shared.instance(), shared.instance().deprovisionRequest()),
-                    410));
+            .at(
+                    Stage.DEPROVISIONED,
+                    (probe, shared) -> Statuses.expect(
+                            probe,
+                            "A deprovision request for a deleted instance",
+                            Statuses.settle(shared.instance(), shared.instance().deprovisionRequest()),
+                            410));
 
     private static final Check GONE_OBJECT = Check.should(Area.DEPROVISION, "deprovision.gone.json-object")
             .section(SpecSection.ERRORS)
@@ -131,10 +133,12 @@ public final class DeprovisionChecks {
     private static final Check ONLY_ASYNC = must("deprovision.async.required-error")
             .section(SpecSection.DEPROVISIONING_RESPONSE)
             .requirement("A deprovision request without accepts_incomplete is completed, or gets 422 AsyncRequired.")
-            .remedy("Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
+            .remedy(
+                    "Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
             .own((probe, instances) -> {
                 Instance instance = instances.provision();
-                ResponseView response = Statuses.settle(instance, instance.deprovisionRequest().synchronous());
+                ResponseView response =
+                        Statuses.settle(instance, instance.deprovisionRequest().synchronous());
                 if (response.status() == 202) {
                     throw probe.notRun(
                             "The broker responds with 202, see deprovision.async.not-without-accepts-incomplete.");
@@ -151,7 +155,8 @@ public final class DeprovisionChecks {
             .remedy("Complete the request, or reject it with 422 and the error AsyncRequired.")
             .own((probe, instances) -> {
                 Instance instance = instances.provision();
-                ResponseView response = Statuses.settle(instance, instance.deprovisionRequest().synchronous());
+                ResponseView response =
+                        Statuses.settle(instance, instance.deprovisionRequest().synchronous());
                 probe.expect(
                         response.status() != 202,
                         "A deprovision request without accepts_incomplete got 202.",
@@ -165,10 +170,10 @@ public final class DeprovisionChecks {
             .own((probe, instances) -> {
                 Instance instance = instances.provision();
                 ResponseView rejected = Statuses.settle(
-                        instance, instance.deprovisionRequest().withoutQuery("service_id").withoutQuery("plan_id"));
+                        instance,
+                        instance.deprovisionRequest().withoutQuery("service_id").withoutQuery("plan_id"));
                 if (!rejected.isRejection()) {
-                    throw probe.notRun(
-                            "The broker accepts the request, see deprovision.request.service-id-required.");
+                    throw probe.notRun("The broker accepts the request, see deprovision.request.service-id-required.");
                 }
                 ResponseView response = Statuses.settle(instance, instance.deprovisionRequest());
                 probe.expect(

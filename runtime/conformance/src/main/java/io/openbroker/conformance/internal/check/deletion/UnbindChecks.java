@@ -36,7 +36,8 @@ public final class UnbindChecks {
             .remedy("Respond with 200 to the request that deletes; 410 is for what does not exist.")
             .judges((probe, recording) -> {
                 OperationRecord record = recording.succeeded(Step.UNBIND);
-                Statuses.expect(probe, "An unbind request for an existing service binding", record.response(), 200, 202);
+                Statuses.expect(
+                        probe, "An unbind request for an existing service binding", record.response(), 200, 202);
             });
 
     private static final Check OBJECT = must("unbind.response.json-object")
@@ -51,7 +52,8 @@ public final class UnbindChecks {
             .requirement("The operation of an asynchronous unbind is a string.")
             .remedy("Return operation as a string, or leave it out.")
             .judges((probe, recording) -> {
-                ResponseView response = recording.asynchronousOrFailed(Step.UNBIND).response();
+                ResponseView response =
+                        recording.asynchronousOrFailed(Step.UNBIND).response();
                 JsonView operation = response.json().get("operation");
                 if (response.status() == 202 && operation.exists()) {
                     Shapes.string(probe, response, operation, false);
@@ -71,7 +73,8 @@ public final class UnbindChecks {
             .remedy("Reject requests without service_id with 400.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 Binding binding = shared.instance().bind();
-                ResponseView response = Statuses.settle(binding, binding.unbindRequest().withoutQuery("service_id"));
+                ResponseView response =
+                        Statuses.settle(binding, binding.unbindRequest().withoutQuery("service_id"));
                 Statuses.expect(probe, "An unbind request without service_id", response, 400);
                 binding.unbind();
             });
@@ -82,7 +85,8 @@ public final class UnbindChecks {
             .remedy("Reject requests without plan_id with 400.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 Binding binding = shared.instance().bind();
-                ResponseView response = Statuses.settle(binding, binding.unbindRequest().withoutQuery("plan_id"));
+                ResponseView response =
+                        Statuses.settle(binding, binding.unbindRequest().withoutQuery("plan_id"));
                 Statuses.expect(probe, "An unbind request without plan_id", response, 400);
                 binding.unbind();
             });
@@ -135,7 +139,8 @@ public final class UnbindChecks {
             .requirement("A 410 for an unbind request has a JSON object as its body.")
             .remedy("Respond with {} or with description.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
-                ResponseView response = probe.send(shared.instance().reserveBinding().unbindRequest());
+                ResponseView response =
+                        probe.send(shared.instance().reserveBinding().unbindRequest());
                 if (response.status() != 410) {
                     throw probe.notRun("The broker did not respond with 410, see unbind.unknown-410.");
                 }
@@ -145,14 +150,17 @@ public final class UnbindChecks {
     private static final Check ONLY_ASYNC = must("unbind.async.required-error")
             .section(SpecSection.UNBINDING_RESPONSE)
             .requirement("An unbind request without accepts_incomplete is completed, or gets 422 AsyncRequired.")
-            .remedy("Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
+            .remedy(
+                    "Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones work.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 ResponseView response = synchronous(shared.instance().bind());
                 if (response.status() == 202) {
-                    throw probe.notRun("The broker responds with 202, see unbind.async.not-without-accepts-incomplete.");
+                    throw probe.notRun(
+                            "The broker responds with 202, see unbind.async.not-without-accepts-incomplete.");
                 }
                 if (response.status() != 200) {
-                    Statuses.expectError(probe, "An unbind request without accepts_incomplete", response, "AsyncRequired");
+                    Statuses.expectError(
+                            probe, "An unbind request without accepts_incomplete", response, "AsyncRequired");
                 }
             });
 
@@ -163,9 +171,7 @@ public final class UnbindChecks {
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 ResponseView response = synchronous(shared.instance().bind());
                 probe.expect(
-                        response.status() != 202,
-                        "An unbind request without accepts_incomplete got 202.",
-                        response);
+                        response.status() != 202, "An unbind request without accepts_incomplete got 202.", response);
             });
 
     private static final Check OTHERS = must("unbind.other-bindings-kept")

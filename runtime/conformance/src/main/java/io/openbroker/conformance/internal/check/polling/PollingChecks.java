@@ -80,25 +80,33 @@ public final class PollingChecks {
             .section(SpecSection.POLLING_INSTANCE_BODY)
             .requirement("Only updates and deprovisioning have instance_usable, and it is a boolean.")
             .remedy("Leave instance_usable out elsewhere.")
-            .judges((probe, recording) -> polls(probe, recording, (step, poll) -> flag(
-                    probe, step, poll, "instance_usable", UPDATES.contains(step) || step == Step.DEPROVISION)));
+            .judges((probe, recording) -> polls(
+                    probe,
+                    recording,
+                    (step, poll) -> flag(
+                            probe, step, poll, "instance_usable", UPDATES.contains(step) || step == Step.DEPROVISION)));
 
     private static final Check REPEATABLE = Check.must(Area.POLLING, "polling.update-repeatable-defined")
             .section(SpecSection.POLLING_INSTANCE_BODY)
             .requirement("Only updates have update_repeatable, and it is a boolean.")
             .remedy("Leave update_repeatable out elsewhere.")
-            .judges((probe, recording) -> polls(probe, recording, (step, poll) ->
-                    flag(probe, step, poll, "update_repeatable", UPDATES.contains(step))));
+            .judges((probe, recording) -> polls(
+                    probe,
+                    recording,
+                    (step, poll) -> flag(probe, step, poll, "update_repeatable", UPDATES.contains(step))));
 
     private static final Check RETRY = Check.should(Area.POLLING, "polling.retry-after-duration")
             .section(SpecSection.POLLING_INSTANCE_BODY)
             .requirement("The header Retry-After of a poll is a number of seconds.")
             .remedy("Send the seconds to wait, without a unit.")
-            .judges((probe, recording) -> polls(probe, recording, (step, poll) -> poll.header("Retry-After")
-                    .ifPresent(value -> probe.expect(
-                            SECONDS.matcher(value.strip()).matches(),
-                            "Retry-After is " + value + ". Expected: a number of seconds.",
-                            poll))));
+            .judges((probe, recording) -> polls(
+                    probe,
+                    recording,
+                    (step, poll) -> poll.header("Retry-After")
+                            .ifPresent(value -> probe.expect(
+                                    SECONDS.matcher(value.strip()).matches(),
+                                    "Retry-After is " + value + ". Expected: a number of seconds.",
+                                    poll))));
 
     private static final Check UNKNOWN = Check.must(Area.POLLING, "polling.unknown-instance-404")
             .section(SpecSection.POLLING_INSTANCE_RESPONSE)
@@ -115,11 +123,13 @@ public final class PollingChecks {
             .requirement("A poll of a service binding that does not exist gets 404.")
             .remedy("Respond with 404 if the service binding never existed.")
             .when(Condition.BINDABLE)
-            .at(Stage.PROVISIONED, (probe, shared) -> Statuses.expect(
-                    probe,
-                    "A poll of an unknown service binding",
-                    probe.send(shared.instance().reserveBinding().lastOperationRequest()),
-                    404));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> Statuses.expect(
+                            probe,
+                            "A poll of an unknown service binding",
+                            probe.send(shared.instance().reserveBinding().lastOperationRequest()),
+                            404));
 
     private static final Check HINTS = Check.must(Area.POLLING, "polling.hints-optional")
             .section(SpecSection.POLLING_INSTANCE_PARAMETERS)
@@ -137,16 +147,26 @@ public final class PollingChecks {
             .section(SpecSection.POLLING_INSTANCE_BODY)
             .requirement("The end of provisioning is still known when it is polled again.")
             .remedy("Keep the state of the latest operation of an instance.")
-            .at(Stage.PROVISIONED, (probe, shared) -> remembered(
-                    probe, shared.recording(), Step.PROVISION, shared.instance().lastOperationRequest()));
+            .at(
+                    Stage.PROVISIONED,
+                    (probe, shared) -> remembered(
+                            probe,
+                            shared.recording(),
+                            Step.PROVISION,
+                            shared.instance().lastOperationRequest()));
 
     private static final Check STABLE_BINDING = Check.should(Area.POLLING, "polling.binding-end-remembered")
             .section(SpecSection.POLLING_BINDING_BODY)
             .requirement("The end of binding is still known when it is polled again.")
             .remedy("Keep the state of the latest operation of a service binding.")
             .when(Condition.BINDABLE)
-            .at(Stage.BOUND, (probe, shared) -> remembered(
-                    probe, shared.recording(), Step.BIND, shared.binding().lastOperationRequest()));
+            .at(
+                    Stage.BOUND,
+                    (probe, shared) -> remembered(
+                            probe,
+                            shared.recording(),
+                            Step.BIND,
+                            shared.binding().lastOperationRequest()));
 
     private PollingChecks() {}
 
@@ -175,7 +195,8 @@ public final class PollingChecks {
     private static void polls(Probe probe, Recording recording, Look look) {
         boolean polled = false;
         for (Step step : ALL) {
-            for (ResponseView poll : recording.find(step).map(OperationRecord::polls).orElse(List.of())) {
+            for (ResponseView poll :
+                    recording.find(step).map(OperationRecord::polls).orElse(List.of())) {
                 if (poll.responded()) {
                     polled = true;
                     look.at(step, poll);
@@ -215,12 +236,14 @@ public final class PollingChecks {
         if (!record.succeeded()) {
             throw probe.notRun(Recording.failure(step, record));
         }
-        ResponseView response = probe.send(
-                record.operation().map(operation -> poll.query("operation", operation)).orElse(poll));
+        ResponseView response = probe.send(record.operation()
+                .map(operation -> poll.query("operation", operation))
+                .orElse(poll));
         probe.expect(
                 response.status() == 200 && response.json().get("state").text().equals("succeeded"),
                 "Another poll after the end of " + step.title() + " got the status " + response.status()
-                        + " and the state " + response.json().get("state").shown() + ". Expected: 200 and \"succeeded\".",
+                        + " and the state " + response.json().get("state").shown()
+                        + ". Expected: 200 and \"succeeded\".",
                 response);
     }
 }

@@ -26,7 +26,9 @@ public final class RaceChecks {
                 Instance instance = instances.reserve();
                 List<ResponseView> responses =
                         race(probe, instance, Collections.nCopies(AT_ONCE, instance.provisionRequest()));
-                long created = responses.stream().filter(response -> response.status() == 201).count();
+                long created = responses.stream()
+                        .filter(response -> response.status() == 201)
+                        .count();
                 probe.expect(
                         created <= 1,
                         created + " of " + AT_ONCE + " identical provision requests got 201. Expected: at most one.",
@@ -51,7 +53,9 @@ public final class RaceChecks {
                 List<ResponseView> responses = race(
                         probe,
                         instance,
-                        List.of(instance.provisionRequest(), instance.with(other).provisionRequest()));
+                        List.of(
+                                instance.provisionRequest(),
+                                instance.with(other).provisionRequest()));
                 probe.expect(
                         responses.stream().filter(Statuses::accepted).count() <= 1,
                         "Both provision requests with different plans were accepted.",
@@ -66,8 +70,7 @@ public final class RaceChecks {
                 Instance instance = instances.provision();
                 for (ResponseView response :
                         race(probe, instance, Collections.nCopies(AT_ONCE, instance.deprovisionRequest()))) {
-                    Statuses.expectOrBlocked(
-                            probe, "One of several deprovision requests", response, 200, 202, 410);
+                    Statuses.expectOrBlocked(probe, "One of several deprovision requests", response, 200, 202, 410);
                 }
             });
 

@@ -4,9 +4,9 @@ import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
