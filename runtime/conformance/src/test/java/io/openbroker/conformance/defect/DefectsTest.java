@@ -115,7 +115,7 @@ class DefectsTest {
         assertThat(proofs)
                 .filteredOn(proof -> !proof.failed().isEmpty())
                 .as("defects that a check finds; those without are listed without ids")
-                .hasSizeGreaterThanOrEqualTo(100);
+                .hasSizeGreaterThanOrEqualTo(220);
     }
 
     @Test
