@@ -57,7 +57,8 @@ class RequestChecksTest {
         Set<String> known = ConcurrentHashMap.newKeySet();
         AtomicInteger failures = new AtomicInteger();
         return List.of(
-                defect(request(without(VERSION)), status(412), "headers.version.missing"),
+                defect(request(without(VERSION)), status(500), "headers.version.missing"),
+                defect(request(without(VERSION)), status(412), "headers.version.missing-status"),
                 defect(request(without(VERSION)), body(400, "{}"), "headers.version.missing-described"),
                 defect(
                         request(without(VERSION).and(at("/v2/service_instances"))),

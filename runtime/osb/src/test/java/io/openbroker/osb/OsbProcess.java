@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class OsbProcess {
 
     private static final long PATIENCE_SECONDS = 180;
+    private static final Path ENV = Path.of("/usr/bin/env");
 
     private final Process process;
     private final CompletableFuture<String> out;
@@ -39,7 +41,10 @@ final class OsbProcess {
     }
 
     static OsbProcess start(Map<String, String> environment, List<String> jvm, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        // Shells start background jobs with SIGINT ignored, and so would everything that these start.
+        List<String> command = new ArrayList<>(
+                Files.isExecutable(ENV) ? List.of(ENV.toString(), "--default-signal=INT") : List.of());
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
@@ -55,8 +60,9 @@ final class OsbProcess {
     /** Waits until standard error has a text. */
     OsbProcess awaitError(String text) throws InterruptedException {
         synchronized (err) {
-            while (err.indexOf(text) < 0) {
-                if (errEnd.isDone()) {
+            for (long waited = 0; err.indexOf(text) < 0; waited++) {
+                if (errEnd.isDone() || waited > PATIENCE_SECONDS) {
+                    process.destroyForcibly();
                     throw new AssertionError("\"" + text + "\" was not printed, but: " + err + text());
                 }
                 err.wait(1_000);

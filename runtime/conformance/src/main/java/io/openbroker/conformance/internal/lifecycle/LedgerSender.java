@@ -2,9 +2,11 @@ package io.openbroker.conformance.internal.lifecycle;
 
 import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.client.http.Exchange;
+import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.exchange.Exchanges;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,22 +14,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** Notes in the ledger what requests may have created or deleted, whoever sends them. */
 public final class LedgerSender implements Sender {
 
+    private static final String UNKNOWN = "unknown";
+
     private final Sender sender;
     private final Ledger ledger;
-    private final String serviceId;
-    private final String planId;
+    private final List<Plan> plans;
 
     /**
      * Creates a sender.
      *
-     * @param serviceId the offering that is assumed where the body of a request names none
-     * @param planId the plan that is assumed where the body of a request names none
+     * @param plans the plans of the broker, of which the first is assumed where the body of a request names none
      */
-    public LedgerSender(Sender sender, Ledger ledger, String serviceId, String planId) {
+    public LedgerSender(Sender sender, Ledger ledger, List<Plan> plans) {
         this.sender = sender;
         this.ledger = ledger;
-        this.serviceId = serviceId;
-        this.planId = planId;
+        this.plans = List.copyOf(plans);
     }
 
     @Override
@@ -50,9 +51,9 @@ public final class LedgerSender implements Sender {
         JsonView body = body(request);
         Optional<Ledger.Resource> instance = ledger.find(path.instance());
         String service = named(
-                body.get("service_id"), instance.map(Ledger.Resource::serviceId).orElse(serviceId));
+                body.get("service_id"), instance.map(Ledger.Resource::serviceId).orElseGet(this::assumedServiceId));
         String plan =
-                named(body.get("plan_id"), instance.map(Ledger.Resource::planId).orElse(planId));
+                named(body.get("plan_id"), instance.map(Ledger.Resource::planId).orElseGet(this::assumedPlanId));
         ledger.creating(path, service, plan);
         int status = 0;
         try {
@@ -60,8 +61,26 @@ public final class LedgerSender implements Sender {
             status = Exchanges.status(exchange);
             return exchange;
         } finally {
-            ledger.created(path, service, plan, status);
+            // A broker that has failed knows nothing of plans that it does not have, and would not delete from them.
+            if (status / 100 == 2 || isPublished(service, plan)) {
+                ledger.created(path, service, plan, status);
+            } else {
+                ledger.created(path, assumedServiceId(), assumedPlanId(), status);
+            }
         }
+    }
+
+    private boolean isPublished(String service, String plan) {
+        return plans.stream()
+                .anyMatch(one -> one.id().equals(plan) && one.offering().id().equals(service));
+    }
+
+    private String assumedServiceId() {
+        return plans.isEmpty() ? UNKNOWN : plans.get(0).offering().id();
+    }
+
+    private String assumedPlanId() {
+        return plans.isEmpty() ? UNKNOWN : plans.get(0).id();
     }
 
     private Exchange update(ResourcePath path, BrokerHttpRequest request) {

@@ -183,11 +183,7 @@ public final class Run {
     }
 
     private LedgerSender noted(Sender sender, List<Plan> plans) {
-        return new LedgerSender(
-                sender,
-                ledger,
-                plans.isEmpty() ? "unknown" : plans.get(0).offering().id(),
-                plans.isEmpty() ? "unknown" : plans.get(0).id());
+        return new LedgerSender(sender, ledger, plans);
     }
 
     private List<Header> headers() {

@@ -14,6 +14,7 @@ import io.openbroker.conformance.internal.lifecycle.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,30 +48,56 @@ public final class MalformedBodyChecks {
         }
 
         /** Completes a check that sends bent requests of this route. */
-        Check finish(CheckBuilder builder, BiConsumer<Probe, OsbRequest> body) {
+        Check finish(CheckBuilder builder, BiConsumer<Probe, Sound> body) {
             return switch (this) {
                 case PROVISION ->
                     builder.writes(probe -> body.accept(
                             probe,
-                            probe.requests()
-                                    .provision(probe.newId(), probe.plan())
-                                    .acceptingIncomplete()));
+                            new Sound(
+                                    probe.requests()
+                                            .provision(probe.newId(), probe.plan())
+                                            .acceptingIncomplete(),
+                                    () -> false)));
                 case UPDATE ->
                     builder.at(
                             Stage.PROVISIONED,
                             (probe, shared) -> body.accept(
-                                    probe, shared.instance().updateRequest().acceptingIncomplete()));
+                                    probe,
+                                    new Sound(
+                                            shared.instance().updateRequest().acceptingIncomplete(),
+                                            () -> shared.instance()
+                                                    .run(shared.instance().updateRequest())
+                                                    .response()
+                                                    .is(501))));
                 case BIND ->
                     builder.when(Condition.BINDABLE)
                             .at(
                                     Stage.PROVISIONED,
                                     (probe, shared) -> body.accept(
                                             probe,
-                                            shared.instance()
-                                                    .reserveBinding()
-                                                    .bindRequest()
-                                                    .acceptingIncomplete()));
+                                            new Sound(
+                                                    shared.instance()
+                                                            .reserveBinding()
+                                                            .bindRequest()
+                                                            .acceptingIncomplete(),
+                                                    () -> false)));
             };
+        }
+    }
+
+    /**
+     * A request before it is bent.
+     *
+     * @param unsupported whether the broker rejects the request as it is with 501; may send it
+     */
+    private record Sound(OsbRequest request, BooleanSupplier unsupported) {
+
+        void expectRejected(Probe probe, String subject, BrokerHttpRequest bent) {
+            ResponseView response = probe.send(bent);
+            if (response.is(501) && unsupported.getAsBoolean()) {
+                throw probe.notApplicable("The broker responds with 501 to each such request.");
+            }
+            expect400(probe, subject, response);
         }
     }
 
@@ -136,9 +163,12 @@ public final class MalformedBodyChecks {
                 .section(route.section)
                 .requirement(route.title + " " + how + " gets 400.")
                 .remedy("Respond with 400 to bodies that cannot be read as a JSON object.");
-        return route.finish(builder, (probe, request) -> {
+        return route.finish(builder, (probe, sound) -> {
             for (String body : bodies) {
-                expect400(probe, route.title + " " + how + " (" + body + ")", request.httpWithBody(body));
+                sound.expectRejected(
+                        probe,
+                        route.title + " " + how + " (" + body + ")",
+                        sound.request().httpWithBody(body));
             }
         });
     }
@@ -149,18 +179,21 @@ public final class MalformedBodyChecks {
                 .section(route.section)
                 .requirement(route.title + " whose " + member + " is not " + expected + " gets 400.")
                 .remedy("Validate the type of " + member + " before the request is carried out.");
-        return route.finish(builder, (probe, request) -> {
+        return route.finish(builder, (probe, sound) -> {
             for (JsonNode value : values) {
-                expect400(
+                sound.expectRejected(
                         probe,
                         route.title + " whose " + member + " is " + value,
-                        request.with(member, value).http());
+                        sound.request().with(member, value).http());
             }
         });
     }
 
     private static void expect400(Probe probe, String subject, BrokerHttpRequest request) {
-        ResponseView response = probe.send(request);
+        expect400(probe, subject, probe.send(request));
+    }
+
+    private static void expect400(Probe probe, String subject, ResponseView response) {
         probe.expect(response.is(400), subject + " got " + response.status() + ". Expected: 400.", response);
     }
 }
