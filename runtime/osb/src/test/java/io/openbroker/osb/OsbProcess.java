@@ -42,8 +42,8 @@ final class OsbProcess {
 
     static OsbProcess start(Map<String, String> environment, List<String> jvm, String... arguments) throws IOException {
         // Shells start background jobs with SIGINT ignored, and so would everything that these start.
-        List<String> command = new ArrayList<>(
-                Files.isExecutable(ENV) ? List.of(ENV.toString(), "--default-signal=INT") : List.of());
+        List<String> command =
+                new ArrayList<>(Files.isExecutable(ENV) ? List.of(ENV.toString(), "--default-signal=INT") : List.of());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
