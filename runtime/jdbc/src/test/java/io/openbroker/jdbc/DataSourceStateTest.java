@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.spi.state.BoundServices;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.runtime.spi.state.StateStore;
@@ -16,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,12 @@ class DataSourceStateTest extends StateStoreContract {
             StateSettings.DEFAULT.withKeys(StateKeys.generate().toJson());
 
     private final HikariDataSource connections = pool(PostgresServer.newDatabase(), 4);
-    private final JdbcState state = JdbcState.open(connections, SETTINGS);
+    private final AtomicLong passed = new AtomicLong();
+    private final JdbcState state = JdbcState.open(
+            connections,
+            SETTINGS,
+            new TimeSource(
+                    TimeSource.SYSTEM.clock(), () -> TimeSource.SYSTEM.ticker().nanos() + passed.get()));
 
     @AfterEach
     void close() {
@@ -37,6 +44,11 @@ class DataSourceStateTest extends StateStoreContract {
     @Override
     protected StateStore store() {
         return state.store();
+    }
+
+    @Override
+    protected void watchForAMinute() {
+        passed.addAndGet(Duration.ofMinutes(1).toNanos());
     }
 
     private static HikariDataSource pool(String url, int size) {
