@@ -27,7 +27,7 @@ public interface ClientTime {
     /** Returns the time of the clock. */
     Instant now();
 
-    /** Returns nanoseconds since an arbitrary origin, of which only differences have a meaning. */
+    /** Returns nanoseconds since an arbitrary origin; only differences have a meaning. */
     long nanos();
 
     /**

@@ -23,7 +23,7 @@ public final class LedgerSender implements Sender {
     /**
      * Creates a sender.
      *
-     * @param plans the plans of the broker, of which the first is assumed where the body of a request names none
+     * @param plans the plans of the broker; the first one is assumed where the body of a request names none
      */
     public LedgerSender(Sender sender, Ledger ledger, List<Plan> plans) {
         this.sender = sender;

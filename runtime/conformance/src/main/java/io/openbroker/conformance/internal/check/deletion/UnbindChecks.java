@@ -7,7 +7,6 @@ import io.openbroker.conformance.internal.check.Condition;
 import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.check.response.Shapes;
 import io.openbroker.conformance.internal.check.response.Statuses;
-import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.Binding;
 import io.openbroker.conformance.internal.lifecycle.OperationRecord;
@@ -51,14 +50,8 @@ public final class UnbindChecks {
             .section(SpecSection.UNBINDING_BODY)
             .requirement("The operation of an asynchronous unbind is a string.")
             .remedy("Return operation as a string, or leave it out.")
-            .judges((probe, recording) -> {
-                ResponseView response =
-                        recording.asynchronousOrFailed(Step.UNBIND).response();
-                JsonView operation = response.json().get("operation");
-                if (response.status() == 202 && operation.exists()) {
-                    Shapes.string(probe, response, operation, false);
-                }
-            });
+            .judges((probe, recording) -> Shapes.operation(
+                    probe, recording.asynchronousOrFailed(Step.UNBIND).response()));
 
     private static final Check OPERATION_LENGTH = must("unbind.async.operation-length")
             .section(SpecSection.UNBINDING_BODY)

@@ -57,6 +57,14 @@ public final class Shapes {
         }
     }
 
+    /** Expects that the operation of a 202 is a string, if there is one. */
+    public static void operation(Probe probe, ResponseView response) {
+        JsonView operation = response.json().get("operation");
+        if (response.status() == 202 && operation.exists()) {
+            string(probe, response, operation, false);
+        }
+    }
+
     /** An operation string is not too long. */
     public static void operationLength(Probe probe, ResponseView response) {
         JsonView operation = response.json().get("operation");
