@@ -113,6 +113,14 @@ class DocumentsTest(unittest.TestCase):
             "<!-- … is: password is (\\S+) -->\n```sh\ntest … = s3cret\n```\n")
         self.fails(self.run_document, "<!-- background until ready -->\n```sh\necho gone\n```\n", "was not seen")
 
+    def test_the_next_document_finds_the_repository_as_it_was(self):
+        page = "```sh\ncd \"$REPOSITORY\"\ntest ! -e left && test ! -e state\n{}\n```\n"
+        path = self.write(page.format("touch left; mkdir -p state/deep target; touch target/built"))
+        documents.run(path, self.folder.name, False)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(page.format("test -e target/built"))
+        documents.run(path, self.folder.name, False)
+
     def test_files_and_plugins_are_written(self):
         self.run_document(
             "<!-- file: p/pom.xml -->\n```xml\n<plugins>\n</plugins>\n```\n<!-- plugin of: p/pom.xml -->\n```xml\n<x/>\n```\n"
