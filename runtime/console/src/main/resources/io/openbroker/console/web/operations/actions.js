@@ -1,4 +1,4 @@
-import { useState } from "../lib/hooks.module.js";
+import { useEffect, useRef, useState } from "../lib/hooks.module.js";
 import { post } from "../common/api.js";
 import { operations as words } from "../common/strings.js";
 import { changes } from "./advice.js";
@@ -8,48 +8,74 @@ import { Dialog, Id, Problem } from "./widgets.js";
 const MOST_DESCRIPTION = 1_000;
 const EMPTY_BINDING = JSON.stringify({ credentials: {} }, null, 2);
 
-/** The buttons of an operation for an admin; a viewer has none. The answer of the server is shown, whatever it is. */
-export function Actions({ operation, session, onChanged }) {
+/**
+ * What an admin can do about operations: the buttons of each, and one dialog and message for all of them, which stay when an
+ * operation leaves the page. A viewer has no buttons. The answer of the server is shown, whatever it is.
+ */
+export function useChanges(session, onChanged) {
   const [chosen, setChosen] = useState();
   const [done, setDone] = useState("");
-  const possible = session.role === "admin" ? changes(operation) : [];
-  const path = `/operator/operations/${encodeURIComponent(operation.operation)}`;
+  const message = useRef(null);
 
-  return html`<div class="ops-actions">
-    ${possible.map(
-      (change) => html`<button
-        key=${change}
-        type="button"
-        class=${change === "fail" ? "danger" : ""}
-        onClick=${() => setChosen(change)}
-      >
-        ${words.changes[change].button}
-        <span class="visually-hidden">
-          ${" "}${words.onOperation} <${Id} value=${operation.binding_id ?? operation.instance_id} />
-        </span>
-      </button>`,
-    )}
-    <p role="status">${done}</p>
+  useEffect(() => {
+    // The button that has opened the dialog is about to go.
+    if (done) {
+      message.current.focus();
+    }
+  }, [done]);
+
+  const buttons = (operation) =>
+    session.role === "admin" &&
+    html`<div class="ops-buttons">
+      ${changes(operation).map(
+        (change) => html`<button
+          key=${change}
+          type="button"
+          class=${change === "fail" ? "danger" : ""}
+          onClick=${() => {
+            setDone("");
+            setChosen({ change, operation });
+          }}
+        >
+          ${words.changes[change].button}
+          <span class="visually-hidden">
+            ${" "}${words.onOperation} <${Id} value=${operation.binding_id ?? operation.instance_id} />
+          </span>
+        </button>`,
+      )}
+    </div>`;
+
+  const dialog = html`
+    <p class="ops-done" role="status" tabindex="-1" ref=${message}>${done}</p>
     ${chosen &&
-    html`<${Confirmation}
-      title=${words.changes[chosen].question}
-      submit=${words.changes[chosen].confirm}
-      danger=${chosen === "fail"}
+    html`<${Change}
+      ...${chosen}
       onClose=${() => setChosen(undefined)}
-      send=${async (values) => {
-        await post(`${path}/${chosen}`, bodies[chosen](operation, values));
-        setDone(words.changes[chosen].done);
+      onDone=${() => {
+        setDone(words.changes[chosen.change].done);
         onChanged();
       }}
-    >
-      <p>${words.changes[chosen].effect}</p>
-      <p>
-        ${words.kinds[operation.kind] ?? operation.kind} <${Id} value=${operation.binding_id ?? operation.instance_id} />
-      </p>
-      ${chosen === "fail" && html`<${Description} />`}
-      ${chosen === "succeed" && html`<${Result} operation=${operation} />`}
-    <//>`}
-  </div>`;
+    />`}
+  `;
+  return { buttons, dialog };
+}
+
+function Change({ change, operation, onClose, onDone }) {
+  return html`<${Confirmation}
+    title=${words.changes[change].question}
+    submit=${words.changes[change].confirm}
+    danger=${change === "fail"}
+    onClose=${onClose}
+    send=${async (values) => {
+      await post(`/operator/operations/${encodeURIComponent(operation.operation)}/${change}`, bodies[change](operation, values));
+      onDone();
+    }}
+  >
+    <p>${words.changes[change].effect}</p>
+    <p>${words.kinds[operation.kind] ?? operation.kind} <${Id} value=${operation.binding_id ?? operation.instance_id} /></p>
+    ${change === "fail" && html`<${Description} />`}
+    ${change === "succeed" && html`<${Result} operation=${operation} />`}
+  <//>`;
 }
 
 const bodies = {

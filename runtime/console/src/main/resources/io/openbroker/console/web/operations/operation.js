@@ -1,5 +1,5 @@
 import { operations as words } from "../common/strings.js";
-import { Actions } from "./actions.js";
+import { useChanges } from "./actions.js";
 import { advice } from "./advice.js";
 import { html } from "./html.js";
 import { href, hrefOf } from "./route.js";
@@ -12,14 +12,16 @@ const SECONDS = 2;
 /** An operation, live. */
 export function Operation({ segments: [, id], session, names }) {
   const resource = useResource(`/operator/operations/${encodeURIComponent(id)}`, { seconds: SECONDS });
+  const { buttons, dialog } = useChanges(session, resource.reload);
   return html`
     <${Heading} title=${`${words.operation} ${id}`}>
       ${resource.data ? words.kinds[resource.data.kind] : words.operation} <${Id} value=${id} />
     <//>
+    ${dialog}
     <${Loaded} resource=${resource}>
       ${(operation) => html`
         <${Progress} operation=${operation} />
-        <${Actions} operation=${operation} session=${session} onChanged=${resource.reload} />
+        ${buttons(operation)}
         <${Details} operation=${operation} names=${names} />
       `}
     <//>
@@ -30,11 +32,11 @@ export function Operation({ segments: [, id], session, names }) {
 function Progress({ operation }) {
   const inProgress = operation.state === "in_progress";
   return html`<section class=${`ops-progress ops-is-${operation.state}`}>
-    <div role="status">
+    <p role="status">
       <${Badge} of=${words.states} value=${operation.state} />
       ${inProgress && html`${" "}<span>${words.activities[operation.activity] ?? operation.activity}</span>`}
-      ${operation.description && html`<p><${Said} value=${operation.description} /></p>`}
-    </div>
+    </p>
+    ${operation.description && html`<p class="ops-why"><${Said} value=${operation.description} /></p>`}
     ${operation.instructions &&
     html`<h2>${words.instructions}</h2>
       <p><${Said} value=${operation.instructions} /></p>`}

@@ -1,5 +1,5 @@
 import { operations as words } from "../common/strings.js";
-import { Actions } from "./actions.js";
+import { useChanges } from "./actions.js";
 import { advice, isSilent, verdict, warnings } from "./advice.js";
 import { History } from "./charts.js";
 import { html } from "./html.js";
@@ -15,12 +15,14 @@ const FAILED = 5;
 /** What is stuck or fails, first; then how the broker is. */
 export function Overview({ session, names }) {
   const overview = useResource("/operator/overview");
+  const { buttons, dialog } = useChanges(session, overview.reload);
   return html`
     <${Heading} title=${words.pages.overview}>${words.pages.overview}<//>
+    ${dialog}
     <${Loaded} resource=${overview}>
       ${(data) => html`
         <${Verdict} overview=${data} />
-        <${Attention} overview=${data} session=${session} names=${names} onChanged=${overview.reload} />
+        <${Attention} overview=${data} names=${names} buttons=${buttons} />
       `}
     <//>
     <${Failed} />
@@ -46,7 +48,7 @@ function Verdict({ overview }) {
   `;
 }
 
-function Attention({ overview, session, names, onChanged }) {
+function Attention({ overview, names, buttons }) {
   const { attention = [] } = overview;
   if (attention.length === 0) {
     return null;
@@ -70,7 +72,7 @@ function Attention({ overview, session, names, onChanged }) {
             ? html`<p class="ops-why"><${Said} value=${operation.instructions} /></p>`
             : operation.description && html`<p class="ops-why"><${Said} value=${operation.description} /></p>`}
           <p>${advice(operation)}</p>
-          <${Actions} operation=${operation} session=${session} onChanged=${onChanged} />
+          ${buttons(operation)}
         </li>`,
       )}
     </ol>
