@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "../lib/hooks.module.js";
 import { post } from "../common/api.js";
 import { operations as words } from "../common/strings.js";
 import { changes } from "./advice.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { Dialog, Id, Problem } from "./widgets.js";
 
 const MOST_DESCRIPTION = 1_000;

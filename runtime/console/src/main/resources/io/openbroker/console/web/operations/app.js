@@ -1,6 +1,6 @@
 import { operations as words } from "../common/strings.js";
 import { Catalog } from "./catalog.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { Bindings, Instances, Operations } from "./lists.js";
 import { Operation } from "./operation.js";
 import { Overview } from "./overview.js";

@@ -1,5 +1,5 @@
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { useResource } from "./resource.js";
 import { Facts, Heading, Id, Json, Loaded, Said, Table } from "./widgets.js";
 

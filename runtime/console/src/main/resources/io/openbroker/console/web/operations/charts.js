@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "../lib/hooks.module.js";
 import uPlot from "../lib/uPlot.esm.js";
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 
 const HEIGHT = 160;
 const DARK = matchMedia("(prefers-color-scheme: dark)");

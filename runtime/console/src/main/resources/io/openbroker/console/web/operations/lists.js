@@ -1,5 +1,5 @@
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { href, hrefOf, queryOf } from "./route.js";
 import { useResource } from "./resource.js";
 import { Ago, Badge, Heading, Id, Loaded, OperationLink, Plan, Said, Table } from "./widgets.js";

@@ -1,7 +1,7 @@
 import { operations as words } from "../common/strings.js";
 import { useChanges } from "./actions.js";
 import { advice } from "./advice.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { href, hrefOf } from "./route.js";
 import { Audit } from "./resources.js";
 import { useResource } from "./resource.js";

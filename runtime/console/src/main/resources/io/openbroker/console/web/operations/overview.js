@@ -2,7 +2,7 @@ import { operations as words } from "../common/strings.js";
 import { useChanges } from "./actions.js";
 import { advice, isSilent, verdict, warnings } from "./advice.js";
 import { History } from "./charts.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { NotKnown, operationColumns } from "./lists.js";
 import { href, hrefOf } from "./route.js";
 import { useResource } from "./resource.js";

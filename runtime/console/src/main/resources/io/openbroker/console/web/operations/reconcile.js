@@ -2,7 +2,7 @@ import { useState } from "../lib/hooks.module.js";
 import { post } from "../common/api.js";
 import { operations as words } from "../common/strings.js";
 import { Confirmation } from "./actions.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { hrefOf } from "./route.js";
 import { Ago, Badge, Heading, Id, OperationLink, Problem, Said, Table } from "./widgets.js";
 

@@ -1,5 +1,5 @@
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { operationColumns } from "./lists.js";
 import { href, hrefOf, queryOf } from "./route.js";
 import { moment } from "./time.js";

@@ -1,6 +1,6 @@
 import { useState } from "../lib/hooks.module.js";
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { useResource } from "./resource.js";
 import { Heading, Id, Loaded, Said, Table } from "./widgets.js";
 

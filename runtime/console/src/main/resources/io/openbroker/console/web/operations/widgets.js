@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "../lib/hooks.module.js";
 import { operations as words } from "../common/strings.js";
-import { html } from "./html.js";
+import { html } from "../common/html.js";
 import { href } from "./route.js";
 import { ago, duration, moment } from "./time.js";
 
@@ -113,12 +113,12 @@ export function Table({ caption, columns, rows, keyOf, empty }) {
 
 /** What is shown while a page has no data, or the rejection that it received in its place. */
 export function Loaded({ resource, children }) {
-  if (resource.data !== undefined) {
-    return html`${resource.problem && html`<${Problem} problem=${resource.problem} />`}${children(resource.data)}`;
-  }
-  return resource.problem
-    ? html`<${Problem} problem=${resource.problem} />`
-    : html`<p role="status">${words.loading}</p>`;
+  // The frame tells that the API is away; what was known before stays.
+  const problem = resource.problem?.away ? undefined : resource.problem;
+  return html`
+    ${problem && html`<${Problem} problem=${problem} />`}
+    ${resource.data !== undefined ? children(resource.data) : !problem && html`<p role="status">${words.loading}</p>`}
+  `;
 }
 
 /** A rejection, in the words of the server. */
