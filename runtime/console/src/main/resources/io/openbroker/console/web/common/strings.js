@@ -34,8 +34,8 @@ export const operations = {
   title: (page) => `${page} · broker operations`,
   pages: {
     overview: "Overview",
-    instances: "Service instances",
-    bindings: "Service bindings",
+    instances: "Instances",
+    bindings: "Bindings",
     operations: "Operations",
     catalog: "Catalog",
     settings: "Settings",
@@ -91,6 +91,7 @@ export const operations = {
   ofInstance: "Of the service instance",
   inProgress: "in progress",
   onOperation: "the operation on",
+  onPlatform: "platform",
 
   kinds: {
     provision: "Provision",

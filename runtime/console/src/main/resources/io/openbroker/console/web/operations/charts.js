@@ -6,43 +6,46 @@ import { html } from "../common/html.js";
 const HEIGHT = 160;
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 
+/** The classes of entries in the legend, by the variable of the style sheet that has the colour. */
+const CLASSES = { busy: "ops-is-in_progress", warning: "ops-is-warning", danger: "ops-is-bad" };
+
 const share = (part, all) => all.map((count, index) => (count === 0 ? 0 : (100 * part[index]) / count));
 
-/** The charts: a title, a unit, and lines with a name, a colour of the style sheet, and the numbers of a history. */
+/** The charts: a title, a unit, and lines with a name, a colour, and the numbers of a history. */
 const CHARTS = [
   {
     title: words.charts.requests,
     unit: words.perMinute,
-    lines: [{ name: words.charts.all, colour: "a", of: (history) => history.requests }],
+    lines: [{ name: words.charts.all, colour: "busy", of: (history) => history.requests }],
   },
   {
     title: words.charts.errors,
     unit: words.percent,
     lines: [
-      { name: words.charts.clientErrors, colour: "b", of: (history) => share(history.client_errors, history.requests) },
-      { name: words.charts.serverErrors, colour: "c", of: (history) => share(history.server_errors, history.requests) },
+      { name: words.charts.clientErrors, colour: "warning", of: (history) => share(history.client_errors, history.requests) },
+      { name: words.charts.serverErrors, colour: "danger", of: (history) => share(history.server_errors, history.requests) },
     ],
   },
   {
     title: words.charts.latency,
     unit: words.milliseconds,
     lines: [
-      { name: words.charts.median, colour: "a", of: (history) => history.p50_ms },
-      { name: words.charts.slowest, colour: "b", of: (history) => history.p99_ms },
+      { name: words.charts.median, colour: "busy", of: (history) => history.p50_ms },
+      { name: words.charts.slowest, colour: "warning", of: (history) => history.p99_ms },
     ],
   },
   {
     title: words.charts.operations,
     unit: words.perMinute,
     lines: [
-      { name: words.states.succeeded, colour: "a", of: (history) => history.operations_succeeded },
-      { name: words.states.failed, colour: "c", of: (history) => history.operations_failed },
+      { name: words.states.succeeded, colour: "busy", of: (history) => history.operations_succeeded },
+      { name: words.states.failed, colour: "danger", of: (history) => history.operations_failed },
     ],
   },
   {
     title: words.charts.queue,
     unit: words.waiting,
-    lines: [{ name: words.charts.queued, colour: "a", of: (history) => history.queued }],
+    lines: [{ name: words.charts.queued, colour: "busy", of: (history) => history.queued }],
   },
 ];
 
@@ -65,14 +68,14 @@ function Figure({ chart, history, times }) {
       <h3>${chart.title} <small>${chart.unit}</small></h3>
       <ul class="ops-legend">
         ${chart.lines.map(
-          (line, index) => html`<li key=${line.name} class=${`ops-line-${line.colour}`}>
+          (line, index) => html`<li key=${line.name} class=${CLASSES[line.colour]}>
             ${line.name} <strong>${rounded(latest(numbers[index]))}</strong>
           </li>`,
         )}
       </ul>
     </figcaption>
     <div role="img" aria-label=${`${chart.title}, ${chart.unit}: ${summary}`}>
-      <${Plot} colours=${chart.lines.map((line) => line.colour).join("")} data=${[times, ...numbers]} />
+      <${Plot} colours=${chart.lines.map((line) => line.colour).join(" ")} data=${[times, ...numbers]} />
     </div>
     <details>
       <summary>${words.asTable}<span class="visually-hidden">${`: ${chart.title}`}</span></summary>
@@ -107,7 +110,7 @@ function Plot({ colours, data }) {
   useEffect(() => {
     const create = () => {
       plot.current?.destroy();
-      plot.current = new uPlot(options(frame.current, [...colours]), newest.current, frame.current);
+      plot.current = new uPlot(options(frame.current, colours.split(" ")), newest.current, frame.current);
     };
     create();
     let width = frame.current.clientWidth;
@@ -135,7 +138,7 @@ function Plot({ colours, data }) {
 function options(frame, colours) {
   const style = getComputedStyle(frame);
   const ink = style.getPropertyValue("color");
-  const grid = style.getPropertyValue("--ops-grid");
+  const grid = style.getPropertyValue("--line");
   const axis = { stroke: ink, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
   return {
     width: frame.clientWidth,
@@ -147,7 +150,7 @@ function options(frame, colours) {
     series: [
       {},
       ...colours.map((colour) => ({
-        stroke: style.getPropertyValue(`--ops-line-${colour}`),
+        stroke: style.getPropertyValue(`--${colour}`),
         width: 2,
         spanGaps: false,
         points: { size: 4 },

@@ -89,9 +89,9 @@ function List({ list, query, names }) {
         />
         ${page.not_known && html`<${NotKnown} offerings=${page.not_known} />`}
         <nav class="ops-pages" aria-label=${words.pagesOfList}>
-          ${after && html`<a class="button" href=${href([list.path], filters)}>${words.firstPage}</a>`}
+          ${after && html`<a href=${href([list.path], filters)}>${words.firstPage}</a>`}
           ${page.next &&
-          html`<a class="button" href=${href([list.path], { ...filters, after: page.next })}>${words.nextPage}</a>`}
+          html`<a href=${href([list.path], { ...filters, after: page.next })}>${words.nextPage}</a>`}
         </nav>
       `}
     <//>
@@ -114,7 +114,7 @@ function Filters({ list, filters, names }) {
     </label>`)}
     <div class="ops-buttons">
       <button type="submit" class="primary">${words.show}</button>
-      ${queryOf(filters) && html`<a class="button" href=${href([list.path])}>${words.showEverything}</a>`}
+      ${queryOf(filters) && html`<a href=${href([list.path])}>${words.showEverything}</a>`}
     </div>
   </form>`;
 }

@@ -66,7 +66,7 @@ function Attention({ overview, names, buttons }) {
           <p>
             ${words.since} <${Since} instant=${operation.started_at} />
             ${operation.attempts > 0 && html`, ${words.afterAttempts(operation.attempts)}`}
-            ${", "}<${Plan} names=${names} row=${operation} />, ${words.platform} <${Id} value=${operation.platform} />
+            ${", "}<${Plan} names=${names} row=${operation} />, ${words.onPlatform} <${Id} value=${operation.platform} />
           </p>
           ${operation.instructions
             ? html`<p class="ops-why"><${Said} value=${operation.instructions} /></p>`
