@@ -2,6 +2,11 @@ package io.openbroker.console.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +21,8 @@ class BadInputBrowserTest extends OperationsBrowserTest {
     void showsHostileTextsAsTexts() throws Exception {
         broker.stuck().restBecause(MARKUP + TURNED + LONG);
         String operation = broker.provision("rest-<b>&'\"");
-        signIn(OperatedBroker.ADMIN);
-        pages.narrow();
+        pages.signIn(OperatedBroker.ADMIN);
+        browser.phone();
         for (String page : List.of(
                 "overview",
                 "operations/" + operation,
@@ -26,30 +31,30 @@ class BadInputBrowserTest extends OperationsBrowserTest {
                 "instances/default/rest-%3Cb%3E%26'%22",
                 "bindings/default/rest-%3Cb%3E/%3Cscript%3E")) {
             pages.open(page);
-            pages.awaitText("<b>");
+            browser.awaitText("<b>");
             assertThat(pages.title()).as(page).doesNotContain("taken");
             assertThat(pages.count("main script, main img, main b")).as(page).isZero();
-            assertThat(pages.overflow()).as("Nothing of %s is wider than a phone", page).isEmpty();
+            browser.assertAccessible();
         }
         pages.open("operations/" + operation);
-        pages.awaitText("Show all");
-        assertThat(pages.text()).contains(MARKUP).doesNotContain(LONG);
-        pages.click("Show all");
-        pages.awaitText(LONG);
-        assertThat(pages.overflow()).isEmpty();
+        browser.awaitText("Show all");
+        assertThat(browser.text()).contains(MARKUP).doesNotContain(LONG);
+        pages.press("Show all");
+        browser.awaitText(LONG);
+        browser.assertAccessible();
     }
 
     @Test
     void showsViewersNoButtonsAndRejectsWhatTheySend() throws Exception {
         String operation = broker.provision("rest-1");
-        signIn(OperatedBroker.VIEWER);
-        pages.awaitText("1 operation needs attention.");
+        pages.signIn(OperatedBroker.VIEWER);
+        browser.awaitText("1 operation needs attention.");
         assertThat(pages.buttons()).isEmpty();
         pages.open("operations/" + operation);
-        pages.awaitText("waits for its next attempt");
+        browser.awaitText("waits for its next attempt");
         assertThat(pages.buttons()).isEmpty();
         pages.open("reconcile");
-        pages.awaitText("Viewers cannot compare.");
+        browser.awaitText("Viewers cannot compare.");
         assertThat(pages.buttons()).isEmpty();
 
         assertThat(pages.post("/operator/operations/" + operation + "/fail", "{\"description\":\"x\"}"))
@@ -61,44 +66,70 @@ class BadInputBrowserTest extends OperationsBrowserTest {
     @Test
     void tellsThatTheAdminApiIsAwayAndComesBack() throws Exception {
         broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
-        pages.awaitText("1 operation needs attention.");
-        int port = broker.adminUri().getPort();
-        broker.close();
-        pages.awaitText("away");
-        assertThat(pages.text()).as("The last that was known").contains("rest-1");
-
-        broker = OperatedBroker.startOn(port);
-        // Sessions are in memory.
-        pages.awaitText("Sign in");
         pages.signIn(OperatedBroker.ADMIN);
-        pages.awaitText("Nothing is stuck.");
+        browser.awaitText("1 operation needs attention.");
+        broker.close();
+        browser.awaitText("The admin API is away. Trying again…");
+        assertThat(browser.text()).as("What was known before").contains("rest-1");
+        pages.press("Retry");
+        pages.press("Retry now");
+        browser.awaitText("The admin API cannot be reached.");
+        pages.press("Cancel");
+
+        try (OperatedBroker next = OperatedBroker.startOn(broker.adminUri().getPort())) {
+            browser.awaitText("Your session has ended");
+            pages.signIn(OperatedBroker.ADMIN);
+            browser.awaitText("Nothing is stuck.");
+            assertThat(next.exists("rest-1")).isFalse();
+        }
     }
 
     @Test
     void asksToSignInAgainWhenTheSessionHasEnded() throws Exception {
         String operation = broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("operations/" + operation);
-        pages.awaitText("waits for its next attempt");
-        pages.click("Fail…");
+        browser.awaitText("waits for its next attempt");
+        pages.press("Fail…");
         pages.type("Why it failed, for the platform's user", "Too late");
-        pages.forgetSession();
-        pages.click("Fail it");
-        pages.awaitText("Sign in");
+        browser.driver().manage().deleteCookieNamed("openbroker-session");
+        pages.press("Fail it");
+        browser.awaitText("Your session has ended");
+        assertThat(pages.hasDialog()).isFalse();
         assertThat(broker.last("rest-1").path("state").asString()).isEqualTo("in progress");
 
-        pages.signIn(OperatedBroker.ADMIN);
-        pages.awaitText("waits for its next attempt");
+        browser.fillIn("User", OperatedBroker.ADMIN.user());
+        browser.fillIn("Password", OperatedBroker.ADMIN.password());
+        browser.press("Sign in");
+        browser.awaitText("waits for its next attempt");
     }
 
+    /** Another port of the same host is the same site, so the browser sends the cookie with this form. */
     @Test
-    void rejectsWhatAnotherSiteSends() throws Exception {
+    void rejectsWhatAnotherOriginSends() throws Exception {
         String operation = broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
-        pages.awaitText("1 operation needs attention.");
-        String elsewhere = "http://localhost:" + broker.adminUri().getPort();
-        assertThat(pages.postFrom(elsewhere, "/operator/operations/" + operation + "/fail")).isNotEqualTo("200");
+        pages.signIn(OperatedBroker.ADMIN);
+        browser.awaitText("1 operation needs attention.");
+
+        String form = """
+                <form method="post" enctype="text/plain" action="%s">
+                  <input name='{"description": "taken", "' value='": ""}'><button>Win a prize</button>
+                </form>""".formatted(broker.adminUri().resolve("/operator/operations/" + operation + "/fail"));
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, form.length());
+            exchange.getResponseBody().write(form.getBytes(StandardCharsets.US_ASCII));
+            exchange.close();
+        });
+        other.start();
+        try {
+            browser.open(URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/"));
+            browser.press("Win a prize");
+            browser.awaitText("\"error\":\"Forbidden\"");
+        } finally {
+            other.stop(0);
+        }
         assertThat(broker.last("rest-1").path("state").asString()).isEqualTo("in progress");
     }
 }

@@ -15,24 +15,24 @@ class ListsBrowserTest extends OperationsBrowserTest {
         broker.provision("now-pear");
         broker.provision("rest-plum");
         broker.ended("now-pear");
-        signIn(OperatedBroker.VIEWER);
+        pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances");
-        pages.awaitText("now-pear");
-        assertThat(pages.text()).contains("now-apple", "rest-plum", "databases / SMALL", "being created");
+        browser.awaitText("now-pear");
+        assertThat(browser.text()).contains("now-apple", "rest-plum", "databases / SMALL", "being created");
 
         pages.type("Id begins with", "now-");
-        pages.click("Show");
-        pages.awaitNoText("rest-plum");
-        assertThat(pages.text()).contains("now-apple", "now-pear");
+        pages.press("Show");
+        browser.awaitNoText("rest-plum");
+        assertThat(browser.text()).contains("now-apple", "now-pear");
 
         pages.choose("State", "being created");
-        pages.click("Show");
-        pages.awaitText("Nothing matches the filters.");
+        pages.press("Show");
+        browser.awaitText("Nothing matches the filters.");
         pages.back();
-        pages.awaitText("now-pear");
+        browser.awaitText("now-pear");
         assertThat(pages.value("Id begins with")).isEqualTo("now-");
         pages.follow("Show everything");
-        pages.awaitText("rest-plum");
+        browser.awaitText("rest-plum");
     }
 
     @Test
@@ -40,17 +40,17 @@ class ListsBrowserTest extends OperationsBrowserTest {
         for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
             broker.provision("now-%03d".formatted(i));
         }
-        signIn(OperatedBroker.VIEWER);
+        pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances");
-        pages.awaitText("now-049");
-        assertThat(pages.text()).doesNotContain("now-050");
+        browser.awaitText("now-049");
+        assertThat(browser.text()).doesNotContain("now-050");
         pages.follow("Next page");
-        pages.awaitText("now-052");
-        assertThat(pages.text()).doesNotContain("now-049", "Next page");
+        browser.awaitText("now-052");
+        assertThat(browser.text()).doesNotContain("now-049", "Next page");
         pages.follow("First page");
-        pages.awaitText("now-000");
+        browser.awaitText("now-000");
         pages.back();
-        pages.awaitText("now-052");
+        browser.awaitText("now-052");
     }
 
     @Test
@@ -58,46 +58,46 @@ class ListsBrowserTest extends OperationsBrowserTest {
         broker.provision("now-1");
         broker.ended("now-1");
         broker.bind("now-1", "app-1");
-        signIn(OperatedBroker.VIEWER);
+        pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances");
-        pages.awaitText("now-1");
+        browser.awaitText("now-1");
         pages.follow("now-1");
-        pages.awaitText("app-1");
-        pages.awaitText("accepted");
-        assertThat(pages.text()).contains("exists", "orders", "acme", "dev", "databases / SMALL", "Provision", "platform");
+        browser.awaitText("app-1");
+        browser.awaitText("accepted");
+        assertThat(browser.text()).contains("exists", "orders", "acme", "dev", "databases / SMALL", "Provision", "platform");
 
         pages.follow("app-1");
-        pages.awaitText("Service binding app-1");
-        pages.awaitText("Of the service instance now-1");
-        pages.awaitText("bind");
+        browser.awaitText("Service binding app-1");
+        browser.awaitText("Of the service instance now-1");
+        browser.awaitText("bind");
         assertThat(pages.source()).doesNotContain("never-shown");
     }
 
     @Test
     void tellsThatAnInstanceDoesNotExist() {
-        signIn(OperatedBroker.VIEWER);
+        pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances/default/none");
-        pages.awaitText("does not exist");
+        browser.awaitText("does not exist");
         pages.open("operations/none");
-        pages.awaitText("does not exist");
+        browser.awaitText("does not exist");
         pages.open("nonsense");
-        pages.awaitText("This page does not exist.");
+        browser.awaitText("This page does not exist.");
         pages.open("instances/%zz/x");
-        pages.awaitText("This page does not exist.");
+        browser.awaitText("This page does not exist.");
     }
 
     @Test
     void showsCatalogAndSettings() {
-        signIn(OperatedBroker.VIEWER);
+        pages.signIn(OperatedBroker.VIEWER);
         pages.open("catalog");
-        pages.awaitText("Databases of all sizes");
-        assertThat(pages.text()).contains(StuckBroker.LARGE, "For production", "ETag", "Warnings");
+        browser.awaitText("Databases of all sizes");
+        assertThat(browser.text()).contains(StuckBroker.LARGE, "For production", "ETag", "Warnings");
 
         pages.open("settings");
-        pages.awaitText("OPENBROKER_HOST");
+        browser.awaitText("OPENBROKER_HOST");
         pages.type("Find", "password");
-        pages.awaitNoText("OPENBROKER_HOST");
-        assertThat(pages.text()).contains("OPENBROKER_PASSWORD", "set, secret");
+        browser.awaitNoText("OPENBROKER_HOST");
+        assertThat(browser.text()).contains("OPENBROKER_PASSWORD", "set, secret");
         assertThat(pages.source()).doesNotContain(OperatedBroker.ADMIN.password() + "<");
     }
 }

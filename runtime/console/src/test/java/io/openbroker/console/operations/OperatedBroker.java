@@ -2,7 +2,7 @@ package io.openbroker.console.operations;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.InMemoryState;
-import io.openbroker.runtime.spi.state.BrokerState;
+import io.openbroker.runtime.TimeSource;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,39 +24,39 @@ final class OperatedBroker implements AutoCloseable {
     static final BasicCredentials ADMIN = new BasicCredentials("ops", "mend");
     static final BasicCredentials VIEWER = new BasicCredentials("audience", "look");
 
-    private static final String USER = "platform";
-    private static final String PASSWORD = "secret";
+    private static final BasicCredentials PLATFORM = new BasicCredentials("platform", "secret");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final StuckBroker stuck = new StuckBroker();
     private final BrokerServer server;
 
-    private OperatedBroker(BrokerState state, int adminPort) {
+    private OperatedBroker(TimeSource time, int adminPort) {
         this.server = BrokerServer.start(
                 ServerSettings.DEFAULT
                         .withHost("127.0.0.1")
                         .withPort(0)
-                        .withCredentials(USER, PASSWORD)
+                        .withCredentials(PLATFORM.user(), PLATFORM.password())
                         .withAdmin(AdminSettings.onPort(adminPort)
                                 .withAdmin(ADMIN.user(), ADMIN.password())
                                 .withViewer(VIEWER.user(), VIEWER.password())),
-                state,
+                time,
+                Optional.of(new InMemoryState(time)),
                 new StuckBrokerDispatcher(stuck),
                 new ManualBrokerDispatcher(new ManualBroker()));
     }
 
     static OperatedBroker start() {
-        return start(new InMemoryState());
+        return start(TimeSource.SYSTEM);
     }
 
-    static OperatedBroker start(BrokerState state) {
-        return new OperatedBroker(state, 0);
+    static OperatedBroker start(TimeSource time) {
+        return new OperatedBroker(time, 0);
     }
 
-    /** Starts a broker with a new state, whose admin port is where another one's was. */
+    /** Starts a broker that knows nothing, whose admin port is where another one's was. */
     static OperatedBroker startOn(int adminPort) {
-        return new OperatedBroker(new InMemoryState(), adminPort);
+        return new OperatedBroker(TimeSource.SYSTEM, adminPort);
     }
 
     StuckBroker stuck() {
@@ -91,13 +92,41 @@ final class OperatedBroker implements AutoCloseable {
     /** Waits until the last operation on a service instance has ended; returns what its platform receives. */
     JsonNode ended(String instance) throws IOException, InterruptedException {
         for (int i = 0; i < 600; i++) {
-            JsonNode status = send("GET", instance + "/last_operation", "");
+            JsonNode status = last(instance);
             if (!status.path("state").asString().equals("in progress")) {
                 return status;
             }
             Thread.sleep(50);
         }
         throw new AssertionError("The operation has not ended");
+    }
+
+    /** What the platform receives when it polls a service instance. */
+    JsonNode last(String instance) throws IOException, InterruptedException {
+        return send("GET", instance + "/last_operation", "");
+    }
+
+    /** Whether a platform could poll a service instance. */
+    boolean exists(String instance) throws IOException, InterruptedException {
+        return last(instance).has("state");
+    }
+
+    /** Another operator fails an operation. */
+    void fail(String operation, String description) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(adminUri().resolve("/operator/operations/" + operation + "/fail"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", basic(ADMIN))
+                .POST(BodyPublishers.ofString("{\"description\": \"" + description + "\"}"))
+                .build();
+        int status = http.send(request, BodyHandlers.ofString()).statusCode();
+        if (status != 200) {
+            throw new AssertionError("Status " + status);
+        }
+    }
+
+    private static String basic(BasicCredentials user) {
+        byte[] bytes = (user.user() + ":" + user.password()).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static String operation(JsonNode response) {
@@ -118,11 +147,7 @@ final class OperatedBroker implements AutoCloseable {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + "/v2/service_instances/" + target))
                 .header("X-Broker-API-Version", "2.17")
                 .header("Content-Type", "application/json")
-                .header(
-                        "Authorization",
-                        "Basic "
-                                + Base64.getEncoder()
-                                        .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", basic(PLATFORM))
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return JsonMapper.shared()

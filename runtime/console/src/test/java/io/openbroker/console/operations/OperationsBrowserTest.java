@@ -1,27 +1,22 @@
 package io.openbroker.console.operations;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.openbroker.console.browser.Browser;
-import io.openbroker.runtime.BasicCredentials;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
-/** A broker with an operator in front of a browser. After each test the browser has nothing to complain about. */
+/** A broker, and an operator in front of a browser that has nothing to complain about at the end. */
 abstract class OperationsBrowserTest {
 
-    OperatedBroker broker = OperatedBroker.start();
-    OperationsPages pages;
-
-    @BeforeEach
-    void openBrowser() {
-    }
-
-    /** Signs in, and opens the overview. */
-    void signIn(BasicCredentials user) {
-    }
+    final OperatedBroker broker = OperatedBroker.start();
+    final Browser browser = Browser.start();
+    final OperationsPages pages = new OperationsPages(browser, broker.adminUri());
 
     @AfterEach
     void close() {
+        try {
+            browser.assertClean("127.0.0.1");
+        } finally {
+            browser.close();
+            broker.close();
+        }
     }
 }

@@ -1,93 +1,97 @@
 package io.openbroker.console.operations;
 
+import io.openbroker.console.browser.Browser;
+import io.openbroker.runtime.BasicCredentials;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.By;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages as an operator sees and uses them: by the words on them. */
 final class OperationsPages {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int TRIES = 10;
 
-    private final WebDriver driver;
-    private final URI console;
+    private final Browser browser;
+    private final URI adminPort;
 
-    OperationsPages(WebDriver driver, URI admin) {
-        this.driver = driver;
-        this.console = admin.resolve("/console/operations/");
+    OperationsPages(Browser browser, URI adminPort) {
+        this.browser = browser;
+        this.adminPort = adminPort;
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    /** Signs in, which leads to the overview. */
+    void signIn(BasicCredentials user) {
+        browser.signIn(adminPort, user.user(), user.password());
     }
 
     void open(String page) {
-        driver.get(console + "#/" + page);
+        browser.open(adminPort.resolve("/console/operations/#/" + page));
     }
 
     void back() {
-        driver.navigate().back();
+        browser.driver().navigate().back();
     }
 
     String title() {
-        return Objects.requireNonNull(driver.getTitle());
+        return Objects.requireNonNull(browser.driver().getTitle());
     }
 
+    /** Everything on the page, seen or not. */
     String source() {
-        return Objects.requireNonNull(driver.getPageSource());
-    }
-
-    /** What is seen on the page. */
-    String text() {
-        return driver.findElement(By.tagName("body")).getText();
-    }
-
-    void awaitText(String text) {
-        await("\"" + text + "\" is there", () -> text().contains(text));
-    }
-
-    void awaitNoText(String text) {
-        await("\"" + text + "\" is gone", () -> !text().contains(text));
+        return Objects.requireNonNull(browser.driver().getPageSource());
     }
 
     /** Waits until no part of the page is still loading. */
     void awaitLoaded() {
-        await("everything is loaded", () -> !driver.findElements(By.cssSelector("main h1")).isEmpty()
-                && !text().contains("Loading…"));
+        browser.find(By.cssSelector("main h1"));
+        browser.awaitNoText("Loading…");
     }
 
     /** The labels of pictures. */
     List<String> images() {
-        return driver.findElements(By.cssSelector("main [role=img]")).stream()
-                .map(image -> image.getAttribute("aria-label"))
-                .toList();
+        return strings("return [...document.querySelectorAll('main [role=img]')].map((image) => image.ariaLabel)");
     }
 
     int count(String selector) {
-        return driver.findElements(By.cssSelector(selector)).size();
+        return browser.driver().findElements(By.cssSelector(selector)).size();
     }
 
     /** The buttons of the page below its header. */
     List<String> buttons() {
-        return driver.findElements(By.cssSelector("main button")).stream()
-                .map(WebElement::getText)
-                .toList();
+        return strings("return [...document.querySelectorAll('main button')].map((button) => button.innerText)");
     }
 
     /** Clicks the first button that begins with a text, in the dialog if one is open. */
-    void click(String label) {
-        String scope = hasDialog() ? "//dialog" : "//main";
-        retried(() -> find(scope + "//button[starts-with(normalize-space(), " + quoted(label) + ")]").click());
+    void press(String label) {
+        click(By.xpath(scope() + "//button[starts-with(normalize-space(), '" + label + "')]"));
     }
 
     /** Follows the first link with a text. */
     void follow(String label) {
-        retried(() -> find("//main//a[normalize-space() = " + quoted(label) + "]").click());
+        click(By.xpath("//main//a[normalize-space() = '" + label + "']"));
+    }
+
+    /** Tries again if the page has just followed the broker, and the element is another one. */
+    private void click(By by) {
+        for (int i = 1; ; i++) {
+            try {
+                browser.find(by).click();
+                return;
+            } catch (StaleElementReferenceException gone) {
+                if (i == TRIES) {
+                    throw gone;
+                }
+            }
+        }
     }
 
     void type(String label, String text) {
@@ -104,87 +108,88 @@ final class OperationsPages {
         return Objects.requireNonNull(field(label).getDomProperty("value"));
     }
 
+    private WebElement field(String label) {
+        return browser.find(By.xpath(scope() + "//label[starts-with(normalize-space(), \"" + label
+                + "\")]//*[self::input or self::textarea or self::select]"));
+    }
+
+    private String scope() {
+        return hasDialog() ? "//dialog" : "//main";
+    }
+
     boolean hasDialog() {
-        return !driver.findElements(By.cssSelector("dialog[open]")).isEmpty();
+        return count("dialog[open]") > 0;
     }
 
     String dialog() {
-        return find("//dialog").getText();
+        return browser.find(By.tagName("dialog")).getText();
     }
 
-    void awaitDialog(String text) {
-        await("\"" + text + "\" is in the dialog", () -> dialog().contains(text));
+    void awaitNoDialog() {
+        browser.await().until(page -> !hasDialog());
     }
 
-    void pressEscape() {
-        driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
-        await("the dialog is closed", () -> !hasDialog());
+    void pressKey(Keys key) {
+        browser.driver().switchTo().activeElement().sendKeys(key);
     }
 
     /** The text of what has the focus. */
     String focused() {
-        return driver.switchTo().activeElement().getText();
+        return browser.driver().switchTo().activeElement().getText();
     }
 
     String heading() {
-        return find("//main//h1").getText();
+        return browser.find(By.cssSelector("main h1")).getText();
     }
 
-    /** What is wider than the window, as the beginning of its markup. */
-    List<String> overflow() {
-        return strings("""
-                const root = document.scrollingElement;
-                if (root.scrollWidth <= root.clientWidth) {
-                  return [];
-                }
-                return [...document.body.querySelectorAll("*")]
-                  .filter((element) => element.getBoundingClientRect().right > root.clientWidth)
-                  .map((element) => element.outerHTML.slice(0, 100));
+    /** Sends what a button would send, with the session and token of this page. */
+    String post(String path, String body) {
+        return String.valueOf(browser.driver().executeAsyncScript("""
+                const [path, body, done] = arguments;
+                import("../common/api.js")
+                  .then((api) => api.post(path, JSON.parse(body)))
+                  .then(() => done("200"), (problem) => done(problem.status + " " + problem.description));
+                """, path, body));
+    }
+
+    /** Records the requests of the page from now on. */
+    void recordRequests() {
+        script("""
+                window.recorded = [];
+                window.realFetch ??= window.fetch;
+                window.fetch = (url, request) => {
+                  const background = request.headers["X-Background"] === "true" ? " background" : "";
+                  window.recorded.push(request.method + " " + new URL(url).pathname + background);
+                  return window.realFetch(url, request);
+                };
                 """);
     }
 
+    List<String> recordedRequests() {
+        return strings("return window.recorded");
+    }
+
+    /** The requests that were recorded when some seconds have passed. */
+    List<String> requestsWithin(int seconds) {
+        var unused =
+                browser.driver().executeAsyncScript("setTimeout(arguments[1], 1000 * arguments[0])", seconds);
+        return recordedRequests();
+    }
+
+    /** Has the browser say that the page is hidden, as a tab in the background is. */
+    void hide(boolean hidden) {
+        script("""
+                Object.defineProperty(document, "hidden", { configurable: true, value: arguments[0] });
+                document.dispatchEvent(new Event("visibilitychange"));
+                """, hidden);
+    }
+
+    private void script(String script, Object... arguments) {
+        var unused = browser.driver().executeScript(script, arguments);
+    }
+
     private List<String> strings(String script) {
-        return ((List<?>) Objects.requireNonNull(((JavascriptExecutor) driver).executeScript(script)))
-                .stream().map(String.class::cast).toList();
-    }
-
-    private WebElement field(String label) {
-        String scope = hasDialog() ? "//dialog" : "//main";
-        return find(scope + "//label[starts-with(normalize-space(), " + quoted(label)
-                + ")]//*[self::input or self::textarea or self::select]");
-    }
-
-    private WebElement find(String path) {
-        return new WebDriverWait(driver, PATIENCE).until(found -> found.findElement(By.xpath(path)));
-    }
-
-    /** Tries again what a page that has just followed the broker has taken away. */
-    private static void retried(Runnable action) {
-        for (int i = 0; ; i++) {
-            try {
-                action.run();
-                return;
-            } catch (StaleElementReferenceException gone) {
-                if (i == 9) {
-                    throw gone;
-                }
-            }
-        }
-    }
-
-    private interface Condition {
-
-        boolean holds();
-    }
-
-    private void await(String what, Condition condition) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> what + ", but the page is: " + text())
-                .until(unused -> condition.holds());
-    }
-
-    private static String quoted(String text) {
-        return text.contains("'") ? '"' + text + '"' : "'" + text + "'";
+        Object found = browser.driver().executeScript(script);
+        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
     }
 }

@@ -15,32 +15,32 @@ class ReconcileBrowserTest extends OperationsBrowserTest {
         broker.provision("now-lost");
         broker.ended("now-kept");
         broker.ended("now-lost");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("reconcile");
-        pages.awaitText("Compare what this broker has");
+        browser.awaitText("Compare what this broker has");
         pages.type(LIST, """
                 {"instances": [{"instance_id": "now-kept"}, {"instance_id": "elsewhere"}]}""");
-        pages.click("Compare");
-        pages.awaitText("differences");
-        assertThat(pages.text()).contains("elsewhere", "now-lost").doesNotContain("now-kept");
+        pages.press("Compare");
+        browser.awaitText("differences");
+        assertThat(browser.text()).contains("elsewhere", "now-lost").doesNotContain("now-kept");
 
-        pages.click("Delete…");
+        pages.press("Delete…");
         assertThat(pages.dialog()).contains("Delete this service instance?", "now-lost");
-        pages.click("Delete it");
-        pages.awaitText("Deletion started");
+        pages.press("Delete it");
+        browser.awaitText("Deletion started");
         pages.follow("Deletion started");
-        pages.awaitText("It has ended. Nothing is to be done.");
+        browser.awaitText("It has ended. Nothing is to be done.");
         assertThat(broker.exists("now-lost")).isFalse();
         assertThat(broker.exists("now-kept")).isTrue();
     }
 
     @Test
     void tellsThatTheListIsNotJson() {
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("reconcile");
-        pages.awaitText("Compare what this broker has");
+        browser.awaitText("Compare what this broker has");
         pages.type(LIST, "NAME  SERVICE  PLAN");
-        pages.click("Compare");
-        pages.awaitText("The text is not JSON");
+        pages.press("Compare");
+        browser.awaitText("The text is not JSON");
     }
 }

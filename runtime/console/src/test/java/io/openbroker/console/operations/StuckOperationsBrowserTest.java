@@ -3,6 +3,7 @@ package io.openbroker.console.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** What an operator does about operations that are stuck, from the first look to their end. */
 class StuckOperationsBrowserTest extends OperationsBrowserTest {
@@ -11,10 +12,10 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
     void tellsThatNothingIsStuck() throws Exception {
         broker.provision("now-1");
         broker.ended("now-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
 
-        pages.awaitText("Nothing is stuck.");
-        assertThat(pages.text()).contains("0 operations in progress", "No operation has failed.", "in memory");
+        browser.awaitText("Nothing is stuck.");
+        assertThat(browser.text()).contains("0 operations in progress", "No operation has failed.", "in memory");
         assertThat(pages.images()).hasSize(5).anySatisfy(label -> assertThat(label)
                 .startsWith("Requests, per minute: all"));
     }
@@ -22,40 +23,40 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
     @Test
     void tellsWhatIsStuckSinceWhenAndWhyAndRetriesIt() throws Exception {
         broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
 
-        pages.awaitText("1 operation needs attention.");
-        assertThat(pages.text())
+        browser.awaitText("1 operation needs attention.");
+        assertThat(browser.text())
                 .contains("Provision rest-1 fails and waits for its next attempt")
                 .contains("The backend is away")
                 .contains("1 attempt")
                 .contains("Repair the backend, then retry.");
 
         broker.stuck().repair();
-        pages.click("Retry");
+        pages.press("Retry");
         assertThat(pages.dialog()).contains("Retry now?", "rest-1");
         assertThat(broker.last("rest-1").path("state").asString()).isEqualTo("in progress");
-        pages.click("Retry now");
-        pages.awaitText("Nothing is stuck.");
+        pages.press("Retry now");
+        browser.awaitText("Nothing is stuck.");
         assertThat(broker.ended("rest-1").path("state").asString()).isEqualTo("succeeded");
     }
 
     @Test
     void failsWhatHangsAndTellsThePlatformWhy() throws Exception {
         String operation = broker.provision("hang-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("operations/" + operation);
-        pages.awaitText("a replica runs the handler");
+        browser.awaitText("a replica runs the handler");
 
-        pages.click("Fail…");
-        pages.click("Fail it");
+        pages.press("Fail…");
+        pages.press("Fail it");
         assertThat(pages.dialog()).as("The text is required").contains("Fail the operation?");
         pages.type("Why it failed, for the platform's user", "The data centre has burnt down");
-        pages.click("Fail it");
+        pages.press("Fail it");
 
         // The page follows without being loaded again.
-        pages.awaitText("It has ended. Search the log for the request identity");
-        assertThat(pages.text()).contains("The data centre has burnt down", "fail operation", "ops");
+        browser.awaitText("It has ended. Search the log for the request identity");
+        assertThat(browser.text()).contains("The data centre has burnt down", "fail operation", "ops");
         assertThat(pages.buttons()).isEmpty();
         assertThat(broker.ended("hang-1").path("description").asString()).isEqualTo("The data centre has burnt down");
     }
@@ -63,16 +64,16 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
     @Test
     void changesNothingWithoutConfirmation() throws Exception {
         String operation = broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("operations/" + operation);
-        pages.awaitText("waits for its next attempt");
+        browser.awaitText("waits for its next attempt");
 
-        pages.click("Fail…");
+        pages.press("Fail…");
         pages.type("Why it failed, for the platform's user", "A mistake");
-        pages.click("Cancel");
-        pages.click("Fail…");
-        pages.pressEscape();
-        assertThat(pages.hasDialog()).isFalse();
+        pages.press("Cancel");
+        pages.press("Fail…");
+        pages.pressKey(Keys.ESCAPE);
+        pages.awaitNoDialog();
         assertThat(pages.focused()).as("The focus is where it was").startsWith("Fail…");
         assertThat(broker.last("rest-1").path("state").asString()).isEqualTo("in progress");
     }
@@ -81,46 +82,46 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
     void showsWhatHasFailedLately() throws Exception {
         broker.provision("break-1");
         broker.ended("break-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
 
-        pages.awaitText("Nothing is stuck.");
-        pages.awaitText("break-1");
+        browser.awaitText("Nothing is stuck.");
+        browser.awaitText("break-1");
         pages.follow("Provision");
-        pages.awaitText("It has ended. Search the log for the request identity");
-        assertThat(pages.text()).contains("break-1", "failed", "Request identity");
+        browser.awaitText("It has ended. Search the log for the request identity");
+        assertThat(browser.text()).contains("break-1", "failed", "Request identity");
     }
 
     @Test
     void showsTheAnswerToTheSecondOfTwoOperators() throws Exception {
         String operation = broker.provision("rest-1");
-        signIn(OperatedBroker.ADMIN);
+        pages.signIn(OperatedBroker.ADMIN);
         pages.open("operations/" + operation);
-        pages.awaitText("waits for its next attempt");
-        pages.click("Fail…");
+        browser.awaitText("waits for its next attempt");
+        pages.press("Fail…");
         pages.type("Why it failed, for the platform's user", "Second");
 
         broker.fail(operation, "First");
-        pages.click("Fail it");
-        pages.awaitDialog("has ended");
+        pages.press("Fail it");
+        browser.awaitText("has ended");
         assertThat(broker.ended("rest-1").path("description").asString()).isEqualTo("First");
-        pages.click("Cancel");
-        pages.awaitText("First");
-        assertThat(pages.text()).doesNotContain("Second");
+        pages.press("Cancel");
+        browser.awaitText("First");
+        assertThat(browser.text()).doesNotContain("Second");
     }
 
     @Test
     void succeedsWhatPeopleDo() throws Exception {
         String operation = broker.provisionByHand("rack-1");
-        signIn(OperatedBroker.ADMIN);
-        pages.awaitText("1 operation waits for an operator.");
-        assertThat(pages.text()).contains("Put a rack for rack-1 into room 12.");
+        pages.signIn(OperatedBroker.ADMIN);
+        browser.awaitText("1 operation waits for an operator.");
+        assertThat(browser.text()).contains("Put a rack for rack-1 into room 12.");
 
         pages.open("operations/" + operation);
-        pages.awaitText("Instructions");
-        pages.click("Succeed…");
+        browser.awaitText("Instructions");
+        pages.press("Succeed…");
         pages.type("URL of its dashboard, if it has one", "https://racks.example.com/rack-1");
-        pages.click("Mark as succeeded");
-        pages.awaitText("It has ended. Nothing is to be done.");
+        pages.press("Mark as succeeded");
+        browser.awaitText("It has ended. Nothing is to be done.");
         assertThat(broker.ended("rack-1").path("state").asString()).isEqualTo("succeeded");
     }
 }
