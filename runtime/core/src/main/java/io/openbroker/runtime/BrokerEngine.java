@@ -2,6 +2,10 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
+import io.openbroker.runtime.internal.admin.AdminRequests;
+import io.openbroker.runtime.internal.admin.ListRequests;
+import io.openbroker.runtime.internal.admin.MetricsRequests;
+import io.openbroker.runtime.internal.admin.OperationRequests;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -128,10 +132,18 @@ public final class BrokerEngine implements AutoCloseable {
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, authentication, senders, settings.metrics(), time));
+                authentication ->
+                AdminPort.pipeline(adminRequests(settings, time), authentication, senders, time.ticker()));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);
+    }
+
+    private List<AdminRequests> adminRequests(EngineSettings settings, TimeSource time) {
+        return List.of(
+                new MetricsRequests(settings.metrics()),
+                new ListRequests(admin, time.clock()),
+                new OperationRequests(admin, AdminPort.bodies()));
     }
 
     /**
