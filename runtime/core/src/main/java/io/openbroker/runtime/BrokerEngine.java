@@ -97,7 +97,6 @@ public final class BrokerEngine implements AutoCloseable {
         SignsOfLife signs = new SignsOfLife(time.ticker(), state.lease());
         this.operations = new RunningOperations(time.ticker(), signs);
         this.questions = new RunningOperations(time.ticker());
-        this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Policies policies = Policies.of(settings.policies(), catalog.serviceIds(), questions);
@@ -105,6 +104,7 @@ public final class BrokerEngine implements AutoCloseable {
                 new OperationDelivery(settings.operationObservers(), catalog.serviceIds(), state.store(), replica);
         EndReports reports = new EndReports(observer, delivery);
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, policies, reports);
+        this.admin = new BrokerAdmin(state, catalog.externalOfferings(), Optional.of(lifecycle.operatorChanges()));
         Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
         this.housekeeping = new Housekeeping(
                 state.store(),

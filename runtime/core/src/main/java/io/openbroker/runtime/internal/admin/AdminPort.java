@@ -49,12 +49,16 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
     private static final int MAX_DESCRIPTION = 1_000;
+    static final String OPERATION_UNKNOWN =
+            "The operation does not exist; it may have been forgotten after its end.";
+
     private static final String OPERATION_ID = "operation_id";
     private static final String DESCRIPTION = "description";
 
     private final Router<AdminOperation> router = router();
     private final JsonBodyReader bodies = new JsonBodyReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
     private final BrokerAdmin broker;
+    private final InterventionRequests interventions;
     private final AdminAuthentication authentication;
     private final Optional<MetricsExposition> metrics;
     private final Clock clock;
@@ -62,6 +66,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private AdminPort(
             BrokerAdmin broker, AdminAuthentication authentication, Optional<MetricsExposition> metrics, Clock clock) {
         this.broker = broker;
+        this.interventions = new InterventionRequests(broker, bodies);
         this.authentication = authentication;
         this.metrics = metrics;
         this.clock = clock;
@@ -150,6 +155,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                     String description = description(body);
                     return () -> change(broker.fail(id, description));
                 });
+            case SUCCEED_OPERATION -> interventions.succeed(id);
+            case DELETE_INSTANCE, DELETE_BINDING -> interventions.delete(route, identity);
         };
     }
 
@@ -186,10 +193,21 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                             facts.identity().value(),
                             facts.caller(),
                             facts.address(),
-                            route.id(OPERATION_ID),
+                            operationId(route, response),
+                            text(route.instanceId()),
+                            text(route.bindingId()),
                             response.outcome(),
                             response.status())));
         }
+    }
+
+    /** The operation that is to be changed, or that was started. */
+    private static Optional<String> operationId(Route<AdminOperation> route, Response response) {
+        return text(route.id(OPERATION_ID)).or(response::operationId);
+    }
+
+    private static Optional<String> text(String id) {
+        return Optional.of(id).filter(present -> !present.isEmpty());
     }
 
     private Response metrics() {
@@ -221,13 +239,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     }
 
     private static Response change(ChangeResult result) {
-        if (result instanceof ChangeResult.Recorded recorded) {
-            return JsonResponse.of(Outcome.OPERATION_CHANGED, AdminJson.operation(recorded.operation()));
-        }
-        if (result instanceof ChangeResult.Rejected rejected) {
-            throw Rejection.of(Outcome.CHANGE_NOT_POSSIBLE, rejected.reason());
-        }
-        throw unknown();
+        return ChangeResponses.of(result, Outcome.OPERATION_CHANGED, OPERATION_UNKNOWN);
     }
 
     private String description(byte[] body) {
@@ -243,7 +255,6 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     }
 
     private static Rejection unknown() {
-        return Rejection.of(
-                Outcome.NOT_FOUND, "The operation does not exist; it may have been forgotten after its end.");
+        return Rejection.of(Outcome.NOT_FOUND, OPERATION_UNKNOWN);
     }
 }

@@ -8,7 +8,10 @@ public enum AdminOperation {
     LIST_OPERATIONS("GET", "/operator/operations"),
     FETCH_OPERATION("GET", "/operator/operations/{operation_id}"),
     RETRY_OPERATION("POST", "/operator/operations/{operation_id}/retry"),
-    FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail");
+    FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail"),
+    SUCCEED_OPERATION("POST", "/operator/operations/{operation_id}/succeed"),
+    DELETE_INSTANCE("POST", "/operator/instances/{instance_id}/delete"),
+    DELETE_BINDING("POST", "/operator/instances/{instance_id}/bindings/{binding_id}/delete");
 
     private final String method;
     private final String path;
@@ -22,7 +25,7 @@ public enum AdminOperation {
         return method;
     }
 
-    /** The path, with {@code {operation_id}} where the id is. */
+    /** The path, with names in braces where ids are, such as {@code {operation_id}}. */
     public String path() {
         return path;
     }
