@@ -3,6 +3,7 @@ package io.openbroker.runtime;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
 import io.openbroker.runtime.internal.admin.AdminRequests;
+import io.openbroker.runtime.internal.admin.InterventionRequests;
 import io.openbroker.runtime.internal.admin.ListRequests;
 import io.openbroker.runtime.internal.admin.MetricsRequests;
 import io.openbroker.runtime.internal.admin.OperationRequests;
@@ -105,7 +106,6 @@ public final class BrokerEngine implements AutoCloseable {
         SignsOfLife signs = new SignsOfLife(time.ticker(), state.lease());
         this.operations = new RunningOperations(time.ticker(), signs);
         this.questions = new RunningOperations(time.ticker());
-        this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Policies policies = Policies.of(settings.policies(), catalog.serviceIds(), questions);
@@ -113,6 +113,7 @@ public final class BrokerEngine implements AutoCloseable {
                 new OperationDelivery(settings.operationObservers(), catalog.serviceIds(), state.store(), replica);
         EndReports reports = new EndReports(observer, delivery);
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, policies, reports);
+        this.admin = new BrokerAdmin(state, catalog.externalOfferings(), Optional.of(lifecycle.operatorChanges()));
         Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
         this.housekeeping = new Housekeeping(
                 state.store(),
@@ -154,7 +155,8 @@ public final class BrokerEngine implements AutoCloseable {
         List<AdminRequests> requests = new ArrayList<>(List.of(
                 new MetricsRequests(settings.metrics()),
                 new ListRequests(admin, time.clock()),
-                new OperationRequests(admin, AdminPort.bodies())));
+                new OperationRequests(admin, AdminPort.bodies()),
+                new InterventionRequests(admin, AdminPort.bodies())));
         settings.console().ifPresent(pages -> requests.add(new SessionRequests(authentication)));
         return List.copyOf(requests);
     }

@@ -43,6 +43,8 @@ import java.util.stream.Collectors;
 public final class AdminPort implements Port<AdminOperation, Supplier<Response>> {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
+    static final String OPERATION_UNKNOWN =
+            "The operation does not exist; it may have been forgotten after its end.";
 
     private final Map<AdminOperation, AdminRequests.Reader> readers;
     private final Router<AdminOperation> router;
@@ -158,9 +160,20 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                             facts.identity().value(),
                             facts.caller(),
                             facts.address(),
-                            route.id(OperationRequests.OPERATION_ID),
+                            operationId(route, response),
+                            text(route.instanceId()),
+                            text(route.bindingId()),
                             response.outcome(),
                             response.status())));
         }
+    }
+
+    /** The operation that is to be changed, or that was started. */
+    private static Optional<String> operationId(Route<AdminOperation> route, Response response) {
+        return text(route.id(OperationRequests.OPERATION_ID)).or(response::operationId);
+    }
+
+    private static Optional<String> text(String id) {
+        return Optional.of(id).filter(present -> !present.isEmpty());
     }
 }

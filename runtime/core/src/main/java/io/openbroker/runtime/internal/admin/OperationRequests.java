@@ -44,13 +44,7 @@ public record OperationRequests(BrokerAdmin broker, JsonBodyReader bodies) imple
     }
 
     private static Response change(ChangeResult result) {
-        if (result instanceof ChangeResult.Recorded recorded) {
-            return JsonResponse.of(Outcome.OPERATION_CHANGED, AdminJson.operation(recorded.operation()));
-        }
-        if (result instanceof ChangeResult.Rejected rejected) {
-            throw Rejection.of(Outcome.CHANGE_NOT_POSSIBLE, rejected.reason());
-        }
-        throw unknown();
+        return ChangeResponses.of(result, Outcome.OPERATION_CHANGED, AdminPort.OPERATION_UNKNOWN);
     }
 
     private String description(byte[] body) {
@@ -67,6 +61,6 @@ public record OperationRequests(BrokerAdmin broker, JsonBodyReader bodies) imple
 
     private static Rejection unknown() {
         return Rejection.of(
-                Outcome.NOT_FOUND, "The operation does not exist; it may have been forgotten after its end.");
+                Outcome.NOT_FOUND, AdminPort.OPERATION_UNKNOWN);
     }
 }

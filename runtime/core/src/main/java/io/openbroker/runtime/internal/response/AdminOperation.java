@@ -9,6 +9,9 @@ public enum AdminOperation {
     FETCH_OPERATION("GET", "/operator/operations/{operation_id}"),
     RETRY_OPERATION("POST", "/operator/operations/{operation_id}/retry"),
     FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail"),
+    SUCCEED_OPERATION("POST", "/operator/operations/{operation_id}/succeed"),
+    DELETE_INSTANCE("POST", "/operator/instances/{instance_id}/delete"),
+    DELETE_BINDING("POST", "/operator/instances/{instance_id}/bindings/{binding_id}/delete"),
     SIGN_IN("POST", "/operator/session"),
     FETCH_SESSION("GET", "/operator/session"),
     SIGN_OUT("DELETE", "/operator/session");
@@ -25,7 +28,7 @@ public enum AdminOperation {
         return method;
     }
 
-    /** The path, with {@code {operation_id}} where the id is. */
+    /** The path, with names in braces where ids are, such as {@code {operation_id}}. */
     public String path() {
         return path;
     }
