@@ -25,6 +25,7 @@ module io.openbroker.runtime {
             io.openbroker.undertow;
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
+    exports io.openbroker.runtime.spi.console;
     exports io.openbroker.runtime.spi.observation;
     exports io.openbroker.runtime.spi.policy;
     exports io.openbroker.runtime.spi.state;
@@ -33,6 +34,7 @@ module io.openbroker.runtime {
 
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
+    uses io.openbroker.runtime.spi.console.ConsolePages;
     uses io.openbroker.runtime.spi.observation.MetricsExposition;
     uses io.openbroker.runtime.spi.state.BrokerStateProvider;
     uses tools.jackson.databind.JacksonModule;

@@ -132,7 +132,11 @@ public enum DiagnosticCode {
             "Add it{}; binding and unbinding require each other."),
     MISSING_POLLING_HANDLER(
             "@{} handler {} returns Accepted, but offering \"{}\" has no @{} handler that platforms can poll.",
-            "Add one that returns OperationStatus."),
+            "Add one that returns OperationStatus{}."),
+    MANUAL_OF_MANAGED_STATE(
+            "@{} handler {} returns Accepted.Manual, but a broker with state = EXTERNAL has no record of what people are "
+                    + "to do.",
+            "Remove \"state = EXTERNAL\", or return Accepted.as with the id of a task that the broker itself remembers."),
     MISSING_FETCH_HANDLER(
             "@{} handler {} returns {}, but the bindings of offering \"{}\" cannot be fetched, so platforms "
                     + "never receive the credentials.",

@@ -12,6 +12,8 @@ public enum Activity {
     RESTING,
     /** The handler has started work elsewhere, and the polling handler is called periodically. */
     DELEGATED,
+    /** People do the work; an operator reports the end. */
+    MANUAL,
     /** None: the operation has ended. */
     NONE;
 
@@ -24,6 +26,9 @@ public enum Activity {
         }
         if (operation.execution().delegatedId().isPresent()) {
             return DELEGATED;
+        }
+        if (operation.execution().instructions().isPresent()) {
+            return MANUAL;
         }
         return operation.execution().resting() ? RESTING : WORKING;
     }

@@ -1,5 +1,8 @@
 package io.openbroker.runtime;
 
+import io.openbroker.model.RequestIdentity;
+import io.openbroker.runtime.internal.lifecycle.OperatorChanges;
+import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.RowChange;
@@ -8,8 +11,10 @@ import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,26 +26,37 @@ import org.slf4j.LoggerFactory;
 public final class BrokerAdmin {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerAdmin.class);
+    private static final String ELSEWHERE =
+            "The broker runs elsewhere, and only its own administration can do this. Use BrokerEngine.admin().";
 
     private final StateStore store;
     private final OperationQueue queue;
     private final List<String> externalOfferings;
+    private final Optional<OperatorChanges> changes;
 
-    /** Creates the administration of a broker whose offerings all keep their state in the runtime. */
+    /**
+     * Creates the administration of a state whose broker runs elsewhere, and whose offerings all keep their state in the runtime.
+     * {@link #succeed} and {@link #delete} need the broker itself: {@link BrokerEngine#admin()}.
+     */
     public BrokerAdmin(BrokerState state) {
         this(state, List.of());
     }
 
     /**
-     * Creates the administration of a broker that also has offerings with {@link
+     * Creates the administration of a state whose broker runs elsewhere, and also has offerings with {@link
      * io.openbroker.annotation.State#EXTERNAL}.
      *
      * @param externalOfferings the names of these offerings
      */
     public BrokerAdmin(BrokerState state, List<String> externalOfferings) {
+        this(state, externalOfferings, Optional.empty());
+    }
+
+    BrokerAdmin(BrokerState state, List<String> externalOfferings, Optional<OperatorChanges> changes) {
         this.store = state.store();
         this.queue = state.queue();
         this.externalOfferings = List.copyOf(externalOfferings);
+        this.changes = changes;
     }
 
     /**
@@ -154,6 +170,88 @@ public final class BrokerAdmin {
         }
     }
 
+    /**
+     * Succeeds an operation on which the broker does not work: people, or an operator in their place, have carried it out. Its result
+     * is recorded in the same transaction.
+     *
+     * @param id the id of the operation
+     * @param result the JSON object that a platform receives as the result (OSB v2.17): {@code dashboard_url} and {@code metadata} of
+     *     a provision or an update, {@code credentials} and the other fields of a bind, nothing of a deletion
+     * @param description a description for platforms; without secrets
+     * @return the result
+     * @throws IllegalArgumentException if the result is not one of the operation
+     */
+    public ChangeResult succeed(String id, Map<String, Object> result, Optional<String> description) {
+        if (changes.isEmpty()) {
+            return new ChangeResult.Rejected(ELSEWHERE);
+        }
+        while (true) {
+            Optional<StoredOperation> found = store.operation(id);
+            if (found.isEmpty()) {
+                return new ChangeResult.Unknown();
+            }
+            StoredOperation operation = found.get();
+            Optional<String> reason = reasonAgainstSuccess(operation);
+            if (reason.isPresent()) {
+                return new ChangeResult.Rejected(reason.get());
+            }
+            if (succeeded(changes.get(), operation, result, description)) {
+                // The queue would keep an operation of people for days.
+                queue.hurry(operation);
+                LOG.info("{} of {} succeeds at the request of an admin", operation.kind(), operation.resource());
+                return new ChangeResult.Recorded(listed(store.operation(id).orElse(operation)));
+            }
+        }
+    }
+
+    private static boolean succeeded(
+            OperatorChanges changes,
+            StoredOperation operation,
+            Map<String, Object> result,
+            Optional<String> description) {
+        try {
+            return changes.successes().record(operation, result, description);
+        } catch (Rejection wrong) {
+            throw new IllegalArgumentException(wrong.description(), wrong);
+        }
+    }
+
+    /**
+     * Deletes a service instance with its service bindings, or a service binding, that no platform deletes any more. The broker's
+     * handlers do so in the background.
+     *
+     * @param key the service instance or binding
+     * @param identity the identity of the request, for the log
+     * @return the operation that deletes it
+     */
+    public ChangeResult delete(ResourceKey key, RequestIdentity identity) {
+        if (changes.isEmpty()) {
+            return new ChangeResult.Rejected(ELSEWHERE);
+        }
+        try {
+            Optional<StoredOperation> deletion = changes.get().deletions().begin(key, identity);
+            deletion.ifPresent(
+                    begun -> LOG.info("{} of {} begins at the request of an admin", begun.kind(), begun.resource()));
+            return deletion.<ChangeResult>map(begun -> new ChangeResult.Recorded(listed(begun)))
+                    .orElseGet(ChangeResult.Unknown::new);
+        } catch (Rejection rejection) {
+            return new ChangeResult.Rejected(rejection.description());
+        }
+    }
+
+    private static Optional<String> reasonAgainstSuccess(StoredOperation operation) {
+        return switch (Activity.of(operation)) {
+            case NONE -> Optional.of("The operation has ended, so it cannot succeed.");
+            case AWAITED, WORKING ->
+                Optional.of("A replica works on the operation, and records its result. If it hangs, fail it.");
+            case RESTING, DELEGATED, MANUAL ->
+                operation
+                        .execution()
+                        .failing()
+                        .map(text -> "An admin has failed the operation already; it ends in a moment.");
+        };
+    }
+
     private static Optional<String> reasonAgainstRetry(StoredOperation operation) {
         return switch (Activity.of(operation)) {
             case NONE -> Optional.of("The operation has ended. Let the platform send its request again.");
@@ -161,6 +259,8 @@ public final class BrokerAdmin {
             case WORKING ->
                 Optional.of(
                         "A replica works on the operation, or will as soon as a thread is free. If it hangs, fail it.");
+            case MANUAL ->
+                Optional.of("People carry out the operation. When they have, succeed it; if they cannot, fail it.");
             case RESTING, DELEGATED -> Optional.empty();
         };
     }

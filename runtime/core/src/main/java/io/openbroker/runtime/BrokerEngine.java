@@ -2,10 +2,17 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
+import io.openbroker.runtime.internal.admin.AdminRequests;
+import io.openbroker.runtime.internal.admin.InterventionRequests;
+import io.openbroker.runtime.internal.admin.ListRequests;
+import io.openbroker.runtime.internal.admin.MetricsRequests;
+import io.openbroker.runtime.internal.admin.OperationRequests;
+import io.openbroker.runtime.internal.admin.SessionRequests;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.console.ConsolePipeline;
 import io.openbroker.runtime.internal.engine.CombinedCommands;
 import io.openbroker.runtime.internal.engine.EngineLoad;
 import io.openbroker.runtime.internal.engine.EngineSettings;
@@ -31,9 +38,11 @@ import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +106,6 @@ public final class BrokerEngine implements AutoCloseable {
         SignsOfLife signs = new SignsOfLife(time.ticker(), state.lease());
         this.operations = new RunningOperations(time.ticker(), signs);
         this.questions = new RunningOperations(time.ticker());
-        this.admin = new BrokerAdmin(state, catalog.externalOfferings());
         OperationLimits bounds = settings.operationLimits();
         OperationCapacity capacity = new OperationCapacity(bounds, state.queue());
         Policies policies = Policies.of(settings.policies(), catalog.serviceIds(), questions);
@@ -105,6 +113,7 @@ public final class BrokerEngine implements AutoCloseable {
                 new OperationDelivery(settings.operationObservers(), catalog.serviceIds(), state.store(), replica);
         EndReports reports = new EndReports(observer, delivery);
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, policies, reports);
+        this.admin = new BrokerAdmin(state, catalog.externalOfferings(), Optional.of(lifecycle.operatorChanges()));
         Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
         this.housekeeping = new Housekeeping(
                 state.store(),
@@ -127,11 +136,29 @@ public final class BrokerEngine implements AutoCloseable {
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
-        this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, authentication, senders, settings.metrics(), time));
+        this.adminPipeline = adminAuthentication
+                .map(authentication -> AdminPort.pipeline(
+                        adminRequests(settings, authentication, time), authentication, senders, time.ticker()))
+                .map(port -> withConsole(port, settings.console()));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);
+    }
+
+    private static BrokerPipeline withConsole(BrokerPipeline port, Optional<ConsolePages> console) {
+        return console.<BrokerPipeline>map(pages -> new ConsolePipeline(pages, port))
+                .orElse(port);
+    }
+
+    private List<AdminRequests> adminRequests(
+            EngineSettings settings, AdminAuthentication authentication, TimeSource time) {
+        List<AdminRequests> requests = new ArrayList<>(List.of(
+                new MetricsRequests(settings.metrics()),
+                new ListRequests(admin, time.clock()),
+                new OperationRequests(admin, AdminPort.bodies()),
+                new InterventionRequests(admin, AdminPort.bodies())));
+        settings.console().ifPresent(pages -> requests.add(new SessionRequests(authentication)));
+        return List.copyOf(requests);
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.openbroker.runtime;
 
-/** The result of an admin's request to change an operation. */
+/** The result of an admin's request to change an operation, or to delete a service instance or binding. */
 public sealed interface ChangeResult {
 
     /**
      * The change is recorded.
      *
-     * @param operation the operation after the change
+     * @param operation the operation after the change, or the one that deletes
      */
     record Recorded(ListedOperation operation) implements ChangeResult {}
 
@@ -17,6 +17,6 @@ public sealed interface ChangeResult {
      */
     record Rejected(String reason) implements ChangeResult {}
 
-    /** The operation does not exist; it may have been deleted after its end. */
+    /** The operation, service instance or binding does not exist; an operation may have been deleted after its end. */
     record Unknown() implements ChangeResult {}
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param planId the id of the plan, unless the service instance or binding is deleted
  * @param description the description for platforms: its progress, why it is retried, or why it has failed
  * @param activity what the broker is doing with it
+ * @param instructions the instructions for operators, if people do the work
  * @param attempts the number of attempts so far
  * @param failing the description with which an admin fails it
  * @param requestIdentity the identity of the request that started it, which is in the log
@@ -40,6 +41,7 @@ public record ListedOperation(
         State state,
         Optional<String> description,
         Activity activity,
+        Optional<String> instructions,
         int attempts,
         Optional<String> failing,
         String requestIdentity,
@@ -60,6 +62,7 @@ public record ListedOperation(
                 row.status().state(),
                 row.status().description(),
                 Activity.of(row),
+                row.execution().instructions(),
                 row.execution().attempts(),
                 row.execution().failing(),
                 row.request().requestIdentity(),

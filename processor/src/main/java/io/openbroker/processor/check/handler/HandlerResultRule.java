@@ -22,7 +22,9 @@ public final class HandlerResultRule implements Rule {
     public void check(BrokerModel broker, HandlerModel handler, List<Diagnostic> found) {
         Set<ResultKind> possible =
                 HandlerShape.of(handler.operation(), broker.state()).results();
-        if (!isAnswer(broker, handler)) {
+        if (broker.external() && handler.result().is(ResultKind.MANUAL)) {
+            found.add(HandlerDiagnostic.of(DiagnosticCode.MANUAL_OF_MANAGED_STATE, handler));
+        } else if (!isAnswer(broker, handler)) {
             found.add(HandlerDiagnostic.of(
                     DiagnosticCode.UNSUPPORTED_RESULT,
                     handler,

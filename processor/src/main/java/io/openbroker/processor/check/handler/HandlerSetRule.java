@@ -99,7 +99,7 @@ public final class HandlerSetRule implements Rule {
         Set<OsbOperation> missing = EnumSet.noneOf(OsbOperation.class);
         for (HandlerModel handler : broker.handlers()) {
             OsbOperation polling = polling(handler.operation());
-            if (handler.returnsAccepted()
+            if (handler.needsPolling()
                     && HandlerResultRule.isAnswer(broker, handler)
                     && broker.serves(handler, offering)
                     && isMissing(broker, offering, polling)
@@ -108,7 +108,8 @@ public final class HandlerSetRule implements Rule {
                         DiagnosticCode.MISSING_POLLING_HANDLER,
                         handler,
                         offering.name().value(),
-                        HandlerModel.annotation(polling)));
+                        HandlerModel.annotation(polling),
+                        broker.external() ? "" : "; if people do the work, declare Accepted.Manual as the result"));
             }
         }
     }

@@ -80,7 +80,7 @@ public final class UnusedHandlerRule implements Rule {
             BrokerModel broker, HandlerModel polling, List<OfferingModel> served) {
         return unless(
                 broker.handlers().stream()
-                        .filter(handler -> handler.returnsAccepted() || !HandlerResultRule.isAnswer(broker, handler))
+                        .filter(handler -> handler.needsPolling() || !HandlerResultRule.isAnswer(broker, handler))
                         .filter(handler -> handler.operation().resource().ofBinding()
                                 == polling.operation().resource().ofBinding())
                         .anyMatch(handler -> served.stream().anyMatch(offering -> broker.serves(handler, offering))),

@@ -69,6 +69,11 @@ public record HandlerModel(
         return result.kind().isPresent() && result.kind().get().mayGoOn();
     }
 
+    /** Whether another handler must report when its work is done. */
+    public boolean needsPolling() {
+        return returnsAccepted() && !result.is(ResultKind.MANUAL);
+    }
+
     /** The plan enum that it receives. */
     public Optional<ClassRef> plans() {
         Optional<HandlerParameter.Plan> plan = first(HandlerParameter.Plan.class);

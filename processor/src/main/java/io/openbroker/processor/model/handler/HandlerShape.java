@@ -23,6 +23,7 @@ import static io.openbroker.processor.model.handler.ResultKind.DELETION_RESULT;
 import static io.openbroker.processor.model.handler.ResultKind.FETCHED_BINDING;
 import static io.openbroker.processor.model.handler.ResultKind.FETCHED_INSTANCE;
 import static io.openbroker.processor.model.handler.ResultKind.INSTANCE_RESULT;
+import static io.openbroker.processor.model.handler.ResultKind.MANUAL;
 import static io.openbroker.processor.model.handler.ResultKind.NOTHING;
 import static io.openbroker.processor.model.handler.ResultKind.OPERATION_STATUS;
 import static io.openbroker.processor.model.handler.ResultKind.SERVICE_BINDING;
@@ -58,6 +59,7 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
         }
         Set<HandlerInput> inputs = EnumSet.copyOf(managed.inputs);
         Set<ResultKind> results = EnumSet.copyOf(managed.results);
+        results.remove(MANUAL);
         switch (operation) {
             case PROVISION, BIND, DEPROVISION, UNBIND -> {
                 inputs.removeAll(OF_MANAGED_MUTATIONS);
@@ -93,22 +95,25 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
                         EnumSet.of(PARAMETERS, CONTEXT, MAINTENANCE_INFO),
                         NOTHING,
                         SERVICE_INSTANCE,
-                        ACCEPTED);
+                        ACCEPTED,
+                        MANUAL);
             case UPDATE ->
                 mutating(
                         operation,
                         EnumSet.of(PARAMETERS, CONTEXT, MAINTENANCE_INFO, PREVIOUS_VALUES),
                         NOTHING,
                         SERVICE_INSTANCE,
-                        ACCEPTED);
+                        ACCEPTED,
+                        MANUAL);
             case BIND ->
                 mutating(
                         operation,
                         EnumSet.of(PARAMETERS, CONTEXT, BIND_RESOURCE),
                         CREDENTIALS,
                         SERVICE_BINDING,
-                        ACCEPTED);
-            case DEPROVISION, UNBIND -> mutating(operation, EnumSet.noneOf(HandlerInput.class), NOTHING, ACCEPTED);
+                        ACCEPTED,
+                        MANUAL);
+            case DEPROVISION, UNBIND -> mutating(operation, EnumSet.noneOf(HandlerInput.class), NOTHING, ACCEPTED, MANUAL);
             case FETCH_INSTANCE ->
                 shape(operation, EnumSet.noneOf(HandlerInput.class), SERVICE_INSTANCE, FETCHED_INSTANCE);
             case FETCH_BINDING ->

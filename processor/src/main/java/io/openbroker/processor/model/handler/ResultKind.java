@@ -10,6 +10,7 @@ public enum ResultKind {
     FETCHED_BINDING("FetchedBinding"),
     OPERATION_STATUS("OperationStatus"),
     ACCEPTED("Accepted"),
+    MANUAL("Accepted.Manual"),
     INSTANCE_RESULT("InstanceResult"),
     BINDING_RESULT("BindingResult"),
     DELETION_RESULT("DeletionResult");
@@ -23,7 +24,7 @@ public enum ResultKind {
     /** Whether the work may go on after the answer. */
     public boolean mayGoOn() {
         return switch (this) {
-            case ACCEPTED, INSTANCE_RESULT, BINDING_RESULT, DELETION_RESULT -> true;
+            case ACCEPTED, MANUAL, INSTANCE_RESULT, BINDING_RESULT, DELETION_RESULT -> true;
             case NOTHING,
                     SERVICE_INSTANCE,
                     FETCHED_INSTANCE,

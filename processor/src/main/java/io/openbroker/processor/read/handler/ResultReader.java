@@ -38,7 +38,9 @@ public final class ResultReader {
             ServiceBinding.class.getName(), ResultKind.SERVICE_BINDING,
             FetchedBinding.class.getName(), ResultKind.FETCHED_BINDING,
             OperationStatus.class.getName(), ResultKind.OPERATION_STATUS,
-            Accepted.class.getName(), ResultKind.ACCEPTED);
+            Accepted.class.getName(), ResultKind.ACCEPTED,
+            // Nested, so that its name in sources is the canonical one.
+            Accepted.Manual.class.getCanonicalName(), ResultKind.MANUAL);
 
     private final TypeReader types;
 

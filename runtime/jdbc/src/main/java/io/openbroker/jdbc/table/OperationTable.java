@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads and writes operations. */
@@ -192,7 +193,7 @@ final class OperationTable implements RowTable<StoredOperation> {
                 SqlStatement.orNull(status.updateRepeatable(), Types.BOOLEAN),
                 SqlStatement.orNull(status.retryAfter().map(Duration::toMillis), Types.BIGINT),
                 SqlStatement.orNull(row.finishedAt().map(database::time), Types.TIMESTAMP_WITH_TIMEZONE),
-                cipher.encrypt(RowContent.of(row.request()), rowId(row.id())));
+                cipher.encrypt(RowContent.of(row), rowId(row.id())));
     }
 
     PolledOperation readPolled(ResultSet row) throws SQLException {
@@ -203,17 +204,19 @@ final class OperationTable implements RowTable<StoredOperation> {
         String platform = row.getString("platform");
         InstanceKey instance = new InstanceKey(platform, row.getString("instance_id"));
         String id = row.getString("id");
+        Map<String, Object> content = cipher.decrypt(row.getBytes("sealed"), rowId(id));
         return new StoredOperation(
                 id,
                 row.getLong("revision"),
                 ResourceKey.of(instance, Optional.ofNullable(row.getString("binding_id"))),
                 OsbOperation.valueOf(row.getString("kind")),
                 database.time(row, "started_at").orElseThrow(),
-                RowContent.request(platform, cipher.decrypt(row.getBytes("sealed"), rowId(id))),
+                RowContent.request(platform, content),
                 row.getBoolean("announced"),
                 new OperationExecution(
                         Optional.ofNullable(row.getString("owner")),
                         Optional.ofNullable(row.getString("delegated_id")),
+                        RowContent.instructions(content),
                         row.getInt("attempts"),
                         row.getBoolean("resting"),
                         Optional.ofNullable(row.getString("failing")),

@@ -11,6 +11,7 @@ import io.openbroker.runtime.spi.state.row.BoundAccess;
 import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
+import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -86,8 +87,11 @@ final class RowContent {
                 object(json, "body").orElseThrow(), string(json, "expires").map(Instant::parse));
     }
 
-    static Map<String, Object> of(OperationRequest request) {
+    /** The request of an operation, and the instructions for people, which may repeat what is secret in the request. */
+    static Map<String, Object> of(StoredOperation operation) {
+        OperationRequest request = operation.request();
         Map<String, Object> json = new LinkedHashMap<>();
+        operation.execution().instructions().ifPresent(text -> json.put("instructions", text));
         request.origin().originatingIdentity().ifPresent(user -> json.put("user", of(user)));
         json.put("request", request.requestIdentity());
         request.maintenanceInfo().ifPresent(info -> {
@@ -107,6 +111,10 @@ final class RowContent {
                                 "service", reason.serviceId(),
                                 "plan", reason.planId())));
         return json;
+    }
+
+    static Optional<String> instructions(Map<String, Object> json) {
+        return string(json, "instructions");
     }
 
     static OperationRequest request(String platform, Map<String, Object> json) {

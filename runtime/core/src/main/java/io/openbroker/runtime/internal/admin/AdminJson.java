@@ -56,6 +56,7 @@ final class AdminJson {
                 .put("state", AdminQuery.word(row.state()))
                 .put("description", row.description())
                 .put("activity", AdminQuery.word(row.activity()))
+                .put("instructions", row.instructions())
                 .put("attempts", row.attempts())
                 .put("failing", row.failing())
                 .put("request_identity", row.requestIdentity())

@@ -6,6 +6,7 @@ import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.generated.HandlerDescriptor;
 import io.openbroker.runtime.generated.OfferingDescriptor;
 import io.openbroker.runtime.generated.PlanDescriptor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class OfferedService {
     private final BrokerDispatcher dispatcher;
     private final Map<String, PlanDescriptor> plans;
     private final DeclaredPermissions permissions;
+    private final DeclaredPollingDurations pollingDurations;
 
     OfferedService(OfferingDescriptor descriptor, BrokerDispatcher dispatcher) {
         this.descriptor = descriptor;
@@ -27,6 +29,7 @@ public final class OfferedService {
         descriptor.plans().forEach(plan -> byId.put(plan.id(), plan));
         this.plans = byId;
         this.permissions = new DeclaredPermissions(dispatcher.catalog(), descriptor.id());
+        this.pollingDurations = new DeclaredPollingDurations(dispatcher.catalog(), descriptor.id());
     }
 
     /** Returns an offering that is no longer in the catalog; its resources can only be fetched, polled and deleted. */
@@ -72,6 +75,11 @@ public final class OfferedService {
     /** Returns the permissions that the catalog declares for the offering. */
     public DeclaredPermissions permissions() {
         return permissions;
+    }
+
+    /** Returns how long platforms poll operations of a plan at most, if the catalog says so. */
+    public Optional<Duration> maximumPollingDuration(String planId) {
+        return pollingDurations.of(planId);
     }
 
     /** Returns the handler for an operation, if the broker has one. */

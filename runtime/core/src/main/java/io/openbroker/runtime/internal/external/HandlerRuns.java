@@ -103,17 +103,19 @@ final class HandlerRuns {
                     R result = Objects.requireNonNull(
                             InterruptibleCalls.call(running, handler), "A handler returned null");
                     return result instanceof Accepted accepted
-                            ? started(
-                                    accepted,
-                                    command,
-                                    new OperationToken(
-                                            command.operation(),
-                                            subject.service().id(),
-                                            subject.planId(),
-                                            accepted.operationId()),
-                                    asked)
+                            ? started(accepted, command, token(accepted, command, subject), asked)
                             : completed.apply(result);
                 }));
+    }
+
+    private static OperationToken token(Accepted accepted, Command command, Subject subject) {
+        if (accepted instanceof Accepted.Delegated delegated) {
+            return new OperationToken(
+                    command.operation(), subject.service().id(), subject.planId(), delegated.operationId());
+        }
+        throw new IllegalStateException("A handler returned Accepted.manual, but its broker has state = EXTERNAL, where"
+                + " nothing remembers what people are to do. Remove state = EXTERNAL, or return Accepted.as with the"
+                + " id of a task that the broker itself remembers.");
     }
 
     private JsonResponse perform(String id, Command command, Subject subject, Callable<JsonResponse> handler) {

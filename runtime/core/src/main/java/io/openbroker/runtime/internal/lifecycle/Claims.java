@@ -210,9 +210,9 @@ final class Claims {
                 Optional.empty(),
                 Optional.empty(),
                 cancels ? present.operationId() : Optional.empty());
-        Optional<EndReports.End> cancelled = idle(present)
-                .map(operation -> reports.prepare(
-                        operation, operation.finish(Settlement.takenOver(), clock.instant()), Optional.of(present)));
+        Optional<StoredOperation> idle = idle(present);
+        Optional<EndReports.End> cancelled = idle.map(operation -> reports.prepare(
+                operation, operation.finish(Settlement.takenOver(), clock.instant()), Optional.of(present)));
         Optional<Claim> claim = claims.attempt(command, execution, acceptsIncomplete, request, policies, id -> {
             List<RowChange> changes = new ArrayList<>();
             cancelled.ifPresent(end -> {
@@ -224,6 +224,9 @@ final class Claims {
         });
         if (claim.isPresent()) {
             cancelled.ifPresent(reports::report);
+            // Otherwise the queue would keep it for days.
+            idle.filter(operation -> operation.execution().instructions().isPresent())
+                    .ifPresent(state.queue()::hurry);
         }
         return claim;
     }
@@ -231,8 +234,7 @@ final class Claims {
     /** The operation that a deletion cancels, if no thread works on it, so that it can end with the claim. */
     private Optional<StoredOperation> idle(StoredResource held) {
         return running(held)
-                .filter(operation -> operation.execution().delegatedId().isPresent()
-                        || operation.execution().resting());
+                .filter(operation -> operation.execution().idle());
     }
 
     private Optional<StoredOperation> running(StoredResource held) {

@@ -17,10 +17,12 @@ import io.openbroker.runtime.internal.command.UpdateCommand;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
 import io.openbroker.runtime.internal.lifecycle.operation.DelegatedOperations;
+import io.openbroker.runtime.internal.lifecycle.operation.ManualOperations;
 import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
 import io.openbroker.runtime.internal.lifecycle.operation.Mutations;
 import io.openbroker.runtime.internal.lifecycle.operation.OperationRunner;
 import io.openbroker.runtime.internal.lifecycle.operation.OperationWorker;
+import io.openbroker.runtime.internal.lifecycle.operation.ReportedSuccesses;
 import io.openbroker.runtime.internal.lifecycle.operation.Settlement;
 import io.openbroker.runtime.internal.lifecycle.resource.Lookup;
 import io.openbroker.runtime.internal.operation.RunningOperations;
@@ -44,6 +46,7 @@ public final class Lifecycle implements Commands {
     private final Fetching fetching;
     private final Polling polling;
     private final OperationQueue.Worker worker;
+    private final OperatorChanges operatorChanges;
 
     public Lifecycle(
             ServiceCatalog catalog,
@@ -70,6 +73,9 @@ public final class Lifecycle implements Commands {
         this.deleting = new Deleting(catalog, lookup, claims, runner, mutations, counting);
         this.fetching = new Fetching(lookup, catalog, new HandlerCalls());
         this.polling = new Polling(store, clock);
+        this.operatorChanges = new OperatorChanges(
+                new ReportedSuccesses(store, catalog, settlement),
+                new RequestedDeletions(catalog, state, lookup, clock));
         this.worker = new OperationWorker(
                 store,
                 operations,
@@ -77,12 +83,18 @@ public final class Lifecycle implements Commands {
                 mutations,
                 runner,
                 new DelegatedOperations(store, catalog, settlement, clock),
+                new ManualOperations(catalog, settlement, clock),
                 time);
     }
 
     /** Carries operations out in the background. */
     public OperationQueue.Worker worker() {
         return worker;
+    }
+
+    /** Changes that operators request. */
+    public OperatorChanges operatorChanges() {
+        return operatorChanges;
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.openbroker.runtime.internal.request;
 
 import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.response.Rejection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of a JSON object in a request. Values count as absent by {@link AbsentValues}; wrong types are rejected. Immutable. */
 final class Fields {
@@ -19,6 +21,84 @@ final class Fields {
 
     static Fields ofBody(Map<String, Object> body) {
         return new Fields("$", body);
+    }
+
+    static Fields of(String path, Map<String, Object> values) {
+        return new Fields(path, values);
+    }
+
+    /** Rejects fields with other names. */
+    Fields demandOnly(List<String> names) {
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw Malformed.because(place(name) + " is not supported. Send "
+                        + (names.isEmpty() ? "an empty object" : "only " + String.join(", ", names)) + ".");
+            }
+        }
+        return this;
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    /** A field that must be there, and a string. */
+    String requiredText(String name) {
+        return text(name).orElseThrow(() -> wrong(name, "a non-empty string", given(name)));
+    }
+
+    /** A field that must be one of some strings. */
+    String demandOneOf(String name, List<String> texts) {
+        return text(name)
+                .filter(texts::contains)
+                .orElseThrow(() -> Malformed.because(
+                        place(name) + " is missing or not supported. Send " + String.join(" or ", texts) + "."));
+    }
+
+    /** A field that must be there, and an object. */
+    Fields requiredFields(String name) {
+        return fields(name).orElseThrow(() -> wrong(name, "an object", given(name)));
+    }
+
+    /** A field that is an array of objects; empty if it is not there. */
+    List<Fields> objects(String name) {
+        List<Fields> objects = new ArrayList<>();
+        for (Object element : array(name)) {
+            if (!(element instanceof Map<?, ?>)) {
+                throw wrong(name, "an array of objects", "an array with other values");
+            }
+            objects.add(new Fields(place(name) + "[" + objects.size() + "]", asObject(element)));
+        }
+        return objects;
+    }
+
+    /** A field that is an array of strings; empty if it is not there. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Object element : array(name)) {
+            if (!(element instanceof String text) || AbsentValues.isAbsent(text)) {
+                throw wrong(name, "an array of non-empty strings", "an array with other values");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private List<?> array(String name) {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> array) {
+            return array;
+        }
+        throw wrong(name, "an array", kind(value));
+    }
+
+    // The names of a JSON object are strings.
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObject(Object value) {
+        return (Map<String, Object>) value;
     }
 
     /** A field that must be there, and an id. */
@@ -49,15 +129,13 @@ final class Fields {
     }
 
     /** A field that is an object if it is there; as a map. */
-    @SuppressWarnings("unchecked")
     Optional<Map<String, Object>> object(String name) {
         Object value = values.get(name);
         if (value == null) {
             return Optional.empty();
         }
-        if (value instanceof Map<?, ?> map) {
-            // The names of a JSON object are strings.
-            return Optional.of((Map<String, Object>) map);
+        if (value instanceof Map<?, ?>) {
+            return Optional.of(asObject(value));
         }
         throw wrong(name, "an object", kind(value));
     }

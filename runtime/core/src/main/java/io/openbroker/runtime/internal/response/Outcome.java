@@ -10,13 +10,19 @@ import static io.openbroker.model.OsbOperation.LAST_OPERATION;
 import static io.openbroker.model.OsbOperation.PROVISION;
 import static io.openbroker.model.OsbOperation.UNBIND;
 import static io.openbroker.model.OsbOperation.UPDATE;
+import static io.openbroker.runtime.internal.response.AdminOperation.DELETE_BINDING;
+import static io.openbroker.runtime.internal.response.AdminOperation.DELETE_INSTANCE;
 import static io.openbroker.runtime.internal.response.AdminOperation.FAIL_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_SESSION;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_BINDINGS;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_INSTANCES;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERATIONS;
 import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
 import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_IN;
+import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_OUT;
+import static io.openbroker.runtime.internal.response.AdminOperation.SUCCEED_OPERATION;
 
 import io.openbroker.model.OsbOperation;
 import java.util.Collections;
@@ -104,9 +110,17 @@ public enum Outcome {
     NOT_FOUND(
             404,
             "NotFound",
-            "the service instance, binding or operation does not exist",
+            "the service instance, binding, operation or session does not exist",
             of(UPDATE, BIND, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION),
-            EnumSet.of(METRICS, FETCH_OPERATION, RETRY_OPERATION, FAIL_OPERATION)),
+            EnumSet.of(
+                    METRICS,
+                    FETCH_OPERATION,
+                    RETRY_OPERATION,
+                    FAIL_OPERATION,
+                    SUCCEED_OPERATION,
+                    DELETE_INSTANCE,
+                    DELETE_BINDING,
+                    FETCH_SESSION)),
     ASYNC_REQUIRED(422, "AsyncRequired", "possible only with `accepts_incomplete=true`", mutations()),
     CONCURRENCY(
             422,
@@ -181,12 +195,36 @@ public enum Outcome {
     METRICS_SERVED(200, "", "the metrics, as text", none(), EnumSet.of(METRICS)),
     LISTED(200, "", "a page of the list", none(), EnumSet.of(LIST_INSTANCES, LIST_BINDINGS, LIST_OPERATIONS)),
     OPERATION_FETCHED(200, "", "the operation", none(), EnumSet.of(FETCH_OPERATION)),
-    OPERATION_CHANGED(200, "", "the operation, after the change", none(), changesOfAdmins()),
+    OPERATION_CHANGED(
+            200,
+            "",
+            "the operation, after the change",
+            none(),
+            EnumSet.of(RETRY_OPERATION, FAIL_OPERATION, SUCCEED_OPERATION)),
+    DELETION_STARTED(
+            202,
+            "",
+            "the deletion, which continues in the background",
+            none(),
+            EnumSet.of(DELETE_INSTANCE, DELETE_BINDING)),
     ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
     CONTENT_TYPE_UNSUPPORTED(
-            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), changesOfAdmins()),
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), allChangesOfAdmins()),
+    REQUEST_FORGED(
+            403,
+            "RequestForged",
+            "the request has the cookie of a session, but not its CSRF token, or comes from a page elsewhere",
+            none(),
+            allChangesOfAdmins()),
+    SIGNED_IN(200, "", "the session; the cookie has its secret", none(), EnumSet.of(SIGN_IN)),
+    SESSION_FETCHED(200, "", "the session of the request's cookie", none(), EnumSet.of(FETCH_SESSION)),
+    SIGNED_OUT(200, "", "the session has ended; the body is `{}`", none(), EnumSet.of(SIGN_OUT)),
     CHANGE_NOT_POSSIBLE(
-            409, "NotPossible", "the operation has ended, or cannot be retried as it is", none(), changesOfAdmins());
+            409,
+            "NotPossible",
+            "the operation has ended or cannot be changed so, or another one is in progress; nothing was changed",
+            none(),
+            changesOfAdmins());
 
     private final int status;
     private final String error;
@@ -245,7 +283,13 @@ public enum Outcome {
     }
 
     private static EnumSet<AdminOperation> changesOfAdmins() {
-        return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION);
+        return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION, SUCCEED_OPERATION, DELETE_INSTANCE, DELETE_BINDING);
+    }
+
+    private static EnumSet<AdminOperation> allChangesOfAdmins() {
+        EnumSet<AdminOperation> all = changesOfAdmins();
+        all.addAll(EnumSet.of(SIGN_IN, SIGN_OUT));
+        return all;
     }
 
     private static EnumSet<OsbOperation> none() {

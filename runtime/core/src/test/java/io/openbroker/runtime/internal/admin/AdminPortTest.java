@@ -41,7 +41,13 @@ class AdminPortTest {
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
     private final BrokerPipeline pipeline = AdminPort.pipeline(
-            broker, authentication(time.source()), TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
+            List.of(
+                    new MetricsRequests(Optional.of(new FixedMetrics())),
+                    new ListRequests(broker, time.source().clock()),
+                    new OperationRequests(broker, AdminPort.bodies())),
+            authentication(time.source()),
+            TestRequests.DIRECT,
+            time.source().ticker());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();

@@ -37,7 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A broker whose handlers a test chooses, one by one; the others succeed at once. It offers {@link #SERVICE} with the plans
- * {@link #SMALL}, {@link #LARGE} and {@link #OLD}, and {@link #OTHER} with the plan {@link #ONLY}. Safe for use by many threads.
+ * {@link #SMALL}, {@link #LARGE} (polled for an hour at most) and {@link #OLD}, and {@link #OTHER} with the plan {@link #ONLY}. Safe for use by many threads.
  */
 public final class TestBroker implements BrokerDispatcher {
 
@@ -191,7 +191,7 @@ public final class TestBroker implements BrokerDispatcher {
                 {"service_instance": {"create": {"parameters": %1$s}, "update": {"parameters": %1$s}},
                  "service_binding": {"create": {"parameters": %1$s}}}""".formatted(schema);
         return CatalogDocument.of("""
-                {"services": [{"id": "service", "plans": [{"id": "small", "schemas": %1$s}, {"id": "large", "schemas": %1$s}]}]}""".formatted(schemas).getBytes(StandardCharsets.UTF_8));
+                {"services": [{"id": "service", "plans": [{"id": "small", "schemas": %1$s}, {"id": "large", "maximum_polling_duration": 3600, "schemas": %1$s}]}]}""".formatted(schemas).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -16,13 +16,10 @@ import io.openbroker.runtime.internal.handler.BindingBodies;
 import io.openbroker.runtime.internal.handler.Failure;
 import io.openbroker.runtime.internal.handler.HandlerCalls;
 import io.openbroker.runtime.internal.handler.Preconditions;
-import io.openbroker.runtime.internal.lifecycle.resource.Transitions;
 import io.openbroker.runtime.internal.response.InternalFailure;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.BoundAccess;
-import io.openbroker.runtime.spi.state.row.StoredBinding;
-import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Clock;
@@ -179,13 +176,10 @@ public final class DelegatedOperations {
         if (status.state() == State.FAILED) {
             return Settlement.failed(held);
         }
-        if (kind.deletes()) {
-            return Deletion.changes(store, held);
-        }
-        return List.of(RowChange.replace(
-                held instanceof StoredInstance instance
-                        ? Transitions.ready(instance, ServiceInstance.EMPTY)
-                        : Transitions.ready((StoredBinding) held, access(status, held.serviceId()))));
+        SuccessfulEnd end = held.key().bindingId().isPresent()
+                ? SuccessfulEnd.of(access(status, held.serviceId()))
+                : SuccessfulEnd.of(ServiceInstance.EMPTY);
+        return end.changes(store, held, kind);
     }
 
     private BoundAccess access(OperationStatus status, String serviceId) {

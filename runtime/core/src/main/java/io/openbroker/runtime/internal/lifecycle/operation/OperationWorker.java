@@ -46,6 +46,7 @@ public final class OperationWorker implements OperationQueue.Worker {
     private final Mutations mutations;
     private final OperationRunner runner;
     private final DelegatedOperations delegated;
+    private final ManualOperations manual;
     private final TimeSource time;
 
     public OperationWorker(
@@ -55,6 +56,7 @@ public final class OperationWorker implements OperationQueue.Worker {
             Mutations mutations,
             OperationRunner runner,
             DelegatedOperations delegated,
+            ManualOperations manual,
             TimeSource time) {
         this.store = store;
         this.operations = operations;
@@ -62,6 +64,7 @@ public final class OperationWorker implements OperationQueue.Worker {
         this.mutations = mutations;
         this.runner = runner;
         this.delegated = delegated;
+        this.manual = manual;
         this.time = time;
     }
 
@@ -92,6 +95,9 @@ public final class OperationWorker implements OperationQueue.Worker {
         }
         if (operation.execution().delegatedId().isPresent()) {
             return delegated.poll(operation);
+        }
+        if (operation.execution().instructions().isPresent()) {
+            return manual.await(operation);
         }
         Optional<Compensation> compensation = operation.request().compensates();
         if (compensation.isPresent() && settlement.held(operation).isEmpty()) {

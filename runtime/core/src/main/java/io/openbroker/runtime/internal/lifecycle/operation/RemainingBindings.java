@@ -144,8 +144,7 @@ final class RemainingBindings {
     }
 
     private void rejectIfLong(StoredOperation deprovision, StoredOperation running, Duration waited) {
-        boolean rests = running.execution().resting()
-                || running.execution().delegatedId().isPresent();
+        boolean rests = running.execution().idle();
         Duration wait = DelegatedOperations.wait(running, clock.instant());
         if (deprovision.inBackground()) {
             if (rests || waited.compareTo(LONGEST_WAIT) > 0) {

@@ -170,7 +170,7 @@ public final class Settlement {
         }
     }
 
-    /** Records that a handler has started work elsewhere. */
+    /** Records that the work of a handler continues elsewhere. */
     <S extends StoredResource> Recorded delegate(
             StoredOperation operation, Accepted accepted, Function<S, List<RowChange>> changes) {
         return decided(() -> {
@@ -180,9 +180,16 @@ public final class Settlement {
                 return Optional.of(end(operation, takenOver(), changes));
             }
             List<RowChange> all = new ArrayList<>(changes.apply(held.get()));
-            all.add(RowChange.replace(current.get().delegate(accepted.operationId())));
+            all.add(RowChange.replace(continued(current.get(), accepted)));
             return commit(all) ? Optional.of(Recorded.HELD) : Optional.empty();
         });
+    }
+
+    private static StoredOperation continued(StoredOperation operation, Accepted accepted) {
+        if (accepted instanceof Accepted.Manual manual) {
+            return operation.leaveToPeople(manual.instructions(), OperationStatus.inProgress(manual.description()));
+        }
+        return operation.delegate(((Accepted.Delegated) accepted).operationId());
     }
 
     /**

@@ -140,6 +140,17 @@ public record StoredOperation(
     }
 
     /**
+     * A handler leaves the work to people; from now on it waits until an operator reports the end.
+     *
+     * @param instructions the instructions for operators
+     * @param now the status
+     * @return the next revision
+     */
+    public StoredOperation leaveToPeople(String instructions, OperationStatus now) {
+        return next(true, execution.manual(instructions), now);
+    }
+
+    /**
      * It is in progress, and has a new status.
      *
      * @param now the status
@@ -198,7 +209,8 @@ public record StoredOperation(
     }
 
     /**
-     * It has ended. The row keeps neither the service binding that it has created nor the content of the request. If an
+     * It has ended. The row keeps neither the service binding that it has created nor the content of the request or of
+     * instructions. If an
      * operator wanted it to fail, and it has, its description is the operator's.
      *
      * @param end how it ended
@@ -221,7 +233,7 @@ public record StoredOperation(
                 startedAt,
                 request.settled(),
                 announced,
-                execution.with(execution.attempts(), false),
+                execution.ended(),
                 withoutSecrets,
                 Optional.of(now));
     }

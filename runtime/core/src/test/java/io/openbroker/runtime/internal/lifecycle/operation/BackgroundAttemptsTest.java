@@ -92,6 +92,7 @@ class BackgroundAttemptsTest {
                 new Mutations(store, state, catalog, new Lookup(store, source.clock()), operations, source),
                 new OperationRunner(store, state, operations, settlement, source),
                 new DelegatedOperations(store, catalog, settlement, source.clock()),
+                new ManualOperations(catalog, settlement, source.clock()),
                 source);
         try (TestPlatform platform = TestPlatform.of(broker, state, time)) {
             String id = platform.provision("i").operation();

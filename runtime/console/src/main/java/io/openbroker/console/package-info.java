@@ -1,0 +1,5 @@
+/** The web pages of a broker. */
+@NullMarked
+package io.openbroker.console;
+
+import org.jspecify.annotations.NullMarked;

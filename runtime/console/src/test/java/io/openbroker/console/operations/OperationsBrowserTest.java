@@ -1,0 +1,22 @@
+package io.openbroker.console.operations;
+
+import io.openbroker.console.browser.Browser;
+import org.junit.jupiter.api.AfterEach;
+
+/** A broker, and an operator in front of a browser that has nothing to complain about at the end. */
+abstract class OperationsBrowserTest {
+
+    final OperatedBroker broker = OperatedBroker.start();
+    final Browser browser = Browser.start();
+    final OperationsPages pages = new OperationsPages(browser, broker.adminUri());
+
+    @AfterEach
+    void close() {
+        try {
+            browser.assertClean("127.0.0.1");
+        } finally {
+            browser.close();
+            broker.close();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.openbroker.console.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** An operator compares the broker with the list of its platform. */
+class ReconcileBrowserTest extends OperationsBrowserTest {
+
+    private static final String LIST = "The platform's list, as JSON";
+
+    @Test
+    void deletesWhatThePlatformNoLongerKnows() throws Exception {
+        broker.provision("now-kept");
+        broker.provision("now-lost");
+        broker.ended("now-kept");
+        broker.ended("now-lost");
+        pages.signIn(OperatedBroker.ADMIN);
+        pages.open("reconcile");
+        browser.awaitText("Compare what this broker has");
+        pages.type(LIST, """
+                {"instances": [{"instance_id": "now-kept"}, {"instance_id": "elsewhere"}]}""");
+        pages.press("Compare");
+        browser.awaitText("differences");
+        assertThat(browser.text()).contains("elsewhere", "now-lost").doesNotContain("now-kept");
+
+        pages.press("Delete…");
+        assertThat(pages.dialog()).contains("Delete this service instance?", "now-lost");
+        pages.press("Delete it");
+        browser.awaitText("Deletion started");
+        pages.follow("Deletion started");
+        browser.awaitText("It has ended. Nothing is to be done.");
+        assertThat(broker.exists("now-lost")).isFalse();
+        assertThat(broker.exists("now-kept")).isTrue();
+    }
+
+    @Test
+    void tellsThatTheListIsNotJson() {
+        pages.signIn(OperatedBroker.ADMIN);
+        pages.open("reconcile");
+        browser.awaitText("Compare what this broker has");
+        pages.type(LIST, "NAME  SERVICE  PLAN");
+        pages.press("Compare");
+        browser.awaitText("The text is not JSON");
+    }
+}

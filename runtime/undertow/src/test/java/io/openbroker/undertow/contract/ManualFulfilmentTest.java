@@ -1,0 +1,231 @@
+package io.openbroker.undertow.contract;
+
+import static io.openbroker.undertow.contract.Platform.SYNC;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.openbroker.undertow.AdminSettings;
+import io.openbroker.undertow.ServerSettings;
+import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.contract.Platform.Offer;
+import io.openbroker.undertow.support.TestServer;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people do in the place of the broker, over HTTP: operations that they carry out, and deletions that they request. */
+class ManualFulfilmentTest {
+
+    private static final Offer MANUAL = new Offer(ManualBroker.SERVICE, ManualBroker.SMALL_ID);
+    private static final String SECRET = "s3cr3t-of-operators";
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Backend backend = new Backend();
+    private final TestServer server = TestServer.start(
+            ServerSettings.DEFAULT
+                    .withHost("127.0.0.1")
+                    .withPort(0)
+                    .withCredentials(Platform.USER, Platform.PASSWORD)
+                    .withAdmin(
+                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
+            ContractState.open(),
+            new ManualBrokerDispatcher(new ManualBroker()),
+            new SyncBrokerDispatcher(new SyncBroker(backend)));
+    private final Platform platform = new Platform(server.uri());
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(log);
+        server.close();
+    }
+
+    @Test
+    void carriesAServiceInstanceThroughItsLifeByHand() throws Exception {
+        Answer accepted = platform.provision("i1", MANUAL, "{}", true);
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.text("dashboard_url")).isEqualTo("https://tickets.example/i1");
+        String provision = accepted.operation();
+        assertThat(platform.poll("i1", provision).text("description")).isEqualTo("Our team creates the database.");
+        Answer listed = get("/operator/operations?state=in_progress");
+        assertThat(listed.body().findValuesAsString("activity")).containsExactly("manual");
+        assertThat(listed.body().findValuesAsString("instructions")).containsExactly("Create the database i1");
+
+        Answer done = succeed(provision, "{\"result\": {}, \"description\": \"It is at your service.\"}");
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.text("state")).isEqualTo("succeeded");
+        assertThat(platform.poll("i1", provision).text("description")).isEqualTo("It is at your service.");
+        assertThat(platform.fetch("i1").text("dashboard_url")).isEqualTo("https://tickets.example/i1");
+
+        String update = platform.update(
+                        "i1",
+                        "{\"service_id\": \"" + ManualBroker.SERVICE + "\", \"plan_id\": \"" + ManualBroker.LARGE_ID + "\"}",
+                        true)
+                .operation();
+        assertThat(get("/operator/operations/" + update).text("instructions"))
+                .isEqualTo("Make the database i1 LARGE");
+        succeed(update, "{\"result\": {}}");
+        assertThat(platform.fetch("i1").text("plan_id")).isEqualTo(ManualBroker.LARGE_ID);
+
+        Offer large = new Offer(ManualBroker.SERVICE, ManualBroker.LARGE_ID);
+        String bind = platform.bind("i1", "b1", large, "{}", true).operation();
+        Answer bound = succeed(bind, "{\"result\": {\"credentials\": {\"password\": \"" + SECRET + "\"}}}");
+        assertThat(bound.status()).isEqualTo(200);
+        assertThat(platform.fetchBinding("i1", "b1").body().path("credentials").path("password").asString())
+                .isEqualTo(SECRET);
+
+        succeed(platform.unbind("i1", "b1", large, true).operation(), "{\"result\": {}}");
+        String deprovision = platform.deprovision("i1", large, true).operation();
+        succeed(deprovision, "{\"result\": {}}");
+        assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
+        assertThat(platform.deprovision("i1", large, true).status()).isEqualTo(410);
+
+        for (Answer answer : List.of(listed, done, bound, get("/operator/operations"))) {
+            assertThat(answer.body().toString()).doesNotContain(SECRET);
+        }
+        assertThat(log.list).map(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(SECRET));
+        assertThat(audited("admin_request"))
+                .hasSize(5)
+                .allSatisfy(line -> {
+                    assertThat(line.path("kind").asString()).isEqualTo("SUCCEED_OPERATION");
+                    assertThat(line.path("caller").asString()).isEqualTo("ops");
+                    assertThat(line.path("status").asInt()).isEqualTo(200);
+                })
+                .map(line -> line.path("operation").asString())
+                .contains(provision, bind, deprovision);
+        assertThat(audited("operation_ended")).hasSize(5);
+    }
+
+    @Test
+    void rejectsResultsAndCallersThatAreWrong() {
+        String provision = platform.provision("i1", MANUAL, "{}", true).operation();
+        String path = "/operator/operations/" + provision + "/succeed";
+
+        Answer wrong = send("POST", path, "ops", "0perator", "{\"result\": {\"credentials\": {\"p\": \"" + SECRET + "\"}}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text("description")).startsWith("result.credentials is not supported").doesNotContain(SECRET);
+        for (String body : List.of("", "{}", "{\"result\": 5}", "{\"result\": {}, \"x\": 1}", "{\"result\": {}, \"description\": \" \"}")) {
+            assertThat(send("POST", path, "ops", "0perator", body).status()).isEqualTo(400);
+        }
+        assertThat(send("POST", path, "view", "v1ewer", "{\"result\": {}}").status()).isEqualTo(403);
+        assertThat(succeed("none", "{\"result\": {}}").status()).isEqualTo(404);
+        Answer retried = send("POST", "/operator/operations/" + provision + "/retry", "ops", "0perator", "");
+        assertThat(retried.status()).isEqualTo(409);
+        assertThat(retried.text("description")).contains("People carry out the operation");
+
+        assertThat(succeed(provision, "{\"result\": {}}").status()).isEqualTo(200);
+        Answer second = succeed(provision, "{\"result\": {}}");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("description")).contains("has ended");
+    }
+
+    @Test
+    void cancelsWorkOfPeopleThatIsToBeDeleted() throws Exception {
+        String provision = platform.provision("i1", MANUAL, "{}", true).operation();
+        String deprovision = platform.deprovision("i1", MANUAL, true).operation();
+        assertThat(platform.await("i1", provision).state()).isEqualTo("failed");
+        assertThat(get("/operator/operations/" + deprovision).text("instructions")).contains("drop the database i1");
+        assertThat(succeed(provision, "{\"result\": {}}").status()).isEqualTo(409);
+
+        Answer failed = send(
+                "POST", "/operator/operations/" + deprovision + "/fail", "ops", "0perator", "{\"description\": \"In use\"}");
+        assertThat(failed.status()).isEqualTo(200);
+        assertThat(platform.await("i1", deprovision).text("description")).isEqualTo("In use");
+    }
+
+    @Test
+    void deletesWhatNoPlatformDeletes() throws Exception {
+        platform.provision("i1", SYNC, "{}", false);
+        platform.bind("i1", "b1", SYNC, "{}", false);
+        platform.bind("i1", "b2", SYNC, "{}", false);
+
+        Answer unbind = delete("/operator/instances/i1/bindings/b1/delete");
+        assertThat(unbind.status()).isEqualTo(202);
+        assertThat(unbind.text("kind")).isEqualTo("unbind");
+        assertThat(platform.awaitBinding("i1", "b1", unbind.text("operation")).state()).isEqualTo("succeeded");
+        assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(404);
+        assertThat(platform.fetchBinding("i1", "b2").status()).isEqualTo(200);
+
+        Answer deprovision = delete("/operator/instances/i1/delete");
+        assertThat(deprovision.status()).isEqualTo(202);
+        assertThat(platform.await("i1", deprovision.text("operation")).state()).isEqualTo("succeeded");
+        assertThat(platform.deprovision("i1", SYNC, false).status()).isEqualTo(410);
+        assertThat(get("/operator/bindings").body().path("bindings")).isEmpty();
+
+        assertThat(delete("/operator/instances/i1/delete").status()).isEqualTo(404);
+        assertThat(delete("/operator/instances/i1/bindings/b1/delete").text("description"))
+                .isEqualTo("The broker has no instance \"i1\", binding \"b1\" of platform \"default\".");
+        assertThat(send("POST", "/operator/instances/i1/delete", "view", "v1ewer", "{\"platform\": \"default\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(send("POST", "/operator/instances/i1/delete", "ops", "0perator", "{}").status())
+                .isEqualTo(400);
+        assertThat(audited("admin_request").get(1)).isEqualTo(JsonMapper.shared().readTree("""
+                        {"event": "admin_request", "kind": "DELETE_INSTANCE", "request_identity": "%s", "caller": "ops",
+                         "address": "127.0.0.1", "instance_id": "i1", "operation": "%s", "outcome": "DELETION_STARTED",
+                         "status": 202}""".formatted(
+                        deprovision.text("request_identity"), deprovision.text("operation"))));
+    }
+
+    @Test
+    void deletesNothingThatIsBusy() {
+        String provision = platform.provision("i1", MANUAL, "{}", true).operation();
+        Answer busy = delete("/operator/instances/i1/delete");
+        assertThat(busy.status()).isEqualTo(409);
+        assertThat(busy.text("description")).contains(provision, "fail it");
+
+        succeed(provision, "{\"result\": {}}");
+        String bind = platform.bind("i1", "b1", MANUAL, "{}", true).operation();
+        assertThat(delete("/operator/instances/i1/delete").text("description"))
+                .contains("An operation on one of its service bindings is in progress");
+        succeed(bind, "{\"result\": {\"credentials\": {}}}");
+        String deprovision = delete("/operator/instances/i1/delete").text("operation");
+        assertThat(delete("/operator/instances/i1/delete").status()).isEqualTo(409);
+        assertThat(delete("/operator/instances/i1/bindings/b1/delete").status()).isEqualTo(409);
+        assertThat(get("/operator/operations/" + deprovision).text("kind")).isEqualTo("deprovision");
+    }
+
+    private List<JsonNode> audited(String event) {
+        return log.list.stream()
+                .filter(line -> line.getLoggerName().equals("io.openbroker.audit"))
+                .map(line -> JsonMapper.shared().readTree(line.getFormattedMessage()))
+                .filter(line -> line.path("event").asString().equals(event))
+                .toList();
+    }
+
+    private Answer succeed(String operation, String body) {
+        return send("POST", "/operator/operations/" + operation + "/succeed", "ops", "0perator", body);
+    }
+
+    private Answer delete(String path) {
+        return send("POST", path, "ops", "0perator", "{\"platform\": \"default\"}");
+    }
+
+    private Answer get(String path) {
+        return send("GET", path, "ops", "0perator", "");
+    }
+
+    private Answer send(String method, String path, String user, String password, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(server.adminUri().orElseThrow() + path))
+                .header("Authorization", Platform.basic(user, password))
+                .header("Content-Type", "application/json");
+        return platform.send(request.method(
+                method, method.equals("POST") ? BodyPublishers.ofString(body) : BodyPublishers.noBody()));
+    }
+}
