@@ -121,6 +121,8 @@ public final class RunningServer implements AutoCloseable {
         try {
             Endpoint.ofBroker(EffectiveSettings.of(settings)).check();
             settings.admin().map(Endpoint::ofAdmin).ifPresent(Endpoint::check);
+            settings.marketplacePort().map(Endpoint::ofMarketplace).ifPresent(Endpoint::check);
+            MarketplaceOpener.check(settings);
             return tls;
         } catch (RuntimeException e) {
             tls.ifPresent(ServerTls::close);
@@ -184,6 +186,11 @@ public final class RunningServer implements AutoCloseable {
     /** Where admins reach the broker from this machine, if the settings have a port for them. */
     public Optional<URI> adminUri() {
         return ports.adminUri();
+    }
+
+    /** Where a developer tries the broker, if the settings have a marketplace. */
+    public Optional<URI> marketplaceUri() {
+        return ports.marketplaceUri();
     }
 
     EffectiveSettings settings() {
