@@ -29,6 +29,7 @@ module io.openbroker.runtime {
             io.openbroker.undertow;
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
+    exports io.openbroker.runtime.spi.console;
     exports io.openbroker.runtime.spi.marketplace;
     exports io.openbroker.runtime.spi.observation;
     exports io.openbroker.runtime.spi.policy;
@@ -38,6 +39,7 @@ module io.openbroker.runtime {
 
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
+    uses io.openbroker.runtime.spi.console.ConsolePages;
     uses io.openbroker.runtime.spi.marketplace.MarketplaceProvider;
     uses io.openbroker.runtime.spi.observation.MetricsExposition;
     uses io.openbroker.runtime.spi.state.BrokerStateProvider;

@@ -6,6 +6,7 @@ import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.console.ConsolePipeline;
 import io.openbroker.runtime.internal.engine.CombinedCommands;
 import io.openbroker.runtime.internal.engine.EngineLoad;
 import io.openbroker.runtime.internal.engine.EngineSettings;
@@ -31,6 +32,7 @@ import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
@@ -127,11 +129,18 @@ public final class BrokerEngine implements AutoCloseable {
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
-        this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, authentication, senders, settings.metrics(), time));
+        this.adminPipeline = adminAuthentication
+                .map(authentication -> AdminPort.pipeline(
+                        admin, authentication, settings.console().isPresent(), senders, settings.metrics(), time))
+                .map(port -> withConsole(port, settings.console()));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);
+    }
+
+    private static BrokerPipeline withConsole(BrokerPipeline port, Optional<ConsolePages> console) {
+        return console.<BrokerPipeline>map(pages -> new ConsolePipeline(pages, port))
+                .orElse(port);
     }
 
     /**

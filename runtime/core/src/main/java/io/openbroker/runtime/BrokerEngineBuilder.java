@@ -6,6 +6,7 @@ import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.engine.EngineSettings;
 import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.observation.OperationObserver;
@@ -45,6 +46,7 @@ public final class BrokerEngineBuilder {
     private final List<BrokerObserver> observers = new ArrayList<>();
     private final List<OperationObserver> operationObservers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
+    private Optional<ConsolePages> console = Optional.empty();
 
     BrokerEngineBuilder() {}
 
@@ -159,6 +161,17 @@ public final class BrokerEngineBuilder {
      */
     public BrokerEngineBuilder metrics(MetricsExposition exposition) {
         metrics = Optional.of(exposition);
+        return this;
+    }
+
+    /**
+     * Sets the console that {@link BrokerEngine#adminPipeline()} serves at {@code /console/}.
+     *
+     * @param pages its pages
+     * @return this builder
+     */
+    public BrokerEngineBuilder console(ConsolePages pages) {
+        console = Optional.of(pages);
         return this;
     }
 
@@ -340,6 +353,7 @@ public final class BrokerEngineBuilder {
                 policies,
                 all,
                 operationObservers,
-                metrics));
+                metrics,
+                console));
     }
 }

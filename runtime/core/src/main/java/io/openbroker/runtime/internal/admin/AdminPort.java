@@ -36,6 +36,7 @@ import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.list.Page;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,38 +53,55 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private static final String OPERATION_ID = "operation_id";
     private static final String DESCRIPTION = "description";
 
-    private final Router<AdminOperation> router = router();
+    private final Router<AdminOperation> router;
     private final JsonBodyReader bodies = new JsonBodyReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
     private final BrokerAdmin broker;
     private final AdminAuthentication authentication;
+    private final SessionRequests sessions;
+    private final boolean pages;
     private final Optional<MetricsExposition> metrics;
     private final Clock clock;
 
     private AdminPort(
-            BrokerAdmin broker, AdminAuthentication authentication, Optional<MetricsExposition> metrics, Clock clock) {
+            BrokerAdmin broker,
+            AdminAuthentication authentication,
+            boolean pages,
+            Optional<MetricsExposition> metrics,
+            Clock clock) {
+        this.router = router(pages);
         this.broker = broker;
         this.authentication = authentication;
+        this.sessions = new SessionRequests(authentication);
+        this.pages = pages;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** The pipeline of this port. */
+    /**
+     * The pipeline of this port.
+     *
+     * @param pages whether there are pages on this port, whose users sign in
+     */
     public static BrokerPipeline pipeline(
             BrokerAdmin broker,
             AdminAuthentication authentication,
+            boolean pages,
             SenderResolver senders,
             Optional<MetricsExposition> metrics,
             TimeSource time) {
         return new RequestPipeline<>(
-                new AdminPort(broker, authentication, metrics, time.clock()), senders, time.ticker());
+                new AdminPort(broker, authentication, pages, metrics, time.clock()), senders, time.ticker());
     }
 
-    private static Router<AdminOperation> router() {
-        String paths = Arrays.stream(AdminOperation.values())
+    private static Router<AdminOperation> router(boolean pages) {
+        List<AdminOperation> operations = Arrays.stream(AdminOperation.values())
+                .filter(operation -> pages || !operation.ofSession())
+                .toList();
+        String paths = operations.stream()
                 .map(operation -> operation.method() + " " + operation.path())
                 .collect(Collectors.joining(", "));
         return new Router<>(
-                Arrays.stream(AdminOperation.values())
+                operations.stream()
                         .map(operation -> new Endpoint<>(operation, operation.method(), operation.path()))
                         .toList(),
                 (router, path) -> "The path does not exist. There are " + paths + ".");
@@ -96,12 +114,13 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public Map<String, String> responseHeaders() {
-        return Map.of("Cache-Control", "no-store");
+        // Texts of others are in the responses, and browsers must not take them for pages.
+        return Map.of("Cache-Control", "no-store", "X-Content-Type-Options", "nosniff");
     }
 
     @Override
     public RequestAuthentication authentication(RequestHead head) {
-        return authentication.of(head);
+        return pages ? authentication.withSessions(head) : authentication.of(head);
     }
 
     @Override
@@ -120,7 +139,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     public RequestedCommand<Supplier<Response>> read(
             Route<AdminOperation> route, RequestHead head, Authenticated caller, RequestIdentity identity) {
         if (route.operation().mutates()) {
-            checkChange(head, caller);
+            checkChange(route.operation(), head, caller);
         }
         String id = route.id(OPERATION_ID);
         return switch (route.operation()) {
@@ -150,11 +169,15 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                     String description = description(body);
                     return () -> change(broker.fail(id, description));
                 });
+            case SIGN_IN -> RequestedCommand.complete(() -> sessions.signIn(head, caller));
+            case FETCH_SESSION -> RequestedCommand.complete(() -> sessions.fetch(head));
+            case SIGN_OUT -> RequestedCommand.complete(() -> sessions.signOut(head));
         };
     }
 
-    private void checkChange(RequestHead head, Authenticated caller) {
-        if (!authentication.isAdmin(caller)) {
+    private void checkChange(AdminOperation operation, RequestHead head, Authenticated caller) {
+        authentication.sessions().checkSource(head);
+        if (operation.adminOnly() && !authentication.isAdmin(caller)) {
             throw Rejection.of(
                     Outcome.ADMIN_REQUIRED, "Viewers may not change anything. Use the credentials of an admin.");
         }

@@ -95,7 +95,9 @@ public final class AuditLog {
         line.put("request_identity", request.requestIdentity());
         put(line, "caller", request.caller());
         putAddress(line, request.address());
-        line.put("operation", request.operationId());
+        if (!request.operationId().isEmpty()) {
+            line.put("operation", request.operationId());
+        }
         line.put("outcome", request.outcome().name());
         line.put("status", request.status());
         write(line);

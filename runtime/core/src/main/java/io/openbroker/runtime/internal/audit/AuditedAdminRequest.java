@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param caller the authenticated sender, if it is one
  * @param address the address of the sender; empty if the connection has none
- * @param operationId the operation that is to be changed
+ * @param operationId the operation that is to be changed; empty if the request is for no operation
  */
 public record AuditedAdminRequest(
         AdminOperation kind,

@@ -6,6 +6,7 @@ import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.authentication.BasicAuthenticator.Login;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
+import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.authentication.PasswordHashing;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,11 @@ public final class AdminAuthentication implements AutoCloseable {
     private static final Platform ADMIN = new Platform("admin");
     private static final Platform VIEWER = new Platform("viewer");
 
+    private static final String REMEDY = "Use those of an admin or a viewer, not those of a platform.";
+
     private final AuthenticationStep step;
+    private final AuthenticationStep ofPages;
+    private final Sessions sessions;
 
     /** @throws IllegalArgumentException if there are none of both, or a password is a hash that cannot be used */
     AdminAuthentication(List<BasicCredentials> admins, List<BasicCredentials> viewers, Ticker ticker) {
@@ -26,20 +31,40 @@ public final class AdminAuthentication implements AutoCloseable {
         viewers.forEach(pair -> logins.add(new Login(pair, VIEWER)));
         // Later ones take precedence.
         admins.forEach(pair -> logins.add(new Login(pair, ADMIN)));
-        this.step = new AuthenticationStep(
-                new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find()))),
-                Optional.empty(),
-                new GuessingDelays(ticker),
-                "Use those of an admin or a viewer, not those of a platform.");
+        Authenticator basic =
+                new AuthenticatorChain(List.of(BasicAuthenticator.create(logins, PasswordHashing.find())));
+        GuessingDelays delays = new GuessingDelays(ticker);
+        this.sessions = new Sessions(ticker);
+        this.step = new AuthenticationStep(basic, Optional.empty(), delays, REMEDY);
+        this.ofPages =
+                new AuthenticationStep(new SessionAuthenticator(sessions, basic), Optional.empty(), delays, REMEDY);
     }
 
+    /** How a request is authenticated on a port without pages: by credentials. */
     public RequestAuthentication of(RequestHead head) {
         return new RequestAuthentication(step, Optional.empty(), head);
+    }
+
+    /** How a request is authenticated on a port with pages: by credentials or by a session. */
+    public RequestAuthentication withSessions(RequestHead head) {
+        return SessionAuthenticator.concerns(head)
+                ? new RequestAuthentication(ofPages, Optional.empty(), head)
+                : of(head);
+    }
+
+    /** The sessions of users who have signed in on a page. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     /** Whether a caller may change something. */
     public boolean isAdmin(Authenticated caller) {
         return caller.platform().equals(ADMIN);
+    }
+
+    /** The role of a caller. */
+    public String role(Authenticated caller) {
+        return caller.platform().name();
     }
 
     @Override

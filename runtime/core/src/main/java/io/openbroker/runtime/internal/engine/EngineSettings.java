@@ -7,6 +7,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TrustedProxies;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.observation.OperationObserver;
@@ -31,7 +32,8 @@ public record EngineSettings(
         List<RequestPolicy> policies,
         List<BrokerObserver> observers,
         List<OperationObserver> operationObservers,
-        Optional<MetricsExposition> metrics) {
+        Optional<MetricsExposition> metrics,
+        Optional<ConsolePages> console) {
 
     public EngineSettings {
         dispatchers = List.copyOf(dispatchers);

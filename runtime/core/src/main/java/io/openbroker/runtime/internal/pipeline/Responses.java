@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes the responses of a port: each has a content type and the identity of its request. Safe for use by many threads. */
-final class Responses {
+public final class Responses {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.runtime.request");
 
     private final Map<String, String> headers;
 
     /** @param headers those of all responses of the port */
-    Responses(Map<String, String> headers) {
+    public Responses(Map<String, String> headers) {
         this.headers = headers;
     }
 
-    BrokerResponse write(Response response, RequestIdentity identity) {
+    public BrokerResponse write(Response response, RequestIdentity identity) {
         return new BrokerResponse(response.status(), headers(response, identity), response.bytes(JsonWriter::write));
     }
 
@@ -57,7 +57,7 @@ final class Responses {
     }
 
     /** Logs what must not happen, which is done here only, and responds to it. */
-    BrokerResponse failed(Throwable cause, RequestIdentity identity) {
+    public BrokerResponse failed(Throwable cause, RequestIdentity identity) {
         LOG.error("Request {} failed because of an internal error", identity.value(), cause);
         return write(InternalFailure.rejection(identity.value()).response(), identity);
     }

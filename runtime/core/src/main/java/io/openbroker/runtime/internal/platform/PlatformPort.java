@@ -10,6 +10,7 @@ import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.command.Commands;
+import io.openbroker.runtime.internal.pipeline.CachedDocument;
 import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
@@ -33,7 +34,7 @@ import java.util.function.Consumer;
 public final class PlatformPort implements Port<OsbOperation, Command> {
 
     private final Router<OsbOperation> router = PlatformRoutes.router();
-    private final CatalogResponse catalog;
+    private final CachedDocument catalog;
     private final CommandReader reader;
     private final Commands commands;
     private final PlatformAuthentication authentication;
@@ -48,7 +49,8 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             Limits limits,
             Ticker ticker,
             BrokerObserver observer) {
-        this.catalog = new CatalogResponse(catalog.document());
+        this.catalog = new CachedDocument(
+                catalog.document().etag(), "application/json", catalog.document().json(), Map.of());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.authentication = authentication;
@@ -97,8 +99,9 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
         if (route.operation() != OsbOperation.CATALOG) {
             return Optional.empty();
         }
-        CatalogResponse.Variant response = catalog.of(head);
-        observe(facts, response.outcome(), response.outcome().status());
+        CachedDocument.Variant response = catalog.of(head);
+        Outcome outcome = response.unchanged() ? Outcome.CATALOG_UNCHANGED : Outcome.CATALOG_SERVED;
+        observe(facts, outcome, outcome.status());
         return Optional.of(response.write(facts.identity()));
     }
 

@@ -8,7 +8,10 @@ public enum AdminOperation {
     LIST_OPERATIONS("GET", "/operator/operations"),
     FETCH_OPERATION("GET", "/operator/operations/{operation_id}"),
     RETRY_OPERATION("POST", "/operator/operations/{operation_id}/retry"),
-    FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail");
+    FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail"),
+    SIGN_IN("POST", "/operator/session"),
+    FETCH_SESSION("GET", "/operator/session"),
+    SIGN_OUT("DELETE", "/operator/session");
 
     private final String method;
     private final String path;
@@ -27,8 +30,21 @@ public enum AdminOperation {
         return path;
     }
 
-    /** Whether the operation changes something, so that viewers may not use it and the audit log has it. */
+    /** Whether the operation changes something, so that the audit log has it. */
     public boolean mutates() {
         return !method.equals("GET");
+    }
+
+    /** Whether the operation is about the caller's own session, which there is on a port with a console only. */
+    public boolean ofSession() {
+        return switch (this) {
+            case SIGN_IN, FETCH_SESSION, SIGN_OUT -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether viewers may not use the operation. */
+    public boolean adminOnly() {
+        return mutates() && !ofSession();
     }
 }

@@ -12,11 +12,14 @@ import static io.openbroker.model.OsbOperation.UNBIND;
 import static io.openbroker.model.OsbOperation.UPDATE;
 import static io.openbroker.runtime.internal.response.AdminOperation.FAIL_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_SESSION;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_BINDINGS;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_INSTANCES;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERATIONS;
 import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
 import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_IN;
+import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_OUT;
 
 import io.openbroker.model.OsbOperation;
 import java.util.Collections;
@@ -104,9 +107,9 @@ public enum Outcome {
     NOT_FOUND(
             404,
             "NotFound",
-            "the service instance, binding or operation does not exist",
+            "the service instance, binding, operation or session does not exist",
             of(UPDATE, BIND, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION),
-            EnumSet.of(METRICS, FETCH_OPERATION, RETRY_OPERATION, FAIL_OPERATION)),
+            EnumSet.of(METRICS, FETCH_OPERATION, RETRY_OPERATION, FAIL_OPERATION, FETCH_SESSION)),
     ASYNC_REQUIRED(422, "AsyncRequired", "possible only with `accepts_incomplete=true`", mutations()),
     CONCURRENCY(
             422,
@@ -184,7 +187,16 @@ public enum Outcome {
     OPERATION_CHANGED(200, "", "the operation, after the change", none(), changesOfAdmins()),
     ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
     CONTENT_TYPE_UNSUPPORTED(
-            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), changesOfAdmins()),
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), allChangesOfAdmins()),
+    REQUEST_FORGED(
+            403,
+            "RequestForged",
+            "the request has the cookie of a session, but not its CSRF token, or comes from a page elsewhere",
+            none(),
+            allChangesOfAdmins()),
+    SIGNED_IN(200, "", "the session; the cookie has its secret", none(), EnumSet.of(SIGN_IN)),
+    SESSION_FETCHED(200, "", "the session of the request's cookie", none(), EnumSet.of(FETCH_SESSION)),
+    SIGNED_OUT(200, "", "the session has ended; the body is `{}`", none(), EnumSet.of(SIGN_OUT)),
     CHANGE_NOT_POSSIBLE(
             409, "NotPossible", "the operation has ended, or cannot be retried as it is", none(), changesOfAdmins());
 
@@ -246,6 +258,10 @@ public enum Outcome {
 
     private static EnumSet<AdminOperation> changesOfAdmins() {
         return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION);
+    }
+
+    private static EnumSet<AdminOperation> allChangesOfAdmins() {
+        return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION, SIGN_IN, SIGN_OUT);
     }
 
     private static EnumSet<OsbOperation> none() {

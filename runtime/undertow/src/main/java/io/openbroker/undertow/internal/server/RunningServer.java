@@ -9,6 +9,7 @@ import io.openbroker.runtime.internal.settings.SettingNames;
 import io.openbroker.runtime.internal.start.StateOpener;
 import io.openbroker.runtime.internal.start.StateOpening;
 import io.openbroker.runtime.server.RequestIntake;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.MetricsExposition;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.undertow.ServerSettings;
@@ -175,6 +176,7 @@ public final class RunningServer implements AutoCloseable {
         settings.observers().forEach(builder::observer);
         settings.operationObservers().forEach(builder::operationObserver);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
+        settings.admin().flatMap(admin -> ConsolePages.find()).ifPresent(builder::console);
         return builder.build();
     }
 

@@ -1,10 +1,8 @@
-package io.openbroker.runtime.internal.platform;
+package io.openbroker.runtime.internal.pipeline;
 
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.generated.CatalogDocument;
 import io.openbroker.runtime.internal.request.AcceptEncoding;
 import io.openbroker.runtime.internal.response.Compression;
-import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.server.RequestIdentityHeader;
@@ -15,55 +13,69 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the catalog from memory, compressed if the platform wants it, or 304 if the platform has it already. Safe for use by many
+ * Serves a document from memory, compressed if the client wants it, or 304 if the client has it already. Safe for use by many
  * threads.
  */
-final class CatalogResponse {
+public final class CachedDocument {
+
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
 
     private static final String WEAK = "W/";
     private static final String ANY = "*";
 
     private final String etag;
+    private final String contentType;
+    private final Map<String, String> headers;
     private final Variant plain;
     private final Variant unchanged;
     private final Variant gzipUnchanged;
     // Created when it is first asked for. Two threads that do it at once create the same.
     private volatile @Nullable Variant gzip;
 
-    CatalogResponse(CatalogDocument document) {
-        this.etag = document.etag();
-        this.plain = served(etag, document.json(), Map.of());
+    /**
+     * Creates a document.
+     *
+     * @param etag a strong entity tag, in quotes
+     * @param headers more headers of all its responses
+     */
+    public CachedDocument(String etag, String contentType, byte[] content, Map<String, String> headers) {
+        this.etag = etag;
+        this.contentType = contentType;
+        this.headers = Map.copyOf(headers);
+        this.plain = served(etag, content, Map.of());
         this.unchanged = unchanged(etag);
         // Weak, since JVMs compress in different ways (RFC 9110, 8.8.1).
         this.gzipUnchanged = unchanged(WEAK + etag);
     }
 
     /** A response without the identity of its request. */
-    static final class Variant {
+    public static final class Variant {
 
-        private final Outcome outcome;
+        private final int status;
         private final Map<String, String> headers;
         private final byte[] body;
 
-        private Variant(Outcome outcome, Map<String, String> headers, byte[] body) {
-            this.outcome = outcome;
+        private Variant(int status, Map<String, String> headers, byte[] body) {
+            this.status = status;
             this.headers = headers;
             this.body = body;
         }
 
-        Outcome outcome() {
-            return outcome;
+        /** Whether the client has the document already. */
+        public boolean unchanged() {
+            return status == NOT_MODIFIED;
         }
 
-        BrokerResponse write(RequestIdentity identity) {
+        public BrokerResponse write(RequestIdentity identity) {
             Map<String, String> all = new HashMap<>(headers);
             all.put(RequestIdentityHeader.NAME, identity.value());
-            return new BrokerResponse(outcome.status(), all, body);
+            return new BrokerResponse(status, all, body);
         }
     }
 
     /** The response to a request. */
-    Variant of(RequestHead head) {
+    public Variant of(RequestHead head) {
         List<String> known = head.headers().values("If-None-Match");
         if (!known.isEmpty()) {
             Optional<Variant> same = unchanged(known);
@@ -85,7 +97,7 @@ final class CatalogResponse {
     }
 
     /**
-     * 304 with the tag that the platform has, since a cache does not recognize the other (RFC 9111, 4.3.4). Tags are compared
+     * 304 with the tag that the client has, since a cache does not recognize the other (RFC 9111, 4.3.4). Tags are compared
      * weakly (RFC 9110, 13.1.2).
      */
     private Optional<Variant> unchanged(List<String> ifNoneMatch) {
@@ -107,18 +119,22 @@ final class CatalogResponse {
         return found;
     }
 
-    private static Variant served(String tag, byte[] body, Map<String, String> more) {
-        Map<String, String> headers = new HashMap<>(Compression.VARY);
-        headers.putAll(more);
-        headers.put("Content-Type", "application/json");
-        headers.put("ETag", tag);
-        return new Variant(Outcome.CATALOG_SERVED, headers, body);
+    private Variant served(String tag, byte[] body, Map<String, String> more) {
+        Map<String, String> all = headers(tag);
+        all.putAll(more);
+        all.put("Content-Type", contentType);
+        return new Variant(OK, all, body);
     }
 
-    private static Variant unchanged(String tag) {
-        Map<String, String> headers = new HashMap<>(Compression.VARY);
-        headers.put("ETag", tag);
-        return new Variant(Outcome.CATALOG_UNCHANGED, headers, new byte[0]);
+    private Variant unchanged(String tag) {
+        return new Variant(NOT_MODIFIED, headers(tag), new byte[0]);
+    }
+
+    private Map<String, String> headers(String tag) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.putAll(Compression.VARY);
+        all.put("ETag", tag);
+        return all;
     }
 
     private static String opaque(String tag) {
