@@ -25,7 +25,8 @@ record Endpoint(String name, String host, int port, Optional<Setting> hostSettin
     }
 
     static Endpoint ofAdmin(AdminSettings admin) {
-        return new Endpoint("admin", admin.host(), admin.port(), Optional.of(Setting.MANAGEMENT_HOST), Setting.MANAGEMENT_PORT);
+        return new Endpoint(
+                "admin", admin.host(), admin.port(), Optional.of(Setting.MANAGEMENT_HOST), Setting.MANAGEMENT_PORT);
     }
 
     static Endpoint ofMarketplace(int port) {

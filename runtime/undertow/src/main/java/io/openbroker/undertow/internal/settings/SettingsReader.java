@@ -89,8 +89,7 @@ public final class SettingsReader {
 
     private ListenerSettings listener(TrustedProxies proxies) {
         return new ListenerSettings(
-                values.text(Setting.HOST)
-                        .or(() -> development ? Optional.of(HOST_IN_DEVELOPMENT) : Optional.empty()),
+                values.text(Setting.HOST).or(() -> development ? Optional.of(HOST_IN_DEVELOPMENT) : Optional.empty()),
                 values.number(Setting.PORT, 0, ListenerSettings.MAX_PORT),
                 TlsReader.read(values),
                 BrokerSettingsReader.requests(values),
