@@ -51,6 +51,8 @@ final class MarketplaceApi {
             };
         } catch (JacksonException e) {
             return PageResponse.error(BAD_REQUEST, "The body is not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return PageResponse.error(BAD_REQUEST, "The request cannot be sent: " + e.getMessage());
         } catch (CallException e) {
             return PageResponse.error(e.isTooLarge() ? TOO_LARGE : BAD_REQUEST, e.getMessage());
         }

@@ -20,6 +20,9 @@ final class MarketplaceServer implements Marketplace {
     /** Requests wait for the broker, so there are more than processors; a page sends one or two at once. */
     private static final int THREADS = 16;
 
+    private static final int NOT_FOUND = 404;
+    private static final int FAILED = 500;
+
     private static final String API = "/api/";
     private static final String START_PAGE = "/marketplace/index.html";
 
@@ -63,7 +66,16 @@ final class MarketplaceServer implements Marketplace {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            answer(exchange).send(exchange);
+            answerAnyway(exchange).send(exchange);
+        }
+    }
+
+    /** A developer sees what is wrong, instead of a page that waits. */
+    private PageResponse answerAnyway(HttpExchange exchange) throws IOException {
+        try {
+            return answer(exchange);
+        } catch (RuntimeException e) {
+            return PageResponse.error(FAILED, "The marketplace failed: " + e);
         }
     }
 
@@ -79,7 +91,7 @@ final class MarketplaceServer implements Marketplace {
         if (path.equals("/")) {
             return PageResponse.redirect(START_PAGE);
         }
-        return page(path.substring(1)).orElseGet(() -> PageResponse.error(404, "There is no page " + path + "."));
+        return page(path.substring(1)).orElseGet(() -> PageResponse.error(NOT_FOUND, "There is no page " + path + "."));
     }
 
     private Optional<PageResponse> page(String path) {

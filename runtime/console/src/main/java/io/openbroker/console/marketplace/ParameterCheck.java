@@ -42,6 +42,8 @@ final class ParameterCheck {
             return List.of();
         } catch (Rejection e) {
             return List.of(e.description().split("; (?=parameters|there may)"));
+        } catch (RuntimeException malformedSchema) {
+            return List.of();
         }
     }
 }

@@ -77,7 +77,7 @@ function Exchange({ exchange, count, again }) {
 
 function Message({ title, line, message }) {
   return html`<h3>${title}</h3>
-    <pre tabindex="0" aria-label=${title}><strong>${line}</strong>${"\n"}${message.headers.map(([name, value]) =>
+    <pre tabindex="0" role="group" aria-label=${title}><strong>${line}</strong>${"\n"}${message.headers.map(([name, value]) =>
       html`<span class="header">${name}:</span> ${value}${"\n"}`)}${message.body && "\n" + message.body}${
       message.truncated ? "\n" + text.truncated : ""}</pre>`;
 }

@@ -67,8 +67,9 @@ function sentenceOf(rejected) {
 }
 
 /** What the broker says of the last operation; read aloud when it changes. */
-function Progress({ one, onAgain }) {
-  const lost = one.state === "unknown" && store.exchanges.findLast((exchange) => exchange.target.includes(one.id));
+function Progress({ one }) {
+  const lost = one.state === "unknown" && store.exchanges.findLast((exchange) =>
+    exchange.operation === one.operation && exchange.target.includes(one.id));
   return html`<div class=${"progress " + one.state}>
     <p role="status"><${State} of=${one} />${one.said && html` <span><${Text} value=${one.said} /></span>`}</p>
     ${one.polled && html`<div class="working" aria-hidden="true"></div>`}
@@ -120,7 +121,7 @@ function Update({ instance, offering, close }) {
     ${problem && html`<p class="problem" role="alert"><${Text} value=${problem} /></p>`}
     <p class="hint">${shown ? text.prefilled : text.prefilledHere}</p>
     <${Change} key=${planId} operation="update" plan=${plan} schema=${schema} begin=${begin} label=${text.update} cancel=${close}
-      send=${(parameters) => update(instance, plan, sent(begin, parameters))} done=${close}>
+      shape=${(parameters) => touched(begin, parameters)} send=${(parameters) => update(instance, plan, parameters)} done=${close}>
       <div class="field"><label for=${id}>${text.plan}</label>
         <select id=${id} value=${planId} disabled=${!canChange} aria-describedby=${canChange ? undefined : id + "-hint"}
             onChange=${(event) => setPlanId(event.target.value)}>
@@ -131,7 +132,7 @@ function Update({ instance, offering, close }) {
 }
 
 /** Parameters that the user has not touched are not sent: an update changes what it names. */
-function sent(before, parameters) {
+function touched(before, parameters) {
   const changed = Object.entries(parameters ?? {}).filter(([name, value]) =>
     JSON.stringify(value) !== JSON.stringify(before[name]));
   return changed.length > 0 ? Object.fromEntries(changed) : undefined;

@@ -4,7 +4,7 @@ import { Exchanges } from "./exchanges.js";
 import { Instance } from "./instance.js";
 import { Order } from "./order.js";
 import { configure, connect, instances, start, store, subscribe } from "./store.js";
-import { Heading, html, render, useEffect, useState } from "./view.js";
+import { Heading, html, render, Text, useEffect, useState } from "./view.js";
 import { marketplace as text } from "../common/strings.js";
 
 function App() {
@@ -22,11 +22,12 @@ function App() {
     </header>
     <div class="columns">
       <main>${store.problem
-        ? html`<div class="problem" role="alert"><p>${store.problem}</p>
-            <button type="button" onClick=${connect}>${text.tryAgain}</button></div>`
+        ? html`<h1>${text.title}</h1>
+            <div class="problem" role="alert"><p><${Text} value=${store.problem} /></p>
+              <button type="button" onClick=${connect}>${text.tryAgain}</button></div>`
         : store.offerings
           ? html`<${Page} key=${route} route=${route} />`
-          : html`<p role="status">${text.loading}</p>`}</main>
+          : html`<h1>${text.title}</h1><p role="status">${text.loading}</p>`}</main>
       <${Exchanges} />
     </div>`;
 }

@@ -28,16 +28,15 @@ export function Order({ offering, plan }) {
  * A form with parameters, which are checked by their schema before the broker is asked.
  * @param send sends the request; ends with what the broker rejects, if it does
  * @param begin the parameters to begin with
+ * @param shape the parameters that are sent, from those in the form
  */
-export function Change({ operation, plan, schema, label, cancel, send, done, begin, children }) {
+export function Change({ operation, plan, schema, label, cancel, send, done, begin, shape = unlessEmpty, children }) {
   const first = () => begin ?? (schema ? initial(schema, schema) : undefined);
   const [parameters, setParameters] = useState(first);
   const [problems, setProblems] = useState({ sentence: "", problems: [], isBroker: false });
   const [busy, setBusy] = useState(false);
   const summary = useRef(null);
-  const checked = () => api.check({
-    platform: store.settings.path, operation, plan_id: plan.id, parameters: parameters ?? {},
-  });
+  const checked = (wanted) => api.check({ platform: store.settings.path, operation, plan_id: plan.id, parameters: wanted ?? {} });
   useEffect(() => {
     if (problems.sentence) {
       summary.current.focus();
@@ -51,13 +50,13 @@ export function Change({ operation, plan, schema, label, cancel, send, done, beg
         setProblems({ sentence: text.notObject, problems: [], isBroker: true });
         return;
       }
-      const found = anyway ? [] : (await checked()).problems;
+      const wanted = shape(parameters);
+      const found = anyway ? [] : (await checked(wanted)).problems;
       if (found.length > 0) {
         setProblems({ sentence: text.invalid, problems: found, isBroker: false });
         return;
       }
-      const isEmpty = parameters !== undefined && Object.keys(parameters).length === 0;
-      const rejected = await send(isEmpty && !begin ? undefined : parameters);
+      const rejected = await send(wanted);
       if (rejected) {
         setProblems({ ...rejected, isBroker: true });
       } else {
@@ -87,4 +86,8 @@ export function Change({ operation, plan, schema, label, cancel, send, done, beg
         ? html`<a class="button" href=${cancel}>${text.cancel}</a>`
         : html`<button type="button" onClick=${cancel}>${text.cancel}</button>`}</p>
   </form>`;
+}
+
+function unlessEmpty(parameters) {
+  return parameters === undefined || Object.keys(parameters).length === 0 ? undefined : parameters;
 }

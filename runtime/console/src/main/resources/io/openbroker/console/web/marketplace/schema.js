@@ -31,8 +31,8 @@ export function isObject(value) {
 }
 
 // Keywords that give members or elements a shape that no field below has.
-const SHAPES_OBJECT = ["patternProperties", "dependentSchemas", "dependencies", "if", "allOf", "anyOf", "oneOf", "$dynamicRef",
-  "$recursiveRef"];
+const SHAPES_OBJECT = ["patternProperties", "dependentSchemas", "dependencies", "if", "then", "else", "allOf", "anyOf", "oneOf",
+  "$dynamicRef", "$recursiveRef"];
 const SHAPES_OTHERS = ["if", "allOf", "anyOf", "oneOf", "$dynamicRef", "$recursiveRef"];
 
 /**

@@ -52,6 +52,9 @@ export function Copy({ value, label }) {
 /** A heading of a page, which gets the focus when the page opens, as browsers do with a new document. */
 export function Heading({ children }) {
   const heading = useRef(null);
-  useEffect(() => heading.current.focus(), []);
+  useEffect(() => {
+    heading.current.focus();
+    document.title = heading.current.textContent + " · " + text.title;
+  }, []);
   return html`<h1 ref=${heading} tabindex="-1">${children}</h1>`;
 }
