@@ -120,7 +120,7 @@ function Update({ instance, offering, close }) {
     <h2 id=${id + "-title"}><${Text} value=${text.updating(instance.name)} /></h2>
     ${problem && html`<p class="problem" role="alert"><${Text} value=${problem} /></p>`}
     <p class="hint">${shown ? text.prefilled : text.prefilledHere}</p>
-    <${Change} key=${planId} operation="update" plan=${plan} schema=${schema} begin=${begin} label=${text.update} cancel=${close}
+    <${Change} operation="update" plan=${plan} schema=${schema} begin=${begin} label=${text.update} cancel=${close}
       shape=${(parameters) => touched(begin, parameters)} send=${(parameters) => update(instance, plan, parameters)} done=${close}>
       <div class="field"><label for=${id}>${text.plan}</label>
         <select id=${id} value=${planId} disabled=${!canChange} aria-describedby=${canChange ? undefined : id + "-hint"}
