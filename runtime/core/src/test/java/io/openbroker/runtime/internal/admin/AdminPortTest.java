@@ -41,7 +41,12 @@ class AdminPortTest {
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
     private final BrokerPipeline pipeline = AdminPort.pipeline(
-            broker, authentication(time.source()), TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
+            broker,
+            authentication(time.source()),
+            true,
+            TestRequests.DIRECT,
+            Optional.of(new FixedMetrics()),
+            time.source());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();
@@ -68,6 +73,7 @@ class AdminPortTest {
                 .isNotEmpty();
         assertThat(response.headers())
                 .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsKey("X-Broker-API-Request-Identity");
     }
 
@@ -79,7 +85,7 @@ class AdminPortTest {
         int ofBoth =
                 send(operation, "both:b", "{\"description\": \"It hangs\"}").status();
 
-        assertThat(ofViewer == 403).isEqualTo(operation.mutates());
+        assertThat(ofViewer == 403).isEqualTo(operation.adminOnly());
         assertThat(ofBoth).isNotEqualTo(403);
     }
 
