@@ -39,7 +39,7 @@ final class SessionRequests {
 
     Response signOut(RequestHead head) {
         sessions.close(head);
-        return JsonResponse.of(Outcome.SIGNED_OUT, JsonBody.empty())
+        return JsonResponse.of(Outcome.SIGNED_OUT, JsonBody.empty().put("signed_out", true))
                 .withHeader(SET_COOKIE, sessions.noCookie(head));
     }
 
