@@ -17,6 +17,10 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.internal.json to
             io.openbroker.jdbc,
             io.openbroker.testkit;
+    exports io.openbroker.runtime.internal.response to
+            io.openbroker.console;
+    exports io.openbroker.runtime.internal.schema to
+            io.openbroker.console;
     exports io.openbroker.runtime.internal.settings to
             io.openbroker.spring,
             io.openbroker.undertow;
@@ -26,6 +30,7 @@ module io.openbroker.runtime {
     exports io.openbroker.runtime.server;
     exports io.openbroker.runtime.spi.authentication;
     exports io.openbroker.runtime.spi.console;
+    exports io.openbroker.runtime.spi.marketplace;
     exports io.openbroker.runtime.spi.observation;
     exports io.openbroker.runtime.spi.policy;
     exports io.openbroker.runtime.spi.state;
@@ -35,6 +40,7 @@ module io.openbroker.runtime {
     uses io.openbroker.runtime.spi.authentication.PasswordHashing;
     uses io.openbroker.runtime.spi.authentication.TokenAuthentication;
     uses io.openbroker.runtime.spi.console.ConsolePages;
+    uses io.openbroker.runtime.spi.marketplace.MarketplaceProvider;
     uses io.openbroker.runtime.spi.observation.MetricsExposition;
     uses io.openbroker.runtime.spi.state.BrokerStateProvider;
     uses tools.jackson.databind.JacksonModule;

@@ -83,7 +83,7 @@ public final class BrokerServer implements AutoCloseable {
      * properties, environment variables and a file. If they are wrong or the server cannot start, the process ends with a
      * message.
      *
-     * @param args the command line: nothing, {@code --help} or {@code hash-password}
+     * @param args the command line: nothing, {@code --dev}, {@code --help} or {@code hash-password}
      * @param dispatchers the generated dispatchers of the brokers, which are served as one catalog
      */
     public static void run(String[] args, BrokerDispatcher... dispatchers) {
@@ -94,7 +94,7 @@ public final class BrokerServer implements AutoCloseable {
      * Serves a broker until the process is stopped, like {@link #run(String[], BrokerDispatcher...)}, if creating its
      * dispatcher can fail, for example because it reads the environment. A failure is reported like a wrong setting.
      *
-     * @param args the command line: nothing, {@code --help} or {@code hash-password}
+     * @param args the command line: nothing, {@code --dev}, {@code --help} or {@code hash-password}
      * @param dispatcher creates the generated dispatcher of the broker
      */
     public static void run(String[] args, Callable<? extends BrokerDispatcher> dispatcher) {
@@ -137,6 +137,15 @@ public final class BrokerServer implements AutoCloseable {
      */
     public Optional<URI> adminUri() {
         return server.adminUri();
+    }
+
+    /**
+     * Where a developer tries the broker.
+     *
+     * @return an HTTP URI without a path, if the settings have a marketplace
+     */
+    public Optional<URI> marketplaceUri() {
+        return server.marketplaceUri();
     }
 
     /**

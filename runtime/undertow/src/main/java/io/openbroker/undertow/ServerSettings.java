@@ -35,6 +35,7 @@ import java.util.stream.Stream;
  * @param state where state is stored; unless set, in the directory {@code openbroker-state} with {@code openbroker-jdbc} on the
  *     class path, else in memory
  * @param admin the admin port; none unless set
+ * @param marketplacePort the port of the marketplace, on the loopback interface; 0 is any free one; no marketplace unless set
  * @param shutdownGrace grace period for running requests and handlers at shutdown
  * @param replica the name of this replica in a shared state; none unless set
  * @param observers observers that measure the broker; the server closes them
@@ -48,6 +49,7 @@ public record ServerSettings(
         OperationSettings operations,
         StateSettings state,
         Optional<AdminSettings> admin,
+        Optional<Integer> marketplacePort,
         Duration shutdownGrace,
         Optional<String> replica,
         List<BrokerObserver> observers,
@@ -65,6 +67,7 @@ public record ServerSettings(
             OperationSettings.DEFAULT,
             StateSettings.DEFAULT,
             Optional.empty(),
+            Optional.empty(),
             Duration.ofSeconds(9),
             Optional.empty(),
             List.of(),
@@ -74,12 +77,14 @@ public record ServerSettings(
     /**
      * Checks the settings.
      *
-     * @throws IllegalArgumentException if the time is negative, or an admin or viewer has the credentials of a platform
+     * @throws IllegalArgumentException if the time is negative, a port is out of range, or an admin or viewer has the credentials
+     *     of a platform
      */
     public ServerSettings {
         observers = List.copyOf(observers);
         policies = List.copyOf(policies);
         operationObservers = List.copyOf(operationObservers);
+        marketplacePort.ifPresent(ListenerSettings::checkPort);
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "The grace period at shutdown is " + shutdownGrace + ". Use zero or a longer time.");
@@ -259,6 +264,17 @@ public record ServerSettings(
     }
 
     /**
+     * Opens a marketplace, on which a developer tries the broker; requires {@code openbroker-console} on the class path. Everybody
+     * on this machine can use it, so it is for development only.
+     *
+     * @param port the port of the loopback interface; 0 is any free one
+     * @return the settings with it
+     */
+    public ServerSettings withMarketplace(int port) {
+        return with(draft -> draft.marketplacePort = Optional.of(port));
+    }
+
+    /**
      * Sets the grace period for running requests and handlers at shutdown.
      *
      * @param value the time
@@ -322,6 +338,7 @@ public record ServerSettings(
                 draft.operations,
                 draft.state,
                 draft.admin,
+                draft.marketplacePort,
                 draft.shutdownGrace,
                 draft.replica,
                 draft.observers,
@@ -338,6 +355,7 @@ public record ServerSettings(
         private OperationSettings operations;
         private StateSettings state;
         private Optional<AdminSettings> admin;
+        private Optional<Integer> marketplacePort;
         private Duration shutdownGrace;
         private Optional<String> replica;
         private List<BrokerObserver> observers;
@@ -351,6 +369,7 @@ public record ServerSettings(
             this.operations = settings.operations;
             this.state = settings.state;
             this.admin = settings.admin;
+            this.marketplacePort = settings.marketplacePort;
             this.shutdownGrace = settings.shutdownGrace;
             this.replica = settings.replica;
             this.observers = settings.observers;

@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  * TLS with certificates from PEM files: those that the client trusts instead of the ones of the JVM, and the client's own.
  *
  * @param trusted certificates of authorities, or of the broker itself; empty for those that the JVM trusts
+ * @param isForAnyHost whether the first trusted certificate is accepted from every host, and no other certificate
  * @param certificate the client's certificate, followed by those of its authorities
  */
-public record ClientTls(Optional<Path> trusted, Optional<ClientCertificate> certificate) {
+public record ClientTls(Optional<Path> trusted, boolean isForAnyHost, Optional<ClientCertificate> certificate) {
 
     /** The certificates that the JVM trusts, and none of the client's own. */
-    public static final ClientTls DEFAULT = new ClientTls(Optional.empty(), Optional.empty());
+    public static final ClientTls DEFAULT = new ClientTls(Optional.empty(), false, Optional.empty());
 
     private static final Pattern PRIVATE_KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -50,12 +51,20 @@ public record ClientTls(Optional<Path> trusted, Optional<ClientCertificate> cert
 
     /** Replaces the certificates that the client trusts. */
     public ClientTls trusting(Path file) {
-        return new ClientTls(Optional.of(file), certificate);
+        return new ClientTls(Optional.of(file), false, certificate);
+    }
+
+    /**
+     * Trusts exactly the first certificate in a file, whatever host it is for. This is for a broker on this machine, whose
+     * certificate is for the host by which others know it.
+     */
+    public ClientTls pinnedTo(Path file) {
+        return new ClientTls(Optional.of(file), true, certificate);
     }
 
     /** Replaces the client's certificate. */
     public ClientTls withCertificate(Path chain, Path key) {
-        return new ClientTls(trusted, Optional.of(new ClientCertificate(chain, key)));
+        return new ClientTls(trusted, isForAnyHost, Optional.of(new ClientCertificate(chain, key)));
     }
 
     /**
@@ -76,6 +85,11 @@ public record ClientTls(Optional<Path> trusted, Optional<ClientCertificate> cert
     private TrustManager @Nullable [] trustManagers() throws GeneralSecurityException {
         if (trusted.isEmpty()) {
             return null;
+        }
+        if (isForAnyHost) {
+            return new TrustManager[] {
+                new PinnedCertificate(certificates(trusted.get()).iterator().next())
+            };
         }
         KeyStore store = emptyStore();
         int number = 0;

@@ -74,6 +74,18 @@ public final class ExchangeText {
      * {@code OSB_PASSWORD}, or {@code OSB_TOKEN}, of the shell.
      */
     public String curl(BrokerHttpRequest request) {
+        return curl(request, "\"$OSB_USER:$OSB_PASSWORD\"");
+    }
+
+    /**
+     * Returns a command that sends the request again as a user, whose password is taken from the variable {@code PASSWORD} of the
+     * shell.
+     */
+    public String curlAs(String user, BrokerHttpRequest request) {
+        return curl(request, quoted(user + ":") + "\"$PASSWORD\"");
+    }
+
+    private String curl(BrokerHttpRequest request, String credentials) {
         StringBuilder text = new StringBuilder("curl -i -X ").append(quoted(request.method()));
         for (Header header : request.headers()) {
             if (!header.isNamed("Authorization")) {
@@ -81,7 +93,7 @@ public final class ExchangeText {
             } else if (header.value().startsWith("Bearer ")) {
                 text.append(" -H \"Authorization: Bearer $OSB_TOKEN\"");
             } else {
-                text.append(" -u \"$OSB_USER:$OSB_PASSWORD\"");
+                text.append(" -u ").append(credentials);
             }
         }
         if (request.body().isPresent()) {

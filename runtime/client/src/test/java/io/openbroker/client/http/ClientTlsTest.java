@@ -79,6 +79,16 @@ class ClientTlsTest {
     }
 
     @Test
+    void trustsTheCertificateThatItIsPinnedToAndNoOther() {
+        ClientTls known = ClientTls.DEFAULT.withCertificate(file("client-EC.crt"), file("client-EC.key"));
+
+        assertThat(send(known.pinnedTo(file("server.crt"))).response()).isPresent();
+        assertThat(send(known.pinnedTo(file("client-RSA.crt"))).outcome())
+                .isInstanceOfSatisfying(
+                        NoResponse.class, none -> assertThat(none.reason()).isEqualTo(NoResponse.Reason.TLS_FAILED));
+    }
+
+    @Test
     void tellsThatTheServerIsNotTrusted() {
         NoResponse none = (NoResponse) send(ClientTls.DEFAULT).outcome();
 

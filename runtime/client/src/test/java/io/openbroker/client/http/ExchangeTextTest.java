@@ -100,6 +100,7 @@ class ExchangeTextTest {
         assertThat(text.curl(BrokerHttpRequest.of("GET", "/v2/catalog").withHeader("Authorization", "Bearer abc")))
                 .isEqualTo("curl -i -X GET -H \"Authorization: Bearer $OSB_TOKEN\""
                         + " http://broker.example.com/v2/catalog");
+        assertThat(text.curlAs("o'neil", request)).startsWith("curl -i -X PUT -u 'o'\\''neil:'\"$PASSWORD\" -H ");
     }
 
     @Test

@@ -13,9 +13,13 @@ public final class GeneratedCredentials {
     private GeneratedCredentials() {}
 
     public static BasicCredentials create() {
+        return create(USER);
+    }
+
+    public static BasicCredentials create(String user) {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
         return new BasicCredentials(
-                USER, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+                user, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 }

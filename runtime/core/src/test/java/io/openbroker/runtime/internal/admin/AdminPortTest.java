@@ -74,6 +74,7 @@ class AdminPortTest {
                 .isNotEmpty();
         assertThat(response.headers())
                 .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsKey("X-Broker-API-Request-Identity");
     }
 
@@ -85,7 +86,7 @@ class AdminPortTest {
         int ofBoth =
                 send(operation, "both:b", "{\"description\": \"It hangs\"}").status();
 
-        assertThat(ofViewer == 403).isEqualTo(operation.mutates());
+        assertThat(ofViewer == 403).isEqualTo(operation.adminOnly());
         assertThat(ofBoth).isNotEqualTo(403);
     }
 

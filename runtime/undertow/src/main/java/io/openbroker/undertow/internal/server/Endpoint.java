@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /**
  * An address on which a server listens.
@@ -13,18 +14,23 @@ import java.net.UnknownHostException;
  * @param name what the port is for, in messages
  * @param host a host name or address
  * @param port the port; 0 is any free one
- * @param hostSetting the setting that changes the host
+ * @param hostSetting the setting that changes the host, if one can
  * @param portSetting the setting that changes the port
  */
-record Endpoint(String name, String host, int port, Setting hostSetting, Setting portSetting) {
+record Endpoint(String name, String host, int port, Optional<Setting> hostSetting, Setting portSetting) {
 
     static Endpoint ofBroker(EffectiveSettings effective) {
         int port = effective.settings().listener().port();
-        return new Endpoint("broker", effective.host(), port, Setting.HOST, Setting.PORT);
+        return new Endpoint("broker", effective.host(), port, Optional.of(Setting.HOST), Setting.PORT);
     }
 
     static Endpoint ofAdmin(AdminSettings admin) {
-        return new Endpoint("admin", admin.host(), admin.port(), Setting.MANAGEMENT_HOST, Setting.MANAGEMENT_PORT);
+        return new Endpoint(
+                "admin", admin.host(), admin.port(), Optional.of(Setting.MANAGEMENT_HOST), Setting.MANAGEMENT_PORT);
+    }
+
+    static Endpoint ofMarketplace(int port) {
+        return new Endpoint("marketplace", "127.0.0.1", port, Optional.empty(), Setting.MARKETPLACE_PORT);
     }
 
     /**
@@ -49,8 +55,10 @@ record Endpoint(String name, String host, int port, Setting hostSetting, Setting
     IllegalStateException unusable(IOException cause) {
         return new IllegalStateException(
                 "Cannot open the " + name + " port " + host + ":" + port + ": " + cause.getMessage()
-                        + ". Stop the process that uses it, or set " + portSetting.variable() + " or "
-                        + hostSetting.variable() + " to another port or address.",
+                        + ". Stop the process that uses it, or set " + portSetting.variable()
+                        + hostSetting
+                                .map(setting -> " or " + setting.variable() + " to another port or address.")
+                                .orElse(" to another port."),
                 cause);
     }
 }

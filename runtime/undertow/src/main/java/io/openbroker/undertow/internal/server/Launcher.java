@@ -18,6 +18,8 @@ public final class Launcher {
     private static final int FAILURE = 1;
     private static final int USAGE_ERROR = 2;
 
+    private static final String DEVELOPMENT = "--dev";
+
     private final Map<String, String> environment;
     private final Properties systemProperties;
     private final PrintStream out;
@@ -46,14 +48,17 @@ public final class Launcher {
         if (args.equals(List.of(PasswordCommand.NAME))) {
             return ended(PasswordCommand.run(System.in, out, err));
         }
-        if (!args.isEmpty()) {
-            err.println(
-                    "Argument \"" + args.get(0) + "\" is not supported. Pass settings as environment variables, system"
-                            + " properties or in a file; --help lists them.");
+        Optional<String> unknown =
+                args.stream().filter(arg -> !arg.equals(DEVELOPMENT)).findFirst();
+        if (unknown.isPresent()) {
+            err.println("Argument \"" + unknown.get()
+                    + "\" is not supported. Pass settings as environment variables, system"
+                    + " properties or in a file; --help lists them.");
             return ended(USAGE_ERROR);
         }
         try {
-            return serve(SettingsReader.read(environment, systemProperties), dispatchers);
+            boolean development = args.contains(DEVELOPMENT);
+            return serve(SettingsReader.read(environment, systemProperties, development), dispatchers);
         } catch (SettingsException e) {
             err.println("The server cannot start because settings are invalid:");
             e.problems().forEach(problem -> err.println("  " + problem));

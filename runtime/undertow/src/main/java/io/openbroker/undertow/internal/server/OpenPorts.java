@@ -5,6 +5,7 @@ import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.server.RequestIntake;
 import io.openbroker.runtime.server.RequestLimits;
+import io.openbroker.runtime.spi.marketplace.Marketplace;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The ports of platforms and of admins. They are open before there is a broker, and reject requests until then: orchestrators see
+ * The ports of platforms, of admins and of the marketplace. They are open before there is a broker, and reject requests until then: orchestrators see
  * that the process lives, and clients that it is worth waiting. Safe for use by many threads.
  */
 final class OpenPorts implements AutoCloseable {
@@ -27,10 +28,12 @@ final class OpenPorts implements AutoCloseable {
 
     private final Port platforms;
     private final Optional<Port> admins;
+    private final Optional<Marketplace> marketplace;
 
-    private OpenPorts(Port platforms, Optional<Port> admins) {
+    private OpenPorts(Port platforms, Optional<Port> admins, Optional<Marketplace> marketplace) {
         this.platforms = platforms;
         this.admins = admins;
+        this.marketplace = marketplace;
     }
 
     private record Port(Listener listener, Entrance entrance) {}
@@ -59,7 +62,15 @@ final class OpenPorts implements AutoCloseable {
         ServerSettings settings = effective.settings();
         Optional<Port> admins = settings.admin().map(admin -> openAdminPort(settings, admin, tls));
         try {
-            return new OpenPorts(openPlatformPort(effective, tls), admins);
+            Port platforms = openPlatformPort(effective, tls);
+            try {
+                Optional<Marketplace> marketplace =
+                        MarketplaceOpener.open(effective, platforms.listener().uri());
+                return new OpenPorts(platforms, admins, marketplace);
+            } catch (RuntimeException e) {
+                platforms.listener().close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             admins.map(Port::listener).ifPresent(Listener::close);
             throw e;
@@ -135,8 +146,14 @@ final class OpenPorts implements AutoCloseable {
         return admins.map(port -> port.listener().uri());
     }
 
+    /** Where a developer tries the broker, if the settings have a marketplace. */
+    Optional<URI> marketplaceUri() {
+        return marketplace.map(Marketplace::uri);
+    }
+
     @Override
     public void close() {
+        marketplace.ifPresent(Marketplace::close);
         platforms.listener().close();
         admins.map(Port::listener).ifPresent(Listener::close);
     }

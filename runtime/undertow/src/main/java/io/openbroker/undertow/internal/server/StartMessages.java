@@ -23,12 +23,15 @@ final class StartMessages {
     static String started(RunningServer server, List<BrokerDispatcher> dispatchers) {
         EffectiveSettings effective = server.settings();
         List<String> lines = new ArrayList<>();
+        server.marketplaceUri().ifPresent(uri -> lines.add("Try the broker in a browser: " + uri));
         lines.add("The broker listens on " + server.uri()
                 + (effective.host().equals("0.0.0.0") ? " (all interfaces)" : "") + " and offers:");
         StartLines.offerings(dispatchers).forEach(offering -> lines.add("  " + offering));
         lines.add(StartLines.access(effective.settings().authentication(), effective.generatedCredentials()));
         server.adminUri()
-                .ifPresent(uri -> lines.add("The admin port is " + uri + "."
+                .ifPresent(uri -> lines.add(server.consoleUri()
+                                .map(console -> "The console is " + console + ".")
+                                .orElseGet(() -> "The admin port is " + uri + ".")
                         + effective
                                 .generatedAdminCredentials()
                                 .map(pair -> " " + StartLines.forThisRun(pair))
@@ -50,6 +53,11 @@ final class StartMessages {
         Setting example = Setting.MAX_BODY_BYTES;
         List<String> lines = new ArrayList<>();
         lines.add("Serves the broker over HTTP.");
+        lines.add("");
+        lines.add(
+                "--dev opens a marketplace to try the broker in a browser on port 8090, and an admin port on 8081, unless");
+        lines.add(
+                "settings name other ports. All ports are on the loopback interface, unless settings name other hosts.");
         lines.add("");
         lines.add(
                 "Settings are read from system properties, then from environment variables, then from the properties");

@@ -22,13 +22,18 @@ public final class SettingsReader {
 
     private static final int MANY = 100_000;
     private static final int MAX_REQUESTS = 1_000_000;
+    private static final String HOST_IN_DEVELOPMENT = "127.0.0.1";
+    private static final int ADMIN_PORT_IN_DEVELOPMENT = 8081;
+    private static final int MARKETPLACE_PORT_IN_DEVELOPMENT = 8090;
 
     private final SettingValues values;
     private final CloudFoundryEnvironment platform;
+    private final boolean development;
 
-    private SettingsReader(SettingValues values, CloudFoundryEnvironment platform) {
+    private SettingsReader(SettingValues values, CloudFoundryEnvironment platform, boolean development) {
         this.values = values;
         this.platform = platform;
+        this.development = development;
     }
 
     /**
@@ -37,10 +42,22 @@ public final class SettingsReader {
      * @throws SettingsException if values are invalid or contradict each other, with all problems
      */
     public static ServerSettings read(Map<String, String> environment, Properties systemProperties) {
+        return read(environment, systemProperties, false);
+    }
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @param development whether there is a marketplace, an admin port, and the loopback interface only, unless settings name
+     *     others
+     * @throws SettingsException if values are invalid or contradict each other, with all problems
+     */
+    public static ServerSettings read(
+            Map<String, String> environment, Properties systemProperties, boolean development) {
         SettingValues values = SettingValues.ofProcess(environment, systemProperties);
         CloudFoundryEnvironment platform =
                 values.attempt(() -> CloudFoundryEnvironment.of(environment)).orElse(CloudFoundryEnvironment.NONE);
-        Optional<ServerSettings> settings = new SettingsReader(values, platform).server();
+        Optional<ServerSettings> settings = new SettingsReader(values, platform, development).server();
         values.check();
         return settings.orElseThrow();
     }
@@ -49,6 +66,7 @@ public final class SettingsReader {
         BrokerSettings broker = BrokerSettingsReader.read(values, platform);
         ListenerSettings listener = listener(broker.proxies());
         Optional<AdminSettings> admin = admin();
+        Optional<Integer> marketplace = portInDevelopment(Setting.MARKETPLACE_PORT, MARKETPLACE_PORT_IN_DEVELOPMENT);
         return values.attempt(() -> new ServerSettings(
                 listener,
                 broker.authentication(),
@@ -56,6 +74,7 @@ public final class SettingsReader {
                 broker.operations(),
                 broker.state(),
                 admin,
+                marketplace,
                 broker.shutdownGrace(),
                 broker.replica(),
                 List.of(),
@@ -63,9 +82,14 @@ public final class SettingsReader {
                 List.of()));
     }
 
+    private Optional<Integer> portInDevelopment(Setting setting, int port) {
+        return values.optionalNumber(setting, 0, ListenerSettings.MAX_PORT)
+                .or(() -> development ? Optional.of(port) : Optional.empty());
+    }
+
     private ListenerSettings listener(TrustedProxies proxies) {
         return new ListenerSettings(
-                values.text(Setting.HOST),
+                values.text(Setting.HOST).or(() -> development ? Optional.of(HOST_IN_DEVELOPMENT) : Optional.empty()),
                 values.number(Setting.PORT, 0, ListenerSettings.MAX_PORT),
                 TlsReader.read(values),
                 BrokerSettingsReader.requests(values),
@@ -81,7 +105,8 @@ public final class SettingsReader {
     }
 
     private Optional<AdminSettings> admin() {
-        if (values.text(Setting.MANAGEMENT_PORT).isEmpty()) {
+        Optional<Integer> port = portInDevelopment(Setting.MANAGEMENT_PORT, ADMIN_PORT_IN_DEVELOPMENT);
+        if (port.isEmpty()) {
             for (Setting unused : List.of(
                     Setting.MANAGEMENT_HOST,
                     Setting.MANAGEMENT_MAX_REQUESTS,
@@ -101,8 +126,7 @@ public final class SettingsReader {
         return Optional.of(new AdminSettings(
                 values.text(Setting.MANAGEMENT_HOST)
                         .orElseGet(() -> Setting.MANAGEMENT_HOST.initial().orElseThrow()),
-                values.optionalNumber(Setting.MANAGEMENT_PORT, 0, ListenerSettings.MAX_PORT)
-                        .orElse(0),
+                port.get(),
                 BrokerSettingsReader.admins(values),
                 BrokerSettingsReader.viewers(values),
                 new AdminLimits(

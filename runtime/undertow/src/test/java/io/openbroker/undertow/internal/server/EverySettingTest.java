@@ -93,6 +93,7 @@ class EverySettingTest {
             entry(Setting.MANAGEMENT_MAX_REQUESTS, List.of("3", "MANAGEMENT_PORT=0")),
             entry(Setting.MANAGEMENT_REQUESTS_PER_SECOND, List.of("4", "MANAGEMENT_PORT=0")),
             entry(Setting.MANAGEMENT_MAX_CONNECTIONS, List.of("5", "MANAGEMENT_PORT=0")),
+            entry(Setting.MARKETPLACE_PORT, List.of("0")),
             entry(Setting.OPERATOR_USERNAME, List.of("o", "OPERATOR_PASSWORD=q", "MANAGEMENT_PORT=0")),
             entry(Setting.OPERATOR_PASSWORD, List.of("q", "OPERATOR_USERNAME=o", "MANAGEMENT_PORT=0")),
             entry(Setting.VIEWER_USERNAME, List.of("v", "VIEWER_PASSWORD=q", "MANAGEMENT_PORT=0")),
@@ -187,6 +188,9 @@ class EverySettingTest {
     private static List<String> reasons(Setting setting) {
         if (setting.name().startsWith("TLS") || setting.name().endsWith("CLIENTS")) {
             return List.of("openbroker-tls");
+        }
+        if (setting == Setting.MARKETPLACE_PORT) {
+            return List.of("openbroker-console");
         }
         if (setting.name().contains("TOKEN")) {
             return List.of("openbroker-security");

@@ -100,6 +100,16 @@ class LauncherTest {
     }
 
     @Test
+    void namesTheModuleOfTheMarketplace() {
+        Launcher.Result result = launch(Map.of("PORT", "0", "OPENBROKER_MARKETPLACE_PORT", "0"));
+
+        assertThat(result.exitStatus()).isEqualTo(1);
+        assertThat(text(err))
+                .contains("The marketplace is to open port 0, but openbroker-console is not on the class path."
+                        + " Add io.openbroker:openbroker-console.");
+    }
+
+    @Test
     void tellsWrongSettings() {
         Launcher.Result result = launch(Map.of("PORT", "x", "OPENBROKER_HOSTS", "y"));
 

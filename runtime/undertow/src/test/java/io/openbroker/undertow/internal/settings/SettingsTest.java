@@ -13,6 +13,7 @@ import io.openbroker.undertow.ConnectionLimits;
 import io.openbroker.undertow.ServerSettings;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,36 @@ class SettingsTest {
                         new OperationLimits(1, 0, 3, 4, 75), Duration.ofSeconds(45), Duration.ofDays(5)));
         assertThat(settings.admin())
                 .contains(AdminSettings.onPort(9_000).withAdmin("ops", "o").withViewer("view", "v"));
+    }
+
+    @Test
+    void opensEverythingOnTheLoopbackInterfaceInDevelopment() {
+        ServerSettings settings = SettingsReader.read(
+                Map.of(
+                        "OPENBROKER_CREDENTIALS",
+                        "a:b",
+                        "OPENBROKER_VIEWER_USERNAME",
+                        "v",
+                        "OPENBROKER_VIEWER_PASSWORD",
+                        "p"),
+                new Properties(),
+                true);
+
+        assertThat(settings.marketplacePort()).contains(8090);
+        assertThat(settings.admin()).contains(AdminSettings.onPort(8081).withViewer("v", "p"));
+        assertThat(settings.listener().host()).contains("127.0.0.1");
+    }
+
+    @Test
+    void settingsCountInDevelopmentToo() {
+        Map<String, String> environment = Map.of(
+                "OPENBROKER_HOST", "0.0.0.0", "OPENBROKER_MANAGEMENT_PORT", "9000", "OPENBROKER_MARKETPLACE_PORT", "0");
+
+        ServerSettings settings = SettingsReader.read(environment, new Properties(), true);
+
+        assertThat(settings).isEqualTo(ServerSettings.fromEnvironment(environment));
+        assertThat(settings.marketplacePort()).contains(0);
+        assertThat(settings.listener().host()).contains("0.0.0.0");
     }
 
     @Test
