@@ -25,8 +25,13 @@ public sealed interface ClientResult<T> {
         return Optional.empty();
     }
 
+    /** Returns when the request may be sent again, if the request has failed and the broker says so. */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
+
     /** Calls the visitor's method for the type of this result. */
-    <R> R accept(Visitor<T, R> visitor);
+    <R> R accept(Visitor<? super T, R> visitor);
 
     /**
      * What to do with each type of result. A new type is a new method, so that no visitor compiles that has forgotten it.
@@ -37,22 +42,22 @@ public sealed interface ClientResult<T> {
     interface Visitor<T, R> {
 
         /** Visits the result of this type. */
-        R visit(Done<T> result);
+        R visit(Done<? extends T> result);
 
         /** Visits the result of this type. */
-        R visit(Started<T> result);
+        R visit(Started<? extends T> result);
 
         /** Visits the result of this type. */
-        R visit(Gone<T> result);
+        R visit(Gone<? extends T> result);
 
         /** Visits the result of this type. */
-        R visit(Failed<T> result);
+        R visit(Failed<? extends T> result);
 
         /** Visits the result of this type. */
-        R visit(Malformed<T> result);
+        R visit(Malformed<? extends T> result);
 
         /** Visits the result of this type. */
-        R visit(Unreachable<T> result);
+        R visit(Unreachable<? extends T> result);
     }
 
     /**
@@ -69,7 +74,7 @@ public sealed interface ClientResult<T> {
         }
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -79,7 +84,7 @@ public sealed interface ClientResult<T> {
             implements ClientResult<T> {
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -88,7 +93,7 @@ public sealed interface ClientResult<T> {
     record Gone<T>(Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -107,7 +112,7 @@ public sealed interface ClientResult<T> {
             implements ClientResult<T> {
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -116,7 +121,7 @@ public sealed interface ClientResult<T> {
     record Malformed<T>(int status, Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }
@@ -130,7 +135,7 @@ public sealed interface ClientResult<T> {
         }
 
         @Override
-        public <R> R accept(Visitor<T, R> visitor) {
+        public <R> R accept(Visitor<? super T, R> visitor) {
             return visitor.visit(this);
         }
     }

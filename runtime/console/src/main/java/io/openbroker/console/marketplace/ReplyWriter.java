@@ -69,9 +69,9 @@ final class ReplyWriter {
         return body;
     }
 
-    private <T> ObjectNode result(ClientResult<T> result) {
+    private ObjectNode result(ClientResult<?> result) {
         ObjectNode body = json.createObjectNode();
-        body.put("kind", result.accept(new Kind<T>()));
+        body.put("kind", result.accept(new Kind()));
         result.exchange().response().ifPresent(response -> {
             body.put("status", response.status());
             parsed(response.text()).ifPresent(parsed -> body.set("body", parsed));
@@ -146,35 +146,35 @@ final class ReplyWriter {
     }
 
     /** Names the types of results. */
-    private static final class Kind<T> implements ClientResult.Visitor<T, String> {
+    private static final class Kind implements ClientResult.Visitor<Object, String> {
 
         @Override
-        public String visit(ClientResult.Done<T> result) {
+        public String visit(ClientResult.Done<?> result) {
             return "done";
         }
 
         @Override
-        public String visit(ClientResult.Started<T> result) {
+        public String visit(ClientResult.Started<?> result) {
             return "started";
         }
 
         @Override
-        public String visit(ClientResult.Gone<T> result) {
+        public String visit(ClientResult.Gone<?> result) {
             return "gone";
         }
 
         @Override
-        public String visit(ClientResult.Failed<T> result) {
+        public String visit(ClientResult.Failed<?> result) {
             return "failed";
         }
 
         @Override
-        public String visit(ClientResult.Malformed<T> result) {
+        public String visit(ClientResult.Malformed<?> result) {
             return "malformed";
         }
 
         @Override
-        public String visit(ClientResult.Unreachable<T> result) {
+        public String visit(ClientResult.Unreachable<?> result) {
             return "unreachable";
         }
     }
