@@ -46,8 +46,9 @@ class ConformanceTest {
             assertThat(report.results())
                     .filteredOn(result -> !(result.outcome() instanceof CheckOutcome.NotApplicable))
                     .hasSizeGreaterThan(200)
-                    .allSatisfy(result ->
-                            assertThat(result.outcome()).as(result.check().id()).isInstanceOf(CheckOutcome.Passed.class));
+                    .allSatisfy(result -> assertThat(result.outcome())
+                            .as(result.check().id())
+                            .isInstanceOf(CheckOutcome.Passed.class));
             assertThat(report.leftovers()).isEmpty();
         }
     }
