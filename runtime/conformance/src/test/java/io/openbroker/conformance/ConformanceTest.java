@@ -1,30 +1,25 @@
 package io.openbroker.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The kit against the assembled server. */
+/** The kit against our own servers, with synchronous and asynchronous operations. */
 class ConformanceTest {
 
-    private final TestServer server = new TestServer();
-
-    @AfterEach
-    void stop() {
-        server.close();
+    @Test
+    void findsNothingInTheAssembledServer() {
+        try (TestServer server = new TestServer()) {
+            findsNothingIn(server);
+        }
     }
 
     @Test
-    void findsNothingInOurOwnServer() {
-        Report report = TestRun.of(server.transport()).build().run(ProgressListener.NONE);
+    void findsNothingInAServletContainer() {
+        try (TestServer server = TestServer.inTomcat()) {
+            findsNothingIn(server);
+        }
+    }
 
-        assertThat(report.problem()).isEmpty();
-        assertThat(report.results())
-                .filteredOn(result -> !(result.outcome() instanceof CheckOutcome.Passed)
-                        && !(result.outcome() instanceof CheckOutcome.NotApplicable))
-                .isEmpty();
-        assertThat(report.leftovers()).isEmpty();
-        assertThat(report.exitCode()).isZero();
+    private static void findsNothingIn(TestServer server) {
+        TestRun.findNothing(TestRun.of(server.transport()).build().run(ProgressListener.NONE));
     }
 }

@@ -4,37 +4,74 @@ import io.openbroker.client.http.BrokerConnection;
 import io.openbroker.client.http.BrokerConnectionSettings;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.client.http.Exchange;
+import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
+import java.net.URI;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The assembled server with a synchronous and an asynchronous offering, and a connection to it. */
+/** A server with a synchronous and an asynchronous offering, and a connection to it. */
 public final class TestServer implements AutoCloseable {
 
-    private final BrokerServer server = BrokerServer.start(
-            ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials("cf", "pl4tform"),
-            new QueueBrokerDispatcher(new QueueBroker()),
-            new TopicBrokerDispatcher(new TopicBroker()));
-    private final BrokerConnection connection =
-            BrokerConnection.with(BrokerConnectionSettings.of(server.uri()).withBasic("cf", "pl4tform"));
+    static final String USER = "cf";
+    static final String PASSWORD = "pl4tform";
+
+    private final SlowOperations operations = new SlowOperations();
+    private final URI uri;
+    private final Runnable stop;
+    private final BrokerConnection connection;
+
+    /** What was started. */
+    record Started(URI uri, Runnable stop) {}
+
+    /** Starts the assembled server. */
+    public TestServer() {
+        this(TestServer::assembled);
+    }
+
+    private TestServer(Function<BrokerDispatcher[], Started> start) {
+        Started started = start.apply(new BrokerDispatcher[] {
+            new QueueBrokerDispatcher(new QueueBroker()), new TopicBrokerDispatcher(new TopicBroker(operations))
+        });
+        this.uri = started.uri();
+        this.stop = started.stop();
+        this.connection = BrokerConnection.with(BrokerConnectionSettings.of(uri).withBasic(USER, PASSWORD));
+    }
+
+    /** Starts a servlet container. */
+    static TestServer inTomcat() {
+        return new TestServer(TomcatServer::start);
+    }
+
+    private static Started assembled(BrokerDispatcher... brokers) {
+        BrokerServer server = BrokerServer.start(
+                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(USER, PASSWORD), brokers);
+        return new Started(server.uri(), server::close);
+    }
 
     /** Returns a connection to it. */
     public BrokerTransport transport() {
-        return connection;
+        return request -> {
+            Exchange exchange = connection.send(request);
+            operations.sent(request.target());
+            return exchange;
+        };
     }
 
     /** Returns a connection to it whose exchanges are bent before the checks see them. */
     public BrokerTransport bent(UnaryOperator<Exchange> bend) {
-        return request -> bend.apply(connection.send(request));
+        BrokerTransport transport = transport();
+        return request -> bend.apply(transport.send(request));
     }
 
     /** Returns its URL. */
     public String url() {
-        return server.uri().toString();
+        return uri.toString();
     }
 
     @Override
     public void close() {
-        server.close();
+        stop.run();
     }
 }

@@ -1,7 +1,10 @@
 package io.openbroker.conformance.defect;
 
 import io.openbroker.client.http.BrokerHttpRequest;
+import io.openbroker.client.http.Exchange;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -104,6 +107,12 @@ final class BindingDefects {
                         "an identical bind is a 201",
                         "A repeat after a success runs twice.",
                         () -> Layer.responses(Route.BIND, reply -> reply.on(200, repeated -> repeated.status(201)))),
+                Defect.async(
+                        "the operation of a bind is null",
+                        "In place of absent.",
+                        () -> Layer.responses(
+                                Route.BIND,
+                                reply -> reply.on(202, accepted -> accepted.json(json -> json.putNull("operation"))))),
                 Defect.of("an identical bind has other credentials", "They are generated anew.", () -> {
                     AtomicInteger count = new AtomicInteger();
                     return Layer.responses(
@@ -137,11 +146,32 @@ final class BindingDefects {
                         () -> Layer.responses(
                                 Route.FETCH_BINDING, reply -> reply.on(404, missing -> missing.with(200, "{}")))),
                 Defect.of(
-                        "a fetched binding has no credentials",
-                        "They are not stored.",
+                                "a fetched binding has no credentials",
+                                "They are not stored.",
+                                () -> Layer.responses(
+                                        Route.FETCH_BINDING,
+                                        reply ->
+                                                reply.on(200, found -> found.json(json -> json.remove("credentials")))))
+                        .permitted("Brokers may return credentials once, in the response to the bind request."),
+                Defect.async(
+                        "nobody learns the credentials of an asynchronous binding",
+                        "They are neither in the response to the bind request nor fetched.",
                         () -> Layer.responses(
                                 Route.FETCH_BINDING,
                                 reply -> reply.on(200, found -> found.json(json -> json.remove("credentials"))))),
+                Defect.async(
+                        "asynchronous bindings cannot be fetched",
+                        "The catalog does not have bindings_retrievable.",
+                        () -> Layer.responses(
+                                Route.CATALOG,
+                                reply -> reply.without("ETag")
+                                        .json(json -> json.path("services")
+                                                .forEach(service ->
+                                                        ((ObjectNode) service).put("bindings_retrievable", false))))),
+                Defect.of(
+                        "an instance is bound once at most",
+                        "The second bind request is a 409.",
+                        BindingDefects::bindingOnce),
                 Defect.of(
                         "a fetched binding has other credentials",
                         "They are generated anew.",
@@ -180,6 +210,28 @@ final class BindingDefects {
                         "a rotation is a 200",
                         "In place of a 201.",
                         () -> Layer.responses(ROTATE, reply -> reply.on(201, created -> created.status(200)))));
+    }
+
+    private static Layer bindingOnce() {
+        Map<String, String> bound = new ConcurrentHashMap<>();
+        Layer refusing =
+                Layer.instead(Route.BIND, request -> Reply.json(409, "{\"description\": \"The instance is bound.\"}"));
+        return (request, broker) -> {
+            String instance = Route.path(request).replaceFirst("/service_bindings/.*", "");
+            if (Route.UNBIND.test(request)) {
+                bound.remove(instance, Route.path(request));
+            }
+            boolean second = Route.BIND.test(request)
+                    && !bound.getOrDefault(instance, Route.path(request)).equals(Route.path(request));
+            Exchange exchange = second ? refusing.send(request, broker) : broker.send(request);
+            if (Route.BIND.test(request)
+                    && exchange.response()
+                            .filter(response -> response.status() == 201)
+                            .isPresent()) {
+                bound.put(instance, Route.path(request));
+            }
+            return exchange;
+        };
     }
 
     private static ObjectNode known(ObjectNode json) {

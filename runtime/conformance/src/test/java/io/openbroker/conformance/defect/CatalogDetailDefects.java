@@ -66,7 +66,9 @@ final class CatalogDetailDefects {
                         json -> json.putObject("maintenance_info")
                                 .put("version", "1.0.0")
                                 .put("description", "d".repeat(3_000))),
-                plan("a plan has an unknown member", json -> json.put("is_free", true)),
+                plan("a plan has an unknown member", json -> json.put("is_free", true))
+                        .permitted("Objects may have more members than those of the specification."),
+                plan("a member of a plan is spelled as in Java", json -> json.put("maximumPollingDuration", 60)),
                 plan("schemas are a list", json -> json.putArray("schemas")),
                 plan(
                         "the schemas of instances are a list",

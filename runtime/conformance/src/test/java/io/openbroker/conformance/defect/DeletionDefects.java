@@ -52,13 +52,27 @@ final class DeletionDefects {
                 Defect.of("a deprovision deletes nothing", "It says 200.", () -> keeping(Route.DEPROVISION)),
                 Defect.of("an unbind deletes nothing", "It says 200.", () -> keeping(Route.UNBIND)),
                 Defect.of(
-                        "a deprovision with an unknown plan is a 200",
-                        "The ids of the query are ignored.",
-                        () -> Layer.requests(
-                                Route.DEPROVISION,
-                                request -> Layer.query(request, "plan_id").isEmpty()
-                                        ? request
-                                        : Layer.withQuery(request, "plan_id", Defect.SMALL))),
+                                "a deprovision with an unknown plan is a 200",
+                                "The ids of the query are ignored.",
+                                () -> Layer.requests(
+                                        Route.DEPROVISION,
+                                        request ->
+                                                Layer.query(request, "plan_id").isEmpty()
+                                                        ? request
+                                                        : Layer.withQuery(request, "plan_id", Defect.SMALL)))
+                        .permitted("Brokers may reject invalid ids, and need not: the id of the instance says enough."),
+                Defect.of(
+                                "a deprovision with a plan that left the catalog is a 400",
+                                "The plan is looked up in the catalog.",
+                                () -> Layer.responses(
+                                        Route.DEPROVISION,
+                                        (request, reply) -> List.of("", Defect.SMALL, Defect.LARGE)
+                                                        .contains(Layer.query(request, "plan_id"))
+                                                ? reply
+                                                : reply.with(400, "{\"description\": \"Unknown plan.\"}")))
+                        .permitted(
+                                "No client can remove a plan from the catalog, and brokers may reject plans that they"
+                                        + " never had."),
                 Defect.of(
                         "a deprovision without plan is a 500",
                         "Nothing is found in a map.",
@@ -84,9 +98,29 @@ final class DeletionDefects {
                         "202 for platforms that do not poll.",
                         () -> Layer.requests(Route.UNBIND, InstanceDefects::accepting)),
                 Defect.async(
-                        "what is being created cannot be deleted",
-                        "422 in place of a cancellation.",
-                        DeletionDefects::refusingCancellation),
+                                "what is being created cannot be deleted",
+                                "422 in place of a cancellation.",
+                                DeletionDefects::refusingCancellation)
+                        .permitted("Brokers may reject deletions during another operation, with ConcurrencyError."),
+                Defect.async(
+                        "what is being created is deleted, and then created all the same",
+                        "The creation is not halted.",
+                        DeletionDefects::creatingAllTheSame),
+                Defect.async("a deletion during the deletion is a 410", "It counts as deleted at once.", () -> {
+                    Set<String> deleting = ConcurrentHashMap.newKeySet();
+                    return Layer.responses(
+                            Route.DEPROVISION.or(Route.UNBIND),
+                            (request, reply) -> reply.on(
+                                    202,
+                                    accepted ->
+                                            deleting.add(Route.path(request)) ? accepted : accepted.with(410, "{}")));
+                }),
+                Defect.async(
+                        "the operations of deletions are null",
+                        "In place of absent.",
+                        () -> Layer.responses(
+                                Route.DEPROVISION.or(Route.UNBIND),
+                                reply -> reply.on(202, accepted -> accepted.json(json -> json.putNull("operation"))))),
                 Defect.async(
                         "deleting what is being created is a 500",
                         "The states of the broker do not have it.",
@@ -114,6 +148,11 @@ final class DeletionDefects {
             boolean first = deletions.test(request) && existing.contains(resource) && asked.add(resource);
             return first ? kept.send(request, broker) : broker.send(request);
         };
+    }
+
+    /** The first deletion during a creation deletes nothing, and its polls are those of the creation. */
+    private static Layer creatingAllTheSame() {
+        return duringCreation(Reply.json(200, "{}"));
     }
 
     private static Layer refusingCancellation() {

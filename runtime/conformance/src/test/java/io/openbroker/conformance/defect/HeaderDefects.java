@@ -18,19 +18,24 @@ final class HeaderDefects {
     static List<Defect> all() {
         return List.of(
                 Defect.of(
-                        "a request without version is served",
-                        "The version is compared only if there is one.",
-                        () -> Layer.requests(
-                                Layer::any,
-                                request -> request.header(VERSION).isPresent() ? request : withVersion(request))),
+                                "a request without version is served",
+                                "The version is compared only if there is one.",
+                                () -> Layer.requests(
+                                        Layer::any,
+                                        request ->
+                                                request.header(VERSION).isPresent() ? request : withVersion(request)))
+                        .permitted("Brokers may reject such requests, and need not."),
                 Defect.of(
-                        "an old version is served",
-                        "The version is required, and not compared.",
-                        () -> Layer.requests(
-                                Layer::any,
-                                request -> request.header(VERSION).orElse("2").startsWith("2.1")
-                                        ? request
-                                        : withVersion(request))),
+                                "an old version is served",
+                                "The version is required, and not compared.",
+                                () -> Layer.requests(
+                                        Layer::any,
+                                        request -> request.header(VERSION)
+                                                        .orElse("2")
+                                                        .startsWith("2.1")
+                                                ? request
+                                                : withVersion(request)))
+                        .permitted("Brokers may reject versions that they do not support, and need not."),
                 Defect.of(
                         "only one version is served",
                         "The version is compared by equality, so newer minor versions are rejected.",

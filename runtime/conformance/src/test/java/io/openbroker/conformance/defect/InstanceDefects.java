@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -108,6 +109,33 @@ final class InstanceDefects {
                         () -> Layer.responses(
                                 Route.PROVISION, reply -> reply.on(409, conflict -> conflict.with(200, "{}")))),
                 Defect.of(
+                        "a provision with other parameters is a 200",
+                        "Only plans are compared.",
+                        () -> Layer.responses(
+                                Route.PROVISION,
+                                (request, reply) -> reply.on(
+                                        409,
+                                        conflict -> Layer.body(request)
+                                                        .path("plan_id")
+                                                        .asString("")
+                                                        .equals(Defect.SMALL)
+                                                ? conflict.with(200, "{}")
+                                                : conflict))),
+                Defect.async(
+                        "a provision during the creation is another operation",
+                        "Each request begins one.",
+                        () -> countingOperations(Route.PROVISION)),
+                Defect.async(
+                        "an update during an update has no code",
+                        "Platforms cannot tell that they have to wait.",
+                        () -> Layer.responses(
+                                Route.UPDATE,
+                                reply -> reply.on(
+                                        422,
+                                        busy -> busy.body().contains("ConcurrencyError")
+                                                ? busy.json(json -> json.remove("error"))
+                                                : busy))),
+                Defect.of(
                         "a provision with another order of members is a 409",
                         "Bodies are compared as texts.",
                         InstanceDefects::comparingTexts),
@@ -120,16 +148,17 @@ final class InstanceDefects {
                         "In place of a 404.",
                         () -> Layer.responses(Route.FETCH, reply -> reply.on(404, missing -> missing.status(410)))),
                 Defect.of(
-                        "a fetched instance has no ids",
-                        "service_id and plan_id are missing.",
-                        () -> Layer.responses(
-                                Route.FETCH,
-                                reply -> reply.on(
-                                        200,
-                                        found -> found.json(json -> {
-                                            json.remove("service_id");
-                                            json.remove("plan_id");
-                                        })))),
+                                "a fetched instance has no ids",
+                                "service_id and plan_id are missing.",
+                                () -> Layer.responses(
+                                        Route.FETCH,
+                                        reply -> reply.on(
+                                                200,
+                                                found -> found.json(json -> {
+                                                    json.remove("service_id");
+                                                    json.remove("plan_id");
+                                                }))))
+                        .permitted("Both members are optional."),
                 Defect.of(
                         "a fetched instance has another plan",
                         "The plan is that of the catalog's first.",
@@ -197,11 +226,19 @@ final class InstanceDefects {
                         () -> Layer.instead(
                                 Route.UPDATE, request -> Reply.json(500, "{\"description\": \"Not implemented\"}"))),
                 Defect.async(
-                        "the operation of a provision is null",
+                                "the operation of a provision is null",
+                                "In place of absent.",
+                                () -> Layer.responses(
+                                        Route.PROVISION,
+                                        reply -> reply.on(
+                                                202, accepted -> accepted.json(json -> json.putNull("operation")))))
+                        .permitted("The operation of a provision may be null; that of other requests may not."),
+                Defect.async(
+                        "the operation of an update is empty",
                         "In place of absent.",
                         () -> Layer.responses(
-                                Route.PROVISION,
-                                reply -> reply.on(202, accepted -> accepted.json(json -> json.putNull("operation"))))),
+                                Route.UPDATE,
+                                reply -> reply.on(202, accepted -> accepted.json(json -> json.put("operation", ""))))),
                 Defect.async(
                         "operations have more than 10,000 characters",
                         "They have the whole state.",
@@ -212,6 +249,20 @@ final class InstanceDefects {
                         () -> Layer.responses(
                                 Route.PROVISION,
                                 reply -> reply.on(202, accepted -> accepted.json(json -> json.put("operation", 12))))));
+    }
+
+    /** Each request gets an operation of its own, whatever that of the correct broker is. */
+    static Layer countingOperations(Route route) {
+        AtomicInteger count = new AtomicInteger();
+        return Layer.responses(
+                        route,
+                        reply -> reply.on(
+                                202,
+                                accepted -> accepted.json(
+                                        json -> json.put("operation", "task-" + count.incrementAndGet()))))
+                .and(Layer.requests(
+                        request -> Layer.query(request, "operation").startsWith("task-"),
+                        request -> Layer.withoutQuery(request, "operation")));
     }
 
     static BrokerHttpRequest accepting(BrokerHttpRequest request) {

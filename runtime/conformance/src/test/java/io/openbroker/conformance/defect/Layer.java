@@ -140,9 +140,16 @@ interface Layer {
         return "";
     }
 
+    /** Returns a request without a parameter of the query. */
+    static BrokerHttpRequest withoutQuery(BrokerHttpRequest request, String name) {
+        return request.withTarget(request.target()
+                .replaceFirst("([?&])" + name + "=[^&]*&?", "$1")
+                .replaceFirst("[?&]$", ""));
+    }
+
     /** Returns a request with a parameter of the query, in place of the one of this name. */
     static BrokerHttpRequest withQuery(BrokerHttpRequest request, String name, String value) {
-        String target = request.target().replaceFirst("([?&])" + name + "=[^&]*&?", "$1");
+        String target = withoutQuery(request, name).target();
         return request.withTarget(target + (target.contains("?") ? "&" : "?") + name + "=" + value);
     }
 }

@@ -91,8 +91,9 @@ final class PollingDefects {
                             POLLS,
                             (request, reply) -> reply.body().contains("succeeded")
                                             && ended.computeIfAbsent(request.target(), key -> new AtomicInteger())
-                                                            .incrementAndGet()
-                                                    == 2
+                                                                    .incrementAndGet()
+                                                            % 2
+                                                    == 0
                                     ? reply.body("{\"state\": \"in progress\"}")
                                     : reply);
                 }),

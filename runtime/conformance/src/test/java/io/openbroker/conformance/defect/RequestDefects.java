@@ -142,10 +142,7 @@ final class RequestDefects {
                         "Only the plan is looked up.",
                         () -> body(
                                 CREATIONS,
-                                json -> json.path("service_id").isString()
-                                                && !json.path("service_id")
-                                                        .asString()
-                                                        .isEmpty()
+                                json -> isText(json, "service_id")
                                         ? json.put("service_id", Defect.SYNCHRONOUS)
                                         : json)),
                 Defect.of(
@@ -155,7 +152,9 @@ final class RequestDefects {
                 Defect.of(
                         "an unknown plan_id is accepted by bind",
                         "The broker does not look at the plan.",
-                        () -> body(Route.BIND, RequestDefects::knownPlan)),
+                        () -> body(
+                                Route.BIND,
+                                json -> isText(json, "plan_id") ? json.put("plan_id", Defect.SMALL) : json)),
                 Defect.of(
                         "an unknown plan_id is accepted by updates",
                         "The broker keeps the plan, and says 200.",
@@ -203,11 +202,11 @@ final class RequestDefects {
     }
 
     private static ObjectNode knownPlan(ObjectNode json) {
-        return json.path("plan_id").isString()
-                        && !json.path("plan_id").asString().isEmpty()
-                        && !isKnown(json)
-                ? json.put("plan_id", Defect.LARGE)
-                : json;
+        return isText(json, "plan_id") && !isKnown(json) ? json.put("plan_id", Defect.LARGE) : json;
+    }
+
+    private static boolean isText(ObjectNode json, String name) {
+        return json.path(name).isString() && !json.path(name).asString().isEmpty();
     }
 
     private static boolean isKnown(ObjectNode json) {

@@ -115,7 +115,8 @@ class ExternalStateTest {
     @Test
     void knowsOnlyOperationsThatItHasGivenOut() {
         String operation = platform.provision("i1", DAY, "{}", true).operation();
-        assertThat(platform.poll("i1", "").status()).isEqualTo(400);
+        assertThat(platform.poll("i1", "").status()).isEqualTo(404);
+        assertThat(platform.pollBinding("i1", "b1", "").status()).isEqualTo(404);
         assertThat(platform.poll("i1", "create").status()).isEqualTo(404);
         assertThat(platform.poll("i1", operation.replace("provision", "catalog"))
                         .status())

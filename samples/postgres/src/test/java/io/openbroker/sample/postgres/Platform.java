@@ -2,6 +2,8 @@ package io.openbroker.sample.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openbroker.client.http.BrokerConnection;
+import io.openbroker.client.http.BrokerConnectionSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ServerSettings;
 import java.io.IOException;
@@ -49,6 +51,11 @@ final class Platform implements AutoCloseable {
     public void close() throws IOException {
         broker.close();
         postgres.close();
+    }
+
+    /** Returns a connection for tools that send requests of their own. */
+    BrokerConnection connection() {
+        return BrokerConnection.with(BrokerConnectionSettings.of(broker.uri()).withBasic(USER, PASSWORD));
     }
 
     DatabaseServer databaseServer() {

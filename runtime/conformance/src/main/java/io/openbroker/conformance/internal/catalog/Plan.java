@@ -28,6 +28,15 @@ public record Plan(Offering offering, JsonView json) {
         return new PlanSubject(offering.id(), offering.name(), id(), name());
     }
 
+    /** Returns another plan of the service offering that requests can name. */
+    public Optional<Plan> other() {
+        return offering.plans().stream()
+                .filter(plan -> plan.json().isObject()
+                        && !plan.id().isEmpty()
+                        && !plan.id().equals(id()))
+                .findFirst();
+    }
+
     /** Returns whether instances can be bound: the flag of the plan, or else that of its offering. */
     public boolean bindable() {
         JsonView own = json.get("bindable");

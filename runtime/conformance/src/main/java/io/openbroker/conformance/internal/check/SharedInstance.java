@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param instance the instance
  * @param sharedBinding its binding, from {@link Stage#BINDING} to the end
  * @param recording what happened so far
+ * @param request the request that began the operation in progress, at stages of one
  * @param accepted the 202 of the operation in progress, at stages of one
  */
 public record SharedInstance(
@@ -23,6 +24,7 @@ public record SharedInstance(
         Instance instance,
         Optional<Binding> sharedBinding,
         Recording recording,
+        Optional<OsbRequest> request,
         Optional<ResponseView> accepted) {
 
     /**
@@ -47,11 +49,24 @@ public record SharedInstance(
     }
 
     /**
+     * Returns the request that began the operation that is in progress at this stage.
+     *
+     * @throws CheckStopped if none is
+     */
+    public OsbRequest acceptedRequest() {
+        return request.orElseThrow(this::nothingBegun);
+    }
+
+    private CheckStopped nothingBegun() {
+        return CheckStopped.notRun("No operation is in progress " + stage.title() + ".");
+    }
+
+    /**
      * Returns the 202 that began the operation that is in progress at this stage.
      *
      * @throws CheckStopped if none is
      */
     public ResponseView acceptedResponse() {
-        return accepted.orElseThrow(() -> CheckStopped.notRun("No operation is in progress " + stage.title() + "."));
+        return accepted.orElseThrow(this::nothingBegun);
     }
 }

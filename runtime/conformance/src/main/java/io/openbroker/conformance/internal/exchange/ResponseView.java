@@ -96,6 +96,14 @@ public final class ResponseView {
         return responded() && is(status) && json().get("error").text().equals(code);
     }
 
+    /** Returns whether the Content-Type is {@code application/json}, with parameters or without. */
+    public boolean saysJson() {
+        return header("Content-Type")
+                .map(type -> type.replaceFirst(";.*", "").strip())
+                .filter("application/json"::equalsIgnoreCase)
+                .isPresent();
+    }
+
     /** Returns the body; a missing value if the body is not JSON, see {@link #jsonProblem()}. */
     public JsonView json() {
         response();

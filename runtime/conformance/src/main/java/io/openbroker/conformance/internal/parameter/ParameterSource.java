@@ -53,9 +53,14 @@ public final class ParameterSource {
         return Optional.of(parameters.minimal().orElseThrow(() -> unknown(plan, place)));
     }
 
-    /** Returns the parameters that the file names; empty if it names none. */
-    public Optional<ObjectNode> named(Plan plan, SchemaPlace place) {
-        return file.parameters(plan, place);
+    /** Returns parameters for an update: those of the file, or else as many as the schema has; empty if there is no schema. */
+    public Optional<ObjectNode> change(Plan plan) {
+        return full(plan, SchemaPlace.UPDATE).or(() -> minimal(plan, SchemaPlace.UPDATE));
+    }
+
+    /** Returns parameters as valid as others of which one value differs; empty if none could be found. */
+    public Optional<ObjectNode> other(Plan plan, SchemaPlace place, ObjectNode parameters) {
+        return generated(plan, place).other(parameters);
     }
 
     /** Returns parameters with only what the schema requires; empty if the plan has no schema. */
@@ -63,9 +68,12 @@ public final class ParameterSource {
         return generated(plan, place).minimal();
     }
 
-    /** Returns parameters with every property of the schema; empty if the plan has no schema with properties. */
+    /**
+     * Returns parameters with every property of the schema, or those of the file, whose author knows what the broker demands beyond
+     * it; empty if there are none.
+     */
     public Optional<ObjectNode> full(Plan plan, SchemaPlace place) {
-        return generated(plan, place).full();
+        return file.parameters(plan, place).or(() -> generated(plan, place).full());
     }
 
     /** Returns parameters that violate the schema, each in one way; none if the plan has no schema. */

@@ -1,6 +1,8 @@
 package io.openbroker.conformance.internal.parameter;
 
 import io.openbroker.conformance.internal.exchange.JsonView;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -62,6 +64,37 @@ final class SchemaParameters {
         ObjectNode full = base.deepCopy();
         views().forEach(view -> extend(full, view));
         return new Violations(validator.get(), full).of(SchemaView.of(schema.get(), schema.get(), 0));
+    }
+
+    /** Returns valid parameters in which one value differs from that of others; empty if there is no schema, or none were found. */
+    Optional<ObjectNode> other(ObjectNode parameters) {
+        return parameters.properties().stream()
+                .flatMap(property -> Stream.concat(others(property.getValue()), enumerated(property.getKey()))
+                        .filter(value -> !value.equals(property.getValue()))
+                        .map(value -> parameters.deepCopy().set(property.getKey(), value)))
+                .filter(this::accepts)
+                .findFirst();
+    }
+
+    private Stream<JsonNode> enumerated(String name) {
+        return views().flatMap(view -> view.property(name).stream())
+                .flatMap(property -> property.get("enum").values().stream());
+    }
+
+    private static Stream<JsonNode> others(JsonNode value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value.isBoolean()) {
+            return Stream.of(json.booleanNode(!value.booleanValue()));
+        }
+        if (value.isIntegralNumber()) {
+            return Stream.of(BigInteger.ONE, BigInteger.ONE.negate())
+                    .map(step -> json.numberNode(value.bigIntegerValue().add(step)));
+        }
+        if (value.isNumber()) {
+            return Stream.of(BigDecimal.ONE, BigDecimal.ONE.negate())
+                    .map(step -> json.numberNode(value.decimalValue().add(step)));
+        }
+        return value.isString() ? Stream.of(json.stringNode(value.stringValue() + "a")) : Stream.empty();
     }
 
     /** Adds properties as long as the whole conforms to the schema. */

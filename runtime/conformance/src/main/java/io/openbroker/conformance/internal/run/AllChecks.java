@@ -21,11 +21,13 @@ import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.json.ResponseTypeChecks;
 import io.openbroker.conformance.internal.check.polling.PollingChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
 import io.openbroker.conformance.internal.check.race.RaceChecks;
 import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
+import io.openbroker.conformance.internal.check.update.AppliedUpdateChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
 import io.openbroker.conformance.internal.check.update.UpdateRequestChecks;
@@ -66,7 +68,9 @@ public final class AllChecks {
                     DeprovisionChecks.checks(),
                     PollingChecks.checks(),
                     RaceChecks.checks(),
-                    CancellationChecks.checks())
+                    CancellationChecks.checks(),
+                    ResponseTypeChecks.checks(),
+                    AppliedUpdateChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();

@@ -121,6 +121,7 @@ final class CheckRunner {
                                         shared.instance().with(probe),
                                         shared.sharedBinding().map(binding -> binding.with(probe)),
                                         shared.recording(),
+                                        shared.request(),
                                         shared.accepted())));
     }
 

@@ -2,7 +2,6 @@ package io.openbroker.conformance.internal.run;
 
 import io.openbroker.conformance.CheckOutcome;
 import io.openbroker.conformance.internal.catalog.Plan;
-import io.openbroker.conformance.internal.catalog.SchemaPlace;
 import io.openbroker.conformance.internal.check.SharedInstance;
 import io.openbroker.conformance.internal.exchange.CheckStopped;
 import io.openbroker.conformance.internal.exchange.ResponseView;
@@ -102,10 +101,7 @@ final class LifecycleScript {
     }
 
     private void updateParameters() {
-        Optional<ObjectNode> changed = parameters
-                .named(plan, SchemaPlace.UPDATE)
-                .or(() -> parameters.full(plan, SchemaPlace.UPDATE))
-                .or(() -> parameters.minimal(plan, SchemaPlace.UPDATE));
+        Optional<ObjectNode> changed = parameters.change(plan);
         if (changed.isEmpty()) {
             recording.skip(
                     Step.UPDATE_PARAMETERS,
@@ -119,11 +115,7 @@ final class LifecycleScript {
     }
 
     private void updatePlan() {
-        Optional<Plan> other = plan.offering().plans().stream()
-                .filter(candidate -> candidate.json().isObject()
-                        && !candidate.id().isEmpty()
-                        && !candidate.id().equals(plan.id()))
-                .findFirst();
+        Optional<Plan> other = plan.other();
         String reason = !plan.updateable()
                 ? "The plan of an instance cannot be changed (plan_updateable)."
                 : other.isEmpty() ? "The service offering has no other plan." : "";
@@ -157,8 +149,7 @@ final class LifecycleScript {
         }
         Binding first = instance.reserveBinding();
         binding = Optional.of(first);
-        OperationRecord bound = record(
-                Step.BIND, first.run(first.bindRequest(), response -> reach(Stage.BINDING, Optional.of(response))));
+        OperationRecord bound = run(Step.BIND, Stage.BINDING, first.bindRequest(), first::run);
         if (!bound.succeeded()) {
             skip(
                     OF_BINDINGS,
@@ -171,9 +162,7 @@ final class LifecycleScript {
         fetchBinding(Step.FETCH_BINDING, first);
         reach(Stage.BOUND);
         rotate(first);
-        record(
-                Step.UNBIND,
-                first.run(first.unbindRequest(), response -> reach(Stage.UNBINDING, Optional.of(response))));
+        run(Step.UNBIND, Stage.UNBINDING, first.unbindRequest(), first::run);
         fetchBinding(Step.FETCH_UNBOUND, first);
         binding = Optional.empty();
         if (recording.step(Step.UNBIND).succeeded()) {
@@ -237,7 +226,17 @@ final class LifecycleScript {
     }
 
     private OperationRecord run(Step step, Stage during, Supplier<OsbRequest> request) {
-        return record(step, instance.run(request.get(), response -> reach(during, Optional.of(response))));
+        return run(step, during, request.get(), instance::run);
+    }
+
+    private OperationRecord run(Step step, Stage during, OsbRequest request, Run run) {
+        return record(step, run.run(request, response -> reach(during, Optional.of(request), Optional.of(response))));
+    }
+
+    /** Sends a request, calls back after a 202, and waits for the end of the operation. */
+    @FunctionalInterface
+    private interface Run {
+        OperationRecord run(OsbRequest request, Consumer<ResponseView> accepted);
     }
 
     private OperationRecord record(Step step, OperationRecord record) {
@@ -246,11 +245,11 @@ final class LifecycleScript {
     }
 
     private void reach(Stage stage) {
-        reach(stage, Optional.empty());
+        reach(stage, Optional.empty(), Optional.empty());
     }
 
-    private void reach(Stage stage, Optional<ResponseView> accepted) {
-        stages.accept(new SharedInstance(stage, instance, binding, recording, accepted));
+    private void reach(Stage stage, Optional<OsbRequest> request, Optional<ResponseView> accepted) {
+        stages.accept(new SharedInstance(stage, instance, binding, recording, request, accepted));
     }
 
     private void skip(List<Step> steps, CheckOutcome reason) {

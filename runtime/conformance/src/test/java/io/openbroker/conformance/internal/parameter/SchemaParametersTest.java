@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class SchemaParametersTest {
 
@@ -47,6 +49,8 @@ class SchemaParametersTest {
         assertThat(parameters.full().orElseThrow().toString())
                 .startsWith("{\"size\":4,\"region\":\"eu\",\"name\":\"")
                 .contains("\"tags\":[", "\"nested\":{\"on\":true}");
+        assertThat(parameters.other(parameters.minimal().orElseThrow()))
+                .hasToString("Optional[{\"size\":4,\"region\":\"us\"}]");
         assertThat(parameters.invalid(parameters.minimal().orElseThrow()))
                 .extracting(InvalidParameters::violation)
                 .contains(
@@ -64,6 +68,31 @@ class SchemaParametersTest {
                         "/tags has more elements than maxItems",
                         "/nested/on is missing, but it is required",
                         "/nested/on is \"abc\", but the type is boolean");
+    }
+
+    @Test
+    void findsOthersThatConform() {
+        SchemaParameters parameters = of("""
+                {"properties": {"size": {"type": "integer", "maximum": 5}, "share": {"type": "number", "minimum": 0.5},
+                 "on": {"type": "boolean"}, "name": {"type": "string"}, "fixed": {"enum": ["a"]}}}
+                """);
+
+        assertThat(other(parameters, "{\"size\": 4}")).isEqualTo("{\"size\":5}");
+        assertThat(other(parameters, "{\"size\": 5}")).isEqualTo("{\"size\":4}");
+        assertThat(other(parameters, "{\"share\": 0.5}")).isEqualTo("{\"share\":1.5}");
+        assertThat(other(parameters, "{\"fixed\": \"a\", \"on\": true}")).isEqualTo("{\"fixed\":\"a\",\"on\":false}");
+        assertThat(other(parameters, "{\"name\": \"b\"}")).isEqualTo("{\"name\":\"ba\"}");
+        assertThat(other(parameters, "{\"fixed\": \"a\"}")).isEmpty();
+        assertThat(SchemaParameters.of(Optional.empty())
+                        .other(JsonNodeFactory.instance.objectNode().put("size", 1)))
+                .isEmpty();
+    }
+
+    private static String other(SchemaParameters parameters, String given) {
+        return parameters
+                .other((ObjectNode) JsonMapper.shared().readTree(given))
+                .map(Object::toString)
+                .orElse("");
     }
 
     @ParameterizedTest

@@ -179,9 +179,9 @@ final class ExternalQueries {
     }
 
     private OperationToken token(Command command, Optional<String> operationId) {
-        String text = operationId.orElseThrow(() -> Rejection.of(
-                Outcome.MALFORMED,
-                "operation is missing in the query; send the one with which the broker has answered 202"));
+        // Not malformed, since operation is optional: each 202 has one, so the poll is about nothing that was begun.
+        String text = operationId.orElseThrow(() ->
+                Rejection.of(Outcome.NOT_FOUND, "The query names no operation; send the one of the response with 202"));
         boolean ofBinding = command.operation().resource().ofBinding();
         OperationToken token = OperationToken.read(text)
                 .filter(read -> read.kind().resource().ofBinding() == ofBinding)

@@ -224,7 +224,8 @@ public final class AuthenticationChecks {
                                     existing.exchange(),
                                     unknown.exchange());
                         }),
-                must("after-failures")
+                Check.should(Area.AUTHENTICATION, "authentication.after-failures")
+                        .section(SpecSection.AUTHENTICATION)
                         .requirement("Right credentials are accepted after wrong ones.")
                         .remedy("Do not lock out a platform for wrong credentials that others send.")
                         .reads(agreed((probe, credentials) -> {

@@ -38,7 +38,7 @@ public final class BindRequestChecks {
             .remedy("Reject requests without plan_id with 400.")
             .at(Stage.PROVISIONED, badRequest("without plan_id", request -> request.without("plan_id")));
 
-    private static final Check UNKNOWN_SERVICE = must("bind.request.unknown-service-rejected")
+    private static final Check UNKNOWN_SERVICE = should("bind.request.unknown-service-rejected")
             .section(SpecSection.BINDING_REQUEST)
             .requirement("A bind request with an unknown service_id is rejected.")
             .remedy("Compare service_id with the offering of the instance and reject others with 400.")
@@ -46,7 +46,7 @@ public final class BindRequestChecks {
                     Stage.PROVISIONED,
                     rejected("for the unknown offering " + UNKNOWN, request -> request.with("service_id", UNKNOWN)));
 
-    private static final Check UNKNOWN_PLAN = must("bind.request.unknown-plan-rejected")
+    private static final Check UNKNOWN_PLAN = should("bind.request.unknown-plan-rejected")
             .section(SpecSection.BINDING_REQUEST)
             .requirement("A bind request with an unknown plan_id is rejected.")
             .remedy("Compare plan_id with the plan of the instance and reject others with 400.")
@@ -54,7 +54,7 @@ public final class BindRequestChecks {
                     Stage.PROVISIONED,
                     rejected("for the unknown plan " + UNKNOWN, request -> request.with("plan_id", UNKNOWN)));
 
-    private static final Check UNKNOWN_INSTANCE = must("bind.request.unknown-instance-rejected")
+    private static final Check UNKNOWN_INSTANCE = should("bind.request.unknown-instance-rejected")
             .section(SpecSection.BINDING)
             .requirement("A bind request for an instance that does not exist is rejected.")
             .remedy("Look the instance up and reject bind requests for unknown ones with 404.")
@@ -94,7 +94,7 @@ public final class BindRequestChecks {
                 probe.expect(response.status() != 202, "A bind request without accepts_incomplete got 202.", response);
             });
 
-    private static final Check MINIMAL = should("bind.parameters.minimal-accepted")
+    private static final Check MINIMAL = may("bind.parameters.minimal-accepted")
             .section(SpecSection.BINDING_SCHEMA)
             .requirement("Parameters with only what the published schema requires are accepted.")
             .remedy("Make the schema require what the broker requires.")
@@ -107,7 +107,7 @@ public final class BindRequestChecks {
                             "only the required parameters",
                             probe.requests().parameters().minimal(probe.plan(), SchemaPlace.BIND)));
 
-    private static final Check FULL = should("bind.parameters.full-accepted")
+    private static final Check FULL = may("bind.parameters.full-accepted")
             .section(SpecSection.BINDING_SCHEMA)
             .requirement("Parameters with every property of the published schema are accepted.")
             .remedy(
@@ -190,15 +190,14 @@ public final class BindRequestChecks {
             .remedy("Reject bind requests that lack an application with 422 and the error RequiresApp.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
                 Binding binding = shared.instance().reserveBinding();
-                ResponseView response = Statuses.settleAndDelete(
-                        binding, binding.bindRequest().without("bind_resource").without("app_guid"));
+                ResponseView response = Statuses.settleAndDelete(binding, withoutApplication(binding.bindRequest()));
                 if (!response.isSuccess()) {
                     Statuses.expectError(probe, "A bind request without an application", response, "RequiresApp");
                 }
             });
 
-    private static final Check SECOND = must("bind.second-binding")
-            .section(SpecSection.BLOCKING)
+    private static final Check SECOND = may("bind.second-binding")
+            .section(SpecSection.CREDENTIALS)
             .requirement("An instance that is bound can be bound again, with another id.")
             .remedy("Keep service bindings by their ids, and allow several for an instance.")
             .at(Stage.BOUND, accepted("for a second service binding", request -> request));
@@ -225,12 +224,27 @@ public final class BindRequestChecks {
                 SECOND);
     }
 
+    /** Other members of bind_resource stay, such as the route that a route service needs. */
+    private static OsbRequest withoutApplication(OsbRequest request) {
+        return request.without("app_guid").body(json -> {
+            ObjectNode resource = json.withObjectProperty("bind_resource");
+            resource.remove("app_guid");
+            if (resource.isEmpty()) {
+                json.remove("bind_resource");
+            }
+        });
+    }
+
     private static CheckBuilder must(String id) {
         return Check.must(Area.BIND, id).when(Condition.BINDABLE);
     }
 
     private static CheckBuilder should(String id) {
         return Check.should(Area.BIND, id).when(Condition.BINDABLE);
+    }
+
+    private static CheckBuilder may(String id) {
+        return Check.may(Area.BIND, id).when(Condition.BINDABLE);
     }
 
     private static CheckBody.Visit badRequest(String how, UnaryOperator<OsbRequest> edit) {

@@ -82,7 +82,8 @@ public final class BindResponseChecks {
             .remedy("Return a short identifier, and keep state in the broker.")
             .judges((probe, recording) -> Shapes.operationLength(probe, accepted(probe, recording)));
 
-    private static final Check RETRIEVABLE = must("bind.async.bindings-retrievable")
+    private static final Check RETRIEVABLE = Check.should(Area.BIND, "bind.async.bindings-retrievable")
+            .when(Condition.BINDABLE)
             .section(SpecSection.BINDING)
             .requirement("An offering with asynchronous binding has retrievable bindings.")
             .remedy("Set bindings_retrievable to true and serve fetches, or bind synchronously.")

@@ -73,6 +73,15 @@ public final class FetchBindingChecks {
                 }
             });
 
+    private static final Check CREDENTIALS_MATCH = should("fetch-binding.credentials-match")
+            .section(SpecSection.FETCHING_BINDING_BODY)
+            .requirement("A fetched service binding has the credentials with which it was created, if any.")
+            .remedy("Keep the credentials of service bindings, or leave them out when a service binding is fetched.")
+            .judges((probe, recording) -> Shapes.sameCredentials(
+                    probe,
+                    recording.succeeded(Step.BIND).response(),
+                    recording.succeeded(Step.FETCH_BINDING).response()));
+
     private static final Check HINTS = must("fetch-binding.hints-optional")
             .section(SpecSection.FETCHING_BINDING)
             .requirement("A service binding can be fetched without service_id and plan_id.")
@@ -152,6 +161,7 @@ public final class FetchBindingChecks {
                                 OBJECT,
                                 PARAMETERS,
                                 PARAMETERS_MATCH,
+                                CREDENTIALS_MATCH,
                                 HINTS,
                                 UNKNOWN,
                                 UNKNOWN_INSTANCE,

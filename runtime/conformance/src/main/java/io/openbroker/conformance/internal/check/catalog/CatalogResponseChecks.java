@@ -7,12 +7,12 @@ import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
+import io.openbroker.conformance.internal.check.response.Statuses;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,7 +46,7 @@ public final class CatalogResponseChecks {
                         .requirement("The response has the Content-Type application/json.")
                         .remedy("Set the header Content-Type to application/json.")
                         .catalog((probe, catalog) -> probe.expect(
-                                isJson(catalog.response()),
+                                catalog.response().saysJson(),
                                 "The Content-Type of the catalog is "
                                         + catalog.response()
                                                 .header("Content-Type")
@@ -89,6 +89,11 @@ public final class CatalogResponseChecks {
                         .requirement("The ids of offerings and plans are the same in each response.")
                         .remedy("Write ids into the source or configuration; do not generate them for each response.")
                         .reads(CatalogResponseChecks::keepsIds),
+                Check.may(Area.CATALOG, "catalog.stable")
+                        .section(SpecSection.CATALOG)
+                        .requirement("Responses that follow one another have the same catalog, in the same order.")
+                        .remedy("Publish offerings and plans in a fixed order, and without values of the moment.")
+                        .reads(CatalogResponseChecks::staysTheSame),
                 Check.may(Area.CATALOG, "catalog.etag.form")
                         .section(SpecSection.CATALOG)
                         .requirement("An ETag is a quoted string, as RFC 7232 says.")
@@ -133,14 +138,6 @@ public final class CatalogResponseChecks {
                         .reads(probe -> servesInFull(
                                 probe,
                                 OsbRequest.catalog().header("If-Modified-Since", "Mon, 01 Jan 1990 00:00:00 GMT"))));
-    }
-
-    private static boolean isJson(ResponseView response) {
-        return response.header("Content-Type")
-                .map(type ->
-                        type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip())
-                .filter("application/json"::equals)
-                .isPresent();
     }
 
     private static void hasNoDuplicates(Probe probe, Catalog catalog) {
@@ -200,6 +197,22 @@ public final class CatalogResponseChecks {
                     before.exchange(),
                     response.exchange());
         });
+    }
+
+    /** An operator may change the catalog at any time, but hardly before each of three requests. */
+    private static void staysTheSame(Probe probe) {
+        List<ResponseView> responses = List.of(probe.sendCatalog(), probe.sendCatalog(), probe.sendCatalog());
+        for (ResponseView response : responses) {
+            if (!response.is(200) || !response.json().isObject()) {
+                throw probe.notRun("The catalog cannot be read.");
+            }
+        }
+        var catalogs =
+                responses.stream().map(response -> response.json().node()).toList();
+        probe.expect(
+                catalogs.get(0).equals(catalogs.get(1)) || catalogs.get(1).equals(catalogs.get(2)),
+                "Each of three responses has another catalog.",
+                Statuses.evidence(responses.toArray(ResponseView[]::new)));
     }
 
     private static Map<String, JsonView> ids(Catalog catalog) {

@@ -85,7 +85,7 @@ public final class OfferingChecks {
                         .requirement("The permissions in requires are an array of strings.")
                         .remedy("Write requires as a JSON array of strings.")
                         .catalog(Fields.optional(Scope.OFFERING, Kind.STRINGS, "requires")),
-                must("catalog.offering.requires-known")
+                should("catalog.offering.requires-known")
                         .requirement("The permissions in requires are syslog_drain, route_forwarding or volume_mount.")
                         .remedy("Remove the permission, or correct its name.")
                         .catalog(Fields.values(Scope.OFFERING, OfferingChecks::unknownPermission, "requires")),

@@ -125,7 +125,7 @@ public final class ErrorChecks {
 
     private static List<Check> routes() {
         return List.of(
-                must("errors.unknown-route.rejected")
+                should("errors.unknown-route.rejected")
                         .requirement("A GET of an unknown path gets a 4xx.")
                         .remedy("Respond with 404 to paths that the specification does not define.")
                         .reads(probe -> unknownRoutes(probe)
@@ -146,7 +146,14 @@ public final class ErrorChecks {
                             Rejections.json(probe, response);
                             Rejections.noHtml(probe, response);
                         })),
-                must("errors.unknown-method.rejected")
+                should("errors.unknown-route.error-word")
+                        .requirement(
+                                "The error for an unknown path has the members of other errors: error is a word in camel"
+                                        + " case, if present.")
+                        .remedy(
+                                "Return error and description as the specification defines them, also from the framework.")
+                        .reads(probe -> unknownRoutes(probe).forEach(response -> shape(probe, response))),
+                should("errors.unknown-method.rejected")
                         .requirement("Methods that the specification does not define get a 4xx, or 501.")
                         .remedy("Respond with 405 and the header Allow.")
                         .writes(probe -> unknownMethods(probe)
@@ -172,21 +179,28 @@ public final class ErrorChecks {
                             Rejections.json(probe, response);
                             Rejections.noHtml(probe, response);
                         })),
-                Check.must(Area.ERRORS, "errors.unsupported.fetch-instance")
+                should("errors.unknown-method.error-word")
+                        .requirement(
+                                "The error for an unknown method has the members of other errors: error is a word in camel"
+                                        + " case, if present.")
+                        .remedy(
+                                "Return error and description as the specification defines them, also from the framework.")
+                        .writes(probe -> unknownMethods(probe).forEach(response -> shape(probe, response))),
+                Check.should(Area.ERRORS, "errors.unsupported.fetch-instance")
                         .section(SpecSection.FETCHING_INSTANCE)
                         .since(ApiVersion.V2_14)
                         .when(NOT_RETRIEVABLE)
                         .requirement("Fetching an instance gets a 4xx, or 501, if the broker does not support it.")
                         .remedy("Respond with 404 or 405.")
                         .reads(probe -> unsupported(probe, Routes.reads(probe).get(0))),
-                Check.must(Area.ERRORS, "errors.unsupported.fetch-binding")
+                Check.should(Area.ERRORS, "errors.unsupported.fetch-binding")
                         .section(SpecSection.FETCHING_BINDING)
                         .since(ApiVersion.V2_14)
                         .when(BINDINGS_NOT_RETRIEVABLE)
                         .requirement("Fetching a binding gets a 4xx, or 501, if the broker does not support it.")
                         .remedy("Respond with 404 or 405.")
                         .reads(probe -> unsupported(probe, Routes.reads(probe).get(2))),
-                Check.must(Area.ERRORS, "errors.unsupported.bind")
+                Check.should(Area.ERRORS, "errors.unsupported.bind")
                         .section(SpecSection.BINDING)
                         .when(Condition.NOT_BINDABLE)
                         .requirement("A bind request gets a 4xx, or 501, if the plan is not bindable.")
@@ -268,6 +282,11 @@ public final class ErrorChecks {
                         OsbRequest.of("PUT", instance + "/last_operation"),
                         OsbRequest.of("PATCH", instance + "/service_bindings/" + probe.newId()))
                 .map(probe::send);
+    }
+
+    private static void shape(Probe probe, ResponseView response) {
+        Rejections.members(probe, response);
+        Rejections.word(probe, response);
     }
 
     private static void unsupported(Probe probe, OsbRequest request) {

@@ -97,10 +97,7 @@ final class Rejections {
             return;
         }
         String type = response.header("Content-Type").orElse("no Content-Type");
-        probe.expect(
-                type.regionMatches(true, 0, "application/json", 0, "application/json".length()),
-                told(response) + " with " + type + ". Expected: application/json.",
-                response);
+        probe.expect(response.saysJson(), told(response) + " with " + type + ". Expected: application/json.", response);
         probe.expect(
                 response.json().isObject(),
                 told(response) + ", and "

@@ -115,7 +115,7 @@ public final class IdentityChecks {
                         .remedy("Do not require the header.")
                         .reads(probe -> probe.expectStatus(
                                 probe.send(probe.omitting(OsbRequest.catalog().http(), REQUEST_IDENTITY)), 200)),
-                originating("platforms")
+                accepted("platforms")
                         .requirement("The originating identities of Cloud Foundry and Kubernetes are accepted.")
                         .remedy("Accept a platform and a Base64 JSON object, and ignore members that are unknown.")
                         .reads(probe -> {
@@ -127,12 +127,12 @@ public final class IdentityChecks {
                                                     "{\"username\": \"duke\", \"uid\": \"c2dde242\","
                                                             + " \"groups\": [\"admin\", \"dev\"], \"extra\": {\"a\": [\"b\"]}}"));
                         }),
-                originating("other-platform")
+                accepted("other-platform")
                         .requirement("The originating identity of any platform is accepted.")
                         .remedy("Do not restrict the platform to known names.")
                         .reads(probe ->
                                 expectServed(probe, "conformance-kit " + base64("{\"user\": {\"name\": \"Zoë\"}}"))),
-                originating("empty-object")
+                accepted("empty-object")
                         .requirement("An originating identity without members is accepted.")
                         .remedy("Do not require members that are specific to one platform.")
                         .reads(probe -> expectServed(probe, "conformance-kit " + base64("{}"))),
@@ -167,6 +167,22 @@ public final class IdentityChecks {
                                             + ". Expected: 200 or 400.",
                                     response);
                         })),
+                originating("malformed-reads")
+                        .requirement("A malformed originating identity makes no request for a resource fail with 5xx.")
+                        .remedy("Reject the request with 400, or ignore the header; do not fail.")
+                        .reads(probe -> {
+                            for (OsbRequest request : Routes.reads(probe)) {
+                                for (String value : MALFORMED) {
+                                    ResponseView response = probe.send(request.header(ORIGINATING_IDENTITY, value));
+                                    probe.expect(
+                                            response.status() < 500 || response.is(501),
+                                            "GET " + request.path() + " with the originating identity \"" + value
+                                                    + "\" got " + response.status()
+                                                    + ". Expected: a status from 400 to 499.",
+                                            response);
+                                }
+                            }
+                        }),
                 originating("empty")
                         .requirement("An empty originating identity is ignored, or rejected with 400.")
                         .remedy("Treat an empty header as an absent one.")
@@ -202,6 +218,12 @@ public final class IdentityChecks {
 
     private static CheckBuilder originating(String rule) {
         return Check.must(Area.HEADERS, "headers.originating-identity." + rule)
+                .section(SpecSection.ORIGINATING_IDENTITY);
+    }
+
+    /** Brokers may authorize users, so that no identity must be accepted. */
+    private static CheckBuilder accepted(String rule) {
+        return Check.should(Area.HEADERS, "headers.originating-identity." + rule)
                 .section(SpecSection.ORIGINATING_IDENTITY);
     }
 

@@ -36,6 +36,7 @@ public final class PollingChecks {
     private static final Set<Step> DELETIONS = EnumSet.of(Step.UNBIND_ROTATED, Step.UNBIND, Step.DEPROVISION);
     private static final Set<Step> UPDATES =
             EnumSet.of(Step.UPDATE_PARAMETERS, Step.UPDATE_PLAN, Step.UPDATE_PLAN_BACK);
+    private static final Set<Step> BINDINGS = EnumSet.of(Step.BIND, Step.ROTATE, Step.UNBIND_ROTATED, Step.UNBIND);
     private static final Set<String> STATES = Set.of("in progress", "succeeded", "failed");
     private static final Pattern SECONDS = Pattern.compile("\\d+");
 
@@ -67,18 +68,25 @@ public final class PollingChecks {
 
     private static final Check DESCRIPTION = Check.must(Area.POLLING, "polling.description-text")
             .section(SpecSection.POLLING_INSTANCE_BODY)
-            .requirement("The description of an operation is a string that is not empty.")
+            .requirement("The description of an operation is a string, and not empty if a service instance is polled.")
             .remedy("Return a text as description, or leave it out.")
             .judges((probe, recording) -> polls(probe, recording, (step, poll) -> {
                 JsonView description = poll.json().get("description");
                 if (description.isPresent()) {
-                    Shapes.expect(probe, poll, description, description.isText(), "a string that is not empty");
+                    boolean maybeEmpty = BINDINGS.contains(step);
+                    Shapes.expect(
+                            probe,
+                            poll,
+                            description,
+                            maybeEmpty ? description.isString() : description.isText(),
+                            maybeEmpty ? "a string" : "a string that is not empty");
                 }
             }));
 
     private static final Check USABLE = Check.must(Area.POLLING, "polling.instance-usable-defined")
             .section(SpecSection.POLLING_INSTANCE_BODY)
-            .requirement("Only updates and deprovisioning have instance_usable, and it is a boolean.")
+            .requirement("The flag instance_usable is a boolean, and failures of other operations than updates and"
+                    + " deprovisioning do not have it.")
             .remedy("Leave instance_usable out elsewhere.")
             .judges((probe, recording) -> polls(
                     probe,
@@ -88,7 +96,9 @@ public final class PollingChecks {
 
     private static final Check REPEATABLE = Check.must(Area.POLLING, "polling.update-repeatable-defined")
             .section(SpecSection.POLLING_INSTANCE_BODY)
-            .requirement("Only updates have update_repeatable, and it is a boolean.")
+            .requirement(
+                    "The flag update_repeatable is a boolean, and failures of other operations than updates do not have"
+                            + " it.")
             .remedy("Leave update_repeatable out elsewhere.")
             .judges((probe, recording) -> polls(
                     probe,
@@ -214,7 +224,8 @@ public final class PollingChecks {
             return;
         }
         Shapes.expect(probe, poll, flag, flag.isBoolean(), "a boolean");
-        probe.expect(defined, "The poll of " + step.title() + " has " + flag.pointer() + ".", poll);
+        boolean failed = poll.json().get("state").text().equals("failed");
+        probe.expect(defined || !failed, "The poll of " + step.title() + " has " + flag.pointer() + ".", poll);
     }
 
     private static CheckBody.Visit withoutHints() {

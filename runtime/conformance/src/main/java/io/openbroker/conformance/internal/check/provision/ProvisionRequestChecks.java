@@ -58,7 +58,7 @@ public final class ProvisionRequestChecks {
                 }
             });
 
-    private static final Check UNKNOWN_SERVICE = Check.must(
+    private static final Check UNKNOWN_SERVICE = Check.should(
                     Area.PROVISION, "provision.request.unknown-service-rejected")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request for an offering that is not in the catalog is rejected.")
@@ -68,7 +68,7 @@ public final class ProvisionRequestChecks {
                     "A provision request for the unknown offering " + UNKNOWN,
                     probe.send(valid(probe).with("service_id", UNKNOWN))));
 
-    private static final Check UNKNOWN_PLAN = Check.must(Area.PROVISION, "provision.request.unknown-plan-rejected")
+    private static final Check UNKNOWN_PLAN = Check.should(Area.PROVISION, "provision.request.unknown-plan-rejected")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request for a plan that is not in the catalog is rejected.")
             .remedy("Look plan_id up in the catalog and reject unknown ids with 400.")
@@ -77,7 +77,7 @@ public final class ProvisionRequestChecks {
                     "A provision request for the unknown plan " + UNKNOWN,
                     probe.send(valid(probe).with("plan_id", UNKNOWN))));
 
-    private static final Check FOREIGN_PLAN = Check.must(
+    private static final Check FOREIGN_PLAN = Check.should(
                     Area.PROVISION, "provision.request.plan-of-another-offering-rejected")
             .section(SpecSection.PROVISIONING_REQUEST)
             .requirement("A provision request whose plan belongs to another offering is rejected.")
@@ -94,7 +94,7 @@ public final class ProvisionRequestChecks {
                         probe.send(valid(probe).with("plan_id", foreign.id())));
             });
 
-    private static final Check MINIMAL = Check.should(Area.PROVISION, "provision.parameters.minimal-accepted")
+    private static final Check MINIMAL = Check.may(Area.PROVISION, "provision.parameters.minimal-accepted")
             .section(SpecSection.INSTANCE_SCHEMA)
             .requirement("Parameters with only what the published schema requires are accepted.")
             .remedy("Make the schema require what the broker requires.")
@@ -102,7 +102,7 @@ public final class ProvisionRequestChecks {
             .own(provisions(
                     (source, plan) -> source.minimal(plan, SchemaPlace.PROVISION), "only the required parameters"));
 
-    private static final Check FULL = Check.should(Area.PROVISION, "provision.parameters.full-accepted")
+    private static final Check FULL = Check.may(Area.PROVISION, "provision.parameters.full-accepted")
             .section(SpecSection.INSTANCE_SCHEMA)
             .requirement("Parameters with every property of the published schema are accepted.")
             .remedy(

@@ -183,6 +183,19 @@ public final class Shapes {
                 .anyMatch(name -> binding.get(name).isPresent());
     }
 
+    /** Two responses about one service binding have the same credentials, if both have some. */
+    public static void sameCredentials(Probe probe, ResponseView one, ResponseView other) {
+        JsonView first = one.json().get("credentials");
+        JsonView second = other.json().get("credentials");
+        if (one.is(202) || !first.isPresent() || !second.isPresent()) {
+            throw probe.notApplicable("The broker returns credentials once, or none.");
+        }
+        probe.expect(
+                first.node().equals(second.node()),
+                "Two responses about the service binding have different credentials.",
+                Statuses.evidence(one, other));
+    }
+
     /** Returns the names of members that are in two objects with different scalar values. */
     public static List<String> differences(JsonView one, JsonView other) {
         return one.members().stream()

@@ -94,7 +94,7 @@ public final class MaintenanceChecks {
                     Statuses.expectError(
                             probe,
                             "An update with the maintenance version " + version,
-                            Statuses.settle(instance, request),
+                            UpdateRequestChecks.update(probe, instance, request),
                             "MaintenanceInfoConflict");
                 }
             });

@@ -2,6 +2,7 @@ package io.openbroker.conformance.internal.check.update;
 
 import io.openbroker.conformance.ApiVersion;
 import io.openbroker.conformance.Area;
+import io.openbroker.conformance.internal.catalog.SchemaPlace;
 import io.openbroker.conformance.internal.check.Check;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
@@ -9,14 +10,16 @@ import io.openbroker.conformance.internal.check.response.Shapes;
 import io.openbroker.conformance.internal.check.response.Statuses;
 import io.openbroker.conformance.internal.exchange.JsonView;
 import io.openbroker.conformance.internal.exchange.ResponseView;
-import io.openbroker.conformance.internal.lifecycle.Flow;
+import io.openbroker.conformance.internal.lifecycle.Instance;
 import io.openbroker.conformance.internal.lifecycle.OperationRecord;
+import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Recording;
-import io.openbroker.conformance.internal.lifecycle.Stage;
 import io.openbroker.conformance.internal.lifecycle.Step;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The response to updates. */
 public final class UpdateResponseChecks {
@@ -27,15 +30,15 @@ public final class UpdateResponseChecks {
             .section(SpecSection.ASYNCHRONOUS)
             .requirement("An update without accepts_incomplete=true never gets 202 Accepted.")
             .remedy("Respond with 422 AsyncRequired if the request does not have accepts_incomplete=true.")
-            .judges(
-                    Flow.SYNCHRONOUS,
-                    (probe, recording) -> each(
-                            recording,
-                            (step, record) -> probe.expect(
-                                    record.response().status() != 202,
-                                    "A request without accepts_incomplete for " + step.title() + " got 202."
-                                            + " Expected: 200, or 422 AsyncRequired.",
-                                    record.response())));
+            .own((probe, instances) -> {
+                Instance instance = instances.provision();
+                ResponseView response =
+                        Statuses.settle(instance, change(probe, instance).synchronous());
+                probe.expect(
+                        response.status() != 202,
+                        "An update without accepts_incomplete got 202. Expected: 200, or 422 AsyncRequired.",
+                        response);
+            });
 
     private static final Check DONE = Check.must(Area.UPDATE, "update.sync.done-200")
             .section(SpecSection.UPDATING_RESPONSE)
@@ -47,7 +50,7 @@ public final class UpdateResponseChecks {
                 }
             }));
 
-    private static final Check PARAMETERS = Check.should(Area.UPDATE, "update.parameters.accepted")
+    private static final Check PARAMETERS = Check.may(Area.UPDATE, "update.parameters.accepted")
             .section(SpecSection.INSTANCE_SCHEMA)
             .requirement("An update with parameters that conform to the published schema succeeds.")
             .remedy(
@@ -80,13 +83,22 @@ public final class UpdateResponseChecks {
                     "A broker that updates only asynchronously rejects updates without accepts_incomplete=true with"
                             + " 422 AsyncRequired.")
             .remedy("Respond with 422 and the error code \"AsyncRequired\".")
-            .judges(
-                    Flow.SYNCHRONOUS,
-                    (probe, recording) -> each(recording, (step, record) -> {
-                        if (record.response().json().get("error").text().equals("AsyncRequired")) {
-                            Statuses.expect(probe, "A request for " + step.title(), record.response(), 422);
-                        }
-                    }));
+            .own((probe, instances) -> {
+                Instance instance = instances.provision();
+                ResponseView response =
+                        Statuses.settle(instance, change(probe, instance).synchronous());
+                if (response.status() == 202) {
+                    throw probe.notRun("The broker responds with 202, see update.sync.never-202.");
+                }
+                if (response.is(200) || response.isError(422, "AsyncRequired")) {
+                    return;
+                }
+                if (!Statuses.settle(instance, change(probe, instance).acceptingIncomplete())
+                        .is(202)) {
+                    throw probe.notApplicable("The broker does not update asynchronously.");
+                }
+                Statuses.expectError(probe, "An update without accepts_incomplete", response, "AsyncRequired");
+            });
 
     private static final Check BODY = Check.must(Area.UPDATE, "update.response.body-object")
             .section(SpecSection.UPDATING_BODY)
@@ -133,17 +145,27 @@ public final class UpdateResponseChecks {
 
     private static final Check CONCURRENT = Check.must(Area.UPDATE, "update.concurrent.blocked-422")
             .section(SpecSection.BLOCKING)
-            .requirement("A second update while one is in progress is accepted, or is rejected with 422.")
+            .requirement(
+                    "A second update while one is in progress is accepted, or is rejected with 422 ConcurrencyError.")
             .remedy("Respond with 422 ConcurrencyError if the broker cannot update the instance now.")
-            .at(
-                    Stage.UPDATING,
-                    (probe, shared) -> Statuses.expect(
-                            probe,
-                            "A second update while one is in progress",
-                            shared.instance().send(shared.instance().updateRequest()),
-                            200,
-                            202,
-                            422));
+            .own((probe, instances) -> {
+                Instance instance = instances.provision();
+                OsbRequest first = change(probe, instance);
+                OsbRequest second = another(probe, instance, first);
+                if (!Statuses.accepted(Statuses.settle(instance, second))) {
+                    throw probe.notApplicable("The broker does not accept the update that would be the second one.");
+                }
+                ResponseView begun = instance.send(first);
+                if (!begun.is(202)) {
+                    throw probe.notApplicable("The broker does not update asynchronously.");
+                }
+                ResponseView response = instance.send(second);
+                Statuses.expectOrBlocked(probe, "A second update while one is in progress", response, 200, 202);
+                instance.await(first, begun);
+                if (response.is(202)) {
+                    instance.await(second, response);
+                }
+            });
 
     private UpdateResponseChecks() {}
 
@@ -161,6 +183,26 @@ public final class UpdateResponseChecks {
                 OPERATION,
                 METADATA,
                 CONCURRENT);
+    }
+
+    /** An update of parameters, if there is a schema for them, to the present plan. */
+    private static OsbRequest change(Probe probe, Instance instance) {
+        return instance.updateRequest()
+                .with("plan_id", instance.plan().id())
+                .parameters(probe.requests().parameters().change(instance.plan()));
+    }
+
+    /** An update as acceptable as another one: it differs in a parameter, or else in what every broker ignores. */
+    private static OsbRequest another(Probe probe, Instance instance, OsbRequest update) {
+        ObjectNode parameters = update.body().path("parameters") instanceof ObjectNode given
+                ? given
+                : JsonNodeFactory.instance.objectNode();
+        return probe.requests()
+                .parameters()
+                .other(instance.plan(), SchemaPlace.UPDATE, parameters)
+                .map(other -> update.with("parameters", other))
+                .orElseGet(() -> update.body(
+                        json -> json.withObjectProperty("context").put("openbroker_conformance", "another")));
     }
 
     private static void succeeds(Probe probe, Recording recording, Step step) {
