@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,42 @@ class ManagementTest {
             assertThat(admin.send("GET", "/openbroker/operator/operations", "").statusCode())
                     .isEqualTo(200);
             assertThat(admin.send("GET", "/actuator/health", "").body()).contains("\"openbroker\"");
+        }
+    }
+
+    @Test
+    void servesTheConsoleBesideTheActuator() {
+        try (ConfigurableApplicationContext application = start("management.server.port=0")) {
+            Platform nobody = Platform.on(
+                            Integer.parseInt(application.getEnvironment().getRequiredProperty("local.management.port")))
+                    .as("nobody:x");
+
+            HttpResponse<String> root = nobody.send("GET", "/openbroker/console/", "");
+            assertThat(root.statusCode()).isEqualTo(302);
+            assertThat(root.uri().resolve(root.headers().firstValue("Location").orElseThrow()))
+                    .hasPath("/openbroker/console/operations/");
+            HttpResponse<String> page = nobody.send("GET", "/openbroker/console/operations/", "");
+            assertThat(page.body()).startsWith("<!doctype html>");
+            assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .contains("default-src 'none'");
+            assertThat(nobody.send("POST", "/openbroker/operator/session", "{}").statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> signedIn = nobody.as("view:v1ewer").send("POST", "/openbroker/operator/session", "{}");
+            assertThat(signedIn.statusCode()).isEqualTo(200);
+            assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("openbroker-session=")
+                    .contains("HttpOnly", "SameSite=Strict");
+        }
+    }
+
+    @Test
+    void hasNoConsoleWithoutAnAdmin() {
+        try (ConfigurableApplicationContext application =
+                start("openbroker.operator-username=", "openbroker.operator-password=", "openbroker.viewer-username=", "openbroker.viewer-password=")) {
+            assertThat(Platform.on(TestApplications.port(application))
+                            .send("GET", "/openbroker/console/operations/", "")
+                            .statusCode())
+                    .isEqualTo(404);
         }
     }
 

@@ -132,6 +132,20 @@ class AdminPortTest {
     }
 
     @Test
+    void hasNoPagesAndNoSessionsWithoutAConsole() throws Exception {
+        for (String path : List.of("/", "/console/", "/operator/session")) {
+            HttpResponse<String> anonymous = send(HttpRequest.newBuilder(
+                    URI.create(server.adminUri().orElseThrow() + path)));
+            assertThat(anonymous.statusCode()).as(path).isEqualTo(401);
+            assertThat(anonymous.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic");
+            assertThat(send(request(path, "ops", "0perator")).statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void limitsBodies() throws Exception {
         String nested = "{\"description\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
         HttpResponse<String> deep = send(fail("ops", "0perator").POST(BodyPublishers.ofString(nested)));

@@ -1,20 +1,27 @@
 // Requests to the admin API, and the session of the page.
-import { strings } from "./strings.js";
+import { frame as words } from "./strings.js";
 
-const ROOT = new URL("../../operator/", import.meta.url);
-const DEFAULT_IDLE_SECONDS = 900;
+// Relative, since a proxy or a servlet may serve the port below a path of its own.
+const ROOT = "../..";
+const SESSION = "/operator/session";
 const UNAUTHORIZED = 401;
+const FORGED = "RequestForged";
 const NO_GATEWAY = [502, 504];
 
-/** A response that is no success, or none at all (`away`). Its message may be shown to users. */
+/**
+ * A response that is no success, or none at all (`away`). The description tells users what is wrong.
+ *
+ * @property {number} status 0 without a response
+ * @property {string} error the error code of the admin API
+ */
 export class ApiError extends Error {
-  constructor({ status = 0, error = "", description, identity = "", away = false }) {
+  constructor({ status = 0, error = "", description, away: isAway = false }) {
     super(description);
     this.name = "ApiError";
+    this.description = description;
     this.status = status;
     this.error = error;
-    this.identity = identity;
-    this.away = away;
+    this.away = isAway;
   }
 }
 
@@ -37,23 +44,27 @@ function observed(initial) {
   };
 }
 
-/** The session: undefined until it is known; then `{user, role, csrf_token, idle_seconds}`, or `{signedOut: reason}`. */
+/** The session: undefined until it is known; then `{user, role, csrf_token, idle_seconds}`, or why there is none, `{reason}`. */
 export const session = observed(undefined);
 
 /** Whether the last request got no response. */
 export const away = observed(false);
 
-/** Whether the user may change something. */
-export function mayChange() {
-  return session.get()?.role === "admin";
-}
-
-/** Reads; `background: true` for what no user has asked for, which does not keep the session alive. */
+/**
+ * Reads a path such as `/operator/overview`. Pass `background: true` for what no user has asked for: it does not keep the session
+ * alive.
+ *
+ * @throws {ApiError}
+ */
 export function get(path, { background = false, signal } = {}) {
   return send("GET", path, { background, signal });
 }
 
-/** Changes something. */
+/**
+ * Changes something.
+ *
+ * @throws {ApiError}
+ */
 export function post(path, body = {}) {
   return send("POST", path, { body });
 }
@@ -62,24 +73,25 @@ export function post(path, body = {}) {
 export async function signIn(user, password) {
   const bytes = new TextEncoder().encode(`${user}:${password}`);
   const basic = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  session.set(await send("POST", "session", { authorization: `Basic ${basic}` }));
+  session.set(await send("POST", SESSION, { authorization: `Basic ${basic}` }));
 }
 
 /** Ends the session. */
 export async function signOut() {
-  await send("DELETE", "session", {});
-  session.set({ signedOut: strings.signIn.signedOut });
+  await send("DELETE", SESSION);
+  session.set({ reason: words.signedOut });
 }
 
 /** Asks whether there is a session, and whether the API is there. */
 export async function check({ background = false } = {}) {
-  const known = await get("session", { background });
+  const known = await get(SESSION, { background });
+  // Another tab may have signed in.
   if (known.csrf_token !== session.get()?.csrf_token) {
     session.set(known);
   }
 }
 
-async function send(method, path, { body, background = false, authorization, signal }) {
+async function send(method, path, { body, background = false, authorization, signal } = {}) {
   // Marks requests of scripts: the response to wrong credentials must not open the browser's own dialog.
   const headers = { Accept: "application/json", "X-Requested-With": "fetch" };
   if (method !== "GET") {
@@ -92,7 +104,7 @@ async function send(method, path, { body, background = false, authorization, sig
   if (authorization) {
     headers.Authorization = authorization;
   }
-  const response = await reached(new URL(path, ROOT), {
+  const response = await reached(new URL(ROOT + path, import.meta.url), {
     method,
     headers,
     body: body && JSON.stringify(body),
@@ -108,11 +120,14 @@ async function send(method, path, { body, background = false, authorization, sig
   if (response.status === UNAUTHORIZED && !authorization) {
     ended();
   }
+  if (json?.error === FORGED) {
+    // Another tab may have signed in meanwhile. The next attempt has the token of its session.
+    check().catch(() => {});
+  }
   throw new ApiError({
     status: response.status,
     error: json?.error,
-    description: json?.description ?? strings.error.unexpected(response.status),
-    identity: response.headers.get("X-Broker-API-Request-Identity") ?? "",
+    description: json?.description ?? words.unexpected(response.status),
   });
 }
 
@@ -129,7 +144,7 @@ async function reached(url, request) {
     }
   }
   away.set(true);
-  throw new ApiError({ description: strings.error.away, away: true });
+  throw new ApiError({ description: words.unreachable, away: true });
 }
 
 async function parsed(response) {
@@ -143,8 +158,8 @@ async function parsed(response) {
 function ended() {
   const before = session.get();
   if (before === undefined) {
-    session.set({ signedOut: "" });
+    session.set({ reason: "" });
   } else if (before.user) {
-    session.set({ signedOut: strings.signIn.ended((before.idle_seconds ?? DEFAULT_IDLE_SECONDS) / 60) });
+    session.set({ reason: words.ended(before.idle_seconds / 60) });
   }
 }

@@ -1,9 +1,9 @@
 // The frame of the console: sign-in, header with navigation and user, and the notice that the admin API is away.
-import { html, render, useEffect, useRef, useState } from "./html.js";
+import { useEffect, useState } from "../lib/hooks.module.js";
 import { away, check, session, signOut } from "./api.js";
-import { useObserved, useRoute } from "./hooks.js";
+import { html, render } from "./html.js";
 import { SignIn } from "./sign-in.js";
-import { strings } from "./strings.js";
+import { frame as words } from "./strings.js";
 
 const CHECK_MILLIS = 15_000;
 const CHECK_AWAY_MILLIS = 3_000;
@@ -11,8 +11,8 @@ const CHECK_AWAY_MILLIS = 3_000;
 /**
  * Shows the console in the element with the id `app`.
  *
- * - `navigation`: the entries `{name, label}`; the first segment of a route is the name of its entry
- * - `view`: the component of the content, with `route` and `session`
+ * - `navigation`: entries `{name, label}`, the first of which is the page without a hash; `#/name` and all below belong to an entry
+ * - `view`: the component of the content, which has the property `session`
  */
 export function openConsole({ navigation, view }) {
   render(html`<${Frame} navigation=${navigation} view=${view} />`, document.getElementById("app"));
@@ -21,33 +21,32 @@ export function openConsole({ navigation, view }) {
 function Frame({ navigation, view: View }) {
   const current = useObserved(session);
   const unreachable = useObserved(away);
-  const route = useRoute();
   useSessionCheck(unreachable);
-  useFocusOnRoute(route.hash);
   return html`
-    <a class="skip" href="#content" onClick=${skip}>${strings.frame.skip}</a>
+    <a class="skip" href="#content" onClick=${skip}>${words.skip}</a>
     <header class="frame">
-      <span class="brand">${strings.frame.product}</span>
-      ${current?.user && html`<${Navigation} entries=${navigation} active=${route.path[0]} />`}
+      <span class="brand">${words.product}</span>
+      ${current?.user && html`<${Navigation} entries=${navigation} />`}
       ${current?.user && html`<${User} session=${current} />`}
     </header>
     <div class="announcements" role="status">
-      ${unreachable && html`<p class="notice away">${strings.frame.away}</p>`}
+      ${unreachable && html`<p class="notice notice-error">${words.away}</p>`}
     </div>
-    ${current === undefined && html`<main id="content" tabindex="-1"><p>${strings.frame.loading}</p></main>`}
-    ${current && !current.user && html`<${SignIn} reason=${current.signedOut} />`}
-    ${current?.user && html`<main id="content" tabindex="-1"><${View} route=${route} session=${current} /></main>`}
+    ${current === undefined && html`<main id="content" tabindex="-1"><p>${words.loading}</p></main>`}
+    ${current && !current.user && html`<${SignIn} reason=${current.reason} />`}
+    ${current?.user && html`<main id="content" tabindex="-1"><${View} session=${current} /></main>`}
   `;
 }
 
-function Navigation({ entries, active }) {
+function Navigation({ entries }) {
+  const active = useHash().split(/[/?]/)[1] || entries[0].name;
   return html`
-    <nav aria-label=${strings.frame.navigation}>
+    <nav aria-label=${words.navigation}>
       <ul>
         ${entries.map(
           ({ name, label }) => html`
             <li>
-              <a href=${`#/${name}`} aria-current=${name === (active ?? entries[0].name) ? "page" : undefined}>${label}</a>
+              <a href=${`#/${name}`} aria-current=${name === active ? "page" : undefined}>${label}</a>
             </li>
           `,
         )}
@@ -58,12 +57,12 @@ function Navigation({ entries, active }) {
 
 function User({ session: { user, role } }) {
   const [problem, setProblem] = useState("");
-  const leave = () => signOut().catch((error) => setProblem(error.message));
+  const leave = () => signOut().catch((error) => setProblem(error.description));
   return html`
     <div class="user">
-      <bdi>${strings.frame.user(user, role)}</bdi>
-      <button type="button" onClick=${leave}>${strings.frame.signOut}</button>
-      <span class="problem" role="alert">${problem}</span>
+      <bdi>${words.signedIn(user, role)}</bdi>
+      <button type="button" onClick=${leave}>${words.signOut}</button>
+      <span role="alert">${problem}</span>
     </div>
   `;
 }
@@ -82,7 +81,8 @@ function useSessionCheck(unreachable) {
   }, []);
   useEffect(() => {
     const again = () => {
-      if (!document.hidden && !session.get()?.signedOut) {
+      const signedOut = session.get()?.reason !== undefined;
+      if (!document.hidden && (unreachable || !signedOut)) {
         check({ background: true }).catch(() => {});
       }
     };
@@ -95,14 +95,27 @@ function useSessionCheck(unreachable) {
   }, [unreachable]);
 }
 
-/** Moves the focus to the content when the route changes, as a browser does for a new page. */
-function useFocusOnRoute(hash) {
-  const before = useRef(hash);
+function useHash() {
+  return useFollowed(
+    () => window.location.hash,
+    (changed) => {
+      window.addEventListener("hashchange", changed);
+      return () => window.removeEventListener("hashchange", changed);
+    },
+  );
+}
+
+function useObserved(observed) {
+  return useFollowed(observed.get, observed.listen);
+}
+
+/** A value, which is read again whenever it changes. */
+function useFollowed(read, listen) {
+  const [value, setValue] = useState(read());
   useEffect(() => {
-    if (before.current !== hash) {
-      before.current = hash;
-      document.getElementById("content").focus();
-      window.scrollTo(0, 0);
-    }
-  }, [hash]);
+    // It may have changed since the first rendering.
+    setValue(read());
+    return listen(() => setValue(read()));
+  }, []);
+  return value;
 }

@@ -1,7 +1,6 @@
-// What views are written with: components of Preact, and templates that set texts of the broker as text nodes only.
-import { h, render } from "../lib/preact.module.js";
+// Templates: texts of the broker become text nodes and attributes, never markup.
 import htm from "../lib/htm.module.js";
+import { h, render } from "../lib/preact.module.js";
 
 export { render };
-export { useCallback, useEffect, useMemo, useRef, useState } from "../lib/hooks.module.js";
 export const html = htm.bind(h);

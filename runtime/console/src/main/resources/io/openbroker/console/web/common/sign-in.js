@@ -1,8 +1,8 @@
 // The form by which admins and viewers sign in.
-import { html, useEffect, useRef, useState } from "./html.js";
+import { useEffect, useRef, useState } from "../lib/hooks.module.js";
 import { signIn } from "./api.js";
-import { useTitle } from "./hooks.js";
-import { strings } from "./strings.js";
+import { html } from "./html.js";
+import { frame as words } from "./strings.js";
 
 const UNAUTHORIZED = 401;
 
@@ -11,8 +11,10 @@ export function SignIn({ reason }) {
   const password = useRef(null);
   const [problem, setProblem] = useState("");
   const [running, setRunning] = useState(false);
-  useTitle(strings.signIn.title);
-  useEffect(() => user.current.focus(), []);
+  useEffect(() => {
+    document.title = `${words.signInTitle} · ${words.product}`;
+    user.current.focus();
+  }, []);
 
   async function submit(event) {
     event.preventDefault();
@@ -24,7 +26,7 @@ export function SignIn({ reason }) {
     try {
       await signIn(user.current.value, password.current.value);
     } catch (error) {
-      setProblem(error.status === UNAUTHORIZED ? strings.signIn.wrong : error.message);
+      setProblem(error.status === UNAUTHORIZED ? words.wrong : error.description);
       setRunning(false);
       password.current.value = "";
       password.current.focus();
@@ -33,19 +35,19 @@ export function SignIn({ reason }) {
 
   return html`
     <main id="content" class="sign-in" tabindex="-1">
-      <h1>${strings.signIn.title}</h1>
+      <h1>${words.signInTitle}</h1>
       ${reason && html`<p class="notice" role="status">${reason}</p>`}
-      <p>${strings.signIn.intro}</p>
+      <p>${words.signInIntro}</p>
       <form onSubmit=${submit}>
-        <label for="user">${strings.signIn.user}</label>
+        <label for="user">${words.user}</label>
         <input id="user" ref=${user} name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required />
-        <label for="password">${strings.signIn.password}</label>
+        <label for="password">${words.password}</label>
         <input id="password" ref=${password} name="password" type="password" autocomplete="current-password" required />
         <button class="primary" type="submit" aria-disabled=${running}>
-          ${running ? strings.signIn.running : strings.signIn.submit}
+          ${running ? words.signingIn : words.signIn}
         </button>
       </form>
-      <p class="problem" role="alert">${problem}</p>
+      <div role="alert">${problem && html`<p class="notice notice-error">${problem}</p>`}</div>
     </main>
   `;
 }

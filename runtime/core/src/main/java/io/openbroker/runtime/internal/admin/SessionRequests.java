@@ -53,7 +53,7 @@ public final class SessionRequests implements AdminRequests {
 
     private Response signOut(RequestHead head) {
         sessions.close(head);
-        return JsonResponse.of(Outcome.SIGNED_OUT, JsonBody.empty())
+        return JsonResponse.of(Outcome.SIGNED_OUT, JsonBody.empty().put("signed_out", true))
                 .withHeader(SET_COOKIE, sessions.noCookie(head));
     }
 

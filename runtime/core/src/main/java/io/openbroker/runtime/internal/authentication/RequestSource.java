@@ -20,7 +20,7 @@ final class RequestSource {
         List<String> site = head.headers().values(SITE);
         if (!site.isEmpty()) {
             // Preferred, since a proxy may change the Host with which the origin is compared otherwise.
-            return !site.equals(List.of(SAME));
+            return !site.stream().allMatch(SAME::equals);
         }
         List<String> host = head.headers().values("Host");
         return head.headers().values(ORIGIN).stream()

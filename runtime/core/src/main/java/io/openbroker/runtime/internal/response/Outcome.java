@@ -218,7 +218,7 @@ public enum Outcome {
             allChangesOfAdmins()),
     SIGNED_IN(200, "", "the session; the cookie has its secret", none(), EnumSet.of(SIGN_IN)),
     SESSION_FETCHED(200, "", "the session of the request's cookie", none(), EnumSet.of(FETCH_SESSION)),
-    SIGNED_OUT(200, "", "the session has ended; the body is `{}`", none(), EnumSet.of(SIGN_OUT)),
+    SIGNED_OUT(200, "", "the session has ended", none(), EnumSet.of(SIGN_OUT)),
     CHANGE_NOT_POSSIBLE(
             409,
             "NotPossible",

@@ -40,12 +40,14 @@ class AdminPortTest {
 
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
+    private final AdminAuthentication authentication = authentication(time.source());
     private final BrokerPipeline pipeline = AdminPort.pipeline(
             List.of(
                     new MetricsRequests(Optional.of(new FixedMetrics())),
                     new ListRequests(broker, time.source().clock()),
-                    new OperationRequests(broker, AdminPort.bodies())),
-            authentication(time.source()),
+                    new OperationRequests(broker, AdminPort.bodies()),
+                    new SessionRequests(authentication)),
+            authentication,
             TestRequests.DIRECT,
             time.source().ticker());
 
@@ -74,6 +76,7 @@ class AdminPortTest {
                 .isNotEmpty();
         assertThat(response.headers())
                 .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsKey("X-Broker-API-Request-Identity");
     }
 
@@ -85,7 +88,7 @@ class AdminPortTest {
         int ofBoth =
                 send(operation, "both:b", "{\"description\": \"It hangs\"}").status();
 
-        assertThat(ofViewer == 403).isEqualTo(operation.mutates());
+        assertThat(ofViewer == 403).isEqualTo(operation.adminOnly());
         assertThat(ofBoth).isNotEqualTo(403);
     }
 

@@ -13,8 +13,10 @@ import io.openbroker.runtime.internal.start.GeneratedCredentials;
 import io.openbroker.runtime.internal.start.StartLines;
 import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.runtime.spi.authentication.Authenticator;
+import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.servlet.OpenBrokerServlet;
+import io.openbroker.spring.internal.security.BrokerServlets;
 import io.openbroker.spring.internal.settings.OpenBrokerSettings;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -61,7 +63,8 @@ public record BrokerFactory(
             BrokerEngine.checkLibraries();
             Optional<BrokerState> opened = state.open(settings.broker().state(), dispatchers);
             try {
-                return running(engine(access, opened), access, opened);
+                Optional<ConsolePages> console = settings.admin().admins().isEmpty() ? Optional.empty() : ConsolePages.find();
+                return running(engine(access, opened, console), access, opened, console);
             } catch (RuntimeException e) {
                 opened.ifPresent(BrokerState::close);
                 throw e;
@@ -107,7 +110,7 @@ public record BrokerFactory(
                 all.isConfigured() || all.anonymous() ? Optional.empty() : Optional.of(GeneratedCredentials.create()));
     }
 
-    private BrokerEngine engine(Access access, Optional<BrokerState> opened) {
+    private BrokerEngine engine(Access access, Optional<BrokerState> opened, Optional<ConsolePages> console) {
         BrokerEngineBuilder builder = BrokerEngine.builder();
         opened.ifPresent(builder::state);
         dispatchers.forEach(builder::dispatcher);
@@ -118,11 +121,13 @@ public record BrokerFactory(
         builder.authentication(access.all());
         settings.admin().admins().forEach(builder::admin);
         settings.admin().viewers().forEach(builder::viewer);
+        console.ifPresent(builder::console);
         extensions.addTo(builder);
         return builder.build();
     }
 
-    private RunningBroker running(BrokerEngine engine, Access access, Optional<BrokerState> opened) {
+    private RunningBroker running(
+            BrokerEngine engine, Access access, Optional<BrokerState> opened, Optional<ConsolePages> console) {
         OpenBrokerSettings.Admin admin = settings.admin();
         return new RunningBroker(
                 engine,
@@ -133,10 +138,10 @@ public record BrokerFactory(
                                 RequestLimits.DEFAULT.withMaxRequests(admin.maxRequests()),
                                 admin.requestsPerSecond())),
                 settings.broker().shutdownGrace(),
-                () -> log(access, opened));
+                () -> log(access, opened, console));
     }
 
-    private void log(Access access, Optional<BrokerState> opened) {
+    private void log(Access access, Optional<BrokerState> opened, Optional<ConsolePages> console) {
         LOG.info("Service offerings: {}", String.join("; ", StartLines.offerings(dispatchers)));
         String clients = StartLines.access(access.configured(), access.generated());
         if (access.generated().isPresent()) {
@@ -144,6 +149,8 @@ public record BrokerFactory(
         } else {
             LOG.info(clients);
         }
+        console.ifPresent(
+                pages -> LOG.info("The console is at {}, where the Actuator is", BrokerServlets.CONSOLE));
         StartLines.state(opened.map(BrokerState::location), dispatchers).forEach(LOG::info);
     }
 }

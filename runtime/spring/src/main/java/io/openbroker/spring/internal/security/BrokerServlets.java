@@ -12,5 +12,8 @@ public final class BrokerServlets {
     /** Where admins reach the broker. */
     public static final String ADMIN_ROUTES = "/openbroker/*";
 
+    /** Where the console is, if there is one. */
+    public static final String CONSOLE = "/openbroker/console/";
+
     private BrokerServlets() {}
 }

@@ -40,6 +40,7 @@ public final class RunningServer implements AutoCloseable {
     private final Optional<ServerTls> tls;
     private final RequestIntake intake;
     private final OpenPorts ports;
+    private final boolean console;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private RunningServer(
@@ -47,12 +48,14 @@ public final class RunningServer implements AutoCloseable {
             BrokerEngine engine,
             Optional<String> stateLocation,
             Optional<ServerTls> tls,
-            OpenPorts ports) {
+            OpenPorts ports,
+            boolean console) {
         this.settings = settings;
         this.engine = engine;
         this.stateLocation = stateLocation;
         this.tls = tls;
         this.ports = ports;
+        this.console = console;
         this.intake = RequestIntake.of(
                         engine.pipeline(), settings.settings().listener().requests())
                 .withHealthChecks(engine::health);
@@ -142,8 +145,10 @@ public final class RunningServer implements AutoCloseable {
             OpenPorts ports = portOpener.apply(() -> OpenPorts.open(effective, tls));
             try {
                 Optional<BrokerState> state = opening.await();
-                BrokerEngine engine = engine(effective, time, state, dispatchers);
-                return new RunningServer(effective, engine, state.map(BrokerState::location), tls, ports);
+                Optional<ConsolePages> console = settings.admin().flatMap(admin -> ConsolePages.find());
+                BrokerEngine engine = engine(effective, time, state, console, dispatchers);
+                return new RunningServer(
+                        effective, engine, state.map(BrokerState::location), tls, ports, console.isPresent());
             } catch (RuntimeException e) {
                 ports.close();
                 throw e;
@@ -159,6 +164,7 @@ public final class RunningServer implements AutoCloseable {
             EffectiveSettings effective,
             TimeSource time,
             Optional<BrokerState> state,
+            Optional<ConsolePages> console,
             List<BrokerDispatcher> dispatchers) {
         ServerSettings settings = effective.settings();
         BrokerEngineBuilder builder = BrokerEngine.builder();
@@ -174,7 +180,7 @@ public final class RunningServer implements AutoCloseable {
         settings.observers().forEach(builder::observer);
         settings.operationObservers().forEach(builder::operationObserver);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
-        settings.admin().flatMap(admin -> ConsolePages.find()).ifPresent(builder::console);
+        console.ifPresent(builder::console);
         return builder.build();
     }
 
@@ -186,6 +192,11 @@ public final class RunningServer implements AutoCloseable {
     /** Where admins reach the broker from this machine, if the settings have a port for them. */
     public Optional<URI> adminUri() {
         return ports.adminUri();
+    }
+
+    /** Where the console is reached from this machine, if there is one. */
+    Optional<URI> consoleUri() {
+        return adminUri().filter(admin -> console).map(admin -> admin.resolve("/console/"));
     }
 
     EffectiveSettings settings() {

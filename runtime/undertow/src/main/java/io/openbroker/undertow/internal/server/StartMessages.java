@@ -28,7 +28,9 @@ final class StartMessages {
         StartLines.offerings(dispatchers).forEach(offering -> lines.add("  " + offering));
         lines.add(StartLines.access(effective.settings().authentication(), effective.generatedCredentials()));
         server.adminUri()
-                .ifPresent(uri -> lines.add("The admin port is " + uri + "."
+                .ifPresent(uri -> lines.add(server.consoleUri()
+                                .map(console -> "The console is " + console + ".")
+                                .orElseGet(() -> "The admin port is " + uri + ".")
                         + effective
                                 .generatedAdminCredentials()
                                 .map(pair -> " " + StartLines.forThisRun(pair))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ enum ServerKind {
     OPENBROKER("openbroker"),
     OPENBROKER_NO_AUDIT("openbroker, no audit"),
     OPENBROKER_SMALL("openbroker, little memory"),
+    OPENBROKER_CONSOLE_UNUSED("openbroker, console on the class path"),
+    OPENBROKER_ADMIN("openbroker, admin port"),
+    OPENBROKER_CONSOLE("openbroker, admin port and console"),
     SPRING("Spring"),
     SPRING_NO_LOG("Spring, no log"),
     GO("Go"),
@@ -39,10 +43,17 @@ enum ServerKind {
     static final String PASSWORD = "benchmark";
 
     /** The servers that are measured by default; adapters have a run of their own. */
-    static final Set<ServerKind> WITHOUT_ADAPTERS = Collections.unmodifiableSet(EnumSet.range(BARE_IO, GO));
+    static final Set<ServerKind> WITHOUT_ADAPTERS = Collections.unmodifiableSet(withoutAdapters());
 
     /** Brokers in servers of others, and these servers without a broker. */
     static final Set<ServerKind> ADAPTERS = Collections.unmodifiableSet(EnumSet.range(BARE_TOMCAT, BOOT));
+
+    /** A broker without, and with the console. */
+    static final Set<ServerKind> CONSOLE = Collections.unmodifiableSet(
+            EnumSet.of(OPENBROKER, OPENBROKER_CONSOLE_UNUSED, OPENBROKER_ADMIN, OPENBROKER_CONSOLE));
+
+    private static final String CONSOLE_FOLDER = "runtime" + File.separator + "console" + File.separator;
+    private static final String CONSOLE_JAR = "openbroker-console";
 
     private static final String SPRING_LIBRARIES = "benchmark.spring";
     private static final String GO_PROGRAM = "benchmark.go";
@@ -53,6 +64,12 @@ enum ServerKind {
 
     ServerKind(String title) {
         this.title = title;
+    }
+
+    private static Set<ServerKind> withoutAdapters() {
+        Set<ServerKind> kinds = EnumSet.range(BARE_IO, GO);
+        kinds.removeAll(EnumSet.of(OPENBROKER_CONSOLE_UNUSED, OPENBROKER_ADMIN, OPENBROKER_CONSOLE));
+        return kinds;
     }
 
     String title() {
@@ -133,8 +150,17 @@ enum ServerKind {
         return libraries.isPresent()
                 ? libraries.get() + File.separator + '*'
                 : Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                        .filter(entry -> hasConsole() || !isConsole(entry))
                         .map(ServerKind::jar)
                         .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private boolean hasConsole() {
+        return this == OPENBROKER_CONSOLE_UNUSED || this == OPENBROKER_CONSOLE;
+    }
+
+    private static boolean isConsole(String entry) {
+        return entry.contains(CONSOLE_JAR) || entry.contains(CONSOLE_FOLDER);
     }
 
     /** Returns the jar that was made of a folder of classes. */
@@ -166,7 +192,7 @@ enum ServerKind {
         String broker = IdleBrokerDispatcher.class.getName();
         return switch (this) {
             case BARE_IO, BARE_WORKER -> List.of(BareServer.class.getName(), Integer.toString(port), name());
-            case OPENBROKER, OPENBROKER_SMALL ->
+            case OPENBROKER, OPENBROKER_SMALL, OPENBROKER_CONSOLE_UNUSED, OPENBROKER_ADMIN, OPENBROKER_CONSOLE ->
                 List.of("-Dorg.slf4j.simpleLogger.log.io.openbroker.audit=info", broker);
             case OPENBROKER_NO_AUDIT -> List.of(noAudit, broker);
             case SPRING, SPRING_NO_LOG -> List.of("io.openbroker.sample.benchmarks.spring.SpringBroker");
@@ -198,18 +224,8 @@ enum ServerKind {
                         USER,
                         "OPENBROKER_PASSWORD",
                         PASSWORD);
-            case OPENBROKER, OPENBROKER_NO_AUDIT, OPENBROKER_SMALL ->
-                Map.of(
-                        "PORT",
-                        Integer.toString(port),
-                        "OPENBROKER_HOST",
-                        "127.0.0.1",
-                        "OPENBROKER_STATE",
-                        "memory",
-                        "OPENBROKER_USERNAME",
-                        USER,
-                        "OPENBROKER_PASSWORD",
-                        PASSWORD);
+            case OPENBROKER, OPENBROKER_NO_AUDIT, OPENBROKER_SMALL, OPENBROKER_CONSOLE_UNUSED -> broker(port);
+            case OPENBROKER_ADMIN, OPENBROKER_CONSOLE -> withAdminPort(broker(port));
             case SPRING, SPRING_NO_LOG ->
                 Map.of(
                         "SERVER_PORT",
@@ -222,6 +238,28 @@ enum ServerKind {
                         this == SPRING ? "info" : "warn");
             case GO -> Map.of("PORT", Integer.toString(port), "BROKER_USERNAME", USER, "BROKER_PASSWORD", PASSWORD);
         };
+    }
+
+    private static Map<String, String> broker(int port) {
+        return Map.of(
+                "PORT",
+                Integer.toString(port),
+                "OPENBROKER_HOST",
+                "127.0.0.1",
+                "OPENBROKER_STATE",
+                "memory",
+                "OPENBROKER_USERNAME",
+                USER,
+                "OPENBROKER_PASSWORD",
+                PASSWORD);
+    }
+
+    private static Map<String, String> withAdminPort(Map<String, String> environment) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put("OPENBROKER_MANAGEMENT_PORT", "0");
+        more.put("OPENBROKER_OPERATOR_USERNAME", "operator");
+        more.put("OPENBROKER_OPERATOR_PASSWORD", PASSWORD);
+        return more;
     }
 
     private static Path goProgram() {

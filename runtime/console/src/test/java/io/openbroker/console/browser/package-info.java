@@ -1,0 +1,5 @@
+/** Pages in a real browser. */
+@NullMarked
+package io.openbroker.console.browser;
+
+import org.jspecify.annotations.NullMarked;

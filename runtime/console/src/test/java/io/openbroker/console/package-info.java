@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.console;
+
+import org.jspecify.annotations.NullMarked;
