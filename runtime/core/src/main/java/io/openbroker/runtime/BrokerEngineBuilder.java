@@ -45,6 +45,7 @@ public final class BrokerEngineBuilder {
     private final List<BrokerObserver> observers = new ArrayList<>();
     private final List<OperationObserver> operationObservers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
+    private List<ListedSetting> settings = List.of();
 
     BrokerEngineBuilder() {}
 
@@ -314,6 +315,17 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Sets the settings that {@link BrokerEngine#adminPipeline()} shows. They have no other effect.
+     *
+     * @param inUse the settings of the program, none by default
+     * @return this builder
+     */
+    public BrokerEngineBuilder settings(List<ListedSetting> inUse) {
+        settings = List.copyOf(inUse);
+        return this;
+    }
+
+    /**
      * Builds the broker.
      *
      * @return the broker, ready for requests
@@ -340,6 +352,7 @@ public final class BrokerEngineBuilder {
                 policies,
                 all,
                 operationObservers,
-                metrics));
+                metrics,
+                settings));
     }
 }

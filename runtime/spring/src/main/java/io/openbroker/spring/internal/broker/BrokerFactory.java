@@ -118,6 +118,7 @@ public record BrokerFactory(
         builder.authentication(access.all());
         settings.admin().admins().forEach(builder::admin);
         settings.admin().viewers().forEach(builder::viewer);
+        builder.settings(settings.listed());
         extensions.addTo(builder);
         return builder.build();
     }
