@@ -49,13 +49,15 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private final Map<AdminOperation, AdminRequests.Reader> readers;
     private final Router<AdminOperation> router;
     private final AdminAuthentication authentication;
+    private final AuditLog audit;
     private final boolean pages;
 
-    private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication) {
+    private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication, AuditLog audit) {
         this.readers = new EnumMap<>(AdminOperation.class);
         requests.forEach(group -> readers.putAll(group.readers()));
         this.router = router(readers.keySet());
         this.authentication = authentication;
+        this.audit = audit;
         this.pages = readers.containsKey(AdminOperation.SIGN_IN);
     }
 
@@ -67,9 +69,10 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     public static BrokerPipeline pipeline(
             List<AdminRequests> requests,
             AdminAuthentication authentication,
+            AuditLog audit,
             SenderResolver senders,
             Ticker ticker) {
-        return new RequestPipeline<>(new AdminPort(requests, authentication), senders, ticker);
+        return new RequestPipeline<>(new AdminPort(requests, authentication, audit), senders, ticker);
     }
 
     /** Reads bodies within the limits of this port. */
@@ -155,7 +158,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         if (AuditLog.concerns(facts.caller(), response.outcome())) {
             facts.route()
                     .filter(route -> route.operation().mutates())
-                    .ifPresent(route -> AuditLog.adminRequest(new AuditedAdminRequest(
+                    .ifPresent(route -> audit.adminRequest(new AuditedAdminRequest(
                             route.operation(),
                             facts.identity().value(),
                             facts.caller(),

@@ -3,8 +3,11 @@ package io.openbroker.undertow.internal.server;
 import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.ListedSetting;
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.runtime.internal.start.GeneratedCredentials;
 import io.openbroker.undertow.ServerSettings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +35,22 @@ record EffectiveSettings(
                         ? Optional.empty()
                         : Optional.of(GeneratedCredentials.create()),
                 settings.admin().filter(admin -> admin.admins().isEmpty()).map(admin -> GeneratedCredentials.create()));
+    }
+
+    /** The settings as admins see them, with the host that depends on others. */
+    List<ListedSetting> listed() {
+        return settings.listed().stream()
+                .map(setting -> setting.name().equals(Setting.HOST.variable())
+                                && setting.source().equals(ListedSetting.DEFAULT)
+                        ? new ListedSetting(
+                                setting.name(),
+                                Optional.of(host),
+                                setting.source(),
+                                setting.description(),
+                                setting.secret(),
+                                setting.set())
+                        : setting)
+                .toList();
     }
 
     void authenticate(BrokerEngineBuilder builder) {

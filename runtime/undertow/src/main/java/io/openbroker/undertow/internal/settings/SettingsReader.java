@@ -60,7 +60,8 @@ public final class SettingsReader {
                 broker.replica(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                values.listed(setting -> true)));
     }
 
     private ListenerSettings listener(TrustedProxies proxies) {
