@@ -29,6 +29,7 @@ import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
@@ -128,7 +129,7 @@ public final class BrokerEngine implements AutoCloseable {
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, authentication, senders, settings.metrics(), time));
+                authentication -> AdminPort.pipeline(admin, CatalogIds.of(catalog), authentication, senders, settings.metrics(), time));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);

@@ -14,6 +14,7 @@ import io.openbroker.runtime.internal.pipeline.Port;
 import io.openbroker.runtime.internal.pipeline.RequestFacts;
 import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.internal.request.ContentType;
 import io.openbroker.runtime.internal.request.JsonBodyReader;
 import io.openbroker.runtime.internal.request.Malformed;
@@ -59,13 +60,19 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private final JsonBodyReader bodies = new JsonBodyReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
     private final BrokerAdmin broker;
     private final InterventionRequests interventions;
+    private final ReconcileRequest reconciliation;
     private final AdminAuthentication authentication;
     private final Optional<MetricsExposition> metrics;
     private final Clock clock;
 
     private AdminPort(
-            BrokerAdmin broker, AdminAuthentication authentication, Optional<MetricsExposition> metrics, Clock clock) {
+            BrokerAdmin broker,
+            CatalogIds catalog,
+            AdminAuthentication authentication,
+            Optional<MetricsExposition> metrics,
+            Clock clock) {
         this.broker = broker;
+        this.reconciliation = new ReconcileRequest(broker, catalog, clock);
         this.interventions = new InterventionRequests(broker, bodies);
         this.authentication = authentication;
         this.metrics = metrics;
@@ -75,12 +82,13 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     /** The pipeline of this port. */
     public static BrokerPipeline pipeline(
             BrokerAdmin broker,
+            CatalogIds catalog,
             AdminAuthentication authentication,
             SenderResolver senders,
             Optional<MetricsExposition> metrics,
             TimeSource time) {
         return new RequestPipeline<>(
-                new AdminPort(broker, authentication, metrics, time.clock()), senders, time.ticker());
+                new AdminPort(broker, catalog, authentication, metrics, time.clock()), senders, time.ticker());
     }
 
     private static Router<AdminOperation> router() {
@@ -96,7 +104,12 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public int maxBodyBytes() {
-        return MAX_BODY_BYTES;
+        return ReconcileRequest.MAX_BODY_BYTES;
+    }
+
+    @Override
+    public int maxBodyBytes(AdminOperation operation) {
+        return operation == AdminOperation.RECONCILE ? ReconcileRequest.MAX_BODY_BYTES : MAX_BODY_BYTES;
     }
 
     @Override
@@ -156,6 +169,10 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                     return () -> change(broker.fail(id, description));
                 });
             case SUCCEED_OPERATION -> interventions.succeed(id);
+            case RECONCILE -> {
+                checkContentType(head);
+                yield reconciliation.read(head.rawQuery());
+            }
             case DELETE_INSTANCE, DELETE_BINDING -> interventions.delete(route, identity);
         };
     }
@@ -165,12 +182,16 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
             throw Rejection.of(
                     Outcome.ADMIN_REQUIRED, "Viewers may not change anything. Use the credentials of an admin.");
         }
+        checkContentType(head);
+        AdminQuery.checkEmpty(head.rawQuery());
+    }
+
+    private static void checkContentType(RequestHead head) {
         // A form on a foreign page could send other types with the credentials that a browser remembers.
         if (!ContentType.isJson(head.headers())) {
             throw Rejection.of(
                     Outcome.CONTENT_TYPE_UNSUPPORTED, "The header Content-Type is required. Send application/json.");
         }
-        AdminQuery.checkEmpty(head.rawQuery());
     }
 
     @Override

