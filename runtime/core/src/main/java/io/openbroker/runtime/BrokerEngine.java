@@ -12,6 +12,7 @@ import io.openbroker.runtime.internal.admin.MetricsRequests;
 import io.openbroker.runtime.internal.admin.OpenApiRequests;
 import io.openbroker.runtime.internal.admin.OperationRequests;
 import io.openbroker.runtime.internal.admin.OverviewRequests;
+import io.openbroker.runtime.internal.admin.ReconcileRequests;
 import io.openbroker.runtime.internal.admin.ResourceRequests;
 import io.openbroker.runtime.internal.admin.RunningBroker;
 import io.openbroker.runtime.internal.admin.SessionRequests;
@@ -47,6 +48,7 @@ import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.console.ConsolePages;
@@ -198,7 +200,8 @@ public final class BrokerEngine implements AutoCloseable {
                 new CatalogRequests(catalog.document()),
                 new SettingsRequests(settings.listed()),
                 new OperationRequests(admin, AdminPort.bodies()),
-                new InterventionRequests(admin, AdminPort.bodies())));
+                new InterventionRequests(admin, AdminPort.bodies()),
+                new ReconcileRequests(admin, CatalogIds.of(catalog), state.clock())));
         history.map(HistoryRequests::new).ifPresent(requests::add);
         auditLines.map(AuditRequests::new).ifPresent(requests::add);
         settings.console().ifPresent(pages -> requests.add(new SessionRequests(authentication)));

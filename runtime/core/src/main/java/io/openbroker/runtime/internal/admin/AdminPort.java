@@ -93,7 +93,12 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public int maxBodyBytes() {
-        return MAX_BODY_BYTES;
+        return ReconcileRequests.MAX_BODY_BYTES;
+    }
+
+    @Override
+    public int maxBodyBytes(AdminOperation operation) {
+        return operation == AdminOperation.RECONCILE ? ReconcileRequests.MAX_BODY_BYTES : MAX_BODY_BYTES;
     }
 
     @Override
@@ -125,6 +130,9 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         if (route.operation().mutates()) {
             checkChange(route.operation(), head, caller);
         }
+        if (!route.operation().method().equals("GET")) {
+            checkContentType(head);
+        }
         return Objects.requireNonNull(readers.get(route.operation()))
                 .read(new AdminRequest(route, head, caller, identity));
     }
@@ -135,12 +143,15 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
             throw Rejection.of(
                     Outcome.ADMIN_REQUIRED, "Viewers may not change anything. Use the credentials of an admin.");
         }
+        AdminQuery.checkEmpty(head.rawQuery());
+    }
+
+    private static void checkContentType(RequestHead head) {
         // A form on a foreign page could send other types with the credentials that a browser remembers.
         if (!ContentType.isJson(head.headers())) {
             throw Rejection.of(
                     Outcome.CONTENT_TYPE_UNSUPPORTED, "The header Content-Type is required. Send application/json.");
         }
-        AdminQuery.checkEmpty(head.rawQuery());
     }
 
     @Override

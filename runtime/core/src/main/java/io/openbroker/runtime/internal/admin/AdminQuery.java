@@ -83,9 +83,39 @@ final class AdminQuery {
         return new AdminQuery(QueryParameters.strict(raw, OF_OPERATIONS));
     }
 
+    /** The query of a comparison with a platform. */
+    static AdminQuery ofReconciliation(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, List.of(PLATFORM, LIMIT, AFTER)));
+    }
+
     /** Rejects queries that are not empty. */
     static void checkEmpty(String raw) {
         QueryParameters.strict(raw, List.of());
+    }
+
+    Optional<String> platform() {
+        return parameters.value(PLATFORM);
+    }
+
+    /** The number of a page that is counted, from 0. */
+    long pageNumber() {
+        return parameters
+                .value(AFTER)
+                .map(AdminJson::decoded)
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,9}")) {
+                        throw wrongPosition();
+                    }
+                    return Long.parseLong(text);
+                })
+                .orElse(0L);
+    }
+
+    /** The maximum number of differences of each kind in a page. */
+    int pageOfDifferences() {
+        return number(LIMIT, PageRequest.MOST)
+                .map(limit -> Math.max(1, limit.intValue()))
+                .orElse(PageRequest.MOST);
     }
 
     PageRequest page() {

@@ -16,6 +16,7 @@ public enum AdminOperation {
     SUCCEED_OPERATION("POST", "/operator/operations/{operation_id}/succeed"),
     DELETE_INSTANCE("POST", "/operator/instances/{instance_id}/delete"),
     DELETE_BINDING("POST", "/operator/instances/{instance_id}/bindings/{binding_id}/delete"),
+    RECONCILE("POST", "/operator/reconcile"),
     AUDIT("GET", "/operator/audit"),
     CATALOG("GET", "/operator/catalog"),
     SETTINGS("GET", "/operator/settings"),
@@ -43,7 +44,7 @@ public enum AdminOperation {
 
     /** Whether the operation changes something, so that the audit log has it. */
     public boolean mutates() {
-        return !method.equals("GET");
+        return this != RECONCILE && !method.equals("GET");
     }
 
     /** Whether the operation is about the caller's own session, which there is on a port with a console only. */

@@ -23,6 +23,7 @@ import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERAT
 import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
 import static io.openbroker.runtime.internal.response.AdminOperation.OPEN_API;
 import static io.openbroker.runtime.internal.response.AdminOperation.OVERVIEW;
+import static io.openbroker.runtime.internal.response.AdminOperation.RECONCILE;
 import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.SETTINGS;
 import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_IN;
@@ -82,9 +83,9 @@ public enum Outcome {
             "the target and headers are too large, or the headers too many",
             all(),
             allOfAdmins()),
-    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     BODY_TOO_SLOW(
-            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
@@ -227,9 +228,10 @@ public enum Outcome {
             "the deletion, which continues in the background",
             none(),
             EnumSet.of(DELETE_INSTANCE, DELETE_BINDING)),
+    RECONCILED(200, "", "the differences between a platform and the broker", none(), EnumSet.of(RECONCILE)),
     ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
     CONTENT_TYPE_UNSUPPORTED(
-            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), allChangesOfAdmins()),
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), postsOfAdmins()),
     REQUEST_FORGED(
             403,
             "RequestForged",
@@ -310,6 +312,12 @@ public enum Outcome {
         EnumSet<AdminOperation> all = changesOfAdmins();
         all.addAll(EnumSet.of(SIGN_IN, SIGN_OUT));
         return all;
+    }
+
+    private static EnumSet<AdminOperation> postsOfAdmins() {
+        EnumSet<AdminOperation> posts = allChangesOfAdmins();
+        posts.add(RECONCILE);
+        return posts;
     }
 
     private static EnumSet<OsbOperation> none() {

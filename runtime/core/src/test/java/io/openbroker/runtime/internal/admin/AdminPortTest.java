@@ -16,6 +16,7 @@ import io.openbroker.runtime.internal.audit.RecentLines;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.history.History;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.AdminOperation;
 import io.openbroker.runtime.internal.response.Outcome;
@@ -49,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,11 @@ class AdminPortTest {
             new CatalogRequests(TestRequests.catalog().document()),
             new SettingsRequests(SettingList.defaults()),
             new OperationRequests(broker, AdminPort.bodies()),
+            new InterventionRequests(broker, AdminPort.bodies()),
+            new ReconcileRequests(
+                    broker,
+                    new CatalogIds(Set.of("s"), Set.of("service"), Set.of("p")),
+                    time.source().clock()),
             new SessionRequests(authentication));
     private final BrokerPipeline pipeline = AdminPort.pipeline(
             Stream.concat(requests.stream(), Stream.of(new OpenApiRequests(requests)))
