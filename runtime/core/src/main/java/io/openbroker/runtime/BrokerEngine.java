@@ -113,7 +113,7 @@ public final class BrokerEngine implements AutoCloseable {
         this.adminAuthentication =
                 settings.access().adminAuthentication(settings.time().ticker());
         Optional<RecentLines> auditLines = adminAuthentication.map(
-                admins -> new RecentLines(settings.time().clock().instant()));
+                admins -> new RecentLines(settings.time().clock()));
         AuditLog audit = auditLines.map(AuditLog::keeping).orElse(AuditLog.LOGGER_ONLY);
         Optional<History> history = adminAuthentication.map(admins -> new History(settings.time()));
         this.observer = new Observers(

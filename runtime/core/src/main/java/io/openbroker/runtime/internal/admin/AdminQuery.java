@@ -142,7 +142,7 @@ final class AdminQuery {
     }
 
     /** The platform of one service instance or service binding; the one without a prefix unless the query says another. */
-    String platform() {
+    String platformOrDefault() {
         return text(PLATFORM).orElse(Platform.DEFAULT.name());
     }
 

@@ -38,7 +38,7 @@ public record ResourceRequests(BrokerAdmin broker) implements AdminRequests {
     }
 
     private static InstanceKey instance(AdminRequest request) {
-        String platform = AdminQuery.ofResource(request.query()).platform();
+        String platform = AdminQuery.ofResource(request.query()).platformOrDefault();
         return new InstanceKey(platform, request.route().instanceId());
     }
 

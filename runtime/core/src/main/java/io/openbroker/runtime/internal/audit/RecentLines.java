@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,13 +31,15 @@ public final class RecentLines {
     private static final String OPERATION = "operation";
     private static final Set<String> IDS = Set.of(PLATFORM, INSTANCE, BINDING, OPERATION);
 
+    private final InstantSource clock;
     private final Instant since;
     private final Deque<Line> lines = new ArrayDeque<>();
     private long bytes;
 
-    /** @param since when this replica has begun to write lines */
-    public RecentLines(Instant since) {
-        this.since = since;
+    /** @param clock the time of lines, which the logger adds to them in the log */
+    public RecentLines(InstantSource clock) {
+        this.clock = clock;
+        this.since = clock.instant();
     }
 
     /**
@@ -67,7 +70,8 @@ public final class RecentLines {
     private record Line(Map<String, Object> ids, byte[] text) {}
 
     void add(Map<String, Object> line, String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        String timed = "{\"time\":\"" + clock.instant() + "\"," + text.substring(1);
+        byte[] utf8 = timed.getBytes(StandardCharsets.UTF_8);
         Line kept = new Line(ids(line), utf8);
         synchronized (lines) {
             lines.addFirst(kept);

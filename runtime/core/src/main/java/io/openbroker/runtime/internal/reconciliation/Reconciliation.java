@@ -61,7 +61,13 @@ public final class Reconciliation {
     public Differences compare(Request request, byte[] body) {
         PlatformList list = reader.read(body);
         String platform = platform(request.platform(), list.platform());
-        ResourceQuery query = new ResourceQuery(Optional.of(platform), Optional.empty(), Optional.empty());
+        ResourceQuery query = new ResourceQuery(
+                Optional.of(platform),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         Comparison comparison =
                 new Comparison(list, clock.instant(), request.page() * request.limit(), request.limit());
         all(page -> broker.instances(query, page), row -> comparison.instance(row, request.instance()));

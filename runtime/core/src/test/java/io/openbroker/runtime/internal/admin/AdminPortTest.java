@@ -70,7 +70,7 @@ class AdminPortTest {
     private HealthStatus health = HealthStatus.READY;
     private final RunningBroker replica =
             new RunningBroker("replica-1", time.now(), state, new FixedLoad(), () -> health);
-    private final RecentLines lines = new RecentLines(time.now());
+    private final RecentLines lines = new RecentLines(time.source().clock());
     private final AuditLog audit = AuditLog.keeping(lines);
     private final List<AdminRequests> requests = List.of(
             new MetricsRequests(Optional.of(new FixedMetrics())),

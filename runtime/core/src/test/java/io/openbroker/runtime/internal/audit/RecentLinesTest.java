@@ -7,6 +7,7 @@ import io.openbroker.runtime.internal.audit.RecentLines.Filter;
 import io.openbroker.runtime.internal.response.AdminOperation;
 import io.openbroker.runtime.internal.response.Outcome;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class RecentLinesTest {
     private static final Optional<String> ANY = Optional.empty();
     private static final Filter ALL = new Filter(ANY, ANY, ANY, ANY);
 
-    private final RecentLines lines = new RecentLines(Instant.EPOCH);
+    private final RecentLines lines = new RecentLines(InstantSource.fixed(Instant.EPOCH));
     private final AuditLog log = AuditLog.keeping(lines);
 
     @Test
@@ -23,10 +24,10 @@ class RecentLinesTest {
         request("i-1", Optional.empty());
         request("i-2", Optional.of("b-1"));
         log.adminRequest(new AuditedAdminRequest(
-                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", "op-i-1", Outcome.OPERATION_CHANGED, 200));
+                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", Optional.of("op-i-1"), ANY, ANY, Outcome.OPERATION_CHANGED, 200));
 
         assertThat(lines.find(ALL, 10)).hasSize(3);
-        assertThat(lines.find(ALL, 10).get(0)).contains("\"event\":\"admin_request\"", "\"kind\":\"FAIL_OPERATION\"");
+        assertThat(lines.find(ALL, 10).get(0)).startsWith("{\"time\":\"1970-01-01T00:00:00Z\",").contains("\"event\":\"admin_request\"", "\"kind\":\"FAIL_OPERATION\"");
         assertThat(lines.find(ALL, 2).get(1)).contains("i-2");
         assertThat(lines.since()).isEqualTo(Instant.EPOCH);
     }
@@ -36,7 +37,7 @@ class RecentLinesTest {
         request("i-1", Optional.empty());
         request("i-2", Optional.of("b-1"));
         log.adminRequest(new AuditedAdminRequest(
-                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", "op-i-1", Outcome.OPERATION_CHANGED, 200));
+                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", Optional.of("op-i-1"), ANY, ANY, Outcome.OPERATION_CHANGED, 200));
 
         assertThat(lines.find(new Filter(ANY, Optional.of("i-1"), ANY, ANY), 10))
                 .hasSize(1);
