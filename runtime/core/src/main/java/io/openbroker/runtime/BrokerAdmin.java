@@ -7,12 +7,16 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.RowChange;
 import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.list.Attention;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.BindingKey;
+import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +97,28 @@ public final class BrokerAdmin {
     }
 
     /**
+     * Finds a service instance.
+     *
+     * @param key the service instance
+     * @return the service instance, if it exists
+     */
+    public Optional<ListedInstance> instance(InstanceKey key) {
+        return instances(ResourceQuery.of(key), PageRequest.first(1)).rows().stream()
+                .findFirst();
+    }
+
+    /**
+     * Finds a service binding.
+     *
+     * @param key the service binding
+     * @return the service binding, if it exists
+     */
+    public Optional<ListedBinding> binding(BindingKey key) {
+        return bindings(ResourceQuery.of(key), PageRequest.first(1)).rows().stream()
+                .findFirst();
+    }
+
+    /**
      * Lists operations, newest first.
      *
      * @param query the criteria
@@ -101,7 +127,7 @@ public final class BrokerAdmin {
      * @throws IllegalArgumentException if the position is not from a page of this list
      */
     public Page<ListedOperation> operations(OperationQuery query, PageRequest page) {
-        return store.listOperations(query, page).map(this::listed);
+        return store.listOperationsWithPlans(query, page).map(ListedOperation::of);
     }
 
     /**
@@ -112,6 +138,30 @@ public final class BrokerAdmin {
      */
     public Optional<ListedOperation> operation(String id) {
         return store.operation(id).map(this::listed);
+    }
+
+    /**
+     * Lists operations in progress that an admin should look at, the most urgent first.
+     *
+     * @param slowBefore operations that started before this time, by the clock of the state, are slow
+     * @param most the maximum number
+     * @return the operations
+     */
+    public List<OperationAttention> attention(Instant slowBefore, int most) {
+        return store.listAttention(slowBefore, most).stream()
+                .flatMap(operation -> Attention.of(operation, slowBefore).stream()
+                        .map(reason -> new OperationAttention(listed(operation), reason)))
+                .toList();
+    }
+
+    /**
+     * Counts operations in progress.
+     *
+     * @param most the limit of the count
+     * @return the number, at most the limit
+     */
+    public int inProgress(int most) {
+        return store.countInProgress(most);
     }
 
     /**

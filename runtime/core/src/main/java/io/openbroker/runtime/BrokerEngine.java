@@ -3,11 +3,22 @@ package io.openbroker.runtime;
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
 import io.openbroker.runtime.internal.admin.AdminRequests;
+import io.openbroker.runtime.internal.admin.AuditRequests;
+import io.openbroker.runtime.internal.admin.CatalogRequests;
+import io.openbroker.runtime.internal.admin.HistoryRequests;
 import io.openbroker.runtime.internal.admin.InterventionRequests;
 import io.openbroker.runtime.internal.admin.ListRequests;
 import io.openbroker.runtime.internal.admin.MetricsRequests;
+import io.openbroker.runtime.internal.admin.OpenApiRequests;
 import io.openbroker.runtime.internal.admin.OperationRequests;
+import io.openbroker.runtime.internal.admin.OverviewRequests;
+import io.openbroker.runtime.internal.admin.ReconcileRequests;
+import io.openbroker.runtime.internal.admin.ResourceRequests;
+import io.openbroker.runtime.internal.admin.RunningBroker;
 import io.openbroker.runtime.internal.admin.SessionRequests;
+import io.openbroker.runtime.internal.admin.SettingsRequests;
+import io.openbroker.runtime.internal.audit.AuditLog;
+import io.openbroker.runtime.internal.audit.RecentLines;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -21,6 +32,7 @@ import io.openbroker.runtime.internal.engine.Readiness;
 import io.openbroker.runtime.internal.engine.StateAtStart;
 import io.openbroker.runtime.internal.external.ExternalLifecycle;
 import io.openbroker.runtime.internal.handler.OperationCapacity;
+import io.openbroker.runtime.internal.history.History;
 import io.openbroker.runtime.internal.json.JacksonVersions;
 import io.openbroker.runtime.internal.lifecycle.Lifecycle;
 import io.openbroker.runtime.internal.lifecycle.operation.EndReports;
@@ -36,9 +48,11 @@ import io.openbroker.runtime.internal.pipeline.StartingPipeline;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.policy.Policies;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
+import io.openbroker.runtime.internal.reconciliation.CatalogIds;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.HealthStatus;
 import io.openbroker.runtime.spi.console.ConsolePages;
+import io.openbroker.runtime.spi.observation.BrokerLoad;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
@@ -51,6 +65,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,6 +96,7 @@ public final class BrokerEngine implements AutoCloseable {
     private final Readiness readiness;
     private final BrokerObserver observer;
     private final OperationDelivery delivery;
+    private volatile boolean stopping;
 
     BrokerEngine(EngineSettings settings) {
         ServiceCatalog catalog = ServiceCatalog.of(settings.dispatchers());
@@ -96,7 +112,12 @@ public final class BrokerEngine implements AutoCloseable {
                 settings.access().platformAuthentication(settings.time().ticker());
         this.adminAuthentication =
                 settings.access().adminAuthentication(settings.time().ticker());
-        this.observer = new Observers(settings.observers());
+        Optional<RecentLines> auditLines = adminAuthentication.map(
+                admins -> new RecentLines(settings.time().clock()));
+        AuditLog audit = auditLines.map(AuditLog::keeping).orElse(AuditLog.LOGGER_ONLY);
+        Optional<History> history = adminAuthentication.map(admins -> new History(settings.time()));
+        this.observer = new Observers(
+                Stream.concat(settings.observers().stream(), history.stream()).toList());
         // Unique to this process, so that no later process inherits its operations.
         String id = UUID.randomUUID().toString();
         String replica = settings.replica().isEmpty() ? id : settings.replica() + "/" + id;
@@ -111,7 +132,7 @@ public final class BrokerEngine implements AutoCloseable {
         Policies policies = Policies.of(settings.policies(), catalog.serviceIds(), questions);
         this.delivery =
                 new OperationDelivery(settings.operationObservers(), catalog.serviceIds(), state.store(), replica);
-        EndReports reports = new EndReports(observer, delivery);
+        EndReports reports = new EndReports(observer, delivery, audit);
         Lifecycle lifecycle = new Lifecycle(catalog, state, operations, capacity, time, replica, policies, reports);
         this.admin = new BrokerAdmin(state, catalog.externalOfferings(), Optional.of(lifecycle.operatorChanges()));
         Heartbeats heartbeats = new Heartbeats(state.store(), replica, state.lease(), time.ticker());
@@ -123,7 +144,10 @@ public final class BrokerEngine implements AutoCloseable {
                     operations.checkOverdue(settings.handlerPatience());
                     questions.checkOverdue(settings.handlerPatience());
                 },
-                delivery::sweep,
+                () -> {
+                    delivery.sweep();
+                    history.ifPresent(kept -> kept.sampleQueued(capacity::queuedNow));
+                },
                 time,
                 settings.operationsRemembered());
         this.handlerThreads =
@@ -135,14 +159,25 @@ public final class BrokerEngine implements AutoCloseable {
                 lifecycle,
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
-                catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
+                catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer, audit);
+        this.readiness = new Readiness(state, handlerThreads);
+        BrokerLoad load = new EngineLoad(pipeline, capacity, operations, state, handlerThreads);
+        RunningBroker running = new RunningBroker(
+                replica,
+                time.clock().instant(),
+                state,
+                load,
+                () -> health().toCompletableFuture().join());
         this.adminPipeline = adminAuthentication
                 .map(authentication -> AdminPort.pipeline(
-                        adminRequests(settings, authentication, time), authentication, senders, time.ticker()))
+                        adminRequests(running, catalog, settings, authentication, history, auditLines),
+                        authentication,
+                        audit,
+                        senders,
+                        time.ticker()))
                 .map(port -> withConsole(port, settings.console()));
-        observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
+        observer.started(load);
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
-        this.readiness = new Readiness(state, handlerThreads);
     }
 
     private static BrokerPipeline withConsole(BrokerPipeline port, Optional<ConsolePages> console) {
@@ -151,14 +186,27 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     private List<AdminRequests> adminRequests(
-            EngineSettings settings, AdminAuthentication authentication, TimeSource time) {
+            RunningBroker running,
+            ServiceCatalog catalog,
+            EngineSettings settings,
+            AdminAuthentication authentication,
+            Optional<History> history,
+            Optional<RecentLines> auditLines) {
         List<AdminRequests> requests = new ArrayList<>(List.of(
                 new MetricsRequests(settings.metrics()),
-                new ListRequests(admin, time.clock()),
+                new OverviewRequests(admin, running),
+                new ListRequests(admin, state.clock()),
+                new ResourceRequests(admin),
+                new CatalogRequests(catalog.document()),
+                new SettingsRequests(settings.listed()),
                 new OperationRequests(admin, AdminPort.bodies()),
-                new InterventionRequests(admin, AdminPort.bodies())));
+                new InterventionRequests(admin, AdminPort.bodies()),
+                new ReconcileRequests(admin, CatalogIds.of(catalog), state.clock())));
+        history.map(HistoryRequests::new).ifPresent(requests::add);
+        auditLines.map(AuditRequests::new).ifPresent(requests::add);
         settings.console().ifPresent(pages -> requests.add(new SessionRequests(authentication)));
-        return List.copyOf(requests);
+        requests.add(new OpenApiRequests(requests));
+        return requests;
     }
 
     /**
@@ -267,8 +315,12 @@ public final class BrokerEngine implements AutoCloseable {
      * @return the health; completes within two seconds, and never exceptionally
      */
     public CompletionStage<HealthStatus> health() {
-        return ready().thenApply(ready ->
-                ready ? HealthStatus.READY.withClockDifference(clockDifference()) : HealthStatus.STATE_UNAVAILABLE);
+        return ready().thenApply(ready -> {
+            if (stopping) {
+                return HealthStatus.STOPPING;
+            }
+            return ready ? HealthStatus.READY.withClockDifference(clockDifference()) : HealthStatus.STATE_UNAVAILABLE;
+        });
     }
 
     /**
@@ -282,12 +334,21 @@ public final class BrokerEngine implements AutoCloseable {
     }
 
     /**
+     * Announces that {@link #close(Duration)} follows: {@link #health} says that the broker is stopping, and so admins see it while
+     * the last requests run. Everything else continues.
+     */
+    public void announceStop() {
+        stopping = true;
+    }
+
+    /**
      * Stops gracefully: waits for handlers that run in the background, then interrupts them. If the state outlives the
      * process, another process continues their operations. Stop accepting requests before.
      *
      * @param grace the time that handlers may still run
      */
     public void close(Duration grace) {
+        announceStop();
         state.queue().stop();
         try {
             operations.drain(grace);

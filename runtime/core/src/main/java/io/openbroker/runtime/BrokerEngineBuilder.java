@@ -47,6 +47,7 @@ public final class BrokerEngineBuilder {
     private final List<OperationObserver> operationObservers = new ArrayList<>();
     private Optional<MetricsExposition> metrics = Optional.empty();
     private Optional<ConsolePages> console = Optional.empty();
+    private List<ListedSetting> settings = List.of();
 
     BrokerEngineBuilder() {}
 
@@ -327,6 +328,17 @@ public final class BrokerEngineBuilder {
     }
 
     /**
+     * Sets the settings that {@link BrokerEngine#adminPipeline()} shows. They have no other effect.
+     *
+     * @param inUse the settings of the program, none by default
+     * @return this builder
+     */
+    public BrokerEngineBuilder settings(List<ListedSetting> inUse) {
+        settings = List.copyOf(inUse);
+        return this;
+    }
+
+    /**
      * Builds the broker.
      *
      * @return the broker, ready for requests
@@ -354,6 +366,7 @@ public final class BrokerEngineBuilder {
                 all,
                 operationObservers,
                 metrics,
-                console));
+                console,
+                settings));
     }
 }

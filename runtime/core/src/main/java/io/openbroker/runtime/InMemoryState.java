@@ -6,6 +6,7 @@ import io.openbroker.runtime.spi.state.BrokerState;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /** State that is lost when the process ends. Safe for use by many threads. */
 public final class InMemoryState implements BrokerState {
@@ -47,6 +48,11 @@ public final class InMemoryState implements BrokerState {
     @Override
     public String location() {
         return "memory";
+    }
+
+    @Override
+    public Optional<String> kind() {
+        return Optional.of("memory");
     }
 
     @Override

@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param phase the phase of its life
  * @param operationId the operation in progress
  * @param createdAt the time of the first request for it; absent if an older version has recorded it
+ * @param updatedAt the time of its last change; absent if an older version has recorded it
+ * @param owner where it belongs on its platform
+ * @param expiresAt the time of its expiry, if it expires
  */
 public record ListedBinding(
         String platform,
@@ -26,7 +29,10 @@ public record ListedBinding(
         String planId,
         Phase phase,
         Optional<String> operationId,
-        Optional<Instant> createdAt) {
+        Optional<Instant> createdAt,
+        Optional<Instant> updatedAt,
+        ResourceOwner owner,
+        Optional<Instant> expiresAt) {
 
     static ListedBinding of(DatedResource<StoredBinding> dated) {
         StoredBinding row = dated.row();
@@ -38,6 +44,9 @@ public record ListedBinding(
                 row.planId(),
                 row.phase(),
                 row.operationId(),
-                dated.createdAt());
+                dated.createdAt(),
+                dated.updatedAt(),
+                ResourceOwner.of(row.attributes().context()),
+                row.access().expiresAt());
     }
 }

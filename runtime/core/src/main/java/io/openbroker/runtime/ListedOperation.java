@@ -2,6 +2,7 @@ package io.openbroker.runtime;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.state.list.OperationWithPlan;
 import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -50,6 +51,12 @@ public record ListedOperation(
         Optional<Instant> finishedAt) {
 
     static ListedOperation of(StoredOperation row, Optional<? extends StoredResource> resource) {
+        return of(new OperationWithPlan(
+                row, resource.map(StoredResource::serviceId), resource.map(StoredResource::planId)));
+    }
+
+    static ListedOperation of(OperationWithPlan listed) {
+        StoredOperation row = listed.operation();
         InstanceKey instance = row.resource().instance();
         return new ListedOperation(
                 row.id(),
@@ -57,8 +64,8 @@ public record ListedOperation(
                 instance.platform(),
                 instance.instanceId(),
                 row.resource().bindingId(),
-                resource.map(StoredResource::serviceId),
-                resource.map(StoredResource::planId),
+                listed.serviceId(),
+                listed.planId(),
                 row.status().state(),
                 row.status().description(),
                 Activity.of(row),

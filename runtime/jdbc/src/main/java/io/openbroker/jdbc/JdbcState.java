@@ -30,6 +30,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -55,7 +56,7 @@ public final class JdbcState implements BrokerState {
             Ticker ticker) {
         Database database = Database.of(settings.url());
         RowCipher cipher = settings.keys().cipher();
-        KeyCheck.check(pool.dataSource(), cipher);
+        KeyCheck.check(pool.dataSource(), cipher, database.time(clock.instant()));
         this.pool = pool;
         this.heartbeats = heartbeats;
         this.clock = clock;
@@ -236,6 +237,11 @@ public final class JdbcState implements BrokerState {
     @Override
     public String location() {
         return settings.location();
+    }
+
+    @Override
+    public Optional<String> kind() {
+        return Optional.of(Database.of(settings.url()).name().toLowerCase(Locale.ROOT));
     }
 
     @Override

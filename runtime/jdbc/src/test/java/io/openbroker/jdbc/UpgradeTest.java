@@ -16,11 +16,14 @@ import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
+import io.openbroker.runtime.spi.state.row.BindingAttributes;
+import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceAttributes;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.OperationRequest;
 import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceStatus;
+import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import java.sql.Connection;
@@ -50,6 +53,11 @@ class UpgradeTest {
                 "service",
                 new InstanceAttributes("plan", ORGANIZATION, Map.of(), Optional.empty()),
                 ResourceStatus.creating("op"));
+        StoredBinding binding = StoredBinding.creating(
+                new BindingKey(KEY, "old"),
+                "service",
+                new BindingAttributes("plan", Map.of(), Map.of(), Map.of(), Optional.empty()),
+                ResourceStatus.creating("op"));
         StoredOperation operation = StoredOperation.begin(
                 "op",
                 KEY,
@@ -60,7 +68,11 @@ class UpgradeTest {
                         new RequestOrigin(new Platform("default"), Optional.empty(), new RequestIdentity("request"))),
                 Instant.parse("2026-02-03T04:05:06Z"));
         try (JdbcState state = JdbcState.open(settings)) {
-            assertThat(state.store().commit(List.of(RowChange.insert(instance), RowChange.insert(operation))))
+            assertThat(state.store()
+                            .commit(List.of(
+                                    RowChange.insert(instance),
+                                    RowChange.insert(binding),
+                                    RowChange.insert(operation))))
                     .isTrue();
         }
         becomeFirstVersion(settings.url());
@@ -68,6 +80,27 @@ class UpgradeTest {
         try (JdbcState state = JdbcState.open(settings)) {
             assertThat(state.store().instance(KEY)).contains(instance);
             assertThat(state.store().operation("op")).contains(operation);
+            for (String plan : List.of("plan", "other")) {
+                ResourceQuery ofPlan = new ResourceQuery(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(plan),
+                        Optional.empty());
+                int found = plan.equals("plan") ? 1 : 0;
+                assertThat(state.store()
+                                .listInstances(ofPlan, PageRequest.first(2))
+                                .rows())
+                        .hasSize(found);
+                assertThat(state.store()
+                                .listBindings(ofPlan, PageRequest.first(2))
+                                .rows())
+                        .hasSize(found);
+            }
+            assertThat(state.store().listKeys())
+                    .hasSize(1)
+                    .allMatch(key -> key.since().isEmpty());
             InstanceKey nobody = new InstanceKey("default", "nobody");
             InstanceFilter organization = InstanceFilter.organizationOf(Context.of(ORGANIZATION));
             assertThat(state.store().count(organization.withPlan("plan"), nobody))
@@ -108,23 +141,33 @@ class UpgradeTest {
                     "binding_phase",
                     "binding_platform",
                     "operation_started",
-                    "operation_state")) {
+                    "operation_state",
+                    "operation_platform",
+                    "operation_kind",
+                    "instance_service",
+                    "instance_search",
+                    "binding_service",
+                    "binding_search")) {
                 statement.execute("drop index openbroker_" + index);
             }
             statement.execute("alter table openbroker_instance drop column created_at");
-            for (String column : List.of("plan_id", "next_plan_id", "organization", "space")) {
+            for (String column : List.of("plan_id", "next_plan_id", "organization", "space", "updated_at")) {
                 statement.execute("alter table openbroker_instance drop column " + column);
             }
             statement.execute("drop table openbroker_count");
             statement.execute("drop table openbroker_report");
-            statement.execute("alter table openbroker_binding drop column created_at");
+            for (String column : List.of("created_at", "updated_at", "plan_id")) {
+                statement.execute("alter table openbroker_binding drop column " + column);
+            }
+            statement.execute("alter table openbroker_replica drop column version");
+            statement.execute("alter table openbroker_key drop column since");
             statement.execute("alter table openbroker_operation drop column failing");
             statement.execute("alter table openbroker_operation drop column claims");
             statement.execute("alter table openbroker_operation drop column compensates");
             statement.execute("alter table openbroker_replica drop column primary_key_id");
             statement.execute("alter table openbroker_replica drop column lease_millis");
             assertThat(statement.executeUpdate("delete from \"openbroker_schema_history\" where \"version\" > '1'"))
-                    .isEqualTo(5);
+                    .isEqualTo(6);
         }
     }
 }

@@ -73,6 +73,22 @@ class ManagementTest {
     }
 
     @Test
+    void showsSettingsUnderTheNamesOfTheApplication() {
+        try (ConfigurableApplicationContext application = start("openbroker.max-nesting=50")) {
+            String settings = Platform.on(TestApplications.port(application))
+                    .as("ops:0perator")
+                    .send("GET", "/openbroker/operator/settings", "")
+                    .body();
+
+            assertThat(settings)
+                    .contains(
+                            "{\"name\":\"openbroker.max-nesting\",\"value\":\"50\",\"source\":\"",
+                            "{\"name\":\"openbroker.max-string-length\",\"value\":\"1048576\",\"source\":\"default\"")
+                    .doesNotContain("s3cr3t", "0perator", "v1ewer", "openbroker.port");
+        }
+    }
+
+    @Test
     void servesAdminsOnThePortOfTheApplicationIfThereIsNoOther() {
         try (ConfigurableApplicationContext application = start()) {
             Platform admin = Platform.on(TestApplications.port(application)).as("ops:0perator");

@@ -4,14 +4,17 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.ListedSetting;
 import io.openbroker.runtime.OperationSettings;
 import io.openbroker.runtime.SettingsException;
 import io.openbroker.runtime.TrustedProxies;
+import io.openbroker.runtime.internal.settings.SettingList;
 import io.openbroker.runtime.spi.authentication.Authenticator;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.observation.OperationObserver;
 import io.openbroker.runtime.spi.policy.RequestPolicy;
 import io.openbroker.runtime.spi.state.StateSettings;
+import io.openbroker.undertow.internal.settings.ProgramSettings;
 import io.openbroker.undertow.internal.settings.SettingsReader;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +44,7 @@ import java.util.stream.Stream;
  * @param observers observers that measure the broker; the server closes them
  * @param policies policies that may reject requests, in their order
  * @param operationObservers observers of operations, for metering
+ * @param listed the settings as admins see them
  */
 public record ServerSettings(
         ListenerSettings listener,
@@ -54,7 +58,8 @@ public record ServerSettings(
         Optional<String> replica,
         List<BrokerObserver> observers,
         List<RequestPolicy> policies,
-        List<OperationObserver> operationObservers) {
+        List<OperationObserver> operationObservers,
+        List<ListedSetting> listed) {
 
     /**
      * Port 8080, no credentials, {@link Limits#DEFAULT}, no admin port, and nine seconds to stop, since platforms often kill
@@ -72,7 +77,8 @@ public record ServerSettings(
             Optional.empty(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            SettingList.defaults());
 
     /**
      * Checks the settings.
@@ -85,6 +91,7 @@ public record ServerSettings(
         policies = List.copyOf(policies);
         operationObservers = List.copyOf(operationObservers);
         marketplacePort.ifPresent(ListenerSettings::checkPort);
+        listed = List.copyOf(listed);
         if (shutdownGrace.isNegative()) {
             throw new IllegalArgumentException(
                     "The grace period at shutdown is " + shutdownGrace + ". Use zero or a longer time.");
@@ -331,6 +338,11 @@ public record ServerSettings(
     private ServerSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
+        ServerSettings changed = changed(draft, listed);
+        return changed(draft, ProgramSettings.changed(listed, this, changed));
+    }
+
+    private static ServerSettings changed(Draft draft, List<ListedSetting> listed) {
         return new ServerSettings(
                 draft.listener,
                 draft.authentication,
@@ -343,7 +355,8 @@ public record ServerSettings(
                 draft.replica,
                 draft.observers,
                 draft.policies,
-                draft.operationObservers);
+                draft.operationObservers,
+                listed);
     }
 
     /** A copy in which one field changes. */

@@ -126,7 +126,7 @@ class BadInputBrowserTest extends OperationsBrowserTest {
         try {
             browser.open(URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/"));
             browser.press("Win a prize");
-            browser.awaitText("\"error\":\"Forbidden\"");
+            browser.awaitText("RequestForged");
         } finally {
             other.stop(0);
         }

@@ -91,7 +91,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.signIn(OperatedBroker.VIEWER);
         pages.open("catalog");
         browser.awaitText("Databases of all sizes");
-        assertThat(browser.text()).contains(StuckBroker.LARGE, "For production", "ETag", "Warnings");
+        assertThat(browser.text()).contains(StuckBroker.LARGE_PLAN, "For production", "ETag", "Warnings");
 
         pages.open("settings");
         browser.awaitText("OPENBROKER_HOST");

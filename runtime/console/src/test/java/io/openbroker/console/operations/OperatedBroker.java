@@ -73,7 +73,7 @@ final class OperatedBroker implements AutoCloseable {
      * @return the id of the operation
      */
     String provision(String instance) throws IOException, InterruptedException {
-        return operation(send("PUT", instance + "?accepts_incomplete=true", body(StuckBroker.SERVICE, StuckBroker.PLAN)));
+        return operation(send("PUT", instance + "?accepts_incomplete=true", body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN)));
     }
 
     /** Begins to create a service instance that an operator has to make. */
@@ -83,7 +83,7 @@ final class OperatedBroker implements AutoCloseable {
 
     void bind(String instance, String binding) throws IOException, InterruptedException {
         JsonNode response =
-                send("PUT", instance + "/service_bindings/" + binding, body(StuckBroker.SERVICE, StuckBroker.PLAN));
+                send("PUT", instance + "/service_bindings/" + binding, body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN));
         if (!response.has("credentials")) {
             throw new AssertionError("No credentials but " + response);
         }

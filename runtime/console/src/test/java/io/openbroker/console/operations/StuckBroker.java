@@ -24,15 +24,15 @@ import java.util.concurrent.CountDownLatch;
 final class StuckBroker {
 
     static final String SERVICE = "77777777-0000-4000-8000-000000000000";
-    static final String PLAN = "77777777-0000-4000-8000-000000000001";
-    static final String LARGE = "77777777-0000-4000-8000-000000000002";
+    static final String SMALL_PLAN = "77777777-0000-4000-8000-000000000001";
+    static final String LARGE_PLAN = "77777777-0000-4000-8000-000000000002";
 
     private static final Duration LONG = Duration.ofHours(1);
 
     enum Plans {
-        @Plan(id = PLAN, description = "For development")
+        @Plan(id = SMALL_PLAN, description = "For development")
         SMALL,
-        @Plan(id = LARGE, description = "For production")
+        @Plan(id = LARGE_PLAN, description = "For production")
         LARGE
     }
 

@@ -33,6 +33,13 @@ public sealed interface Admission {
         boolean wantsBody();
 
         /**
+         * The maximum length of the body; at most {@link BrokerPipeline#maxBodyBytes()}.
+         *
+         * @return the length in bytes
+         */
+        int maxBodyBytes();
+
+        /**
          * The authenticated sender: a platform, or a user of the admin port. A server counts requests by it, so that
          * none uses up what all share.
          *
@@ -50,7 +57,7 @@ public sealed interface Admission {
         void execute(byte[] body, Consumer<BrokerResponse> platform);
 
         /**
-         * Rejects a body that is longer than {@link BrokerPipeline#maxBodyBytes()} (413).
+         * Rejects a body that is longer than {@link #maxBodyBytes()} (413).
          *
          * @return the response
          */

@@ -26,7 +26,7 @@ public interface BrokerPipeline {
     BrokerResponse reject(RequestHead head, HeadProblem problem);
 
     /**
-     * The maximum length of a body.
+     * The maximum length of a body, whatever the request; {@link Admission.Admitted#maxBodyBytes()} may be less.
      *
      * @return the length in bytes
      */

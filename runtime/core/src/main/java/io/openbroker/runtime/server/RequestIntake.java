@@ -134,7 +134,7 @@ public final class RequestIntake {
                     running.leave(sender);
                     request.ended();
                 });
-                request.receive(pipeline.maxBodyBytes());
+                request.receive(admitted.maxBodyBytes());
             }
             case FULL -> exchange.send(admitted.overloaded());
             case STOPPING -> exchange.sendLast(admitted.unavailable());

@@ -189,6 +189,11 @@ class BlockingIntakeTest {
     private final class Echo implements Admission.Admitted {
 
         @Override
+        public int maxBodyBytes() {
+            return MAX_BODY;
+        }
+
+        @Override
         public boolean wantsBody() {
             return true;
         }

@@ -6,6 +6,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.response.JsonBody;
@@ -35,7 +36,8 @@ class RequestHeadTest {
             TestRequests.DIRECT,
             Limits.DEFAULT,
             TimeSource.SYSTEM.ticker(),
-            TestRequests.UNOBSERVED);
+            TestRequests.UNOBSERVED,
+            AuditLog.LOGGER_ONLY);
 
     @Test
     void anAbsentQueryIsEmpty() {

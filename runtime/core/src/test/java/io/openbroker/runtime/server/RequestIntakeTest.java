@@ -237,6 +237,11 @@ class RequestIntakeTest {
     private record FakeAdmitted(FakePipeline pipeline) implements Admitted {
 
         @Override
+        public int maxBodyBytes() {
+            return pipeline.maxBodyBytes();
+        }
+
+        @Override
         public boolean wantsBody() {
             return pipeline.wantsBody;
         }

@@ -21,7 +21,8 @@ public enum Database {
                     "V3__replica_keys.sql",
                     "V4__claims.sql",
                     "V5__replica_lease.sql",
-                    "V6__policies.sql"),
+                    "V6__policies.sql",
+                    "V7__lists.sql"),
             Optional.of("select pg_advisory_xact_lock(8029465273640120171)"),
             20),
     /**
@@ -30,7 +31,7 @@ public enum Database {
      */
     SQLITE(
             "openbroker-migrations-sqlite",
-            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql", "V6__policies.sql"),
+            List.of("V3__state.sql", "V4__claims.sql", "V5__replica_lease.sql", "V6__policies.sql", "V7__lists.sql"),
             Optional.empty(),
             1);
 
@@ -85,6 +86,12 @@ public enum Database {
                 ? Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant)
                 : SqliteTimes.time(row, column);
+    }
+
+    /** How a text in an index is compared: byte by byte, so that texts with the same beginning are together. */
+    public String bytewise(String expression) {
+        // SQLite compares so anyway.
+        return this == POSTGRESQL ? "(" + expression + " collate \"C\")" : expression;
     }
 
     /** The first statement of each connection. */

@@ -16,7 +16,7 @@ public final class KeyCheck {
     private static final byte[] CONTENT = "openbroker".getBytes(StandardCharsets.UTF_8);
 
     private static final String REMEMBER =
-            "insert into openbroker_key (key_id, sealed) values (?, ?) on conflict do nothing";
+            "insert into openbroker_key (key_id, sealed, since) values (?, ?, ?) on conflict do nothing";
     private static final String TOUCH = "update openbroker_key set sealed = sealed where key_id = ?";
     private static final SqlStatement SAMPLES = SqlStatement.of("select key_id, sealed from openbroker_key");
 
@@ -25,9 +25,10 @@ public final class KeyCheck {
     /**
      * Checks the keys, and records that rows may be encrypted with the primary key.
      *
+     * @param now the time, as the value of a parameter
      * @throws IllegalArgumentException if a key is missing
      */
-    public static void check(DataSource dataSource, RowCipher cipher) {
+    public static void check(DataSource dataSource, RowCipher cipher, Object now) {
         try (Connection connection = dataSource.getConnection()) {
             List<Long> missing = StatementExecutor.query(connection, SAMPLES, KeyCheck::sample).stream()
                     .filter(sample -> !cipher.decrypts(sample.sealed(), ROW_ID))
@@ -40,7 +41,7 @@ public final class KeyCheck {
                                 ", ", missing.stream().map(String::valueOf).toList())
                         + ", with which rows are encrypted. Use the previous key set, and only add keys to it");
             }
-            remember(connection, cipher);
+            remember(connection, cipher, now);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "The keys of the broker's state cannot be checked (" + e.getMessage()
@@ -53,10 +54,15 @@ public final class KeyCheck {
         return new Sample(row.getLong("key_id"), row.getBytes("sealed"));
     }
 
-    /** Records that rows may be encrypted with the primary key. */
-    public static void remember(Connection connection, RowCipher cipher) throws SQLException {
+    /**
+     * Records that rows may be encrypted with the primary key.
+     *
+     * @param now the time, as the value of a parameter
+     */
+    public static void remember(Connection connection, RowCipher cipher, Object now) throws SQLException {
         StatementExecutor.update(
-                connection, SqlStatement.ofAnyRows(REMEMBER, cipher.primaryId(), cipher.encryptBytes(CONTENT, ROW_ID)));
+                connection,
+                SqlStatement.ofAnyRows(REMEMBER, cipher.primaryId(), cipher.encryptBytes(CONTENT, ROW_ID), now));
     }
 
     /** Writes a row as it is, to find out whether that is possible; tells whether the row exists. */

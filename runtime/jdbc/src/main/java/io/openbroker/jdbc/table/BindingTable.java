@@ -21,8 +21,10 @@ final class BindingTable extends ResourceTable<StoredBinding> {
                 "openbroker_binding",
                 StoredBinding.class,
                 "instance",
+                "binding_id",
                 List.of("instance", "binding_id"),
-                List.of(),
+                List.of("plan_id"),
+                "plan_id is null",
                 cipher,
                 database,
                 clock);
@@ -35,7 +37,7 @@ final class BindingTable extends ResourceTable<StoredBinding> {
 
     @Override
     List<Object> ownValues(StoredBinding row) {
-        return List.of();
+        return List.of(row.planId());
     }
 
     @Override

@@ -23,11 +23,21 @@ import java.util.Set;
 /** Reads and writes service instances. */
 final class InstanceTable extends ResourceTable<StoredInstance> {
 
-    /** The columns by which policies count; what is encrypted of them is there as a digest. */
-    private static final List<String> COUNTED = List.of("plan_id", "next_plan_id", "organization", "space");
+    /** The columns by which policies count and operators search; what is encrypted of them is there as a digest. */
+    private static final List<String> OWN = List.of("plan_id", "next_plan_id", "organization", "space");
 
     InstanceTable(RowCipher cipher, Database database, Clock clock) {
-        super("openbroker_instance", StoredInstance.class, "id", List.of(), COUNTED, cipher, database, clock);
+        super(
+                "openbroker_instance",
+                StoredInstance.class,
+                "id",
+                "instance_id",
+                List.of(),
+                OWN,
+                "organization is null",
+                cipher,
+                database,
+                clock);
     }
 
     /** Any service offering with service instances; of these, if the set is not empty. */
@@ -49,22 +59,6 @@ final class InstanceTable extends ResourceTable<StoredInstance> {
                 SqlStatement.orNull(row.pending().map(InstanceAttributes::planId), Types.VARCHAR),
                 RowIds.ofOrganization(tenant.organization()),
                 RowIds.ofSpace(tenant.space()));
-    }
-
-    /** Rows that an older version has written, whose columns for counts are empty. */
-    SqlStatement uncounted(int most) {
-        return SqlStatement.of("select * from openbroker_instance where organization is null limit ?", most);
-    }
-
-    /** Writes the columns for counts, unless the row has changed meanwhile. */
-    SqlStatement makeCounted(StoredInstance row) {
-        List<Object> values = new ArrayList<>(ownValues(row));
-        values.add(RowIds.of(row.key()));
-        values.add(row.revision());
-        return SqlStatement.ofAnyRows(
-                "update openbroker_instance set plan_id = ?, next_plan_id = ?, organization = ?, space = ?"
-                        + " where id = ? and revision = ?",
-                values.toArray());
     }
 
     SqlStatement count(InstanceFilter filter, InstanceKey except) {

@@ -9,12 +9,15 @@ import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.runtime.spi.state.Heartbeat;
+import io.openbroker.runtime.spi.state.KnownReplica;
 import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateKey;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.InstanceCount;
 import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.OperationWithPlan;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
@@ -26,6 +29,7 @@ import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
 import io.openbroker.runtime.spi.state.row.StoredReport;
+import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +45,7 @@ public final class JdbcStateStore implements StateStore {
     private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     /** How many rows of an older version are completed at once, likewise. */
-    private static final int COUNTED_AT_ONCE = 500;
+    private static final int COMPLETED_AT_ONCE = 500;
 
     private final Transactions transactions;
     private final Database database;
@@ -150,17 +154,41 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page) {
+        if (query.planId().isPresent()) {
+            completeAll(instances);
+        }
         return transactions.read(connection -> instances.list(connection, query, page));
     }
 
     @Override
     public Page<DatedResource<StoredBinding>> listBindings(ResourceQuery query, PageRequest page) {
+        if (query.planId().isPresent()) {
+            completeAll(bindings);
+        }
         return transactions.read(connection -> bindings.list(connection, query, page));
     }
 
     @Override
     public Page<StoredOperation> listOperations(OperationQuery query, PageRequest page) {
         return transactions.read(connection -> operations.list(connection, query, page));
+    }
+
+    @Override
+    public Page<OperationWithPlan> listOperationsWithPlans(OperationQuery query, PageRequest page) {
+        completeAll(instances);
+        completeAll(bindings);
+        return transactions.read(connection -> operations.listWithPlans(connection, query, page));
+    }
+
+    @Override
+    public List<StoredOperation> listAttention(Instant slowBefore, int most) {
+        return transactions.query(operations.attention(slowBefore, most), operations::read);
+    }
+
+    @Override
+    public int countInProgress(int most) {
+        return first(transactions.query(OperationTable.countInProgress(most), row -> row.getInt(1)))
+                .orElseThrow();
     }
 
     @Override
@@ -197,19 +225,19 @@ public final class JdbcStateStore implements StateStore {
 
     @Override
     public long count(InstanceFilter filter, InstanceKey except) {
-        makeAllCounted();
+        completeAll(instances);
         return first(transactions.query(instances.count(filter, except), row -> row.getLong(1)))
                 .orElseThrow();
     }
 
-    /** Fills the columns for counts of rows that an older version has written, once. */
-    private void makeAllCounted() {
+    /** Fills the columns that rows of an older version lack, once. */
+    private <S extends StoredResource> void completeAll(ResourceTable<S> table) {
         while (true) {
-            List<StoredInstance> rows = transactions.query(instances.uncounted(COUNTED_AT_ONCE), instances::read);
+            List<S> rows = transactions.query(table.incomplete(COMPLETED_AT_ONCE), table::read);
             if (rows.isEmpty()) {
                 return;
             }
-            transactions.commit(rows.stream().map(instances::makeCounted).toList(), () -> true);
+            transactions.commit(rows.stream().map(table::complete).toList(), () -> true);
         }
     }
 
@@ -240,8 +268,13 @@ public final class JdbcStateStore implements StateStore {
     }
 
     @Override
-    public Set<String> replicas() {
-        return transactions.read(replicas::names);
+    public List<KnownReplica> listReplicas() {
+        return transactions.read(replicas::all);
+    }
+
+    @Override
+    public List<StateKey> listKeys() {
+        return transactions.query(KeyTable.ALL, row -> KeyTable.read(row, cipher, database));
     }
 
     @Override

@@ -7,8 +7,10 @@ import io.openbroker.jdbc.encryption.RowCipher;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.state.list.Attention;
 import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.OperationWithPlan;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.row.Compensation;
@@ -55,6 +57,14 @@ final class OperationTable implements RowTable<StoredOperation> {
     // As StoredOperation.ofPlatform.
     private static final String LATEST =
             " and (operation.compensates is null or operation.announced) order by operation.sequence desc limit 1";
+
+    private static final String WITH_PLANS = """
+            select listed.*, coalesce(instance.service_id, binding.service_id) as service_id,
+            coalesce(instance.plan_id, binding.plan_id) as plan_id
+            from (%s) listed
+            left join openbroker_instance instance on instance.id = listed.resource
+            left join openbroker_binding binding on binding.id = listed.resource
+            order by listed.started_at desc, listed.id desc""";
 
     private static final String INSERT = "insert into openbroker_operation (" + String.join(", ", WRITTEN_ONCE) + ", "
             + String.join(", ", CHANGING) + ") values (?" + ", ?".repeat(WRITTEN_ONCE.size() + CHANGING.size() - 1)
@@ -106,6 +116,29 @@ final class OperationTable implements RowTable<StoredOperation> {
     }
 
     Page<StoredOperation> list(Connection connection, OperationQuery query, PageRequest page) throws SQLException {
+        List<StoredOperation> rows = StatementExecutor.query(connection, statement(query, page), this::read);
+        return Page.of(rows, page.limit(), row -> OperationPosition.of(row).text());
+    }
+
+    /** Lists operations with the columns {@code service_id} and {@code plan_id} of their service instances and bindings. */
+    Page<OperationWithPlan> listWithPlans(Connection connection, OperationQuery query, PageRequest page)
+            throws SQLException {
+        SqlStatement listed = statement(query, page);
+        SqlStatement joined = SqlStatement.of(
+                WITH_PLANS.formatted(listed.sql()), listed.parameters().toArray());
+        List<OperationWithPlan> rows = StatementExecutor.query(
+                connection,
+                joined,
+                row -> new OperationWithPlan(
+                        read(row),
+                        Optional.ofNullable(row.getString("service_id")),
+                        Optional.ofNullable(row.getString("plan_id"))));
+        return Page.of(
+                rows, page.limit(), row -> OperationPosition.of(row.operation()).text());
+    }
+
+    /** The statement that lists operations. */
+    SqlStatement statement(OperationQuery query, PageRequest page) {
         ListStatement statement = new ListStatement("openbroker_operation");
         query.platform().ifPresent(name -> statement.and("platform = ?", name));
         query.resource().ifPresent(key -> statement.and("resource = ?", (Object) RowIds.of(key)));
@@ -116,9 +149,23 @@ final class OperationTable implements RowTable<StoredOperation> {
             Object start = database.time(last.startedAt());
             statement.and("started_at <= ? and (started_at < ? or id < ?)", start, start, last.id());
         });
-        List<StoredOperation> rows = StatementExecutor.query(
-                connection, statement.query("started_at desc, id desc", page.limit() + 1), this::read);
-        return Page.of(rows, page.limit(), row -> OperationPosition.of(row).text());
+        return statement.query("started_at desc, id desc", page.limit() + 1);
+    }
+
+    /** As {@link Attention}, whose order is that of the first column of the order. */
+    SqlStatement attention(Instant slowBefore, int most) {
+        return SqlStatement.of("""
+                select * from openbroker_operation
+                where state = ? and (failing is not null or resting or started_at < ?)
+                order by case when failing is not null then 0 when resting then 1 else 2 end, started_at, id
+                limit ?""", State.IN_PROGRESS.name(), database.time(slowBefore), most);
+    }
+
+    static SqlStatement countInProgress(int most) {
+        return SqlStatement.of(
+                "select count(*) from (select 1 from openbroker_operation where state = ? limit ?) counted",
+                State.IN_PROGRESS.name(),
+                most);
     }
 
     SqlStatement forget(Instant finishedBefore, int most) {

@@ -5,15 +5,17 @@ import io.openbroker.jdbc.connection.StatementExecutor;
 import io.openbroker.jdbc.database.Database;
 import io.openbroker.jdbc.encryption.KeyCheck;
 import io.openbroker.jdbc.encryption.RowCipher;
+import io.openbroker.runtime.LibraryVersion;
 import io.openbroker.runtime.spi.state.Heartbeat;
+import io.openbroker.runtime.spi.state.KnownReplica;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and writes the heartbeats of replicas, by the clock of the state. Each has a lease of its own. */
@@ -23,7 +25,7 @@ final class ReplicaTable {
     private static final Duration UNWRITTEN_LEASE = Duration.ofSeconds(20);
 
     private static final SqlStatement ALL =
-            SqlStatement.of("select name, seen_at, lease_millis from openbroker_replica");
+            SqlStatement.of("select name, seen_at, lease_millis, version from openbroker_replica");
 
     private static final SqlStatement FORGOTTEN = SqlStatement.of("""
             select owner, max(started_at) as claimed_at from openbroker_operation
@@ -54,28 +56,25 @@ final class ReplicaTable {
             StatementExecutor.update(
                     connection,
                     SqlStatement.ofAnyRows(
-                            "insert into openbroker_replica (name, seen_at, lease_millis, primary_key_id)"
-                                    + " values (?, ?, ?, ?) on conflict do nothing",
+                            "insert into openbroker_replica (name, seen_at, lease_millis, primary_key_id, version)"
+                                    + " values (?, ?, ?, ?, ?) on conflict do nothing",
                             name,
                             now,
                             lease,
-                            cipher.primaryId()));
+                            cipher.primaryId(),
+                            SqlStatement.orNull(LibraryVersion.current(), Types.VARCHAR)));
             // From here on the key counts as used; another replica may have retired it just before.
-            KeyCheck.remember(connection, cipher);
+            KeyCheck.remember(connection, cipher, now);
         }
         return known > 0;
     }
 
     List<String> silent(Connection connection, Instant now, Duration watched) throws SQLException {
-        List<Replica> forgotten = StatementExecutor.query(connection, FORGOTTEN, this::readForgotten);
+        List<KnownReplica> forgotten = StatementExecutor.query(connection, FORGOTTEN, this::readForgotten);
         return Stream.concat(all(connection).stream(), forgotten.stream())
                 .filter(replica -> replica.heartbeat().silent(now, watched))
-                .map(Replica::name)
+                .map(KnownReplica::name)
                 .toList();
-    }
-
-    Set<String> names(Connection connection) throws SQLException {
-        return all(connection).stream().map(Replica::name).collect(Collectors.toUnmodifiableSet());
     }
 
     static SqlStatement forget(String name) {
@@ -96,23 +95,23 @@ final class ReplicaTable {
         return future;
     }
 
-    private List<Replica> all(Connection connection) throws SQLException {
+    List<KnownReplica> all(Connection connection) throws SQLException {
         return StatementExecutor.query(connection, ALL, this::read);
     }
 
-    private Replica read(ResultSet row) throws SQLException {
+    private KnownReplica read(ResultSet row) throws SQLException {
         long millis = row.getLong("lease_millis");
         Duration lease = row.wasNull() ? UNWRITTEN_LEASE : Duration.ofMillis(millis);
-        return new Replica(
+        return new KnownReplica(
                 row.getString("name"),
-                new Heartbeat(database.time(row, "seen_at").orElseThrow(), lease));
+                new Heartbeat(database.time(row, "seen_at").orElseThrow(), lease),
+                Optional.ofNullable(row.getString("version")));
     }
 
-    private Replica readForgotten(ResultSet row) throws SQLException {
-        return new Replica(
+    private KnownReplica readForgotten(ResultSet row) throws SQLException {
+        return new KnownReplica(
                 row.getString("owner"),
-                Heartbeat.ofForgotten(database.time(row, "claimed_at").orElseThrow()));
+                Heartbeat.ofForgotten(database.time(row, "claimed_at").orElseThrow()),
+                Optional.empty());
     }
-
-    private record Replica(String name, Heartbeat heartbeat) {}
 }

@@ -39,8 +39,13 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     /** The column that identifies the service instance of a row. */
     private final String instanceColumn;
 
+    /** The column with the id of a row itself, as its platform has chosen it. */
+    private final String idColumn;
+
     private final String insert;
     private final String replace;
+    private final String incomplete;
+    private final String complete;
     private final RowCipher cipher;
     private final Database database;
     private final Clock clock;
@@ -50,19 +55,23 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
      *
      * @param keyColumns the columns of the key beside those that both tables have
      * @param ownColumns the columns beside those that both tables have, and the key
+     * @param incomplete finds the rows of older versions, in which some of these are empty
      */
     ResourceTable(
             String table,
             Class<S> kind,
             String instanceColumn,
+            String idColumn,
             List<String> keyColumns,
             List<String> ownColumns,
+            String incomplete,
             RowCipher cipher,
             Database database,
             Clock clock) {
         this.table = table;
         this.kind = kind;
         this.instanceColumn = instanceColumn;
+        this.idColumn = idColumn;
         this.cipher = cipher;
         this.database = database;
         this.clock = clock;
@@ -70,13 +79,16 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
                 Stream.concat(keyColumns.stream(), ownColumns.stream()).toList();
         this.insert = "insert into " + table + " ("
                 + columns.stream().map(name -> name + ", ").collect(Collectors.joining()) + """
-                id, platform, instance_id, revision, phase, service_id, operation_id, created_at, sealed)
+                id, platform, instance_id, revision, phase, service_id, operation_id, created_at, updated_at, sealed)
                 values ("""
-                + "?, ".repeat(columns.size()) + "?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+                + "?, ".repeat(columns.size()) + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
         this.replace = "update " + table + " set "
                 + ownColumns.stream().map(name -> name + " = ?, ").collect(Collectors.joining()) + """
-                revision = ?, phase = ?, service_id = ?, operation_id = ?, sealed = ?
+                revision = ?, phase = ?, service_id = ?, operation_id = ?, updated_at = ?, sealed = ?
                 where id = ? and revision = ?""";
+        this.incomplete = "select * from " + table + " where " + incomplete + " limit ?";
+        this.complete =
+                "update " + table + " set " + String.join(" = ?, ", ownColumns) + " = ? where id = ? and revision = ?";
     }
 
     /** The values of the columns of the key beside those that both tables have. */
@@ -104,18 +116,50 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
                 "select * from " + table + " where " + instanceColumn + " = ?", (Object) RowIds.of(instance));
     }
 
-    /** Lists rows, by id. */
+    /** Rows that an older version has written, in which some of {@link #ownValues} are empty. */
+    SqlStatement incomplete(int most) {
+        return SqlStatement.of(incomplete, most);
+    }
+
+    /** Writes {@link #ownValues}, unless the row has changed meanwhile. */
+    SqlStatement complete(S row) {
+        List<Object> values = new ArrayList<>(ownValues(row));
+        values.add(RowIds.of(row.key()));
+        values.add(row.revision());
+        return SqlStatement.ofAnyRows(complete, values.toArray());
+    }
+
+    /** Lists rows, by {@link ListOrder}. */
     Page<DatedResource<S>> list(Connection connection, ResourceQuery query, PageRequest page) throws SQLException {
-        ListStatement statement = new ListStatement(table);
-        query.platform().ifPresent(name -> statement.and("platform = ?", name));
-        query.instance().ifPresent(key -> statement.and(instanceColumn + " = ?", (Object) RowIds.of(key)));
-        query.phase().ifPresent(phase -> statement.and("phase = ?", phase.name()));
-        page.after().ifPresent(last -> statement.and("id > ?", (Object) RowIds.parse(last)));
+        ListOrder order = order(query);
         List<DatedResource<S>> rows = StatementExecutor.query(
                 connection,
-                statement.query("id", page.limit() + 1),
-                row -> new DatedResource<>(read(row), database.time(row, "created_at")));
-        return Page.of(rows, page.limit(), row -> id(row.row()));
+                statement(query, page),
+                row -> new DatedResource<>(
+                        read(row), database.time(row, "created_at"), database.time(row, "updated_at")));
+        return Page.of(rows, page.limit(), row -> order.position(row.row().key()));
+    }
+
+    private ListOrder order(ResourceQuery query) {
+        return ListOrder.of(query.search(), idColumn, database);
+    }
+
+    /** The statement that lists rows. */
+    SqlStatement statement(ResourceQuery query, PageRequest page) {
+        ListOrder order = order(query);
+        ListStatement statement = new ListStatement(table);
+        query.platform().ifPresent(name -> statement.and("platform = ?", name));
+        query.resource().ifPresent(key -> statement.and(column(key) + " = ?", (Object) RowIds.of(key)));
+        query.phase().ifPresent(phase -> statement.and("phase = ?", phase.name()));
+        query.serviceId().ifPresent(id -> statement.and("service_id = ?", id));
+        query.planId().ifPresent(id -> statement.and("plan_id = ?", id));
+        order.restrict(statement);
+        page.after().ifPresent(last -> order.continueAfter(last, statement));
+        return statement.query(order.columns(), page.limit() + 1);
+    }
+
+    private String column(ResourceKey key) {
+        return key.bindingId().isPresent() ? "id" : instanceColumn;
     }
 
     @Override
@@ -132,6 +176,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
     public List<SqlStatement> insert(S row) {
         InstanceKey instance = row.key().instance();
         byte[] id = RowIds.of(row.key());
+        Object now = database.time(clock.instant());
         List<Object> values = new ArrayList<>(keyValues(row));
         values.addAll(ownValues(row));
         values.addAll(List.of(
@@ -142,7 +187,8 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
                 row.phase().name(),
                 row.serviceId(),
                 SqlStatement.orNull(row.operationId(), Types.VARCHAR),
-                database.time(clock.instant()),
+                now,
+                now,
                 sealed(row, id)));
         return List.of(SqlStatement.of(insert, values.toArray()));
     }
@@ -156,6 +202,7 @@ abstract class ResourceTable<S extends StoredResource> implements RowTable<S> {
                 row.phase().name(),
                 row.serviceId(),
                 SqlStatement.orNull(row.operationId(), Types.VARCHAR),
+                database.time(clock.instant()),
                 sealed(row, id),
                 id,
                 row.revision() - 1));

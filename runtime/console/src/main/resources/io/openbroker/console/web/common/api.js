@@ -69,6 +69,15 @@ export function post(path, body = {}) {
   return send("POST", path, { body });
 }
 
+/**
+ * Sends a document as it is, such as the output of a program.
+ *
+ * @throws {ApiError}
+ */
+export function postText(path, text) {
+  return send("POST", path, { text });
+}
+
 /** Opens a session. */
 export async function signIn(user, password) {
   const bytes = new TextEncoder().encode(`${user}:${password}`);
@@ -91,7 +100,7 @@ export async function check({ background = false } = {}) {
   }
 }
 
-async function send(method, path, { body, background = false, authorization, signal } = {}) {
+async function send(method, path, { body, text, background = false, authorization, signal } = {}) {
   // Marks requests of scripts: the response to wrong credentials must not open the browser's own dialog.
   const headers = { Accept: "application/json", "X-Requested-With": "fetch" };
   if (method !== "GET") {
@@ -107,7 +116,7 @@ async function send(method, path, { body, background = false, authorization, sig
   const response = await reached(new URL(ROOT + path, import.meta.url), {
     method,
     headers,
-    body: body && JSON.stringify(body),
+    body: text ?? (body && JSON.stringify(body)),
     cache: "no-store",
     credentials: "same-origin",
     redirect: "error",

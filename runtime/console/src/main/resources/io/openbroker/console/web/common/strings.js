@@ -464,7 +464,12 @@ export const operations = {
   changedOnly: "Only what is set",
 
   action: "Action",
-  remedy: "Remedy",
+  on: "On",
+  ignored: {
+    in_progress: "it changes at the moment",
+    young: "it was created in the last ten minutes",
+    other_broker: "it belongs to another broker",
+  },
   why: "Why",
 
   changes: {
@@ -502,15 +507,15 @@ export const operations = {
       + " Comparing changes nothing.",
     paste: "The platform's list, as JSON",
     formats:
-      "The output of cf curl /v3/service_instances or /v3/service_credential_bindings, of kubectl get serviceinstances"
-      + " or servicebindings -o json, or {\"instances\": [{\"instance_id\": …, \"bindings\": [\"id\"]}]}.",
+      "All pages of cf curl /v3/service_instances and /v3/service_credential_bindings, one after the other; or the output"
+      + " of kubectl get serviceinstances,servicebindings -A -o json; or {\"instances\": [{\"instance_id\": …, \"bindings\":"
+      + " [\"id\"]}]}.",
     file: "Or a file with it",
     compare: "Compare",
-    adminsOnly: "Viewers cannot compare. Sign in as an admin.",
     comparing: "Comparing…",
     compared: (count) =>
       count === 0 ? "There is no difference." : `${count.toLocaleString("en")} ${count === 1 ? "difference" : "differences"}.`,
-    format: (format) => `The list was read as: ${format}.`,
+    format: (format, platform) => `The list was read as ${format}, and compared with the platform ${platform}.`,
     instancesOnBrokerOnly: "Service instances on the broker only",
     bindingsOnBrokerOnly: "Service bindings on the broker only",
     instancesOnPlatformOnly: "Service instances on the platform only",

@@ -1,78 +1,76 @@
 import { useState } from "../lib/hooks.module.js";
-import { post } from "../common/api.js";
+import { post, postText } from "../common/api.js";
 import { operations as words } from "../common/strings.js";
 import { Confirmation } from "./actions.js";
 import { html } from "../common/html.js";
-import { hrefOf } from "./route.js";
+import { hrefOf, queryOf } from "./route.js";
 import { Ago, Badge, Heading, Id, OperationLink, Problem, Said, Table } from "./widgets.js";
 
-/** Compares what the broker has with a platform's list; each difference is acted on by itself. */
+/** Compares what the broker has with a platform's list; an admin acts on each difference by itself. */
 export function Reconcile({ session }) {
+  const [sent, setSent] = useState();
   const [answer, setAnswer] = useState();
   const [problem, setProblem] = useState();
   const [comparing, setComparing] = useState(false);
 
-  const compare = async (event) => {
-    event.preventDefault();
-    const values = new FormData(event.target);
+  const compare = async (request) => {
     setComparing(true);
     setProblem(undefined);
     setAnswer(undefined);
     try {
-      const list = await listOf(values);
-      setAnswer({ platform: values.get("platform"), ...(await post("/operator/reconcile", list)) });
+      setAnswer(await postText(`/operator/reconcile?${queryOf(request.query)}`, request.list));
     } catch (rejection) {
       setProblem(rejection);
     }
+    setSent(request);
     setComparing(false);
+  };
+  const submit = async (event) => {
+    event.preventDefault();
+    const values = new FormData(event.target);
+    const file = values.get("file");
+    const list = file?.size > 0 ? await file.text() : values.get("list");
+    compare({ list, query: { platform: values.get("platform") } });
   };
 
   return html`
     <${Heading} title=${words.pages.reconcile}>${words.pages.reconcile}<//>
     <p>${words.reconcile.purpose}</p>
-    ${session.role === "admin"
-      ? html`<form class="ops-reconcile" onSubmit=${compare}>
-          <label>${words.platform} <input name="platform" required defaultValue="default" autocomplete="off" /></label>
-          <label>
-            ${words.reconcile.paste}
-            <textarea name="list" rows="10" dir="ltr" spellcheck="false" aria-describedby="formats"></textarea>
-          </label>
-          <p id="formats">${words.reconcile.formats}</p>
-          <label>${words.reconcile.file} <input type="file" name="file" accept="application/json,.json" /></label>
-          <div class="ops-buttons">
-            <button type="submit" class="primary" disabled=${comparing}>${words.reconcile.compare}</button>
-          </div>
-        </form>`
-      : html`<p class="notice">${words.reconcile.adminsOnly}</p>`}
+    <form class="ops-reconcile" onSubmit=${submit}>
+      <label>${words.platform} <input name="platform" required defaultValue="default" autocomplete="off" /></label>
+      <label>
+        ${words.reconcile.paste}
+        <textarea name="list" rows="10" dir="ltr" spellcheck="false" aria-describedby="formats"></textarea>
+      </label>
+      <p id="formats">${words.reconcile.formats}</p>
+      <label>${words.reconcile.file} <input type="file" name="file" /></label>
+      <div class="ops-buttons">
+        <button type="submit" class="primary" disabled=${comparing}>${words.reconcile.compare}</button>
+      </div>
+    </form>
     <div role="status">${comparing ? words.reconcile.comparing : answer && words.reconcile.compared(differences(answer))}</div>
     ${problem && html`<${Problem} problem=${problem} />`}
-    ${answer && html`<${Differences} answer=${answer} />`}
+    ${answer && html`<${Differences} key=${sent.query.after} answer=${answer} session=${session} />`}
+    ${answer?.next &&
+    html`<button type="button" onClick=${() => compare({ ...sent, query: { ...sent.query, after: answer.next } })}>
+      ${words.nextPage}
+    </button>`}
   `;
-}
-
-async function listOf(values) {
-  const file = values.get("file");
-  const text = file?.size > 0 ? await file.text() : values.get("list");
-  let list;
-  try {
-    list = JSON.parse(text);
-  } catch (malformed) {
-    throw { description: words.notJson(malformed.message) };
-  }
-  return { platform: values.get("platform"), ...list };
 }
 
 const LISTS = ["instances_on_broker_only", "bindings_on_broker_only", "instances_on_platform_only", "bindings_on_platform_only"];
 
-const differences = (answer) => LISTS.reduce((sum, list) => sum + (answer[list]?.length ?? 0), 0);
+const differences = ({ counts }) => LISTS.reduce((sum, list) => sum + counts[list], 0);
 
-function Differences({ answer }) {
+function Differences({ answer, session }) {
   const [chosen, setChosen] = useState();
   const [deletions, setDeletions] = useState(new Map());
-  const row = { onDelete: setChosen, deletionOf: (found) => deletions.get(keyOf(found)) };
+  const row = { session, onDelete: setChosen, deletionOf: (found) => deletions.get(keyOf(found)) };
 
   return html`
-    <p>${words.reconcile.format(answer.format)}</p>
+    ${answer.warnings?.map((warning) => html`<p key=${warning} class="notice notice-error"><${Said} value=${warning} /></p>`)}
+    <p>${words.reconcile.format(answer.format, answer.platform)}</p>
+    ${answer.remedy && html`<p><${Said} value=${answer.remedy} /></p>`}
     <${Difference} title=${words.reconcile.instancesOnBrokerOnly} rows=${answer.instances_on_broker_only} columns=${brokerOnly(row)} />
     <${Difference} title=${words.reconcile.bindingsOnBrokerOnly} rows=${answer.bindings_on_broker_only} columns=${brokerOnly(row)} />
     <${Difference} title=${words.reconcile.instancesOnPlatformOnly} rows=${answer.instances_on_platform_only} columns=${PLATFORM_ONLY} />
@@ -114,7 +112,7 @@ const ids = [
   { title: words.binding, cell: (row) => (row.binding_id ? html`<${Id} value=${row.binding_id} />` : words.none) },
 ];
 
-const brokerOnly = ({ onDelete, deletionOf }) => [
+const brokerOnly = ({ session, onDelete, deletionOf }) => [
   {
     title: words.id,
     cell: (row) => html`<a href=${hrefOf(row)}><${Id} value=${row.binding_id ?? row.instance_id} /></a>`,
@@ -126,7 +124,9 @@ const brokerOnly = ({ onDelete, deletionOf }) => [
     cell: (row) =>
       deletionOf(row)
         ? html`<${OperationLink} id=${deletionOf(row)}>${words.reconcile.deletionStarted}<//>`
-        : html`<button type="button" class="danger" onClick=${() => onDelete(row)}>
+        : session.role !== "admin"
+          ? words.none
+          : html`<button type="button" class="danger" onClick=${() => onDelete(row)}>
             ${words.reconcile.delete}
             <span class="visually-hidden">${" "}<${Id} value=${row.binding_id ?? row.instance_id} /></span>
           </button>`,
@@ -135,7 +135,11 @@ const brokerOnly = ({ onDelete, deletionOf }) => [
 
 const PLATFORM_ONLY = [
   ...ids,
-  { title: words.remedy, cell: (row) => (row.remedy ? html`<${Said} value=${row.remedy} />` : words.none) },
+  { title: words.name, cell: (row) => (row.name ? html`<${Said} value=${row.name} />` : words.none) },
 ];
 
-const IGNORED = [...ids, { title: words.why, cell: (row) => (row.reason ? html`<${Said} value=${row.reason} />` : words.none) }];
+const IGNORED = [
+  ...ids,
+  { title: words.on, cell: (row) => row.on },
+  { title: words.why, cell: (row) => words.ignored[row.reason] ?? row.reason },
+];

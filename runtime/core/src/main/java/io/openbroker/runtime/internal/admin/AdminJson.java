@@ -3,6 +3,7 @@ package io.openbroker.runtime.internal.admin;
 import io.openbroker.runtime.ListedBinding;
 import io.openbroker.runtime.ListedInstance;
 import io.openbroker.runtime.ListedOperation;
+import io.openbroker.runtime.ResourceOwner;
 import io.openbroker.runtime.internal.response.JsonBody;
 import io.openbroker.runtime.spi.state.list.Page;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,23 @@ final class AdminJson {
                 .put("state", AdminQuery.word(row.phase()))
                 .put("operation", row.operationId())
                 .put("created_at", row.createdAt().map(Instant::toString));
+    }
+
+    /** A service instance with what its list leaves out. */
+    static JsonBody details(ListedInstance row) {
+        return owner(instance(row).put("updated_at", row.updatedAt().map(Instant::toString)), row.owner())
+                .put("name", row.name())
+                .put("maintenance_version", row.maintenanceVersion());
+    }
+
+    /** A service binding with what its list leaves out. */
+    static JsonBody details(ListedBinding row) {
+        return owner(binding(row).put("updated_at", row.updatedAt().map(Instant::toString)), row.owner())
+                .put("expires_at", row.expiresAt().map(Instant::toString));
+    }
+
+    private static JsonBody owner(JsonBody body, ResourceOwner owner) {
+        return body.put("organization", owner.organization()).put("space", owner.space());
     }
 
     static JsonBody operation(ListedOperation row) {

@@ -49,13 +49,15 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private final Map<AdminOperation, AdminRequests.Reader> readers;
     private final Router<AdminOperation> router;
     private final AdminAuthentication authentication;
+    private final AuditLog audit;
     private final boolean pages;
 
-    private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication) {
+    private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication, AuditLog audit) {
         this.readers = new EnumMap<>(AdminOperation.class);
         requests.forEach(group -> readers.putAll(group.readers()));
         this.router = router(readers.keySet());
         this.authentication = authentication;
+        this.audit = audit;
         this.pages = readers.containsKey(AdminOperation.SIGN_IN);
     }
 
@@ -67,9 +69,10 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     public static BrokerPipeline pipeline(
             List<AdminRequests> requests,
             AdminAuthentication authentication,
+            AuditLog audit,
             SenderResolver senders,
             Ticker ticker) {
-        return new RequestPipeline<>(new AdminPort(requests, authentication), senders, ticker);
+        return new RequestPipeline<>(new AdminPort(requests, authentication, audit), senders, ticker);
     }
 
     /** Reads bodies within the limits of this port. */
@@ -90,7 +93,12 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public int maxBodyBytes() {
-        return MAX_BODY_BYTES;
+        return ReconcileRequests.MAX_BODY_BYTES;
+    }
+
+    @Override
+    public int maxBodyBytes(AdminOperation operation) {
+        return operation == AdminOperation.RECONCILE ? ReconcileRequests.MAX_BODY_BYTES : MAX_BODY_BYTES;
     }
 
     @Override
@@ -122,6 +130,9 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         if (route.operation().mutates()) {
             checkChange(route.operation(), head, caller);
         }
+        if (!route.operation().method().equals("GET")) {
+            checkContentType(head);
+        }
         return Objects.requireNonNull(readers.get(route.operation()))
                 .read(new AdminRequest(route, head, caller, identity));
     }
@@ -132,12 +143,15 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
             throw Rejection.of(
                     Outcome.ADMIN_REQUIRED, "Viewers may not change anything. Use the credentials of an admin.");
         }
+        AdminQuery.checkEmpty(head.rawQuery());
+    }
+
+    private static void checkContentType(RequestHead head) {
         // A form on a foreign page could send other types with the credentials that a browser remembers.
         if (!ContentType.isJson(head.headers())) {
             throw Rejection.of(
                     Outcome.CONTENT_TYPE_UNSUPPORTED, "The header Content-Type is required. Send application/json.");
         }
-        AdminQuery.checkEmpty(head.rawQuery());
     }
 
     @Override
@@ -155,7 +169,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         if (AuditLog.concerns(facts.caller(), response.outcome())) {
             facts.route()
                     .filter(route -> route.operation().mutates())
-                    .ifPresent(route -> AuditLog.adminRequest(new AuditedAdminRequest(
+                    .ifPresent(route -> audit.adminRequest(new AuditedAdminRequest(
                             route.operation(),
                             facts.identity().value(),
                             facts.caller(),

@@ -4,9 +4,12 @@ import static io.openbroker.runtime.internal.request.QueryParameters.place;
 
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.model.Platform;
+import io.openbroker.runtime.internal.audit.RecentLines;
 import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.QueryParameters;
 import io.openbroker.runtime.internal.response.Rejection;
+import io.openbroker.runtime.server.PrintableText;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
@@ -29,13 +32,25 @@ final class AdminQuery {
     private static final String INSTANCE = "instance";
     private static final String BINDING = "binding";
     private static final String OLDER_THAN = "older_than_seconds";
+    private static final String OPERATION = "operation";
     private static final String LIMIT = "limit";
     private static final String AFTER = "after";
-    private static final List<String> OF_RESOURCES = List.of(PLATFORM, STATE, INSTANCE, LIMIT, AFTER);
+    private static final String SERVICE = "service";
+    private static final String PLAN = "plan";
+    private static final String SEARCH = "search";
+    private static final List<String> OF_INSTANCES =
+            List.of(PLATFORM, STATE, SERVICE, PLAN, SEARCH, INSTANCE, LIMIT, AFTER);
+    private static final List<String> OF_BINDINGS =
+            List.of(PLATFORM, STATE, SERVICE, PLAN, SEARCH, INSTANCE, BINDING, LIMIT, AFTER);
     private static final List<String> OF_OPERATIONS =
             List.of(PLATFORM, STATE, KIND, OLDER_THAN, INSTANCE, BINDING, LIMIT, AFTER);
 
+    private static final List<String> OF_AUDIT = List.of(PLATFORM, INSTANCE, BINDING, OPERATION, LIMIT);
+
     private static final int DEFAULT_LIMIT = 100;
+
+    /** No longer one can be an id. */
+    private static final int MAX_LENGTH = 1_024;
 
     private final QueryParameters parameters;
 
@@ -43,9 +58,24 @@ final class AdminQuery {
         this.parameters = parameters;
     }
 
-    /** The query of a list of service instances or service bindings. */
-    static AdminQuery ofResources(String raw) {
-        return new AdminQuery(QueryParameters.strict(raw, OF_RESOURCES));
+    /** The query of a list of service instances. */
+    static AdminQuery ofInstances(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, OF_INSTANCES));
+    }
+
+    /** The query of a list of service bindings. */
+    static AdminQuery ofBindings(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, OF_BINDINGS));
+    }
+
+    /** The query of one service instance or service binding. */
+    static AdminQuery ofResource(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, List.of(PLATFORM)));
+    }
+
+    /** The query of lines of the audit log. */
+    static AdminQuery ofAudit(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, OF_AUDIT));
     }
 
     /** The query of a list of operations. */
@@ -53,14 +83,51 @@ final class AdminQuery {
         return new AdminQuery(QueryParameters.strict(raw, OF_OPERATIONS));
     }
 
+    /** The query of a comparison with a platform. */
+    static AdminQuery ofReconciliation(String raw) {
+        return new AdminQuery(QueryParameters.strict(raw, List.of(PLATFORM, LIMIT, AFTER)));
+    }
+
     /** Rejects queries that are not empty. */
     static void checkEmpty(String raw) {
         QueryParameters.strict(raw, List.of());
     }
 
+    Optional<String> platform() {
+        return parameters.value(PLATFORM);
+    }
+
+    /** The number of a page that is counted, from 0. */
+    long pageNumber() {
+        return parameters
+                .value(AFTER)
+                .map(AdminJson::decoded)
+                .map(text -> {
+                    if (!text.matches("[0-9]{1,9}")) {
+                        throw wrongPosition();
+                    }
+                    return Long.parseLong(text);
+                })
+                .orElse(0L);
+    }
+
+    /** The maximum number of differences of each kind in a page. */
+    int pageOfDifferences() {
+        return number(LIMIT, PageRequest.MOST)
+                .map(limit -> Math.max(1, limit.intValue()))
+                .orElse(PageRequest.MOST);
+    }
+
     PageRequest page() {
-        int limit = number(LIMIT, PageRequest.MOST).map(Long::intValue).orElse(DEFAULT_LIMIT);
-        return new PageRequest(parameters.value(AFTER).map(AdminJson::decoded), Math.max(1, limit));
+        return new PageRequest(parameters.value(AFTER).map(AdminJson::decoded), limit(PageRequest.MOST));
+    }
+
+    int limit(int most) {
+        return Math.max(1, number(LIMIT, most).map(Long::intValue).orElse(DEFAULT_LIMIT));
+    }
+
+    RecentLines.Filter lines() {
+        return new RecentLines.Filter(text(PLATFORM), text(INSTANCE), text(BINDING), text(OPERATION));
     }
 
     /** Rejects a position that is not the end of a page. */
@@ -70,34 +137,51 @@ final class AdminQuery {
     }
 
     ResourceQuery resources() {
-        return new ResourceQuery(parameters.value(PLATFORM), instance(), word(STATE, Phase.class));
+        return new ResourceQuery(
+                text(PLATFORM), resource(), word(STATE, Phase.class), text(SERVICE), text(PLAN), text(SEARCH));
+    }
+
+    /** The platform of one service instance or service binding; the one without a prefix unless the query says another. */
+    String platformOrDefault() {
+        return text(PLATFORM).orElse(Platform.DEFAULT.name());
     }
 
     OperationQuery operations(Clock clock) {
-        Optional<String> binding = parameters.value(BINDING);
-        Optional<ResourceKey> resource = instance().map(key -> ResourceKey.of(key, binding));
-        if (resource.isEmpty() && binding.isPresent()) {
-            throw Malformed.because(place(BINDING) + " is there without instance. Add the id of its service instance.");
-        }
         return new OperationQuery(
-                parameters.value(PLATFORM),
-                resource,
+                text(PLATFORM),
+                resource(),
                 word(STATE, State.class),
                 word(KIND, OsbOperation.class),
                 number(OLDER_THAN, Integer.MAX_VALUE)
                         .map(seconds -> clock.instant().minusSeconds(seconds)));
     }
 
-    private Optional<InstanceKey> instance() {
-        return parameters.value(INSTANCE).map(id -> new InstanceKey(platformOfInstance(), id));
+    private Optional<ResourceKey> resource() {
+        Optional<String> binding = text(BINDING);
+        Optional<ResourceKey> resource =
+                text(INSTANCE).map(id -> ResourceKey.of(new InstanceKey(platformOfInstance(), id), binding));
+        if (resource.isEmpty() && binding.isPresent()) {
+            throw Malformed.because(place(BINDING) + " is there without instance. Add the id of its service instance.");
+        }
+        return resource;
     }
 
     private String platformOfInstance() {
-        return parameters
-                .value(PLATFORM)
+        return text(PLATFORM)
                 .orElseThrow(
                         () -> Malformed.because(place(INSTANCE) + " is there without platform, within which ids are"
                                 + " unique. Add the name of the platform, such as default."));
+    }
+
+    /** A text as ids and names are, so that no database rejects it. */
+    private Optional<String> text(String name) {
+        Optional<String> value = parameters.value(name);
+        if (value.filter(text -> text.length() > MAX_LENGTH || !PrintableText.isPrintable(text))
+                .isPresent()) {
+            throw Malformed.because(place(name) + " is too long or has a control or invisible character. Send at most "
+                    + MAX_LENGTH + " characters without such ones.");
+        }
+        return value;
     }
 
     private Optional<Long> number(String name, int max) {

@@ -17,13 +17,29 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes audit lines. Each is a JSON object with escapes for what a reader of lines could take for something else, so no text
  * can break a line in two. They contain no parameters, no credentials and
- * no texts of handlers.
+ * no texts of handlers. Safe for use by many threads.
  */
 public final class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.openbroker.audit");
 
-    private AuditLog() {}
+    /** Writes lines to the logger only. */
+    public static final AuditLog LOGGER_ONLY = new AuditLog(Optional.empty());
+
+    private final Optional<RecentLines> recent;
+
+    private AuditLog(Optional<RecentLines> recent) {
+        this.recent = recent;
+    }
+
+    /** Writes lines to the logger, and keeps the last ones, whether or not the logger is enabled. */
+    public static AuditLog keeping(RecentLines recent) {
+        return new AuditLog(Optional.of(recent));
+    }
+
+    private boolean idle() {
+        return recent.isEmpty() && !LOG.isInfoEnabled();
+    }
 
     /**
      * Whether a request for a change has a line. Of senders that are not authenticated only those with wrong credentials have
@@ -34,8 +50,8 @@ public final class AuditLog {
     }
 
     /** Writes the line of a platform's request for a change. */
-    public static void request(AuditedRequest request) {
-        if (!LOG.isInfoEnabled()) {
+    public void request(AuditedRequest request) {
+        if (idle()) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
@@ -57,8 +73,8 @@ public final class AuditLog {
     }
 
     /** Writes the line of an operation that has ended after its request was responded to. */
-    public static void ended(StoredOperation operation) {
-        if (!LOG.isInfoEnabled()
+    public void ended(StoredOperation operation) {
+        if (idle()
                 || !(operation.announced() || operation.request().compensates().isPresent())) {
             return;
         }
@@ -72,8 +88,8 @@ public final class AuditLog {
     }
 
     /** Writes the line of a deletion that no platform has requested, when it is recorded. */
-    public static void compensates(StoredOperation operation) {
-        if (!LOG.isInfoEnabled()) {
+    public void compensates(StoredOperation operation) {
+        if (idle()) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
@@ -85,8 +101,8 @@ public final class AuditLog {
     }
 
     /** Writes the line of an admin's request for a change. */
-    public static void adminRequest(AuditedAdminRequest request) {
-        if (!LOG.isInfoEnabled()) {
+    public void adminRequest(AuditedAdminRequest request) {
+        if (idle()) {
             return;
         }
         Map<String, Object> line = new LinkedHashMap<>();
@@ -129,8 +145,10 @@ public final class AuditLog {
         value.ifPresent(present -> line.put(name, present));
     }
 
-    private static void write(Map<String, Object> line) {
+    private void write(Map<String, Object> line) {
+        String text = PrintableText.escaped(JsonWriter.text(line));
         // Not as an argument of a pattern: it would be copied twice.
-        LOG.info(PrintableText.escaped(JsonWriter.text(line)));
+        LOG.info(text);
+        recent.ifPresent(lines -> lines.add(line, text));
     }
 }

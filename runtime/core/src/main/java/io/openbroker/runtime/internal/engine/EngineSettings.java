@@ -2,6 +2,7 @@ package io.openbroker.runtime.internal.engine;
 
 import io.openbroker.runtime.BrokerEngineBuilder;
 import io.openbroker.runtime.Limits;
+import io.openbroker.runtime.ListedSetting;
 import io.openbroker.runtime.OperationLimits;
 import io.openbroker.runtime.TimeSource;
 import io.openbroker.runtime.TrustedProxies;
@@ -33,12 +34,14 @@ public record EngineSettings(
         List<BrokerObserver> observers,
         List<OperationObserver> operationObservers,
         Optional<MetricsExposition> metrics,
-        Optional<ConsolePages> console) {
+        Optional<ConsolePages> console,
+        List<ListedSetting> listed) {
 
     public EngineSettings {
         dispatchers = List.copyOf(dispatchers);
         policies = List.copyOf(policies);
         observers = List.copyOf(observers);
         operationObservers = List.copyOf(operationObservers);
+        listed = List.copyOf(listed);
     }
 }

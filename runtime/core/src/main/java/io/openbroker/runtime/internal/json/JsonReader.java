@@ -7,10 +7,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,17 +46,76 @@ public final class JsonReader {
      * @throws MalformedJsonException if the bytes are not a JSON object in UTF-8 within the limits
      */
     public Map<String, Object> readObject(byte[] json) {
-        try (JsonParser parser = parser(json)) {
+        return read(json, parser -> {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                throw new MalformedJsonException(
-                        first == null ? "is empty. Send a JSON object." : "is not a JSON object. Send one.");
+                throw noObject(first == null);
             }
             Map<String, Object> object = object(parser);
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException("continues after the JSON object. Send one object only.");
             }
             return object;
+        });
+    }
+
+    /**
+     * Reads JSON objects in UTF-8 piece by piece: one, several one after the other, or arrays of them.
+     *
+     * @throws MalformedJsonException if the bytes are anything else, or exceed the limits
+     */
+    public void readDocuments(byte[] json, DocumentVisitor visitor) {
+        boolean empty = read(json, parser -> {
+            JsonToken first = parser.nextToken();
+            for (JsonToken token = first; token != null; token = parser.nextToken()) {
+                documents(parser, visitor);
+            }
+            return first == null;
+        });
+        if (empty) {
+            throw noObject(true);
+        }
+    }
+
+    private static void documents(JsonParser parser, DocumentVisitor visitor) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            document(parser, visitor);
+        } else if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                documents(parser, visitor);
+            }
+        } else {
+            throw noObject(false);
+        }
+    }
+
+    private static void document(JsonParser parser, DocumentVisitor visitor) {
+        visitor.begin();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = wellFormed(parser.currentName());
+            if (!names.add(name)) {
+                throw invalid(parser.currentTokenLocation());
+            }
+            if (parser.nextToken() == JsonToken.START_ARRAY) {
+                visitor.array(name);
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    visitor.element(Optional.ofNullable(value(parser)));
+                }
+            } else {
+                visitor.member(name, Optional.ofNullable(value(parser)));
+            }
+        }
+        visitor.end();
+    }
+
+    private static MalformedJsonException noObject(boolean empty) {
+        return new MalformedJsonException(empty ? "is empty. Send a JSON object." : "is not a JSON object. Send one.");
+    }
+
+    private <T> T read(byte[] json, Function<JsonParser, T> reading) {
+        try (JsonParser parser = parser(json)) {
+            return reading.apply(parser);
         } catch (StreamConstraintsException e) {
             throw new MalformedJsonException("exceeds the limits for JSON. Send at most "
                     + limits.maxNesting() + " levels, strings of " + limits.maxStringLength() + ", names of "

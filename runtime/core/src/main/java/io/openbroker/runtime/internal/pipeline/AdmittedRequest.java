@@ -60,13 +60,18 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
     }
 
     @Override
+    public int maxBodyBytes() {
+        return port.maxBodyBytes(route.operation());
+    }
+
+    @Override
     public String sender() {
         return facts.platform().map(Platform::name).or(facts::caller).orElse("");
     }
 
     @Override
     public void execute(byte[] body, Consumer<BrokerResponse> client) {
-        if (wantsBody() && body.length > port.maxBodyBytes()) {
+        if (wantsBody() && body.length > maxBodyBytes()) {
             client.accept(bodyTooLarge());
             return;
         }
@@ -120,7 +125,7 @@ final class AdmittedRequest<O extends Enum<O>, C> implements Admission.Admitted 
     public BrokerResponse bodyTooLarge() {
         return rejected(Rejection.of(
                 Outcome.BODY_TOO_LARGE,
-                "The request body is larger than " + port.maxBodyBytes() + " bytes. Send a smaller one."));
+                "The request body is larger than " + maxBodyBytes() + " bytes. Send a smaller one."));
     }
 
     @Override

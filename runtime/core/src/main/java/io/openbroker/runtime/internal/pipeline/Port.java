@@ -22,8 +22,13 @@ import java.util.function.Consumer;
  */
 public interface Port<O extends Enum<O>, C> {
 
-    /** The longest body, in bytes. */
+    /** The longest body of any operation, in bytes. */
     int maxBodyBytes();
+
+    /** The longest body of an operation, in bytes. */
+    default int maxBodyBytes(O operation) {
+        return maxBodyBytes();
+    }
 
     /** Headers of every response of this port. */
     Map<String, String> responseHeaders();

@@ -5,6 +5,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource.Ticker;
+import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.authentication.RequestAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -41,6 +42,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
     private final Limits limits;
     private final Ticker ticker;
     private final BrokerObserver observer;
+    private final RequestAudit audit;
 
     private PlatformPort(
             ServiceCatalog catalog,
@@ -48,7 +50,8 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             PlatformAuthentication authentication,
             Limits limits,
             Ticker ticker,
-            BrokerObserver observer) {
+            BrokerObserver observer,
+            AuditLog audit) {
         this.catalog = new CachedDocument(
                 catalog.document().etag(), "application/json", catalog.document().json(), Map.of());
         this.reader = new CommandReader(catalog, limits);
@@ -57,6 +60,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
         this.limits = limits;
         this.ticker = ticker;
         this.observer = observer;
+        this.audit = new RequestAudit(audit);
     }
 
     /** The pipeline of this port. */
@@ -67,9 +71,10 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             SenderResolver senders,
             Limits limits,
             Ticker ticker,
-            BrokerObserver observer) {
+            BrokerObserver observer,
+            AuditLog audit) {
         return new RequestPipeline<>(
-                new PlatformPort(catalog, commands, authentication, limits, ticker, observer), senders, ticker);
+                new PlatformPort(catalog, commands, authentication, limits, ticker, observer, audit), senders, ticker);
     }
 
     @Override
@@ -123,7 +128,7 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
 
     @Override
     public void report(RequestFacts<OsbOperation> facts, Optional<Command> command, Response response) {
-        RequestAudit.record(facts, command, response);
+        audit.record(facts, command, response);
         observe(facts, response.outcome(), response.status());
     }
 

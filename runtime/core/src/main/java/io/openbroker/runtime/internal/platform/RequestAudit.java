@@ -14,10 +14,14 @@ import java.util.Optional;
 /** Writes platforms' requests for changes to the audit log. */
 final class RequestAudit {
 
-    private RequestAudit() {}
+    private final AuditLog log;
+
+    RequestAudit(AuditLog log) {
+        this.log = log;
+    }
 
     /** @param command the command, if the request could be read */
-    static void record(RequestFacts<OsbOperation> facts, Optional<Command> command, Response response) {
+    void record(RequestFacts<OsbOperation> facts, Optional<Command> command, Response response) {
         if (AuditLog.concerns(facts.caller(), response.outcome())) {
             facts.route()
                     .filter(route -> route.operation().mutates())
@@ -25,9 +29,9 @@ final class RequestAudit {
         }
     }
 
-    private static void record(
+    private void record(
             Route<OsbOperation> route, RequestFacts<OsbOperation> facts, Optional<Command> command, Response response) {
-        AuditLog.request(new AuditedRequest(
+        log.request(new AuditedRequest(
                 route.operation(),
                 facts.identity().value(),
                 facts.caller(),

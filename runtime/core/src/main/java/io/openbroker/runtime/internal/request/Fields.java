@@ -2,6 +2,9 @@ package io.openbroker.runtime.internal.request;
 
 import io.openbroker.runtime.internal.json.AbsentValues;
 import io.openbroker.runtime.internal.response.Rejection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The fields of a JSON object in a request. Values count as absent by {@link AbsentValues}; wrong types are rejected. Immutable. */
-final class Fields {
+public final class Fields {
 
     private final String path;
     private final Map<String, Object> values;
@@ -23,12 +26,41 @@ final class Fields {
         return new Fields("$", body);
     }
 
-    static Fields of(String path, Map<String, Object> values) {
+    public static Fields of(String path, Map<String, Object> values) {
         return new Fields(path, values);
     }
 
+    /** The fields of an element of an array, which must be an object. */
+    public static Fields ofElement(String array, int index, Optional<Object> element) {
+        String place = array + "[" + index + "]";
+        Object value = element.orElse("");
+        if (value instanceof Map<?, ?>) {
+            return new Fields(place, asObject(value));
+        }
+        throw Malformed.because(place + " is not an object. Send one.");
+    }
+
+    /** A field that must be there, and a whole number that is not negative. */
+    public long requiredNumber(String name) {
+        if (values.get(name) instanceof Number number && number.longValue() >= 0) {
+            return number.longValue();
+        }
+        throw wrong(name, "a whole number", given(name));
+    }
+
+    /** A field that is a time if it is there. */
+    public Optional<Instant> time(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw Malformed.because(place(name) + " is not a time. Send one such as 2027-01-31T12:00:00Z.");
+            }
+        });
+    }
+
     /** Rejects fields with other names. */
-    Fields demandOnly(List<String> names) {
+    public Fields demandOnly(List<String> names) {
         for (String name : values.keySet()) {
             if (!names.contains(name)) {
                 throw Malformed.because(place(name) + " is not supported. Send "
@@ -43,12 +75,12 @@ final class Fields {
     }
 
     /** A field that must be there, and a string. */
-    String requiredText(String name) {
+    public String requiredText(String name) {
         return text(name).orElseThrow(() -> wrong(name, "a non-empty string", given(name)));
     }
 
     /** A field that must be one of some strings. */
-    String demandOneOf(String name, List<String> texts) {
+    public String demandOneOf(String name, List<String> texts) {
         return text(name)
                 .filter(texts::contains)
                 .orElseThrow(() -> Malformed.because(
@@ -56,7 +88,7 @@ final class Fields {
     }
 
     /** A field that must be there, and an object. */
-    Fields requiredFields(String name) {
+    public Fields requiredFields(String name) {
         return fields(name).orElseThrow(() -> wrong(name, "an object", given(name)));
     }
 
@@ -73,7 +105,7 @@ final class Fields {
     }
 
     /** A field that is an array of strings; empty if it is not there. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object element : array(name)) {
             if (!(element instanceof String text) || AbsentValues.isAbsent(text)) {
@@ -123,7 +155,7 @@ final class Fields {
     }
 
     /** A field that is any string if it is there. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         checkText(name);
         return AbsentValues.text(values, name);
     }
@@ -141,12 +173,12 @@ final class Fields {
     }
 
     /** A field that is an object if it is there; with its fields. */
-    Optional<Fields> fields(String name) {
+    public Optional<Fields> fields(String name) {
         return object(name).map(map -> new Fields(place(name), map));
     }
 
     /** Whether the field is there. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return !AbsentValues.isAbsent(values.get(name));
     }
 
@@ -156,7 +188,7 @@ final class Fields {
     }
 
     /** The field's JSON path. */
-    String place(String name) {
+    public String place(String name) {
         return path + "." + name;
     }
 

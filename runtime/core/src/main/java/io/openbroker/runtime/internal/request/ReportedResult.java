@@ -5,8 +5,6 @@ import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
 import io.openbroker.model.VolumeMount;
 import io.openbroker.runtime.internal.response.Rejection;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +66,8 @@ public final class ReportedResult {
                     fields.objects("endpoints").stream()
                             .map(ReportedResult::endpoint)
                             .toList(),
-                    metadata.flatMap(given -> time(given, "expires_at")),
-                    metadata.flatMap(given -> time(given, "renew_before")),
+                    metadata.flatMap(given -> given.time("expires_at")),
+                    metadata.flatMap(given -> given.time("renew_before")),
                     false);
         } catch (IllegalArgumentException wrong) {
             throw rejected(wrong);
@@ -83,16 +81,6 @@ public final class ReportedResult {
 
     private static Rejection rejected(String description) {
         return Malformed.because(description);
-    }
-
-    private static Optional<Instant> time(Fields fields, String name) {
-        return fields.text(name).map(text -> {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw rejected(fields.place(name) + " is not a time. Send one such as 2027-01-31T12:00:00Z.");
-            }
-        });
     }
 
     private static VolumeMount volumeMount(Fields mount) {

@@ -29,6 +29,8 @@ public final class Compression {
     private static final Set<Outcome> WITHOUT_SECRETS = Collections.unmodifiableSet(EnumSet.of(
             Outcome.OPERATION_STATUS,
             Outcome.METRICS_SERVED,
+            Outcome.DESCRIBED,
+            Outcome.RESOURCE_DESCRIBED,
             Outcome.LISTED,
             Outcome.OPERATION_FETCHED,
             Outcome.OPERATION_CHANGED));

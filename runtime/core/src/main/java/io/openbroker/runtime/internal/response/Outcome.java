@@ -10,16 +10,22 @@ import static io.openbroker.model.OsbOperation.LAST_OPERATION;
 import static io.openbroker.model.OsbOperation.PROVISION;
 import static io.openbroker.model.OsbOperation.UNBIND;
 import static io.openbroker.model.OsbOperation.UPDATE;
+import static io.openbroker.runtime.internal.response.AdminOperation.AUDIT;
 import static io.openbroker.runtime.internal.response.AdminOperation.DELETE_BINDING;
 import static io.openbroker.runtime.internal.response.AdminOperation.DELETE_INSTANCE;
 import static io.openbroker.runtime.internal.response.AdminOperation.FAIL_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_OPERATION;
 import static io.openbroker.runtime.internal.response.AdminOperation.FETCH_SESSION;
+import static io.openbroker.runtime.internal.response.AdminOperation.HISTORY;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_BINDINGS;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_INSTANCES;
 import static io.openbroker.runtime.internal.response.AdminOperation.LIST_OPERATIONS;
 import static io.openbroker.runtime.internal.response.AdminOperation.METRICS;
+import static io.openbroker.runtime.internal.response.AdminOperation.OPEN_API;
+import static io.openbroker.runtime.internal.response.AdminOperation.OVERVIEW;
+import static io.openbroker.runtime.internal.response.AdminOperation.RECONCILE;
 import static io.openbroker.runtime.internal.response.AdminOperation.RETRY_OPERATION;
+import static io.openbroker.runtime.internal.response.AdminOperation.SETTINGS;
 import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_IN;
 import static io.openbroker.runtime.internal.response.AdminOperation.SIGN_OUT;
 import static io.openbroker.runtime.internal.response.AdminOperation.SUCCEED_OPERATION;
@@ -77,9 +83,9 @@ public enum Outcome {
             "the target and headers are too large, or the headers too many",
             all(),
             allOfAdmins()),
-    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+    BODY_TOO_LARGE(413, "BodyTooLarge", "the body is too large", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     BODY_TOO_SLOW(
-            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), changesOfAdmins()),
+            408, "BodyTooSlow", "the body was not received in time", of(PROVISION, UPDATE, BIND), postsOfAdmins()),
     CATALOG_MISMATCH(
             400,
             "NotInCatalog",
@@ -114,6 +120,9 @@ public enum Outcome {
             of(UPDATE, BIND, FETCH_INSTANCE, FETCH_BINDING, LAST_OPERATION, LAST_BINDING_OPERATION),
             EnumSet.of(
                     METRICS,
+                    SETTINGS,
+                    AdminOperation.FETCH_INSTANCE,
+                    AdminOperation.FETCH_BINDING,
                     FETCH_OPERATION,
                     RETRY_OPERATION,
                     FAIL_OPERATION,
@@ -193,6 +202,18 @@ public enum Outcome {
     TOO_MANY_REQUESTS(
             429, "TooManyRequests", "the user has sent too many requests; see `Retry-After`", none(), allOfAdmins()),
     METRICS_SERVED(200, "", "the metrics, as text", none(), EnumSet.of(METRICS)),
+    RESOURCE_DESCRIBED(
+            200,
+            "",
+            "the service instance or binding, without secrets",
+            none(),
+            EnumSet.of(AdminOperation.FETCH_INSTANCE, AdminOperation.FETCH_BINDING)),
+    DESCRIBED(
+            200,
+            "",
+            "what the operation describes",
+            none(),
+            EnumSet.of(OVERVIEW, HISTORY, AUDIT, AdminOperation.CATALOG, SETTINGS, OPEN_API)),
     LISTED(200, "", "a page of the list", none(), EnumSet.of(LIST_INSTANCES, LIST_BINDINGS, LIST_OPERATIONS)),
     OPERATION_FETCHED(200, "", "the operation", none(), EnumSet.of(FETCH_OPERATION)),
     OPERATION_CHANGED(
@@ -207,9 +228,10 @@ public enum Outcome {
             "the deletion, which continues in the background",
             none(),
             EnumSet.of(DELETE_INSTANCE, DELETE_BINDING)),
+    RECONCILED(200, "", "the differences between a platform and the broker", none(), EnumSet.of(RECONCILE)),
     ADMIN_REQUIRED(403, "Forbidden", "the credentials are those of a viewer", none(), changesOfAdmins()),
     CONTENT_TYPE_UNSUPPORTED(
-            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), allChangesOfAdmins()),
+            415, "WrongContentType", "`Content-Type` is not `application/json`", none(), postsOfAdmins()),
     REQUEST_FORGED(
             403,
             "RequestForged",
@@ -290,6 +312,12 @@ public enum Outcome {
         EnumSet<AdminOperation> all = changesOfAdmins();
         all.addAll(EnumSet.of(SIGN_IN, SIGN_OUT));
         return all;
+    }
+
+    private static EnumSet<AdminOperation> postsOfAdmins() {
+        EnumSet<AdminOperation> posts = allChangesOfAdmins();
+        posts.add(RECONCILE);
+        return posts;
     }
 
     private static EnumSet<OsbOperation> none() {

@@ -1,5 +1,6 @@
 package io.openbroker.runtime.internal.settings;
 
+import io.openbroker.runtime.ListedSetting;
 import io.openbroker.runtime.SettingsException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -91,6 +93,15 @@ public final class SettingValues {
     public Optional<String> text(Setting setting) {
         return Optional.ofNullable(values.get(setting))
                 .map(given -> setting.secret() ? given.value() : given.value().strip());
+    }
+
+    /**
+     * The settings as admins see them.
+     *
+     * @param shown tells which settings have an effect
+     */
+    public List<ListedSetting> listed(Predicate<Setting> shown) {
+        return SettingList.of(names, shown, setting -> Optional.ofNullable(values.get(setting)));
     }
 
     /** Whether a value other than the default is set. */

@@ -1,8 +1,12 @@
 package io.openbroker.runtime.internal.state;
 
+import io.openbroker.runtime.LibraryVersion;
 import io.openbroker.runtime.spi.state.Heartbeat;
+import io.openbroker.runtime.spi.state.KnownReplica;
 import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateKey;
 import io.openbroker.runtime.spi.state.StateStore;
+import io.openbroker.runtime.spi.state.list.Attention;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.InstanceCount;
 import io.openbroker.runtime.spi.state.list.InstanceFilter;
@@ -54,7 +58,7 @@ public final class InMemoryStateStore implements StateStore {
 
     private final NavigableMap<String, StoredReport> reports = new ConcurrentSkipListMap<>();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
-    private final Map<ResourceKey, Instant> created = new ConcurrentHashMap<>();
+    private final Map<ResourceKey, RowTimes> times = new ConcurrentHashMap<>();
     private final Map<String, Heartbeat> heartbeats = new ConcurrentHashMap<>();
     /** Each guards the changes of the instances whose keys have its hash, with their bindings and operations. */
     private final Object[] locks = Stream.generate(Object::new).limit(Long.SIZE).toArray();
@@ -65,6 +69,8 @@ public final class InMemoryStateStore implements StateStore {
     private final Clock clock;
     /** Only grows, and begins later than in processes before; changed under the lock. */
     private long position;
+
+    private record RowTimes(Instant createdAt, Instant updatedAt) {}
 
     /** An empty store. */
     public InMemoryStateStore(Clock clock) {
@@ -147,6 +153,28 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
+    public List<StoredOperation> listAttention(Instant slowBefore, int most) {
+        Comparator<StoredOperation> urgency = Comparator.comparing(
+                operation -> Attention.of(operation, slowBefore).orElseThrow());
+        return inProgress()
+                .filter(operation -> Attention.of(operation, slowBefore).isPresent())
+                .sorted(urgency.thenComparing(StoredOperation::startedAt).thenComparing(StoredOperation::id))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public int countInProgress(int most) {
+        return (int) inProgress().limit(most).count();
+    }
+
+    private Stream<StoredOperation> inProgress() {
+        return operations.values().stream()
+                .flatMap(group -> group.values().stream())
+                .filter(StoredOperation::running);
+    }
+
+    @Override
     public Page<StoredReport> listReports(PageRequest page) {
         List<StoredReport> following =
                 page.after().map(last -> reports.tailMap(last, false)).orElse(reports).values().stream()
@@ -164,8 +192,12 @@ public final class InMemoryStateStore implements StateStore {
                 .sorted(BY_POSITION)
                 .limit(page.limit() + 1L)
                 .toList();
-        return Page.of(following, page.limit(), InMemoryStateStore::position)
-                .map(row -> new DatedResource<>(row, Optional.ofNullable(created.get(row.key()))));
+        return Page.of(following, page.limit(), InMemoryStateStore::position).map(this::dated);
+    }
+
+    private <S extends StoredResource> DatedResource<S> dated(S row) {
+        Optional<RowTimes> known = Optional.ofNullable(times.get(row.key()));
+        return new DatedResource<>(row, known.map(RowTimes::createdAt), known.map(RowTimes::updatedAt));
     }
 
     /** Rows are sorted by it; ids cannot contain the separator. */
@@ -284,8 +316,15 @@ public final class InMemoryStateStore implements StateStore {
     }
 
     @Override
-    public Set<String> replicas() {
-        return Set.copyOf(heartbeats.keySet());
+    public List<KnownReplica> listReplicas() {
+        return heartbeats.entrySet().stream()
+                .map(replica -> new KnownReplica(replica.getKey(), replica.getValue(), LibraryVersion.current()))
+                .toList();
+    }
+
+    @Override
+    public List<StateKey> listKeys() {
+        return List.of();
     }
 
     @Override
@@ -336,9 +375,10 @@ public final class InMemoryStateStore implements StateStore {
         }
         StoredResource resource = (StoredResource) change.row();
         if (remove) {
-            created.remove(resource.key());
-        } else if (change.kind() == RowChange.Kind.INSERT) {
-            created.put(resource.key(), clock.instant());
+            times.remove(resource.key());
+        } else {
+            Instant now = clock.instant();
+            times.merge(resource.key(), new RowTimes(now, now), (old, latest) -> new RowTimes(old.createdAt(), now));
         }
         InstanceKey instance = resource.key().instance();
         if (resource instanceof StoredBinding binding) {

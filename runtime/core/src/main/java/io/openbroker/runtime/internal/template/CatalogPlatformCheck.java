@@ -10,16 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks the catalog values that are known only at startup against the rules of platforms. The compiler has already checked all
- * other values. Retired plans are not checked, since platforms do not see them.
+ * Checks the values of a catalog against the rules of platforms: at startup those that were not known before, since the compiler
+ * has checked all others, and for admins all. Retired plans are not checked, since platforms do not see them.
  */
 final class CatalogPlatformCheck {
 
-    private final JsonNode template;
     private final JsonNode catalog;
+    /** Tells by their JSON pointers which values are checked. */
+    private final Predicate<String> checked;
+
     private final PlatformRules rules;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, Use> dashboardClients = new HashMap<>();
@@ -27,14 +30,24 @@ final class CatalogPlatformCheck {
     /** The first use of a value: its JSON pointer, and the name of its user. */
     private record Use(String pointer, String name) {}
 
-    private CatalogPlatformCheck(JsonNode template, JsonNode catalog, PlatformRules rules) {
-        this.template = template;
+    private CatalogPlatformCheck(JsonNode catalog, Predicate<String> checked, PlatformRules rules) {
         this.catalog = catalog;
+        this.checked = checked;
         this.rules = rules;
     }
 
+    /** Checks the values that depend on placeholders. */
     static List<Problem> check(JsonNode template, JsonNode catalog, Set<PlatformProfile> platforms) {
-        CatalogPlatformCheck check = new CatalogPlatformCheck(template, catalog, new PlatformRules(platforms));
+        return check(catalog, pointer -> !catalog.at(pointer).equals(template.at(pointer)), platforms);
+    }
+
+    /** Checks all values. */
+    static List<Problem> checkAll(JsonNode catalog, Set<PlatformProfile> platforms) {
+        return check(catalog, pointer -> true, platforms);
+    }
+
+    private static List<Problem> check(JsonNode catalog, Predicate<String> checked, Set<PlatformProfile> platforms) {
+        CatalogPlatformCheck check = new CatalogPlatformCheck(catalog, checked, new PlatformRules(platforms));
         for (int i = 0; i < catalog.path("services").size(); i++) {
             check.offering("/services/" + i);
         }
@@ -73,7 +86,7 @@ final class CatalogPlatformCheck {
         add(pointer + "/id", rules.id("dashboard client", id));
         add(pointer + "/redirect_uri", rules.redirectUri(id, text(pointer + "/redirect_uri")));
         Use other = dashboardClients.putIfAbsent(id, new Use(pointer + "/id", "the offering \"" + offering + "\""));
-        if (other != null && (isNew(pointer + "/id") || isNew(other.pointer()))) {
+        if (other != null && (concerns(pointer + "/id") || concerns(other.pointer()))) {
             problem(pointer + "/id", rules.found(ValueProblem.DUPLICATE_DASHBOARD_CLIENT, id, other.name()));
         }
     }
@@ -83,7 +96,7 @@ final class CatalogPlatformCheck {
         String name = text(pointer + "/name");
         add(pointer + "/name", rules.planName(name));
         Use other = names.putIfAbsent(name.toLowerCase(Locale.ROOT), new Use(pointer + "/name", name));
-        if (other != null && !other.name().equals(name) && (isNew(pointer + "/name") || isNew(other.pointer()))) {
+        if (other != null && !other.name().equals(name) && (concerns(pointer + "/name") || concerns(other.pointer()))) {
             problem(pointer + "/name", rules.found(ValueProblem.PLAN_NAMES_ALIKE, name, other.name()));
         }
         String maintenance = pointer + "/maintenance_info";
@@ -101,9 +114,9 @@ final class CatalogPlatformCheck {
         add(pointer + "/description", rules.description(what, text(pointer + "/description")));
     }
 
-    /** Adds the findings about a value if the value depends on placeholders. */
+    /** Adds the findings about a value if the value is checked. */
     private void add(String pointer, List<Finding> findings) {
-        if (!findings.isEmpty() && isNew(pointer)) {
+        if (!findings.isEmpty() && concerns(pointer)) {
             problem(pointer, findings);
         }
     }
@@ -112,9 +125,9 @@ final class CatalogPlatformCheck {
         findings.forEach(finding -> problems.add(new Problem(pointer, finding)));
     }
 
-    /** Returns whether a value depends on placeholders. */
-    private boolean isNew(String pointer) {
-        return !catalog.at(pointer).equals(template.at(pointer));
+    /** Returns whether a value is checked. */
+    private boolean concerns(String pointer) {
+        return checked.test(pointer);
     }
 
     private String text(String pointer) {

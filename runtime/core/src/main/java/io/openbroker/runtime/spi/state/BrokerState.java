@@ -2,6 +2,7 @@ package io.openbroker.runtime.spi.state;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The state of a broker: its store, and its queue of operations. The opener closes it. */
 public interface BrokerState extends AutoCloseable {
@@ -26,6 +27,15 @@ public interface BrokerState extends AutoCloseable {
      * @return a few words without secrets, to follow "kept in"
      */
     String location();
+
+    /**
+     * The kind of the state, for programs that watch the broker.
+     *
+     * @return {@code memory}, or the name of a database such as {@code postgresql}; empty if it has no such name
+     */
+    default Optional<String> kind() {
+        return Optional.empty();
+    }
 
     /**
      * The time by which everything in the state is dated, due and forgotten. Replicas that share a state share it, whatever

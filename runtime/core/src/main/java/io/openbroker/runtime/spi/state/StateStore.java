@@ -1,10 +1,12 @@
 package io.openbroker.runtime.spi.state;
 
+import io.openbroker.runtime.spi.state.list.Attention;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.InstanceCount;
 import io.openbroker.runtime.spi.state.list.InstanceFilter;
 import io.openbroker.runtime.spi.state.list.OperationPosition;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.OperationWithPlan;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the state of a broker. Every change is one {@link #commit}: all of its changes are made or none, and only on top of
@@ -126,7 +129,7 @@ public interface StateStore {
     Optional<StoredOperation> operation(String operationId);
 
     /**
-     * Lists service instances, in an order of the store that never changes.
+     * Lists service instances, in an order of the store that never changes for the same criteria.
      *
      * @param query the criteria
      * @param page the part of the list
@@ -136,7 +139,7 @@ public interface StateStore {
     Page<DatedResource<StoredInstance>> listInstances(ResourceQuery query, PageRequest page);
 
     /**
-     * Lists service bindings, in an order of the store that never changes.
+     * Lists service bindings, in an order of the store that never changes for the same criteria.
      *
      * @param query the criteria
      * @param page the part of the list
@@ -154,6 +157,39 @@ public interface StateStore {
      * @throws IllegalArgumentException if the position is not an {@link OperationPosition}
      */
     Page<StoredOperation> listOperations(OperationQuery query, PageRequest page);
+
+    /**
+     * Lists operations with their plans, like {@link #listOperations}. A store should read all of them at once.
+     *
+     * @param query the criteria
+     * @param page the part of the list
+     * @return that part
+     * @throws IllegalArgumentException if the position is not an {@link OperationPosition}
+     */
+    default Page<OperationWithPlan> listOperationsWithPlans(OperationQuery query, PageRequest page) {
+        return listOperations(query, page).map(operation -> {
+            Optional<? extends StoredResource> row = resource(operation.resource());
+            return new OperationWithPlan(
+                    operation, row.map(StoredResource::serviceId), row.map(StoredResource::planId));
+        });
+    }
+
+    /**
+     * Lists operations in progress that need an operator, in the order of {@link Attention}, and the oldest first among equals.
+     *
+     * @param slowBefore operations that started before this time need one
+     * @param most the maximum number
+     * @return the operations
+     */
+    List<StoredOperation> listAttention(Instant slowBefore, int most);
+
+    /**
+     * Counts operations in progress.
+     *
+     * @param most the limit of the count
+     * @return the number, at most the limit
+     */
+    int countInProgress(int most);
 
     /**
      * Lists the ends of operations that observers may not have received yet, in an order of the store that never changes.
@@ -241,9 +277,25 @@ public interface StateStore {
     /**
      * Finds replicas that have sent a heartbeat and were not forgotten.
      *
-     * @return their names, silent ones included
+     * @return the replicas, silent ones included
      */
-    Set<String> replicas();
+    List<KnownReplica> listReplicas();
+
+    /**
+     * The names of the replicas that have sent a heartbeat and were not forgotten.
+     *
+     * @return the names, those of silent ones included
+     */
+    default Set<String> replicas() {
+        return listReplicas().stream().map(KnownReplica::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Finds the keys with which rows may be encrypted.
+     *
+     * @return the keys; none if rows are not encrypted
+     */
+    List<StateKey> listKeys();
 
     /**
      * Removes a replica.

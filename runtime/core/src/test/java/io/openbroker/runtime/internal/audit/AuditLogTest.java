@@ -46,7 +46,7 @@ class AuditLogTest {
 
     @Test
     void writesRequestsOfPlatformsInOneLine() {
-        AuditLog.request(new AuditedRequest(
+        AuditLog.LOGGER_ONLY.request(new AuditedRequest(
                 OsbOperation.BIND,
                 "r",
                 Optional.of("cf"),
@@ -71,7 +71,7 @@ class AuditLogTest {
     @Test
     void escapesWhatForgesLines() {
         String forged = "\u2028\u0085\u202e\ud83d\n\ud83d\ude00";
-        AuditLog.request(new AuditedRequest(
+        AuditLog.LOGGER_ONLY.request(new AuditedRequest(
                 OsbOperation.UNBIND,
                 "r",
                 Optional.of(forged),
@@ -97,8 +97,16 @@ class AuditLogTest {
 
     @Test
     void writesRequestsOfAdmins() {
-        AuditLog.adminRequest(new AuditedAdminRequest(
-                AdminOperation.RETRY_OPERATION, "r", Optional.empty(), "", Optional.of("o"), Optional.empty(), Optional.empty(), Outcome.UNAUTHORIZED, 401));
+        AuditLog.LOGGER_ONLY.adminRequest(new AuditedAdminRequest(
+                AdminOperation.RETRY_OPERATION,
+                "r",
+                Optional.empty(),
+                "",
+                Optional.of("o"),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.UNAUTHORIZED,
+                401));
 
         assertThat(line())
                 .isEqualTo("{\"event\":\"admin_request\",\"kind\":\"RETRY_OPERATION\",\"request_identity\":\"r\","

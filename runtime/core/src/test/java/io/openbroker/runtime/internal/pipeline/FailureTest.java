@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.openbroker.model.Platform;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.command.Commands;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
@@ -148,7 +149,8 @@ class FailureTest {
                                 TestRequests.DIRECT,
                                 Limits.DEFAULT,
                                 TimeSource.SYSTEM.ticker(),
-                                TestRequests.UNOBSERVED)
+                                TestRequests.UNOBSERVED,
+                                AuditLog.LOGGER_ONLY)
                         .admit(broken))
                 .response());
     }
@@ -184,7 +186,8 @@ class FailureTest {
                         TestRequests.DIRECT,
                         Limits.DEFAULT,
                         TimeSource.SYSTEM.ticker(),
-                        TestRequests.UNOBSERVED)
+                        TestRequests.UNOBSERVED,
+                        AuditLog.LOGGER_ONLY)
                 .admit(head("DELETE", PATH, HEADERS));
     }
 }

@@ -7,6 +7,7 @@ import io.openbroker.model.Platform;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.Limits;
 import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.command.Command;
 import io.openbroker.runtime.internal.platform.PlatformPort;
 import io.openbroker.runtime.internal.request.TestRequests;
@@ -46,7 +47,8 @@ class RequestPipelineTest {
             TestRequests.DIRECT,
             Limits.DEFAULT.withMaxBodyBytes(1_000),
             TimeSource.SYSTEM.ticker(),
-            TestRequests.UNOBSERVED);
+            TestRequests.UNOBSERVED,
+            AuditLog.LOGGER_ONLY);
 
     @Test
     void servesTheCatalog() {

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.model.OperationStatus.State;
 import io.openbroker.model.OsbOperation;
+import io.openbroker.runtime.spi.state.list.Attention;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.OperationQuery;
+import io.openbroker.runtime.spi.state.list.OperationWithPlan;
 import io.openbroker.runtime.spi.state.list.Page;
 import io.openbroker.runtime.spi.state.list.PageRequest;
 import io.openbroker.runtime.spi.state.list.ResourceQuery;
@@ -18,6 +20,7 @@ import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.Phase;
 import io.openbroker.runtime.spi.state.row.ResourceKey;
+import io.openbroker.runtime.spi.state.row.ResourceStatus;
 import io.openbroker.runtime.spi.state.row.StoredBinding;
 import io.openbroker.runtime.spi.state.row.StoredInstance;
 import io.openbroker.runtime.spi.state.row.StoredOperation;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,171 @@ abstract class StateListContract {
                 .containsExactly(failed);
         assertThat(instances(query(Optional.of("default"), Optional.of(AN_INSTANCE), Optional.of(Phase.FAILED))))
                 .isEmpty();
+    }
+
+    @Test
+    void listsServiceInstancesByOfferingAndPlan() {
+        StoredInstance small = SampleRows.instance(AN_INSTANCE, "databases", "small", Map.of());
+        StoredInstance large = SampleRows.instance(new InstanceKey("default", "i-2"), "databases", "large", Map.of());
+        StoredInstance queue = SampleRows.instance(new InstanceKey("default", "i-3"), "queues", "standard", Map.of());
+        List.of(small, large, queue).forEach(this::insert);
+
+        assertThat(instances(ofOffering(Optional.of("databases"), Optional.empty())))
+                .containsExactlyInAnyOrder(small, large);
+        assertThat(instances(ofOffering(Optional.empty(), Optional.of("large"))))
+                .containsExactly(large);
+        assertThat(instances(ofOffering(Optional.of("queues"), Optional.of("large"))))
+                .isEmpty();
+        assertThat(instances(ofOffering(Optional.of("x"), Optional.empty()))).isEmpty();
+    }
+
+    @Test
+    void followsThePlanOfAServiceInstance() {
+        StoredInstance small = SampleRows.instance(AN_INSTANCE, "databases", "small", Map.of());
+        insert(small);
+        StoredInstance updated = new StoredInstance(
+                small.key(),
+                small.serviceId(),
+                SampleRows.failed(small).status(),
+                SampleRows.attributes("large"),
+                Optional.empty(),
+                small.details());
+        assertThat(store().commit(List.of(RowChange.replace(updated)))).isTrue();
+
+        assertThat(instances(ofOffering(Optional.empty(), Optional.of("large"))))
+                .containsExactly(updated);
+        assertThat(instances(ofOffering(Optional.empty(), Optional.of("small"))))
+                .isEmpty();
+    }
+
+    @Test
+    void findsServiceInstancesByTheBeginningOfTheirIds() {
+        String smile = "\uD83D\uDE00";
+        List<String> ids =
+                List.of("ab", "abc", "abcd", "aBc", "ac", "a_c", "a%", "\u00E4b", smile, smile + "x", "\uFFFDx");
+        ids.forEach(id -> insert(SampleRows.instance(new InstanceKey("default", id))));
+        insert(SampleRows.instance(new InstanceKey("other", "abc")));
+
+        assertThat(found("ab")).containsExactlyInAnyOrder("ab", "abc", "abcd", "abc");
+        assertThat(found("abc")).containsExactlyInAnyOrder("abc", "abcd", "abc");
+        assertThat(found("a_")).containsExactly("a_c");
+        assertThat(found("a%")).containsExactly("a%");
+        assertThat(found("A")).isEmpty();
+        assertThat(found("\u00E4")).containsExactly("\u00E4b");
+        assertThat(found(smile)).containsExactlyInAnyOrder(smile, smile + "x");
+        assertThat(found("\uFFFD")).containsExactly("\uFFFDx");
+        assertThat(found("abcde")).isEmpty();
+        ResourceQuery ofOther = new ResourceQuery(
+                Optional.of("other"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("ab"));
+        assertThat(instances(ofOther)).hasSize(1);
+    }
+
+    @Test
+    void findsLongIdsThatBeginAlike() {
+        String alike = "\u00E4".repeat(120);
+        List<String> ids = List.of(alike + "a1", alike + "a2", alike + "b", alike, "\u00E4".repeat(99) + "x");
+        ids.forEach(id -> insert(StoredInstance.creating(
+                new InstanceKey("default", id),
+                "service",
+                SampleRows.attributes("plan"),
+                ResourceStatus.creating("op"))));
+
+        assertThat(found(alike)).containsExactlyInAnyOrderElementsOf(ids.subList(0, 4));
+        assertThat(found(alike + "a")).containsExactlyInAnyOrderElementsOf(ids.subList(0, 2));
+        assertThat(found("\u00E4".repeat(100))).containsExactlyInAnyOrderElementsOf(ids.subList(0, 4));
+        assertThat(found("\u00E4".repeat(99))).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    @Test
+    void findsServiceBindingsByTheBeginningOfTheirOwnIds() {
+        for (String id : List.of("b-1", "b-2", "c-1", "i-1")) {
+            insert(SampleRows.binding(new BindingKey(AN_INSTANCE, id)));
+        }
+
+        assertThat(pages(1, request -> store().listBindings(search("b"), request)))
+                .map(row -> row.row().key().id())
+                .containsExactlyInAnyOrder("b-1", "b-2");
+        assertThat(pages(1, request -> store().listBindings(search("i-1"), request)))
+                .map(row -> row.row().key().id())
+                .containsExactly("i-1");
+        assertThat(pages(
+                        1, request -> store().listBindings(ofOffering(Optional.empty(), Optional.of("plan")), request)))
+                .hasSize(4);
+        assertThat(pages(1, request -> store().listBindings(ofOffering(Optional.of("x"), Optional.empty()), request)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsOneServiceBinding() {
+        StoredBinding one = SampleRows.binding(A_BINDING);
+        insert(one);
+        insert(SampleRows.binding(new BindingKey(AN_INSTANCE, "b-2")));
+        insert(SampleRows.instance(AN_INSTANCE));
+
+        assertThat(store().listBindings(ResourceQuery.of(A_BINDING), PageRequest.first(9))
+                        .rows())
+                .map(DatedResource::row)
+                .containsExactly(one);
+        assertThat(instances(ResourceQuery.of(A_BINDING))).isEmpty();
+    }
+
+    @Test
+    void datesChanges() {
+        StoredInstance row = SampleRows.instance(AN_INSTANCE);
+        insert(row);
+        DatedResource<StoredInstance> first = only(AN_INSTANCE);
+        assertThat(first.updatedAt()).isEqualTo(first.createdAt());
+        assertThat(store().commit(List.of(RowChange.replace(SampleRows.ready(row)))))
+                .isTrue();
+
+        DatedResource<StoredInstance> second = only(AN_INSTANCE);
+        assertThat(second.createdAt()).isEqualTo(first.createdAt());
+        assertThat(second.updatedAt().orElseThrow())
+                .isAfterOrEqualTo(first.updatedAt().orElseThrow());
+    }
+
+    private DatedResource<StoredInstance> only(InstanceKey key) {
+        return store().listInstances(ResourceQuery.of(key), PageRequest.first(1))
+                .rows()
+                .get(0);
+    }
+
+    private List<String> found(String prefix) {
+        return pages(1, request -> store().listInstances(search(prefix), request)).stream()
+                .map(row -> row.row().key().instanceId())
+                .toList();
+    }
+
+    @Test
+    void listsWhatNeedsAnOperatorTheMostUrgentFirst() {
+        StoredOperation slow = operation("slow", AN_INSTANCE, OsbOperation.PROVISION, NOW);
+        StoredOperation slower = operation("slower", AN_INSTANCE, OsbOperation.PROVISION, NOW.minusSeconds(1));
+        StoredOperation resting = operation("resting", AN_INSTANCE, OsbOperation.UPDATE, NOW.plusSeconds(90));
+        StoredOperation failing = operation("failing", A_BINDING, OsbOperation.BIND, NOW.plusSeconds(91));
+        StoredOperation young = operation("young", A_BINDING, OsbOperation.BIND, NOW.plusSeconds(60));
+        StoredOperation ended = operation("ended", A_BINDING, OsbOperation.BIND, NOW.minusSeconds(9));
+        List.of(slow, slower, resting, failing, young, ended).forEach(this::insert);
+        StoredOperation rests = resting.retry(OperationStatus.inProgress("Later"));
+        StoredOperation fails = failing.failing("It hangs");
+        StoredOperation ending = ended.failing("It hung");
+        StoredOperation over = ending.finish(OperationStatus.failed("Cancelled"), NOW);
+        for (StoredOperation changed : List.of(rests, fails, ending, over)) {
+            assertThat(store().commit(List.of(RowChange.replace(changed)))).isTrue();
+        }
+        Instant slowBefore = NOW.plusSeconds(60);
+
+        assertThat(store().listAttention(slowBefore, 10)).containsExactly(fails, rests, slower, slow);
+        assertThat(store().listAttention(slowBefore, 2)).containsExactly(fails, rests);
+        assertThat(store().listAttention(slowBefore, 10))
+                .map(row -> Attention.of(row, slowBefore).orElseThrow())
+                .containsExactly(Attention.FAILING, Attention.RESTING, Attention.SLOW, Attention.SLOW);
+        assertThat(store().countInProgress(10)).isEqualTo(5);
+        assertThat(store().countInProgress(3)).isEqualTo(3);
     }
 
     @Test
@@ -162,6 +331,29 @@ abstract class StateListContract {
     }
 
     @Test
+    void listsOperationsWithTheirPlans() {
+        insert(SampleRows.instance(AN_INSTANCE, "databases", "small", Map.of()));
+        insert(SampleRows.binding(A_BINDING));
+        insert(operation("first", AN_INSTANCE, OsbOperation.PROVISION, NOW));
+        insert(operation("second", A_BINDING, OsbOperation.BIND, NOW.plusSeconds(1)));
+        insert(operation("third", new InstanceKey("default", "gone"), OsbOperation.PROVISION, NOW.plusSeconds(2)));
+
+        List<OperationWithPlan> listed =
+                pages(2, request -> store().listOperationsWithPlans(OperationQuery.ALL, request));
+        assertThat(listed).map(row -> row.operation().id()).containsExactly("third", "second", "first");
+        assertThat(listed)
+                .map(OperationWithPlan::serviceId)
+                .containsExactly(Optional.empty(), Optional.of("service"), Optional.of("databases"));
+        assertThat(listed)
+                .map(OperationWithPlan::planId)
+                .containsExactly(Optional.empty(), Optional.of("plan"), Optional.of("small"));
+        assertThat(listed)
+                .map(OperationWithPlan::operation)
+                .containsExactlyElementsOf(store().listOperations(OperationQuery.ALL, PageRequest.first(9))
+                        .rows());
+    }
+
+    @Test
     void rejectsOperationsAfterNoPlace() {
         assertThatThrownBy(
                         () -> store().listOperations(OperationQuery.ALL, new PageRequest(Optional.of("nonsense"), 1)))
@@ -186,8 +378,22 @@ abstract class StateListContract {
     }
 
     private static ResourceQuery query(
-            Optional<String> platform, Optional<InstanceKey> instance, Optional<Phase> phase) {
-        return new ResourceQuery(platform, instance, phase);
+            Optional<String> platform, Optional<ResourceKey> resource, Optional<Phase> phase) {
+        return new ResourceQuery(platform, resource, phase, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static ResourceQuery ofOffering(Optional<String> service, Optional<String> plan) {
+        return new ResourceQuery(Optional.empty(), Optional.empty(), Optional.empty(), service, plan, Optional.empty());
+    }
+
+    private static ResourceQuery search(String prefix) {
+        return new ResourceQuery(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(prefix));
     }
 
     private static StoredOperation operation(String id, ResourceKey resource, OsbOperation kind, Instant start) {

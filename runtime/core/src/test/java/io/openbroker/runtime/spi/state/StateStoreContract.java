@@ -6,6 +6,7 @@ import static io.openbroker.runtime.spi.state.SampleRows.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openbroker.model.OperationStatus;
+import io.openbroker.runtime.LibraryVersion;
 import io.openbroker.runtime.spi.state.row.BindingKey;
 import io.openbroker.runtime.spi.state.row.Compensation;
 import io.openbroker.runtime.spi.state.row.InstanceKey;
@@ -230,6 +231,11 @@ public abstract class StateStoreContract extends StateCountContract {
 
         assertThat(store().silentReplicas(Duration.ZERO)).containsExactly("one");
         assertThat(store().replicas()).containsExactlyInAnyOrder("one", "two", "three");
+        assertThat(store().listReplicas())
+                .allSatisfy(replica -> assertThat(replica.version()).isEqualTo(LibraryVersion.current()))
+                .filteredOn(replica -> replica.name().equals("two"))
+                .map(replica -> replica.heartbeat().lease())
+                .containsExactly(Duration.ofHours(1));
         store().heartbeat("one", Duration.ofHours(1));
         assertThat(store().silentReplicas(Duration.ofHours(2)))
                 .as("each has its own lease")

@@ -122,6 +122,7 @@ public record BrokerFactory(
         settings.admin().admins().forEach(builder::admin);
         settings.admin().viewers().forEach(builder::viewer);
         console.ifPresent(builder::console);
+        builder.settings(settings.listed());
         extensions.addTo(builder);
         return builder.build();
     }

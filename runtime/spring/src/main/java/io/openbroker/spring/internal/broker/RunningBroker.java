@@ -121,6 +121,7 @@ public final class RunningBroker implements SmartLifecycle, AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        engine.announceStop();
         engine.close(drain(grace, "Stopping although requests are still running after " + grace));
         // Handlers that were interrupted have ended by now; their responses must still be sent.
         drain(LAST_RESPONSES, "Stopping although requests are still running after their handlers were interrupted");

@@ -2,6 +2,7 @@ package io.openbroker.spring.internal.settings;
 
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.CloudFoundryEnvironment;
+import io.openbroker.runtime.ListedSetting;
 import io.openbroker.runtime.internal.settings.BrokerSettings;
 import io.openbroker.runtime.internal.settings.BrokerSettingsReader;
 import io.openbroker.runtime.internal.settings.Setting;
@@ -18,8 +19,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param broker the settings that every server has
  * @param requests limits of requests of platforms
  * @param admin who may administer the broker
+ * @param listed the settings as admins see them
  */
-public record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, Admin admin) {
+public record OpenBrokerSettings(
+        BrokerSettings broker, RequestLimits requests, Admin admin, List<ListedSetting> listed) {
 
     private static final int MANY = 100_000;
     private static final int MAX_REQUESTS = 1_000_000;
@@ -28,6 +31,11 @@ public record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, 
             Setting.MANAGEMENT_REQUESTS_PER_SECOND,
             Setting.VIEWER_USERNAME,
             Setting.VIEWER_PASSWORD);
+
+    /** Copies the list. */
+    public OpenBrokerSettings {
+        listed = List.copyOf(listed);
+    }
 
     /**
      * Who may administer the broker, and how often.
@@ -65,7 +73,10 @@ public record OpenBrokerSettings(BrokerSettings broker, RequestLimits requests, 
                                         Map.Entry::getKey, entry -> String.valueOf(entry.getValue())))))
                 .orElse(CloudFoundryEnvironment.NONE);
         OpenBrokerSettings settings = new OpenBrokerSettings(
-                BrokerSettingsReader.read(values, platform), BrokerSettingsReader.requests(values), admin(values));
+                BrokerSettingsReader.read(values, platform),
+                BrokerSettingsReader.requests(values),
+                admin(values),
+                values.listed(setting -> ReplacedSettings.remedy(setting).isEmpty()));
         values.check();
         return settings;
     }

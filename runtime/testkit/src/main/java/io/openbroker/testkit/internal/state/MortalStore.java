@@ -1,6 +1,8 @@
 package io.openbroker.testkit.internal.state;
 
+import io.openbroker.runtime.spi.state.KnownReplica;
 import io.openbroker.runtime.spi.state.RowChange;
+import io.openbroker.runtime.spi.state.StateKey;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.list.DatedResource;
 import io.openbroker.runtime.spi.state.list.InstanceCount;
@@ -100,6 +102,16 @@ final class MortalStore implements StateStore {
     }
 
     @Override
+    public List<StoredOperation> listAttention(Instant slowBefore, int most) {
+        return life.use(() -> store.listAttention(slowBefore, most));
+    }
+
+    @Override
+    public int countInProgress(int most) {
+        return life.use(() -> store.countInProgress(most));
+    }
+
+    @Override
     public Page<StoredReport> listReports(PageRequest page) {
         return life.use(() -> store.listReports(page));
     }
@@ -152,8 +164,13 @@ final class MortalStore implements StateStore {
     }
 
     @Override
-    public Set<String> replicas() {
-        return life.use(store::replicas);
+    public List<KnownReplica> listReplicas() {
+        return life.use(store::listReplicas);
+    }
+
+    @Override
+    public List<StateKey> listKeys() {
+        return life.use(store::listKeys);
     }
 
     @Override

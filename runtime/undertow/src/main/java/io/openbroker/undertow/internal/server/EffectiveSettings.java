@@ -3,6 +3,8 @@ package io.openbroker.undertow.internal.server;
 import io.openbroker.runtime.AuthenticationSettings;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerEngineBuilder;
+import io.openbroker.runtime.ListedSetting;
+import io.openbroker.runtime.internal.settings.Setting;
 import io.openbroker.runtime.internal.start.GeneratedCredentials;
 import io.openbroker.runtime.spi.marketplace.MarketplaceBroker.Access;
 import io.openbroker.undertow.ServerSettings;
@@ -38,6 +40,22 @@ record EffectiveSettings(
                 generated,
                 settings.marketplacePort().isPresent() ? MarketplaceAccess.to(authentication, generated) : List.of(),
                 settings.admin().filter(admin -> admin.admins().isEmpty()).map(admin -> GeneratedCredentials.create()));
+    }
+
+    /** The settings as admins see them, with the host that depends on others. */
+    List<ListedSetting> listed() {
+        return settings.listed().stream()
+                .map(setting -> setting.name().equals(Setting.HOST.variable())
+                                && setting.source().equals(ListedSetting.DEFAULT)
+                        ? new ListedSetting(
+                                setting.name(),
+                                Optional.of(host),
+                                setting.source(),
+                                setting.description(),
+                                setting.secret(),
+                                setting.set())
+                        : setting)
+                .toList();
     }
 
     void authenticate(BrokerEngineBuilder builder) {

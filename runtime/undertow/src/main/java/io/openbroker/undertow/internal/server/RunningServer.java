@@ -179,6 +179,7 @@ public final class RunningServer implements AutoCloseable {
         settings.replica().ifPresent(builder::replica);
         effective.authenticate(builder);
         settings.policies().forEach(builder::policy);
+        builder.settings(effective.listed());
         settings.observers().forEach(builder::observer);
         settings.operationObservers().forEach(builder::operationObserver);
         settings.admin().flatMap(admin -> MetricsExposition.find()).ifPresent(builder::metrics);
@@ -230,6 +231,7 @@ public final class RunningServer implements AutoCloseable {
             return;
         }
         Duration grace = settings.settings().shutdownGrace();
+        engine.announceStop();
         engine.close(drain(grace, "Stopping although requests are still running after " + grace));
         // Handlers that were interrupted have ended by now; their responses must still be sent.
         drain(LAST_RESPONSES, "Stopping although requests are still running after their handlers were interrupted");

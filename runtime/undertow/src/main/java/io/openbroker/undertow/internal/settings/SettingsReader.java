@@ -79,7 +79,8 @@ public final class SettingsReader {
                 broker.replica(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                values.listed(setting -> true)));
     }
 
     private Optional<Integer> portInDevelopment(Setting setting, int port) {

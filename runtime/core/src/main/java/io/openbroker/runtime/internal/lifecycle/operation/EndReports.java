@@ -23,20 +23,22 @@ public final class EndReports {
 
     private final BrokerObserver observer;
     private final Optional<OperationDelivery> delivery;
+    private final AuditLog audit;
 
     /** Reports to an observer only. */
     public EndReports(BrokerObserver observer) {
-        this(observer, Optional.empty());
+        this(observer, Optional.empty(), AuditLog.LOGGER_ONLY);
     }
 
     /** Reports to an observer, and to observers that miss no operation. */
-    public EndReports(BrokerObserver observer, OperationDelivery delivery) {
-        this(observer, Optional.of(delivery));
+    public EndReports(BrokerObserver observer, OperationDelivery delivery, AuditLog audit) {
+        this(observer, Optional.of(delivery), audit);
     }
 
-    private EndReports(BrokerObserver observer, Optional<OperationDelivery> delivery) {
+    private EndReports(BrokerObserver observer, Optional<OperationDelivery> delivery, AuditLog audit) {
         this.observer = observer;
         this.delivery = delivery;
+        this.audit = audit;
     }
 
     /**
@@ -67,9 +69,14 @@ public final class EndReports {
 
     /** Reports an end that was recorded. */
     public void report(End end) {
-        AuditLog.ended(end.ended());
+        audit.ended(end.ended());
         observer.operationCompleted(end.completed());
         delivery.ifPresent(observers -> end.stored().ifPresent(observers::deliver));
+    }
+
+    /** Reports a deletion that no platform has requested, when it is recorded. */
+    void reportCompensation(StoredOperation compensation) {
+        audit.compensates(compensation);
     }
 
     private static CompletedOperation completed(

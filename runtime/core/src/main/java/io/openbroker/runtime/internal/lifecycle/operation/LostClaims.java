@@ -1,6 +1,5 @@
 package io.openbroker.runtime.internal.lifecycle.operation;
 
-import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.spi.state.OperationQueue;
 import io.openbroker.runtime.spi.state.StateStore;
 import io.openbroker.runtime.spi.state.row.Compensation;
@@ -76,9 +75,8 @@ final class LostClaims {
                 operation,
                 new Compensation(operation.id(), claimed.serviceId(), claimed.planId()),
                 clock.instant());
-        patient.insert(compensation);
+        patient.insertCompensation(compensation);
         queue.added(compensation);
-        AuditLog.compensates(compensation);
         return compensation.id();
     }
 }

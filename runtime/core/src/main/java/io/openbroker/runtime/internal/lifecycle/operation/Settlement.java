@@ -106,10 +106,11 @@ public final class Settlement {
                 held.isPresent() ? Recorded.HELD : row.isPresent() ? Recorded.TAKEN_OVER : Recorded.CLAIM_LOST);
     }
 
-    /** Records a new operation, whose id nobody else uses. */
-    void insert(StoredOperation operation) {
+    /** Records a deletion that no platform has requested, whose id nobody else uses. */
+    void insertCompensation(StoredOperation operation) {
         List<RowChange> changes = List.of(RowChange.insert(operation));
         decided(() -> commit(changes) ? Optional.of(operation) : Optional.empty());
+        reports.reportCompensation(operation);
     }
 
     /** Ends an operation that a deletion has taken over. */

@@ -1,7 +1,7 @@
 package io.openbroker.runtime.spi.state.list;
 
-import io.openbroker.runtime.spi.state.row.InstanceKey;
 import io.openbroker.runtime.spi.state.row.Phase;
+import io.openbroker.runtime.spi.state.row.ResourceKey;
 import io.openbroker.runtime.spi.state.row.StoredResource;
 import java.util.Optional;
 
@@ -9,13 +9,39 @@ import java.util.Optional;
  * Selects service instances or service bindings; empty criteria match all.
  *
  * @param platform the name of their platform
- * @param instance the service instance itself, or the one of the service bindings
+ * @param resource the service instance itself or the one of the service bindings; or one service binding
  * @param phase their phase
+ * @param serviceId the id of their service offering
+ * @param planId the id of their service plan
+ * @param search how their own ids begin: those of service instances, or those of service bindings
  */
-public record ResourceQuery(Optional<String> platform, Optional<InstanceKey> instance, Optional<Phase> phase) {
+public record ResourceQuery(
+        Optional<String> platform,
+        Optional<ResourceKey> resource,
+        Optional<Phase> phase,
+        Optional<String> serviceId,
+        Optional<String> planId,
+        Optional<String> search) {
 
     /** All rows. */
-    public static final ResourceQuery ALL = new ResourceQuery(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final ResourceQuery ALL = new ResourceQuery(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Selects one service instance, the service bindings of one service instance, or one service binding.
+     *
+     * @param key the service instance or service binding
+     * @return the query
+     */
+    public static ResourceQuery of(ResourceKey key) {
+        return new ResourceQuery(
+                Optional.empty(),
+                Optional.of(key),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /**
      * Whether a row matches.
@@ -24,9 +50,14 @@ public record ResourceQuery(Optional<String> platform, Optional<InstanceKey> ins
      * @return whether it matches
      */
     public boolean matches(StoredResource row) {
-        InstanceKey key = row.key().instance();
-        return platform.map(key.platform()::equals).orElse(true)
-                && instance.map(key::equals).orElse(true)
-                && phase.map(row.phase()::equals).orElse(true);
+        ResourceKey key = row.key();
+        String id = key.bindingId().orElseGet(key.instance()::instanceId);
+        return platform.map(key.instance().platform()::equals).orElse(true)
+                && resource.map(wanted -> wanted.equals(key) || wanted.equals(key.instance()))
+                        .orElse(true)
+                && phase.map(row.phase()::equals).orElse(true)
+                && serviceId.map(row.serviceId()::equals).orElse(true)
+                && planId.map(row.planId()::equals).orElse(true)
+                && search.map(id::startsWith).orElse(true);
     }
 }

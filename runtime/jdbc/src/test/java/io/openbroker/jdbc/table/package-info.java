@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.jdbc.table;
+
+import org.jspecify.annotations.NullMarked;
