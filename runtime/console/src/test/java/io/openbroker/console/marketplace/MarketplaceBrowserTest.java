@@ -79,7 +79,7 @@ class MarketplaceBrowserTest {
     @Test
     void aNewcomerProvisionsADatabaseAndGetsCredentials() {
         browser.awaitText("Databases that are backed up every night");
-        browser.awaitText("99 USD per month");
+        browser.awaitText("99 USD, monthly");
         browser.awaitText("A standby in another zone");
         assertThat(browser.find(By.linkText("Documentation")).getDomAttribute("href"))
                 .isEqualTo("https://databases.example.com/guide");

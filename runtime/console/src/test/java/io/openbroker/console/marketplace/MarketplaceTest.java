@@ -3,12 +3,15 @@ package io.openbroker.console.marketplace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openbroker.client.http.BrokerConnectionSettings;
+import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.runtime.spi.state.StateSettings;
 import io.openbroker.undertow.BrokerServer;
 import io.openbroker.undertow.ClientAuthentication;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.TlsSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -276,12 +281,44 @@ class MarketplaceTest {
 
     @Test
     void hangsUpInTheMiddleOfARequest() throws Exception {
-        JsonNode hung = send(provision(UUID.randomUUID().toString(), "default", "fault", "hang_up"));
+        String instance = UUID.randomUUID().toString();
+        JsonNode hung = send(provision(instance, "default", "fault", "hang_up"));
 
         assertThat(hung.at("/result/kind").asString()).isEqualTo("unreachable");
         assertThat(hung.at("/exchange/no_response").asString()).contains("hung up on purpose after");
+        assertThat(send(Map.of(
+                                "operation", "deprovision",
+                                "platform", "default",
+                                "instance_id", instance,
+                                "service_id", DatabaseBroker.SERVICE,
+                                "plan_id", PLAN))
+                        .at("/result/kind")
+                        .asString())
+                .isEqualTo("gone");
         assertThat(broker.provisions()).isZero();
-        assertThat(send(catalog("default")).at("/result/status").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void sendsHalfOfTheBodyBeforeItHangsUp() throws Exception {
+        try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> {
+                try (Socket socket = peer.accept()) {
+                    return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            URI url = URI.create("http://127.0.0.1:" + peer.getLocalPort());
+            byte[] body = "{\"service_id\": \"s\"}".getBytes(StandardCharsets.UTF_8);
+
+            new FaultyTransport(BrokerConnectionSettings.of(url), Fault.HANG_UP)
+                    .send(BrokerHttpRequest.of("PUT", "/v2/service_instances/i").withBody(body));
+
+            assertThat(received.get(30, TimeUnit.SECONDS))
+                    .startsWith("PUT /v2/service_instances/i HTTP/1.1\r\n")
+                    .contains("\r\nContent-Length: " + body.length + "\r\n")
+                    .endsWith("\r\n\r\n{\"service_");
+        }
     }
 
     @Test

@@ -75,7 +75,7 @@ export const marketplace = {
   choose: "Choose",
   free: "free",
   paid: "not free",
-  cost: (amount, unit) => unit ? `${amount} per ${unit}` : amount,
+  cost: (amount, unit) => unit ? `${amount}, ${unit}` : amount,
   rows: {
     description: "Description",
     costs: "Costs",
@@ -203,6 +203,7 @@ export const marketplace = {
   repeated: (id) => `repeat of ${id}`,
   truncated: "… and more, which is not shown",
   curlNamed: (what) => `Copy ${what} as curl`,
+  copyCurl: "Copy as curl",
   repeat: "Send again",
   repeatNamed: (what) => `Send ${what} again`,
   faults: "What platforms do wrong",

@@ -67,7 +67,7 @@ function Exchange({ exchange, count, again }) {
       <bdi class="target">${exchange.target.split("?")[0]}</bdi>${" "}
       <span class="hint">#${exchange.id} · ${text.milliseconds(exchange.milliseconds)}${notes.map((note) => " · " + note)}</span></summary>
     <p class="actions"><button type="button" class="small" aria-label=${text.repeatNamed(what)} onClick=${() => again(exchange)}
-      >${text.repeat}</button> <${Copy} value=${exchange.curl} label=${text.curlNamed(what)} /> <code>curl</code></p>
+      >${text.repeat}</button> <${Copy} value=${exchange.curl} label=${text.curlNamed(what)} shown=${text.copyCurl} /></p>
     <${Message} title=${text.request} line=${what} message=${exchange.request} />
     ${exchange.response
       ? html`<${Message} title=${text.response} line=${String(status)} message=${exchange.response} />`

@@ -187,5 +187,5 @@ function Credentials({ instance, binding, offering, act }) {
       return html`<dt><${Text} value=${name} /></dt>
         <dd><code><${Text} value=${shown} /></code> <${Copy} value=${shown} label=${text.copyOf(name)} /></dd>`;
     })}</dl>
-    <p><${Copy} value=${JSON.stringify(credentials, null, 2)} label=${text.copyAll} /> <span class="hint">${text.copyAll}</span></p>`;
+    <p><${Copy} value=${JSON.stringify(credentials, null, 2)} label=${text.copyAll} shown=${text.copyAll} /></p>`;
 }

@@ -52,13 +52,21 @@ function remember() {
   }
 }
 
-/** Begins; once. */
+/**
+ * Begins; once. Of several tabs, the one that is shown polls and records; the others follow it until they are shown themselves.
+ */
 export async function start() {
   remember();
   window.addEventListener("storage", (event) => {
-    if (event.key === KEY) {
+    if (event.key === KEY && document.hidden) {
+      remember();
+    }
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) {
       remember();
       listeners.forEach((listener) => listener());
+      resume();
     }
   });
   await connect();
@@ -404,7 +412,7 @@ async function poll(instance, one) {
   polling.add(one.id);
   let wait = FIRST_POLL_MS;
   try {
-    while (one.polled && store.instances.includes(instance)) {
+    while (one.polled && store.instances.includes(instance) && !document.hidden) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = await pollOnce(instance, one) ?? Math.min(wait * 1.5, LONGEST_POLL_MS);
       changed();

@@ -34,7 +34,7 @@ function isWeb(url) {
 }
 
 /** A button that copies a text, and says so. */
-export function Copy({ value, label }) {
+export function Copy({ value, label, shown = text.copy }) {
   const [said, setSaid] = useState("");
   const copy = async () => {
     try {
@@ -45,7 +45,7 @@ export function Copy({ value, label }) {
     }
     setTimeout(() => setSaid(""), 3000);
   };
-  return html`<button type="button" class="small" aria-label=${label} onClick=${copy}>${said || text.copy}</button
+  return html`<button type="button" class="small" aria-label=${label} onClick=${copy}>${said || shown}</button
     ><span class="visually-hidden" role="status">${said}</span>`;
 }
 
