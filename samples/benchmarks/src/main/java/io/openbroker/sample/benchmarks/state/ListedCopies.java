@@ -13,13 +13,11 @@ import java.util.List;
 enum ListedCopies {
     POSTGRESQL(
             "generate_series(1, %d) as copies(copy)",
-            "decode('ff' || md5(copy::text) || md5(copy || 'x'), 'hex')",
-            "started_at - copy * interval '1 second'"),
+            "decode('ff' || md5(copy::text) || md5(copy || 'x'), 'hex')", "started_at - copy * interval '1 second'"),
     SQLITE(
             "(with recursive counted(copy) as (select 1 union all select copy + 1 from counted where copy < %d)"
                     + " select copy from counted) copies",
-            "unhex('ff' || hex(randomblob(32)))",
-            "started_at - copy * 1000000");
+            "unhex('ff' || hex(randomblob(32)))", "started_at - copy * 1000000");
 
     /** Sorts after all ids that {@link ListedRows} uses. */
     private static final String ID = "'b-z' || copy";
