@@ -128,8 +128,8 @@ public final class BrokerEngine implements AutoCloseable {
                 () -> new ExternalLifecycle(catalog, operations, questions, capacity, policies, time, unrecorded));
         this.pipeline = PlatformPort.pipeline(
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
-        this.adminPipeline = adminAuthentication.map(
-                authentication -> AdminPort.pipeline(admin, CatalogIds.of(catalog), authentication, senders, settings.metrics(), time));
+        this.adminPipeline = adminAuthentication.map(authentication ->
+                AdminPort.pipeline(admin, CatalogIds.of(catalog), authentication, senders, settings.metrics(), time));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
         this.readiness = new Readiness(state, handlerThreads);

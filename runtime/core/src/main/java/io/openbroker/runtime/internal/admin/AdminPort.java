@@ -50,8 +50,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
     private static final int MAX_DESCRIPTION = 1_000;
-    static final String OPERATION_UNKNOWN =
-            "The operation does not exist; it may have been forgotten after its end.";
+    static final String OPERATION_UNKNOWN = "The operation does not exist; it may have been forgotten after its end.";
 
     private static final String OPERATION_ID = "operation_id";
     private static final String DESCRIPTION = "description";

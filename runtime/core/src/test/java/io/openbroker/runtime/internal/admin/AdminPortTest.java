@@ -46,7 +46,9 @@ class AdminPortTest {
             broker,
             new CatalogIds(Set.of("s"), Set.of("service"), Set.of("p")),
             authentication(time.source()),
-            TestRequests.DIRECT, Optional.of(new FixedMetrics()), time.source());
+            TestRequests.DIRECT,
+            Optional.of(new FixedMetrics()),
+            time.source());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();

@@ -98,7 +98,15 @@ class AuditLogTest {
     @Test
     void writesRequestsOfAdmins() {
         AuditLog.adminRequest(new AuditedAdminRequest(
-                AdminOperation.RETRY_OPERATION, "r", Optional.empty(), "", Optional.of("o"), Optional.empty(), Optional.empty(), Outcome.UNAUTHORIZED, 401));
+                AdminOperation.RETRY_OPERATION,
+                "r",
+                Optional.empty(),
+                "",
+                Optional.of("o"),
+                Optional.empty(),
+                Optional.empty(),
+                Outcome.UNAUTHORIZED,
+                401));
 
         assertThat(line())
                 .isEqualTo("{\"event\":\"admin_request\",\"kind\":\"RETRY_OPERATION\",\"request_identity\":\"r\","
