@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.internal.audit.AuditLog;
+import io.openbroker.runtime.internal.audit.RecentLines;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
+import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.server.Admission;
@@ -17,9 +20,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,13 +44,17 @@ class SessionRequestsTest {
         AccessBuilder access = new AccessBuilder();
         access.admin(new BasicCredentials("admin", "a"));
         access.viewer(new BasicCredentials("viewer", "v"));
+        BrokerAdmin broker = new BrokerAdmin(new InMemoryState());
+        AdminAuthentication authentication =
+                access.adminAuthentication(time.source().ticker()).orElseThrow();
+        Stream<AdminRequests> requests = Stream.of(
+                new ListRequests(broker, time.source().clock()), new OperationRequests(broker, AdminPort.bodies()));
         return AdminPort.pipeline(
-                new BrokerAdmin(new InMemoryState()),
-                access.adminAuthentication(time.source().ticker()).orElseThrow(),
-                pages,
+                (pages ? Stream.concat(requests, Stream.of(new SessionRequests(authentication))) : requests).toList(),
+                authentication,
+                AuditLog.keeping(new RecentLines(time.source().clock())),
                 TestRequests.DIRECT,
-                Optional.empty(),
-                time.source());
+                time.source().ticker());
     }
 
     /** A session as a browser has it. */
