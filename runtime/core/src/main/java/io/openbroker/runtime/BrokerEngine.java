@@ -2,6 +2,11 @@ package io.openbroker.runtime;
 
 import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.admin.AdminPort;
+import io.openbroker.runtime.internal.admin.AdminRequests;
+import io.openbroker.runtime.internal.admin.ListRequests;
+import io.openbroker.runtime.internal.admin.MetricsRequests;
+import io.openbroker.runtime.internal.admin.OperationRequests;
+import io.openbroker.runtime.internal.admin.SessionRequests;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.authentication.PlatformAuthentication;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
@@ -36,6 +41,7 @@ import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.observation.BrokerObserver;
 import io.openbroker.runtime.spi.state.BrokerState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +137,7 @@ public final class BrokerEngine implements AutoCloseable {
                 catalog, commands, platformAuthentication, senders, settings.limits(), time.ticker(), observer);
         this.adminPipeline = adminAuthentication
                 .map(authentication -> AdminPort.pipeline(
-                        admin, authentication, settings.console().isPresent(), senders, settings.metrics(), time))
+                        adminRequests(settings, authentication, time), authentication, senders, time.ticker()))
                 .map(port -> withConsole(port, settings.console()));
         observer.started(new EngineLoad(pipeline, capacity, operations, state, handlerThreads));
         state.queue().start(lifecycle.worker(), bounds.background(), heartbeats);
@@ -141,6 +147,17 @@ public final class BrokerEngine implements AutoCloseable {
     private static BrokerPipeline withConsole(BrokerPipeline port, Optional<ConsolePages> console) {
         return console.<BrokerPipeline>map(pages -> new ConsolePipeline(pages, port))
                 .orElse(port);
+    }
+
+    private List<AdminRequests> adminRequests(
+            EngineSettings settings, AdminAuthentication authentication, TimeSource time) {
+        List<AdminRequests> requests = new ArrayList<>(List.of(
+                new MetricsRequests(settings.metrics()),
+                new ListRequests(admin, time.clock()),
+                new OperationRequests(admin, AdminPort.bodies())));
+        // Without pages there is nobody to sign in.
+        settings.console().ifPresent(pages -> requests.add(new SessionRequests(authentication)));
+        return requests;
     }
 
     /**

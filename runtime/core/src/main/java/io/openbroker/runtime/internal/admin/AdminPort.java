@@ -2,10 +2,8 @@ package io.openbroker.runtime.internal.admin;
 
 import io.openbroker.model.Platform;
 import io.openbroker.model.RequestIdentity;
-import io.openbroker.runtime.BrokerAdmin;
-import io.openbroker.runtime.ChangeResult;
 import io.openbroker.runtime.Limits;
-import io.openbroker.runtime.TimeSource;
+import io.openbroker.runtime.TimeSource.Ticker;
 import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.audit.AuditedAdminRequest;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
@@ -16,92 +14,71 @@ import io.openbroker.runtime.internal.pipeline.RequestPipeline;
 import io.openbroker.runtime.internal.proxy.SenderResolver;
 import io.openbroker.runtime.internal.request.ContentType;
 import io.openbroker.runtime.internal.request.JsonBodyReader;
-import io.openbroker.runtime.internal.request.Malformed;
 import io.openbroker.runtime.internal.request.RequestedCommand;
 import io.openbroker.runtime.internal.request.Route;
 import io.openbroker.runtime.internal.request.Router;
 import io.openbroker.runtime.internal.request.Router.Endpoint;
 import io.openbroker.runtime.internal.response.AdminOperation;
-import io.openbroker.runtime.internal.response.JsonBody;
-import io.openbroker.runtime.internal.response.JsonResponse;
 import io.openbroker.runtime.internal.response.Outcome;
 import io.openbroker.runtime.internal.response.Rejection;
 import io.openbroker.runtime.internal.response.Response;
-import io.openbroker.runtime.internal.response.TextResponse;
 import io.openbroker.runtime.server.BrokerPipeline;
 import io.openbroker.runtime.server.BrokerResponse;
 import io.openbroker.runtime.server.RequestHead;
 import io.openbroker.runtime.spi.authentication.AuthenticationResult.Authenticated;
-import io.openbroker.runtime.spi.observation.MetricsExposition;
-import io.openbroker.runtime.spi.state.list.Page;
-import java.time.Clock;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** The port of admins. */
+/**
+ * The port of admins: what all of its operations have in common. Each operation is in one of the {@link AdminRequests}, and in
+ * {@link AdminOperation}.
+ */
 public final class AdminPort implements Port<AdminOperation, Supplier<Response>> {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
-    private static final int MAX_DESCRIPTION = 1_000;
-    private static final String OPERATION_ID = "operation_id";
-    private static final String DESCRIPTION = "description";
 
+    private final Map<AdminOperation, AdminRequests.Reader> readers;
     private final Router<AdminOperation> router;
-    private final JsonBodyReader bodies = new JsonBodyReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
-    private final BrokerAdmin broker;
     private final AdminAuthentication authentication;
-    private final SessionRequests sessions;
-    private final boolean pages;
-    private final Optional<MetricsExposition> metrics;
-    private final Clock clock;
 
-    private AdminPort(
-            BrokerAdmin broker,
-            AdminAuthentication authentication,
-            boolean pages,
-            Optional<MetricsExposition> metrics,
-            Clock clock) {
-        this.router = router(pages);
-        this.broker = broker;
+    private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication) {
+        this.readers = new EnumMap<>(AdminOperation.class);
+        requests.forEach(group -> readers.putAll(group.readers()));
+        this.router = router(readers.keySet());
         this.authentication = authentication;
-        this.sessions = new SessionRequests(authentication);
-        this.pages = pages;
-        this.metrics = metrics;
-        this.clock = clock;
     }
 
     /**
      * The pipeline of this port.
      *
-     * @param pages whether there are pages on this port, whose users sign in
+     * @param requests the operations that are served
      */
     public static BrokerPipeline pipeline(
-            BrokerAdmin broker,
+            List<AdminRequests> requests,
             AdminAuthentication authentication,
-            boolean pages,
             SenderResolver senders,
-            Optional<MetricsExposition> metrics,
-            TimeSource time) {
-        return new RequestPipeline<>(
-                new AdminPort(broker, authentication, pages, metrics, time.clock()), senders, time.ticker());
+            Ticker ticker) {
+        return new RequestPipeline<>(new AdminPort(requests, authentication), senders, ticker);
     }
 
-    private static Router<AdminOperation> router(boolean pages) {
-        List<AdminOperation> operations = Arrays.stream(AdminOperation.values())
-                .filter(operation -> pages || !operation.ofSession())
-                .toList();
-        String paths = operations.stream()
+    /** Reads bodies within the limits of this port. */
+    public static JsonBodyReader bodies() {
+        return new JsonBodyReader(Limits.DEFAULT.withMaxBodyBytes(MAX_BODY_BYTES));
+    }
+
+    private static Router<AdminOperation> router(Set<AdminOperation> served) {
+        String paths = served.stream()
                 .map(operation -> operation.method() + " " + operation.path())
                 .collect(Collectors.joining(", "));
         return new Router<>(
-                operations.stream()
+                served.stream()
                         .map(operation -> new Endpoint<>(operation, operation.method(), operation.path()))
                         .toList(),
                 (router, path) -> "The path does not exist. There are " + paths + ".");
@@ -120,7 +97,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public RequestAuthentication authentication(RequestHead head) {
-        return pages ? authentication.withSessions(head) : authentication.of(head);
+        boolean sessions = readers.containsKey(AdminOperation.SIGN_IN);
+        return sessions ? authentication.withSessions(head) : authentication.of(head);
     }
 
     @Override
@@ -141,38 +119,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         if (route.operation().mutates()) {
             checkChange(route.operation(), head, caller);
         }
-        String id = route.id(OPERATION_ID);
-        return switch (route.operation()) {
-            case METRICS -> RequestedCommand.complete(this::metrics);
-            case LIST_INSTANCES -> {
-                AdminQuery query = AdminQuery.ofResources(head.rawQuery());
-                yield list("instances", () -> broker.instances(query.resources(), query.page()), AdminJson::instance);
-            }
-            case LIST_BINDINGS -> {
-                AdminQuery query = AdminQuery.ofResources(head.rawQuery());
-                yield list("bindings", () -> broker.bindings(query.resources(), query.page()), AdminJson::binding);
-            }
-            case LIST_OPERATIONS -> {
-                AdminQuery query = AdminQuery.ofOperations(head.rawQuery());
-                yield list(
-                        "operations",
-                        () -> broker.operations(query.operations(clock), query.page()),
-                        AdminJson::operation);
-            }
-            case FETCH_OPERATION -> {
-                AdminQuery.checkEmpty(head.rawQuery());
-                yield RequestedCommand.complete(() -> fetch(id));
-            }
-            case RETRY_OPERATION -> RequestedCommand.withBody(body -> () -> change(broker.retry(id)));
-            case FAIL_OPERATION ->
-                RequestedCommand.withBody(body -> {
-                    String description = description(body);
-                    return () -> change(broker.fail(id, description));
-                });
-            case SIGN_IN -> RequestedCommand.complete(() -> sessions.signIn(head, caller));
-            case FETCH_SESSION -> RequestedCommand.complete(() -> sessions.fetch(head));
-            case SIGN_OUT -> RequestedCommand.complete(() -> sessions.signOut(head));
-        };
+        return Objects.requireNonNull(readers.get(route.operation()))
+                .read(new AdminRequest(route, head, caller, identity));
     }
 
     private void checkChange(AdminOperation operation, RequestHead head, Authenticated caller) {
@@ -209,64 +157,9 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
                             facts.identity().value(),
                             facts.caller(),
                             facts.address(),
-                            route.id(OPERATION_ID),
+                            route.id(OperationRequests.OPERATION_ID),
                             response.outcome(),
                             response.status())));
         }
-    }
-
-    private Response metrics() {
-        MetricsExposition exposition = metrics.orElseThrow(() -> Rejection.of(
-                Outcome.NOT_FOUND, "The broker has no metrics. Add openbroker-metrics to its class path."));
-        return new TextResponse(Outcome.METRICS_SERVED, exposition.contentType(), exposition.text());
-    }
-
-    private <T> RequestedCommand<Supplier<Response>> list(
-            String name, Supplier<Page<T>> page, Function<T, JsonBody> row) {
-        return RequestedCommand.complete(() -> {
-            JsonBody body = AdminJson.page(name, page(page), row);
-            return JsonResponse.of(Outcome.LISTED, body.putIfAny("not_known", broker.externalOfferings()));
-        });
-    }
-
-    private static <T> Page<T> page(Supplier<Page<T>> page) {
-        try {
-            return page.get();
-        } catch (IllegalArgumentException wrong) {
-            throw AdminQuery.wrongPosition();
-        }
-    }
-
-    private Response fetch(String id) {
-        return broker.operation(id)
-                .map(operation -> JsonResponse.of(Outcome.OPERATION_FETCHED, AdminJson.operation(operation)))
-                .orElseThrow(AdminPort::unknown);
-    }
-
-    private static Response change(ChangeResult result) {
-        if (result instanceof ChangeResult.Recorded recorded) {
-            return JsonResponse.of(Outcome.OPERATION_CHANGED, AdminJson.operation(recorded.operation()));
-        }
-        if (result instanceof ChangeResult.Rejected rejected) {
-            throw Rejection.of(Outcome.CHANGE_NOT_POSSIBLE, rejected.reason());
-        }
-        throw unknown();
-    }
-
-    private String description(byte[] body) {
-        Map<String, Object> json = bodies.read(body);
-        if (json.keySet().equals(Set.of(DESCRIPTION))
-                && json.get(DESCRIPTION) instanceof String text
-                && !text.isBlank()
-                && text.length() <= MAX_DESCRIPTION) {
-            return text;
-        }
-        throw Malformed.because("The request body is not supported. Send {\"description\": \"why it failed, for the"
-                + " platform's users\"} with 1 to " + MAX_DESCRIPTION + " characters and nothing else.");
-    }
-
-    private static Rejection unknown() {
-        return Rejection.of(
-                Outcome.NOT_FOUND, "The operation does not exist; it may have been forgotten after its end.");
     }
 }

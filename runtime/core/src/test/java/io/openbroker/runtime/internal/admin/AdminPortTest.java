@@ -40,13 +40,16 @@ class AdminPortTest {
 
     private final TestTime time = new TestTime();
     private final BrokerAdmin broker = new BrokerAdmin(new InMemoryState(), List.of("topics"));
+    private final AdminAuthentication authentication = authentication(time.source());
     private final BrokerPipeline pipeline = AdminPort.pipeline(
-            broker,
-            authentication(time.source()),
-            true,
+            List.of(
+                    new MetricsRequests(Optional.of(new FixedMetrics())),
+                    new ListRequests(broker, time.source().clock()),
+                    new OperationRequests(broker, AdminPort.bodies()),
+                    new SessionRequests(authentication)),
+            authentication,
             TestRequests.DIRECT,
-            Optional.of(new FixedMetrics()),
-            time.source());
+            time.source().ticker());
 
     private static AdminAuthentication authentication(TimeSource time) {
         AccessBuilder access = new AccessBuilder();

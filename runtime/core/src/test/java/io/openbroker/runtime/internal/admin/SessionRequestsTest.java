@@ -6,6 +6,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
+import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.server.Admission;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,16 @@ class SessionRequestsTest {
         AccessBuilder access = new AccessBuilder();
         access.admin(new BasicCredentials("admin", "a"));
         access.viewer(new BasicCredentials("viewer", "v"));
+        AdminAuthentication authentication =
+                access.adminAuthentication(time.source().ticker()).orElseThrow();
+        BrokerAdmin broker = new BrokerAdmin(new InMemoryState());
+        List<AdminRequests> requests = new ArrayList<>(List.of(
+                new ListRequests(broker, time.source().clock()), new OperationRequests(broker, AdminPort.bodies())));
+        if (pages) {
+            requests.add(new SessionRequests(authentication));
+        }
         return AdminPort.pipeline(
-                new BrokerAdmin(new InMemoryState()),
-                access.adminAuthentication(time.source().ticker()).orElseThrow(),
-                pages,
-                TestRequests.DIRECT,
-                Optional.empty(),
-                time.source());
+                requests, authentication, TestRequests.DIRECT, time.source().ticker());
     }
 
     /** A session as a browser has it. */
@@ -276,7 +279,7 @@ class SessionRequestsTest {
                 without, "POST", SESSION, "Authorization", basic("admin:a"), "Content-Type", "application/json");
 
         assertThat(response.status()).isEqualTo(404);
-        assertThat(text(response)).contains("GET /metrics").doesNotContain("POST /operator/session");
+        assertThat(text(response)).contains("GET /operator/instances").doesNotContain("POST /operator/session");
         assertThat(send(without, "GET", LIST, "X-Requested-With", "fetch")
                         .headers()
                         .get("WWW-Authenticate"))
