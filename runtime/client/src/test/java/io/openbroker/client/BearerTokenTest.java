@@ -45,8 +45,8 @@ class BearerTokenTest {
 
         try (BrokerServer server = BrokerServer.start(settings, new LetterBrokerDispatcher(new LetterBroker()))) {
             BrokerConnectionSettings connection = BrokerConnectionSettings.of(server.uri());
-            BrokerClient client = BrokerClient.of(BrokerConnection.with(
-                    connection.withAuthentication(ClientAuthentication.bearer(tokens::next))));
+            BrokerClient client = BrokerClient.of(
+                    BrokerConnection.with(connection.withAuthentication(ClientAuthentication.bearer(tokens::next))));
 
             assertThat(client.catalog().value()).isPresent();
             assertUnauthorized(client.catalog());

@@ -27,14 +27,17 @@ class ConformanceDocumentTest {
     private record Demand(String level, String requirement, List<String> names) {
 
         static Demand of(String row) {
-            String[] cells = row.replaceFirst("^\\| ", "").replaceFirst(" \\|$", "").split(" \\| ", -1);
+            String[] cells =
+                    row.replaceFirst("^\\| ", "").replaceFirst(" \\|$", "").split(" \\| ", -1);
             assertThat(cells).as(row).hasSize(4);
             return new Demand(cells[0], cells[1], List.of(cells[3].split(", ", -1)));
         }
 
         List<MatchResult> all(Pattern pattern) {
             return names.stream()
-                    .flatMap(name -> Stream.of(pattern.matcher(name)).filter(Matcher::matches).map(Matcher::toMatchResult))
+                    .flatMap(name -> Stream.of(pattern.matcher(name))
+                            .filter(Matcher::matches)
+                            .map(Matcher::toMatchResult))
                     .toList();
         }
     }

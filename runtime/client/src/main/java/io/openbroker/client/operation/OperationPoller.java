@@ -33,8 +33,7 @@ public final class OperationPoller {
      * @throws IllegalArgumentException if the request starts no operation, since it only reads
      */
     public OperationEnd await(OsbRequest request, StartedOperation operation) {
-        Supplier<ClientResult<OperationStatus>> poll =
-                request.accept(new PollSender(client, operation.operationId()));
+        Supplier<ClientResult<OperationStatus>> poll = request.accept(new PollSender(client, operation.operationId()));
         Waits waits = new Waits(settings);
         Optional<Duration> asked = operation.retryAfter();
         Optional<ClientResult<OperationStatus>> last = Optional.empty();
@@ -56,10 +55,7 @@ public final class OperationPoller {
             asked = result.retryAfter().or(() -> status.flatMap(OperationStatus::retryAfter));
             settings.listener()
                     .accept(new PollProgress(
-                            polls,
-                            waits.elapsed(),
-                            status.flatMap(OperationStatus::description),
-                            status.isPresent()));
+                            polls, waits.elapsed(), status.flatMap(OperationStatus::description), status.isPresent()));
         }
         return new OperationEnd.TimedOut(settings.maximumDuration(), last);
     }

@@ -214,8 +214,7 @@ final class InstanceDefects {
                 Defect.of(
                         "an update without plan_id changes the plan",
                         "An absent plan_id counts as another plan.",
-                        () -> changing(
-                                "plan_id", json -> json.put("plan_id", "44444444-0000-4000-8000-000000000009"))),
+                        () -> changing("plan_id", json -> json.put("plan_id", "44444444-0000-4000-8000-000000000009"))),
                 Defect.of(
                         "an update without parameters removes them",
                         "Absent parameters count as empty.",
