@@ -18,7 +18,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances");
         browser.awaitText("now-pear");
-        assertThat(browser.text()).contains("now-apple", "rest-plum", "databases / SMALL", "being created");
+        assertThat(browser.text()).contains("now-apple", "rest-plum", "databases / small", "being created");
 
         pages.type("Id begins with", "now-");
         pages.press("Show");
@@ -64,7 +64,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.follow("now-1");
         browser.awaitText("app-1");
         browser.awaitText("accepted");
-        assertThat(browser.text()).contains("exists", "orders", "acme", "dev", "databases / SMALL", "Provision", "platform");
+        assertThat(browser.text()).contains("exists", "orders", "acme", "dev", "databases / small", "Provision", "platform");
 
         pages.follow("app-1");
         browser.awaitText("Service binding app-1");
@@ -77,7 +77,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
     void tellsThatAnInstanceDoesNotExist() {
         pages.signIn(OperatedBroker.VIEWER);
         pages.open("instances/default/none");
-        browser.awaitText("does not exist");
+        browser.awaitText("The broker knows no instance \"none\"");
         pages.open("operations/none");
         browser.awaitText("does not exist");
         pages.open("nonsense");

@@ -46,10 +46,6 @@ final class OperatedBroker implements AutoCloseable {
                 new ManualBrokerDispatcher(new ManualBroker()));
     }
 
-    static OperatedBroker start() {
-        return start(TimeSource.SYSTEM);
-    }
-
     static OperatedBroker start(TimeSource time) {
         return new OperatedBroker(time, 0);
     }

@@ -41,6 +41,7 @@ class ReconcileBrowserTest extends OperationsBrowserTest {
         browser.awaitText("Compare what this broker has");
         pages.type(LIST, "NAME  SERVICE  PLAN");
         pages.press("Compare");
-        browser.awaitText("The text is not JSON");
+        browser.awaitText("JSON");
+        assertThat(pages.count("[role=alert]")).isEqualTo(1);
     }
 }

@@ -35,7 +35,7 @@ class ScreenshotsBrowserTest {
         broker.bind("now-orders-00", "shop");
         String operation = broker.provisionByHand("rack-7");
         pages.signIn(OperatedBroker.ADMIN);
-        browser.awaitText("databases / SMALL");
+        browser.awaitText("operations need attention.");
 
         for (Entry<String, String> page : Map.of(
                         "overview", "overview",

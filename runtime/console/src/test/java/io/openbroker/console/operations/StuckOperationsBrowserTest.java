@@ -2,11 +2,14 @@ package io.openbroker.console.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
 /** What an operator does about operations that are stuck, from the first look to their end. */
 class StuckOperationsBrowserTest extends OperationsBrowserTest {
+
+    private static final Duration LONG = Duration.ofMinutes(11);
 
     @Test
     void tellsThatNothingIsStuck() throws Exception {
@@ -112,6 +115,7 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
     @Test
     void succeedsWhatPeopleDo() throws Exception {
         String operation = broker.provisionByHand("rack-1");
+        time.pass(LONG);
         pages.signIn(OperatedBroker.ADMIN);
         browser.awaitText("1 operation waits for an operator.");
         assertThat(browser.text()).contains("Put a rack for rack-1 into room 12.");

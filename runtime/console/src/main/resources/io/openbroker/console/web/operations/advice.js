@@ -14,6 +14,11 @@ export function advice(operation) {
   return words.advice[operation.activity] ?? words.advice.working;
 }
 
+/** Why an operation needs attention. What people do takes long by nature, and is no failure. */
+export function reasonOf(operation) {
+  return operation.activity === "manual" && operation.reason === "slow" ? "manual" : operation.reason;
+}
+
 /** The changes that make sense for an operation as it is. The server decides. */
 export function changes(operation) {
   if (operation.state !== "in_progress") {
@@ -30,7 +35,7 @@ export function changes(operation) {
 /** The one sentence that an operator reads first, and how bad it is: "good", "warning" or "bad". */
 export function verdict(overview) {
   const attention = overview.attention ?? [];
-  const stuck = attention.filter((operation) => operation.reason !== "manual").length;
+  const stuck = attention.filter((operation) => reasonOf(operation) !== "manual").length;
   if (overview.status === "unavailable") {
     return { severity: "bad", text: words.verdict.unavailable };
   }

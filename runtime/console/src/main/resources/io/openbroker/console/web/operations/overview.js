@@ -1,6 +1,6 @@
 import { operations as words } from "../common/strings.js";
 import { useChanges } from "./actions.js";
-import { advice, isSilent, verdict, warnings } from "./advice.js";
+import { advice, isSilent, reasonOf, verdict, warnings } from "./advice.js";
 import { History } from "./charts.js";
 import { html } from "../common/html.js";
 import { NotKnown, operationColumns } from "./lists.js";
@@ -57,11 +57,11 @@ function Attention({ overview, names, buttons }) {
     <h2 id="attention">${words.attention}</h2>
     <ol class="ops-attention">
       ${attention.map(
-        (operation) => html`<li key=${operation.operation} class=${`ops-is-${operation.reason}`}>
+        (operation) => html`<li key=${operation.operation} class=${`ops-is-${reasonOf(operation)}`}>
           <h3>
             <${OperationLink} id=${operation.operation}>${words.kinds[operation.kind] ?? operation.kind}<//>
             ${" "}<a href=${hrefOf(operation)}><${Id} value=${operation.binding_id ?? operation.instance_id} /></a>
-            ${" "}${words.reasons[operation.reason] ?? operation.reason}
+            ${" "}${words.reasons[reasonOf(operation)] ?? operation.reason}
           </h3>
           <p>
             ${words.since} <${Since} instant=${operation.started_at} />
@@ -112,7 +112,7 @@ function Broker({ overview }) {
       <${Facts}
         facts=${[
           [words.status, words.statuses[overview.status] ?? overview.status],
-          [words.version, html`<${Id} value=${broker.version} />`],
+          [words.version, broker.version && html`<${Id} value=${broker.version} />`],
           [words.replica, broker.replica && html`<${Id} value=${broker.replica} />`],
           [words.startedAt, html`<${Ago} instant=${broker.started_at} />`],
           [words.stateStore, state.kind && (words.stores[state.kind] ?? state.kind)],
