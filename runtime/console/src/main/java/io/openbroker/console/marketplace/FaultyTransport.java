@@ -83,8 +83,8 @@ final class FaultyTransport implements BrokerTransport {
         boolean responded = socket.getInputStream().read() >= 0;
         return closed(
                 responded
-                        ? "The broker responded, but the marketplace lost the response on purpose. A platform does not know"
-                                + " now whether the request was carried out."
+                        ? "The broker responded, but the marketplace lost the response on purpose. A platform does not"
+                                + " know now whether the request was carried out."
                         : "The broker closed the connection without a response.");
     }
 

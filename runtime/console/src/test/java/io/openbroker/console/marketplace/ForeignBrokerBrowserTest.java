@@ -39,7 +39,10 @@ class ForeignBrokerBrowserTest {
     private ObjectNode catalog(String text) {
         ObjectNode catalog = json.createObjectNode();
         ObjectNode offering = catalog.putArray("services").addObject();
-        offering.put("id", "offering").put("name", text).put("description", text).put("bindable", true);
+        offering.put("id", "offering")
+                .put("name", text)
+                .put("description", text)
+                .put("bindable", true);
         offering.putArray("tags").add(text);
         offering.putObject("metadata")
                 .put("displayName", text)
@@ -52,7 +55,11 @@ class ForeignBrokerBrowserTest {
         plan.put("id", "plan").put("name", text).put("description", text);
         ObjectNode metadata = plan.putObject("metadata");
         metadata.putArray("bullets").add(text);
-        metadata.putArray("costs").addObject().put("unit", text).putObject("amount").put(text, 1);
+        metadata.putArray("costs")
+                .addObject()
+                .put("unit", text)
+                .putObject("amount")
+                .put(text, 1);
         return catalog;
     }
 
@@ -106,13 +113,15 @@ class ForeignBrokerBrowserTest {
             browser.open(broker.marketplace());
             browser.awaitText("<script>window.hit = 1</script>");
             browser.assertAccessibleEverywhere();
-            assertThat(browser.driver().findElements(By.cssSelector("a[href^=javascript]"))).isEmpty();
+            assertThat(browser.driver().findElements(By.cssSelector("a[href^=javascript]")))
+                    .isEmpty();
             browser.find(By.linkText("Choose")).click();
             browser.awaitText("Parameters");
             browser.assertAccessibleEverywhere();
             browser.press("Create");
             browser.awaitText("Creation succeeded.");
-            assertThat(browser.driver().findElements(By.cssSelector("a[href^=javascript]"))).isEmpty();
+            assertThat(browser.driver().findElements(By.cssSelector("a[href^=javascript]")))
+                    .isEmpty();
             browser.press("Create a service binding");
             browser.press("Bind");
             browser.awaitText("Copy all as JSON");
@@ -122,7 +131,8 @@ class ForeignBrokerBrowserTest {
             browser.awaitText("Deletion failed: status 400 <script>");
             browser.assertAccessibleEverywhere();
             assertThat(browser.driver().executeScript("return window.hit")).isNull();
-            assertThat(browser.driver().findElements(By.cssSelector("#app script, #app img[src=x]"))).isEmpty();
+            assertThat(browser.driver().findElements(By.cssSelector("#app script, #app img[src=x]")))
+                    .isEmpty();
         }
     }
 
@@ -138,24 +148,23 @@ class ForeignBrokerBrowserTest {
         boolean isDraft4 = draft.contains("draft-04");
         ObjectNode catalog = catalog("plain");
         schema(catalog, json.readTree("""
-                {"$schema": "%s", "type": "object", "additionalProperties": false, "required": ["size", "network"],
-                 "properties": {
-                   "size": {"type": "number", "minimum": 0, %s, "title": "Size in GB"},
-                   "tier": {"enum": ["cheap", "fast"]},
-                   "note": {"type": ["string", "null"], "maxLength": 10},
-                   "network": {"$ref": "#/%s/network"},
-                   "backup": {"oneOf": [
-                     {"type": "object", "title": "Nightly", "required": ["kind", "hour"], "additionalProperties": false,
-                      "properties": {"kind": {"enum": ["nightly"]}, "hour": {"type": "integer"}}},
-                     {"type": "object", "title": "Never", "required": ["kind"], "additionalProperties": false,
-                      "properties": {"kind": {"enum": ["never"]}}}]}},
-                 "%s": {"network": {"type": "object", "required": ["public"],
-                   "properties": {"public": {"type": "boolean"}, "ports": {"type": "array", "items": {"type": "integer"}}}}}}
-                """.formatted(
-                        draft, isDraft4 ? "\"exclusiveMinimum\": true" : "\"exclusiveMinimum\": 0", definitions, definitions)));
-        try (ScriptedBroker broker = new ScriptedBroker((method, path) -> path.equals("/v2/catalog")
-                ? new Response(200, catalog.toString())
-                : new Response(201, "{}"))) {
+            {"$schema": "%s", "type": "object", "additionalProperties": false, "required": ["size", "network"],
+             "properties": {
+               "size": {"type": "number", "minimum": 0, %s, "title": "Size in GB"},
+               "tier": {"enum": ["cheap", "fast"]},
+               "note": {"type": ["string", "null"], "maxLength": 10},
+               "network": {"$ref": "#/%s/network"},
+               "backup": {"oneOf": [
+                 {"type": "object", "title": "Nightly", "required": ["kind", "hour"], "additionalProperties": false,
+                  "properties": {"kind": {"enum": ["nightly"]}, "hour": {"type": "integer"}}},
+                 {"type": "object", "title": "Never", "required": ["kind"], "additionalProperties": false,
+                  "properties": {"kind": {"enum": ["never"]}}}]}},
+             "%s": {"network": {"type": "object", "required": ["public"],
+               "properties": {"public": {"type": "boolean"}, "ports": {"type": "array", "items": {"type": "integer"}}}}}}
+            """.formatted(
+                draft, isDraft4 ? "\"exclusiveMinimum\": true" : "\"exclusiveMinimum\": 0", definitions, definitions)));
+        try (ScriptedBroker broker = new ScriptedBroker((method, path) ->
+                path.equals("/v2/catalog") ? new Response(200, catalog.toString()) : new Response(201, "{}"))) {
             order(broker);
             browser.awaitText("greater than 0");
             browser.press("Create");
@@ -177,11 +186,10 @@ class ForeignBrokerBrowserTest {
             browser.press("Create");
             browser.awaitText("Creation succeeded.");
 
-            assertThat(broker.change().path("parameters"))
-                    .isEqualTo(json.readTree("""
-                            {"network": {"public": false, "ports": [5432]}, "size": 0.5, "tier": "fast",
-                             "backup": {"kind": "nightly", "hour": 3}}
-                            """));
+            assertThat(broker.change().path("parameters")).isEqualTo(json.readTree("""
+                {"network": {"public": false, "ports": [5432]}, "size": 0.5, "tier": "fast",
+                 "backup": {"kind": "nightly", "hour": 3}}
+                """));
         }
     }
 
@@ -190,19 +198,20 @@ class ForeignBrokerBrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},"
-                + "\"if\":{\"required\":[\"a\"]},\"then\":{\"properties\":{\"b\":{\"type\":\"string\"}}}}",
-        "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"properties\":{\"a\":"
-                + "{\"type\":\"integer\"}},\"patternProperties\":{\"^b\":{\"type\":\"string\"}}}",
-        "{\"allOf\":[{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}}},{\"required\":[\"a\"]}]}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},"
+                    + "\"if\":{\"required\":[\"a\"]},\"then\":{\"properties\":{\"b\":{\"type\":\"string\"}}}}",
+                "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"properties\":{\"a\":"
+                    + "{\"type\":\"integer\"}},\"patternProperties\":{\"^b\":{\"type\":\"string\"}}}",
+                "{\"allOf\":[{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}}},{\"required\":[\"a\"]}]}"
+            })
     void editsAsJsonWhatNoFormCanShow(String schema) throws Exception {
         ObjectNode catalog = catalog("plain");
         schema(catalog, json.readTree(schema));
-        try (ScriptedBroker broker = new ScriptedBroker((method, path) -> path.equals("/v2/catalog")
-                ? new Response(200, catalog.toString())
-                : new Response(201, "{}"))) {
+        try (ScriptedBroker broker = new ScriptedBroker((method, path) ->
+                path.equals("/v2/catalog") ? new Response(200, catalog.toString()) : new Response(201, "{}"))) {
             order(broker);
             browser.awaitText("A form cannot show the schema of these parameters. Edit them as JSON");
             browser.fillIn("Parameters as JSON", "{\"a\": \"x\"");
@@ -224,12 +233,11 @@ class ForeignBrokerBrowserTest {
     void editsAsJsonTheMemberThatNoFieldCanShow() throws Exception {
         ObjectNode catalog = catalog("plain");
         schema(catalog, json.readTree("""
-                {"type": "object", "properties": {"name": {"type": "string"}, "pair": {"type": "array",
-                 "items": [{"type": "integer"}, {"type": "string"}]}}}
-                """));
-        try (ScriptedBroker broker = new ScriptedBroker((method, path) -> path.equals("/v2/catalog")
-                ? new Response(200, catalog.toString())
-                : new Response(201, "{}"))) {
+            {"type": "object", "properties": {"name": {"type": "string"}, "pair": {"type": "array",
+             "items": [{"type": "integer"}, {"type": "string"}]}}}
+            """));
+        try (ScriptedBroker broker = new ScriptedBroker((method, path) ->
+                path.equals("/v2/catalog") ? new Response(200, catalog.toString()) : new Response(201, "{}"))) {
             order(broker);
             browser.awaitText("A form cannot show the schema of this value. Edit it as JSON.");
             browser.fillIn("name", "n");
@@ -237,7 +245,8 @@ class ForeignBrokerBrowserTest {
             browser.assertAccessibleEverywhere();
             browser.press("Create");
             browser.awaitText("Creation succeeded.");
-            assertThat(broker.change().path("parameters")).isEqualTo(json.readTree("{\"name\": \"n\", \"pair\": [1, \"a\"]}"));
+            assertThat(broker.change().path("parameters"))
+                    .isEqualTo(json.readTree("{\"name\": \"n\", \"pair\": [1, \"a\"]}"));
         }
     }
 

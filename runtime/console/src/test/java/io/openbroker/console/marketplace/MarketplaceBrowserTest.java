@@ -103,10 +103,12 @@ class MarketplaceBrowserTest {
         select("collation", "UNICODE");
         select("publicAccess", "true");
         pressOf("Add to extensions");
-        browser.find(By.xpath("//input[@id=//label[starts-with(.,'extensions 1')]/@for]")).sendKeys("postgis");
+        browser.find(By.xpath("//input[@id=//label[starts-with(.,'extensions 1')]/@for]"))
+                .sendKeys("postgis");
         browser.fillIn("New name", "team");
         pressOf("Add to labels");
-        browser.find(By.xpath("//input[@id=//label[starts-with(.,'team')]/@for]")).sendKeys("blue");
+        browser.find(By.xpath("//input[@id=//label[starts-with(.,'team')]/@for]"))
+                .sendKeys("blue");
         browser.press("Create");
         browser.awaitText("is being created");
         broker.step("Creating the server");
@@ -159,7 +161,9 @@ class MarketplaceBrowserTest {
     }
 
     private String target() {
-        return browser.find(By.cssSelector("details.exchange[open] pre strong")).getText().replaceFirst("^PUT ", "");
+        return browser.find(By.cssSelector("details.exchange[open] pre strong"))
+                .getText()
+                .replaceFirst("^PUT ", "");
     }
 
     private void assertCopied(String button, String text) {
@@ -260,7 +264,8 @@ class MarketplaceBrowserTest {
         browser.find(By.xpath("//summary[.='Context']")).click();
         browser.fillIn("Namespace", "team-blue");
         createReady("Small");
-        browser.find(By.xpath("(//details[contains(@class,'exchange')][contains(.,'PUT')]/summary)[1]")).click();
+        browser.find(By.xpath("(//details[contains(@class,'exchange')][contains(.,'PUT')]/summary)[1]"))
+                .click();
 
         browser.awaitText("\"platform\" : \"kubernetes\"");
         browser.awaitText("\"namespace\" : \"team-blue\"");

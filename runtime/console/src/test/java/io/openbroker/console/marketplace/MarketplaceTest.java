@@ -287,11 +287,16 @@ class MarketplaceTest {
         assertThat(hung.at("/result/kind").asString()).isEqualTo("unreachable");
         assertThat(hung.at("/exchange/no_response").asString()).contains("hung up on purpose after");
         assertThat(send(Map.of(
-                                "operation", "deprovision",
-                                "platform", "default",
-                                "instance_id", instance,
-                                "service_id", DatabaseBroker.SERVICE,
-                                "plan_id", PLAN))
+                                "operation",
+                                "deprovision",
+                                "platform",
+                                "default",
+                                "instance_id",
+                                instance,
+                                "service_id",
+                                DatabaseBroker.SERVICE,
+                                "plan_id",
+                                PLAN))
                         .at("/result/kind")
                         .asString())
                 .isEqualTo("gone");

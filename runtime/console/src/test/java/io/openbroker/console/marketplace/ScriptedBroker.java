@@ -67,7 +67,8 @@ final class ScriptedBroker implements AutoCloseable {
 
     /** Waits for the body of the next request that has one. */
     JsonNode change() throws InterruptedException {
-        return Optional.ofNullable(changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).orElseThrow();
+        return Optional.ofNullable(changes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .orElseThrow();
     }
 
     @Override

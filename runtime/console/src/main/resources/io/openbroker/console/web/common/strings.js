@@ -146,6 +146,7 @@ export const marketplace = {
     unknown: "not known",
   },
   dashboard: "Dashboard",
+  openDashboard: "Open the dashboard",
   inProgress: "In progress",
   done: (operation) => `${CHANGES[operation]} succeeded.`,
   failedWith: (operation, cause) => `${CHANGES[operation]} failed: ${cause}`,

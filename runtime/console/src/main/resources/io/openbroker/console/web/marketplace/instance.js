@@ -37,7 +37,7 @@ export function Instance({ instance }) {
     <${Progress} one=${instance} />
     <dl class="facts"><dt>${text.id}</dt><dd><code>${instance.id}</code></dd>
       ${instance.dashboard_url && html`<dt>${text.dashboard}</dt>
-        <dd><${Link} url=${instance.dashboard_url}><${Text} value=${instance.dashboard_url} /></${Link}></dd>`}</dl>
+        <dd><${Link} url=${instance.dashboard_url}>${text.openDashboard}</${Link}></dd>`}</dl>
     <p class="actions">
       ${plan && html`<button type="button" onClick=${() => setOpen("update")} disabled=${instance.polled}>${text.update}</button>${" "}`}
       <button type="button" class="danger" onClick=${() => setOpen("delete")} disabled=${instance.state === "deleting"}

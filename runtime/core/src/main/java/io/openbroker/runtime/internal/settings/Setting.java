@@ -83,8 +83,8 @@ public enum Setting {
             "100", "Maximum number of open connections of the admin port, half of them of one address"),
     MARKETPLACE_PORT(
             "",
-            "Port of the marketplace to try the broker, on the loopback interface; 0 is any free port; without it there is no"
-                    + " marketplace; requires openbroker-console, and is for development only"),
+            "Port of the marketplace to try the broker, on the loopback interface; 0 is any free port; without it"
+                    + " there is no marketplace; requires openbroker-console, and is for development only"),
     OPERATOR_USERNAME("", "User name of the admin who may change operations; without one, a password is generated"),
     OPERATOR_PASSWORD(Kind.SECRET, "", "Password of that user; different from those of platforms"),
     VIEWER_USERNAME("", "User name for read access to the admin port"),

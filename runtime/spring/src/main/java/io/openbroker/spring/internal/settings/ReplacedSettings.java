@@ -34,7 +34,7 @@ final class ReplacedSettings {
         remedies.put(Setting.MANAGEMENT_PORT, "Use management.server.port.");
         remedies.put(Setting.MANAGEMENT_HOST, "Use management.server.address.");
         remedies.put(Setting.MANAGEMENT_MAX_CONNECTIONS, "Limit the connections of the management port in a proxy.");
-        remedies.put(Setting.MARKETPLACE_PORT, "Call the application with osb; it has no marketplace.");
+        remedies.put(Setting.MARKETPLACE_PORT, "Remove it, and call the application with osb.");
         return remedies;
     }
 }

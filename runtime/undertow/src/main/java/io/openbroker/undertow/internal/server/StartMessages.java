@@ -54,10 +54,10 @@ final class StartMessages {
         List<String> lines = new ArrayList<>();
         lines.add("Serves the broker over HTTP.");
         lines.add("");
-        lines.add(
-                "--dev opens a marketplace to try the broker in a browser on port 8090, and an admin port on 8081, unless");
-        lines.add(
-                "settings name other ports. All ports are on the loopback interface, unless settings name other hosts.");
+        lines.add("--dev opens a marketplace to try the broker in a browser on port 8090, and an admin port on 8081,"
+                + " unless");
+        lines.add("settings name other ports. All ports are on the loopback interface, unless settings name other"
+                + " hosts.");
         lines.add("");
         lines.add(
                 "Settings are read from system properties, then from environment variables, then from the properties");
