@@ -99,6 +99,7 @@ public final class ProgramSettings {
                 admin(
                         settings,
                         admin -> Integer.toString(admin.limits().connections().max()));
+            case MARKETPLACE_PORT -> settings.marketplacePort().map(Object::toString);
             case OPERATOR_USERNAME, OPERATOR_PASSWORD -> users(settings, AdminSettings::admins);
             case VIEWER_USERNAME, VIEWER_PASSWORD -> users(settings, AdminSettings::viewers);
             case STATE -> settings.state().location().map(SettingList::withoutLogin);

@@ -61,6 +61,7 @@ class SettingsTest {
                 settings.operations(),
                 settings.state(),
                 settings.admin(),
+                settings.marketplacePort(),
                 settings.shutdownGrace(),
                 settings.replica(),
                 settings.observers(),
