@@ -70,8 +70,10 @@ final class Failures {
         }
 
         private CommandFailure notSupported(ClientResult<?> result) {
-            int status =
-                    result.exchange().response().map(response -> response.status()).orElse(0);
+            int status = result.exchange()
+                    .response()
+                    .map(response -> response.status())
+                    .orElse(0);
             return new CommandFailure(
                     ExitCode.FAILED,
                     "The status " + status + " is not supported for the " + request + " by this command.");

@@ -104,8 +104,8 @@ final class DeletionChecks {
     private Check status() {
         return must(".response.deleted-200")
                 .section(sections.response())
-                .requirement(
-                        words.request(" that deletes a " + words.resource() + " gets 200, or 202 if it is in progress."))
+                .requirement(words.request(
+                        " that deletes a " + words.resource() + " gets 200, or 202 if it is in progress."))
                 .remedy("Respond with 200 to the request that deletes; 410 is for what does not exist.")
                 .judges((probe, recording) -> Statuses.expect(
                         probe,
@@ -188,19 +188,17 @@ final class DeletionChecks {
     private Check onlyAsynchronous() {
         CheckBuilder builder = must(".async.required-error")
                 .section(sections.response())
-                .requirement(
-                        words.request(" without accepts_incomplete is completed, or gets 422 AsyncRequired."))
+                .requirement(words.request(" without accepts_incomplete is completed, or gets 422 AsyncRequired."))
                 .remedy("Reject synchronous requests with 422 and the error AsyncRequired where only asynchronous ones"
                         + " work.");
         return targets.existing(builder, (probe, target) -> {
             ResponseView response = target.delete(OsbRequest::synchronous);
             if (response.status() == 202) {
-                throw probe.notRun("The broker responds with 202, see " + words.id()
-                        + ".async.not-without-accepts-incomplete.");
+                throw probe.notRun(
+                        "The broker responds with 202, see " + words.id() + ".async.not-without-accepts-incomplete.");
             }
             if (response.status() != 200) {
-                Statuses.expectError(
-                        probe, words.request(" without accepts_incomplete"), response, "AsyncRequired");
+                Statuses.expectError(probe, words.request(" without accepts_incomplete"), response, "AsyncRequired");
             }
         });
     }
@@ -212,8 +210,7 @@ final class DeletionChecks {
                 .remedy("Complete the request, or reject it with 422 and the error AsyncRequired.");
         return targets.existing(builder, (probe, target) -> {
             ResponseView response = target.delete(OsbRequest::synchronous);
-            probe.expect(
-                    response.status() != 202, words.request(" without accepts_incomplete got 202."), response);
+            probe.expect(response.status() != 202, words.request(" without accepts_incomplete got 202."), response);
         });
     }
 }
