@@ -61,10 +61,7 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
      * @param requests the operations that are served
      */
     public static BrokerPipeline pipeline(
-            List<AdminRequests> requests,
-            AdminAuthentication authentication,
-            SenderResolver senders,
-            Ticker ticker) {
+            List<AdminRequests> requests, AdminAuthentication authentication, SenderResolver senders, Ticker ticker) {
         return new RequestPipeline<>(new AdminPort(requests, authentication), senders, ticker);
     }
 

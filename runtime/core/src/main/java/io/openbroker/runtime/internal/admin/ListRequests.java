@@ -23,22 +23,30 @@ public record ListRequests(BrokerAdmin broker, Clock clock) implements AdminRequ
     @Override
     public Map<AdminOperation, Reader> readers() {
         return Map.of(
-                AdminOperation.LIST_INSTANCES, request -> {
-                    AdminQuery query = AdminQuery.ofResources(request.query());
-                    return list(
-                            "instances", () -> broker.instances(query.resources(), query.page()), AdminJson::instance);
-                },
-                AdminOperation.LIST_BINDINGS, request -> {
-                    AdminQuery query = AdminQuery.ofResources(request.query());
-                    return list("bindings", () -> broker.bindings(query.resources(), query.page()), AdminJson::binding);
-                },
-                AdminOperation.LIST_OPERATIONS, request -> {
-                    AdminQuery query = AdminQuery.ofOperations(request.query());
-                    return list(
-                            "operations",
-                            () -> broker.operations(query.operations(clock), query.page()),
-                            AdminJson::operation);
-                });
+                AdminOperation.LIST_INSTANCES,
+                        request -> {
+                            AdminQuery query = AdminQuery.ofResources(request.query());
+                            return list(
+                                    "instances",
+                                    () -> broker.instances(query.resources(), query.page()),
+                                    AdminJson::instance);
+                        },
+                AdminOperation.LIST_BINDINGS,
+                        request -> {
+                            AdminQuery query = AdminQuery.ofResources(request.query());
+                            return list(
+                                    "bindings",
+                                    () -> broker.bindings(query.resources(), query.page()),
+                                    AdminJson::binding);
+                        },
+                AdminOperation.LIST_OPERATIONS,
+                        request -> {
+                            AdminQuery query = AdminQuery.ofOperations(request.query());
+                            return list(
+                                    "operations",
+                                    () -> broker.operations(query.operations(clock), query.page()),
+                                    AdminJson::operation);
+                        });
     }
 
     private <T> RequestedCommand<Supplier<Response>> list(

@@ -50,7 +50,10 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             Ticker ticker,
             BrokerObserver observer) {
         this.catalog = new CachedDocument(
-                catalog.document().etag(), "application/json", catalog.document().json(), Map.of());
+                catalog.document().etag(),
+                "application/json",
+                catalog.document().json(),
+                Map.of());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.authentication = authentication;
