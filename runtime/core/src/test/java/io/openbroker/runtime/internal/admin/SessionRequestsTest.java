@@ -61,8 +61,8 @@ class SessionRequestsTest {
     private record SignedIn(String cookie, String attributes, String token) {}
 
     private SignedIn signIn(String login, String... headers) {
-        BrokerResponse response = send(
-                "POST", SESSION, with(headers, "Authorization", basic(login), "Content-Type", "application/json"));
+        BrokerResponse response =
+                send("POST", SESSION, with(headers, "Authorization", basic(login), "Content-Type", "application/json"));
         assertThat(response.status()).isEqualTo(200);
         Matcher cookie = COOKIE.matcher(response.headers().get("Set-Cookie"));
         Matcher token = TOKEN.matcher(text(response));
@@ -126,7 +126,8 @@ class SessionRequestsTest {
         SignedIn session = signIn("admin:a");
 
         time.pass(IDLE.minusNanos(1));
-        assertThat(send("GET", LIST, "Cookie", session.cookie(), "X-Background", "true").status())
+        assertThat(send("GET", LIST, "Cookie", session.cookie(), "X-Background", "true")
+                        .status())
                 .isEqualTo(200);
         time.pass(Duration.ofNanos(1));
         assertThat(get(session).status()).isEqualTo(401);
@@ -162,7 +163,9 @@ class SessionRequestsTest {
         BrokerResponse response = change("DELETE", SESSION, session.cookie(), session.token());
 
         assertThat(response.status()).isEqualTo(200);
-        assertThat(response.headers().get("Set-Cookie")).startsWith("openbroker-session=;").endsWith("; Max-Age=0");
+        assertThat(response.headers().get("Set-Cookie"))
+                .startsWith("openbroker-session=;")
+                .endsWith("; Max-Age=0");
         assertThat(get(session).status()).isEqualTo(401);
         assertThat(get(other).status()).isEqualTo(200);
     }
@@ -229,15 +232,19 @@ class SessionRequestsTest {
     void changesComeFromThePageItself(String origin, String host, String site, int status) {
         SignedIn session = signIn("admin:a");
         String[] headers = {
-            "Cookie", session.cookie(),
-            "X-CSRF-Token", session.token(),
-            "Content-Type", "application/json",
-            "Origin", origin,
-            "Host", host,
+            "Cookie",
+            session.cookie(),
+            "X-CSRF-Token",
+            session.token(),
+            "Content-Type",
+            "application/json",
+            "Origin",
+            origin,
+            "Host",
+            host,
         };
 
-        BrokerResponse response =
-                send("POST", RETRY, site == null ? headers : with(headers, "Sec-Fetch-Site", site));
+        BrokerResponse response = send("POST", RETRY, site == null ? headers : with(headers, "Sec-Fetch-Site", site));
 
         assertThat(response.status()).isEqualTo(status);
     }
@@ -279,8 +286,8 @@ class SessionRequestsTest {
     void thereAreNoSessionsWithoutPages() {
         BrokerPipeline without = pipeline(false);
 
-        BrokerResponse response = send(
-                without, "POST", SESSION, "Authorization", basic("admin:a"), "Content-Type", "application/json");
+        BrokerResponse response =
+                send(without, "POST", SESSION, "Authorization", basic("admin:a"), "Content-Type", "application/json");
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(text(response)).contains("GET /metrics").doesNotContain("POST /operator/session");
