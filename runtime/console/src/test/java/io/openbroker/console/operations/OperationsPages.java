@@ -185,6 +185,10 @@ final class OperationsPages {
                 """, hidden);
     }
 
+    void scrollTo(String selector) {
+        script("document.querySelector(arguments[0]).scrollIntoView()", selector);
+    }
+
     private void script(String script, Object... arguments) {
         var unused = browser.driver().executeScript(script, arguments);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 
 /** An operator compares the broker with the list of its platform. */
 class ReconcileBrowserTest extends OperationsBrowserTest {
@@ -33,8 +34,10 @@ class ReconcileBrowserTest extends OperationsBrowserTest {
         browser.awaitText("Deletion started");
         pages.follow("Deletion started");
         browser.awaitText("It has ended. Nothing is to be done.");
-        assertThat(broker.exists("now-lost")).isFalse();
-        assertThat(broker.exists("now-kept")).isTrue();
+        pages.open("instances/default/now-lost");
+        browser.awaitText("The broker knows no instance \"now-lost\"");
+        pages.open("instances/default/now-kept");
+        browser.awaitText("exists");
     }
 
     @Test
@@ -44,7 +47,6 @@ class ReconcileBrowserTest extends OperationsBrowserTest {
         browser.awaitText("Compare what this broker has");
         pages.type(LIST, "NAME  SERVICE  PLAN");
         pages.press("Compare");
-        browser.awaitText("JSON");
-        assertThat(pages.count("main [role=alert]")).isEqualTo(1);
+        assertThat(browser.find(By.cssSelector("main [role=alert]")).getText()).contains("JSON");
     }
 }
