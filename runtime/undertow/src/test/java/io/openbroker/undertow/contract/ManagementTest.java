@@ -136,7 +136,7 @@ class ManagementTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "GET; /operator/instances?plan=x; 400; Supported are platform, state",
+                "GET; /operator/instances?color=x; 400; Supported are platform, state, service, plan",
                 "GET; /operator/instances?state=odd; 400; Send one of",
                 "GET; /operator/instances?instance=i; 400; Add the name of the platform",
                 "GET; /operator/instances?limit=1001; 400; from 0 to 1000",

@@ -7,6 +7,9 @@ import io.openbroker.runtime.BrokerAdmin;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,20 +52,14 @@ public final class ListsAtScale {
         System.out.println("|---|---|---|---|---|---|---|");
         Path files = Files.createTempDirectory("openbroker-lists");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
-                JdbcState fewInServer = JdbcState.open(server(postgres, "few", keys));
-                JdbcState manyInServer = JdbcState.open(server(postgres, "many", keys));
-                JdbcState fewInFile = JdbcState.open(JdbcSettings.file(files.resolve("few"), keys));
-                JdbcState manyInFile = JdbcState.open(JdbcSettings.file(files.resolve("many"), keys))) {
-            List<JdbcState> states = List.of(fewInServer, manyInServer, fewInFile, manyInFile);
+                JdbcState fewInServer = open(server(postgres, "few", keys), ListedCopies.POSTGRESQL, 0);
+                JdbcState manyInServer = open(server(postgres, "many", keys), ListedCopies.POSTGRESQL, many - FEW);
+                JdbcState fewInFile = open(JdbcSettings.file(files.resolve("few"), keys), ListedCopies.SQLITE, 0);
+                JdbcState manyInFile =
+                        open(JdbcSettings.file(files.resolve("many"), keys), ListedCopies.SQLITE, many - FEW)) {
             List<ListsAtScale> subjects = new ArrayList<>();
-            for (JdbcState state : states) {
-                ListedRows.add(state.store(), subjects.size() % 2 == 0 ? FEW : many);
+            for (JdbcState state : List.of(fewInServer, manyInServer, fewInFile, manyInFile)) {
                 subjects.add(new ListsAtScale(new BrokerAdmin(state)));
-            }
-            try (var connection = postgres.getDatabase("postgres", "many").getConnection();
-                    var statement = connection.createStatement()) {
-                // As autovacuum does soon after.
-                statement.execute("vacuum analyze");
             }
             run(subjects, WARM_UP_TURNS);
             subjects.forEach(subject -> subject.nanos.clear());
@@ -77,6 +74,18 @@ public final class ListsAtScale {
             statement.execute("create database " + database);
         }
         return JdbcSettings.postgresql(postgres.getJdbcUrl("postgres", database), keys);
+    }
+
+    private static JdbcState open(JdbcSettings settings, ListedCopies database, int copies) throws SQLException {
+        try (JdbcState state = JdbcState.open(settings)) {
+            ListedRows.add(state.store(), FEW);
+        }
+        if (copies > 0) {
+            try (Connection connection = DriverManager.getConnection(settings.url())) {
+                database.add(connection, copies);
+            }
+        }
+        return JdbcState.open(settings);
     }
 
     /** In turns, so that disturbances of the machine affect all of them alike. */
