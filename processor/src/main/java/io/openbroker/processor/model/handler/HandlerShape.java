@@ -113,7 +113,8 @@ public record HandlerShape(Set<HandlerInput> inputs, Set<ResultKind> results) {
                         SERVICE_BINDING,
                         ACCEPTED,
                         MANUAL);
-            case DEPROVISION, UNBIND -> mutating(operation, EnumSet.noneOf(HandlerInput.class), NOTHING, ACCEPTED, MANUAL);
+            case DEPROVISION, UNBIND ->
+                mutating(operation, EnumSet.noneOf(HandlerInput.class), NOTHING, ACCEPTED, MANUAL);
             case FETCH_INSTANCE ->
                 shape(operation, EnumSet.noneOf(HandlerInput.class), SERVICE_INSTANCE, FETCHED_INSTANCE);
             case FETCH_BINDING ->

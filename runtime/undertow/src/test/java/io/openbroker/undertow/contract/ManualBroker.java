@@ -23,9 +23,9 @@ import java.util.concurrent.CompletionStage;
         plans = ManualBroker.Plans.class)
 final class ManualBroker {
 
-    static final String SERVICE = "44444444-0000-4000-8000-000000000000";
-    static final String SMALL_ID = "44444444-0000-4000-8000-000000000001";
-    static final String LARGE_ID = "44444444-0000-4000-8000-000000000002";
+    static final String SERVICE = "48484848-0000-4000-8000-000000000000";
+    static final String SMALL_ID = "48484848-0000-4000-8000-000000000001";
+    static final String LARGE_ID = "48484848-0000-4000-8000-000000000002";
 
     enum Plans {
         @Plan(id = SMALL_ID, description = "Small")

@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.contract.Platform.Offer;
 import io.openbroker.undertow.support.TestServer;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,16 +27,12 @@ class ManualFulfilmentTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Backend backend = new Backend();
     private final TestServer server = TestServer.start(
-            ServerSettings.DEFAULT
-                    .withHost("127.0.0.1")
-                    .withPort(0)
-                    .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withAdmin(
-                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
+            AdminClient.SETTINGS,
             ContractState.open(),
             new ManualBrokerDispatcher(new ManualBroker()),
             new SyncBrokerDispatcher(new SyncBroker(backend)));
     private final Platform platform = new Platform(server.uri());
+    private final AdminClient admin = new AdminClient(server, platform);
 
     @BeforeEach
     void listen() {
@@ -62,7 +53,7 @@ class ManualFulfilmentTest {
         assertThat(accepted.text("dashboard_url")).isEqualTo("https://tickets.example/i1");
         String provision = accepted.operation();
         assertThat(platform.poll("i1", provision).text("description")).isEqualTo("Our team creates the database.");
-        Answer listed = get("/operator/operations?state=in_progress");
+        Answer listed = admin.get("/operator/operations?state=in_progress");
         assertThat(listed.body().findValuesAsString("activity")).containsExactly("manual");
         assertThat(listed.body().findValuesAsString("instructions")).containsExactly("Create the database i1");
 
@@ -74,10 +65,11 @@ class ManualFulfilmentTest {
 
         String update = platform.update(
                         "i1",
-                        "{\"service_id\": \"" + ManualBroker.SERVICE + "\", \"plan_id\": \"" + ManualBroker.LARGE_ID + "\"}",
+                        "{\"service_id\": \"" + ManualBroker.SERVICE + "\", \"plan_id\": \"" + ManualBroker.LARGE_ID
+                                + "\"}",
                         true)
                 .operation();
-        assertThat(get("/operator/operations/" + update).text("instructions"))
+        assertThat(admin.get("/operator/operations/" + update).text("instructions"))
                 .isEqualTo("Make the database i1 LARGE");
         succeed(update, "{\"result\": {}}");
         assertThat(platform.fetch("i1").text("plan_id")).isEqualTo(ManualBroker.LARGE_ID);
@@ -86,7 +78,11 @@ class ManualFulfilmentTest {
         String bind = platform.bind("i1", "b1", large, "{}", true).operation();
         Answer bound = succeed(bind, "{\"result\": {\"credentials\": {\"password\": \"" + SECRET + "\"}}}");
         assertThat(bound.status()).isEqualTo(200);
-        assertThat(platform.fetchBinding("i1", "b1").body().path("credentials").path("password").asString())
+        assertThat(platform.fetchBinding("i1", "b1")
+                        .body()
+                        .path("credentials")
+                        .path("password")
+                        .asString())
                 .isEqualTo(SECRET);
 
         succeed(platform.unbind("i1", "b1", large, true).operation(), "{\"result\": {}}");
@@ -95,7 +91,7 @@ class ManualFulfilmentTest {
         assertThat(platform.await("i1", deprovision).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", large, true).status()).isEqualTo(410);
 
-        for (Answer answer : List.of(listed, done, bound, get("/operator/operations"))) {
+        for (Answer answer : List.of(listed, done, bound, admin.get("/operator/operations"))) {
             assertThat(answer.body().toString()).doesNotContain(SECRET);
         }
         assertThat(log.list).map(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(SECRET));
@@ -116,15 +112,22 @@ class ManualFulfilmentTest {
         String provision = platform.provision("i1", MANUAL, "{}", true).operation();
         String path = "/operator/operations/" + provision + "/succeed";
 
-        Answer wrong = send("POST", path, "ops", "0perator", "{\"result\": {\"credentials\": {\"p\": \"" + SECRET + "\"}}}");
+        Answer wrong = admin.post(path, "{\"result\": {\"credentials\": {\"p\": \"" + SECRET + "\"}}}");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.text("description")).startsWith("result.credentials is not supported").doesNotContain(SECRET);
-        for (String body : List.of("", "{}", "{\"result\": 5}", "{\"result\": {}, \"x\": 1}", "{\"result\": {}, \"description\": \" \"}")) {
-            assertThat(send("POST", path, "ops", "0perator", body).status()).isEqualTo(400);
+        assertThat(wrong.text("description"))
+                .startsWith("result.credentials is not supported")
+                .doesNotContain(SECRET);
+        for (String body : List.of(
+                "",
+                "{}",
+                "{\"result\": 5}",
+                "{\"result\": {}, \"x\": 1}",
+                "{\"result\": {}, \"description\": \" \"}")) {
+            assertThat(admin.post(path, body).status()).isEqualTo(400);
         }
-        assertThat(send("POST", path, "view", "v1ewer", "{\"result\": {}}").status()).isEqualTo(403);
+        assertThat(admin.postAsViewer(path, "{\"result\": {}}").status()).isEqualTo(403);
         assertThat(succeed("none", "{\"result\": {}}").status()).isEqualTo(404);
-        Answer retried = send("POST", "/operator/operations/" + provision + "/retry", "ops", "0perator", "");
+        Answer retried = admin.post("/operator/operations/" + provision + "/retry", "");
         assertThat(retried.status()).isEqualTo(409);
         assertThat(retried.text("description")).contains("People carry out the operation");
 
@@ -139,11 +142,11 @@ class ManualFulfilmentTest {
         String provision = platform.provision("i1", MANUAL, "{}", true).operation();
         String deprovision = platform.deprovision("i1", MANUAL, true).operation();
         assertThat(platform.await("i1", provision).state()).isEqualTo("failed");
-        assertThat(get("/operator/operations/" + deprovision).text("instructions")).contains("drop the database i1");
+        assertThat(admin.get("/operator/operations/" + deprovision).text("instructions"))
+                .contains("drop the database i1");
         assertThat(succeed(provision, "{\"result\": {}}").status()).isEqualTo(409);
 
-        Answer failed = send(
-                "POST", "/operator/operations/" + deprovision + "/fail", "ops", "0perator", "{\"description\": \"In use\"}");
+        Answer failed = admin.post("/operator/operations/" + deprovision + "/fail", "{\"description\": \"In use\"}");
         assertThat(failed.status()).isEqualTo(200);
         assertThat(platform.await("i1", deprovision).text("description")).isEqualTo("In use");
     }
@@ -157,7 +160,8 @@ class ManualFulfilmentTest {
         Answer unbind = delete("/operator/instances/i1/bindings/b1/delete");
         assertThat(unbind.status()).isEqualTo(202);
         assertThat(unbind.text("kind")).isEqualTo("unbind");
-        assertThat(platform.awaitBinding("i1", "b1", unbind.text("operation")).state()).isEqualTo("succeeded");
+        assertThat(platform.awaitBinding("i1", "b1", unbind.text("operation")).state())
+                .isEqualTo("succeeded");
         assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(404);
         assertThat(platform.fetchBinding("i1", "b2").status()).isEqualTo(200);
 
@@ -165,21 +169,21 @@ class ManualFulfilmentTest {
         assertThat(deprovision.status()).isEqualTo(202);
         assertThat(platform.await("i1", deprovision.text("operation")).state()).isEqualTo("succeeded");
         assertThat(platform.deprovision("i1", SYNC, false).status()).isEqualTo(410);
-        assertThat(get("/operator/bindings").body().path("bindings")).isEmpty();
+        assertThat(admin.get("/operator/bindings").body().path("bindings")).isEmpty();
 
         assertThat(delete("/operator/instances/i1/delete").status()).isEqualTo(404);
         assertThat(delete("/operator/instances/i1/bindings/b1/delete").text("description"))
                 .isEqualTo("The broker has no instance \"i1\", binding \"b1\" of platform \"default\".");
-        assertThat(send("POST", "/operator/instances/i1/delete", "view", "v1ewer", "{\"platform\": \"default\"}")
+        assertThat(admin.postAsViewer("/operator/instances/i1/delete", "{\"platform\": \"default\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(send("POST", "/operator/instances/i1/delete", "ops", "0perator", "{}").status())
-                .isEqualTo(400);
-        assertThat(audited("admin_request").get(1)).isEqualTo(JsonMapper.shared().readTree("""
+        assertThat(admin.post("/operator/instances/i1/delete", "{}").status()).isEqualTo(400);
+        assertThat(audited("admin_request").get(1))
+                .isEqualTo(JsonMapper.shared()
+                        .readTree("""
                         {"event": "admin_request", "kind": "DELETE_INSTANCE", "request_identity": "%s", "caller": "ops",
                          "address": "127.0.0.1", "instance_id": "i1", "operation": "%s", "outcome": "DELETION_STARTED",
-                         "status": 202}""".formatted(
-                        deprovision.text("request_identity"), deprovision.text("operation"))));
+                         "status": 202}""".formatted(deprovision.text("request_identity"), deprovision.text("operation"))));
     }
 
     @Test
@@ -197,7 +201,8 @@ class ManualFulfilmentTest {
         String deprovision = delete("/operator/instances/i1/delete").text("operation");
         assertThat(delete("/operator/instances/i1/delete").status()).isEqualTo(409);
         assertThat(delete("/operator/instances/i1/bindings/b1/delete").status()).isEqualTo(409);
-        assertThat(get("/operator/operations/" + deprovision).text("kind")).isEqualTo("deprovision");
+        assertThat(admin.get("/operator/operations/" + deprovision).text("kind"))
+                .isEqualTo("deprovision");
     }
 
     private List<JsonNode> audited(String event) {
@@ -209,23 +214,10 @@ class ManualFulfilmentTest {
     }
 
     private Answer succeed(String operation, String body) {
-        return send("POST", "/operator/operations/" + operation + "/succeed", "ops", "0perator", body);
+        return admin.post("/operator/operations/" + operation + "/succeed", body);
     }
 
     private Answer delete(String path) {
-        return send("POST", path, "ops", "0perator", "{\"platform\": \"default\"}");
-    }
-
-    private Answer get(String path) {
-        return send("GET", path, "ops", "0perator", "");
-    }
-
-    private Answer send(String method, String path, String user, String password, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(server.adminUri().orElseThrow() + path))
-                .header("Authorization", Platform.basic(user, password))
-                .header("Content-Type", "application/json");
-        return platform.send(request.method(
-                method, method.equals("POST") ? BodyPublishers.ofString(body) : BodyPublishers.noBody()));
+        return admin.post(path, "{\"platform\": \"default\"}");
     }
 }

@@ -3,13 +3,8 @@ package io.openbroker.undertow.contract;
 import static io.openbroker.undertow.contract.Platform.SYNC;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.undertow.AdminSettings;
-import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
 import io.openbroker.undertow.support.TestServer;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,15 +19,9 @@ class ReconcileTest {
     private static final int MIB = 1024 * 1024;
 
     private final TestServer server = TestServer.start(
-            ServerSettings.DEFAULT
-                    .withHost("127.0.0.1")
-                    .withPort(0)
-                    .withCredentials(Platform.USER, Platform.PASSWORD)
-                    .withAdmin(
-                            AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
-            ContractState.open(),
-            new SyncBrokerDispatcher(new SyncBroker(new Backend())));
+            AdminClient.SETTINGS, ContractState.open(), new SyncBrokerDispatcher(new SyncBroker(new Backend())));
     private final Platform platform = new Platform(server.uri());
+    private final AdminClient admin = new AdminClient(server, platform);
 
     @AfterEach
     void stop() {
@@ -47,14 +36,19 @@ class ReconcileTest {
                 .collect(Collectors.joining(",", "{\"platform\":\"default\",\"instances\":[", "]}"));
         assertThat(list.length()).isBetween(5 * MIB, 8 * MIB);
 
-        Answer first = send("/operator/reconcile?limit=700", list);
+        Answer first = admin.post("/operator/reconcile?limit=700", list);
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.text("platform")).isEqualTo("default");
         assertThat(first.text("format")).isEqualTo("openbroker");
         assertThat(first.body().path("instances_on_platform_only")).hasSize(700);
-        assertThat(first.body().path("ignored").findValuesAsString("instance_id")).containsExactly("i1");
-        Answer second = send("/operator/reconcile?limit=700&after=" + first.text("next"), list);
-        assertThat(second.body().path("instances_on_platform_only").get(0).path("instance_id").asString())
+        assertThat(first.body().path("ignored").findValuesAsString("instance_id"))
+                .containsExactly("i1");
+        Answer second = admin.post("/operator/reconcile?limit=700&after=" + first.text("next"), list);
+        assertThat(second.body()
+                        .path("instances_on_platform_only")
+                        .get(0)
+                        .path("instance_id")
+                        .asString())
                 .isEqualTo("00000000-0000-4000-8000-000000000700");
         assertThat(second.body().path("ignored")).isEmpty();
     }
@@ -62,7 +56,7 @@ class ReconcileTest {
     @Test
     void letsViewersCompareSinceNothingChanges() {
         platform.provision("i1", SYNC, "{}", false);
-        Answer answer = send("POST", PATH, "view", "v1ewer", "application/json", "{\"instances\": []}");
+        Answer answer = admin.postAsViewer(PATH, "{\"instances\": []}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().path("warnings").get(0).asString()).contains("no service instance");
         assertThat(platform.fetch("i1").status()).isEqualTo(200);
@@ -81,33 +75,23 @@ class ReconcileTest {
                 "/operator/reconcile?platform=default&limit=1001; {\"instances\": []}; 400; from 0 to 1000"
             })
     void tellsWhatIsWrong(String path, String body, int status, String part) {
-        Answer answer = send(path, body);
+        Answer answer = admin.post(path, body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.text("description")).contains(part);
     }
 
     @Test
     void hasALimitOfItsOwn() {
-        assertThat(send(PATH, " ".repeat(8 * MIB)).status()).isEqualTo(400);
-        Answer tooLarge = send(PATH, " ".repeat(8 * MIB + 1));
+        assertThat(admin.post(PATH, " ".repeat(8 * MIB)).status()).isEqualTo(400);
+        Answer tooLarge = admin.post(PATH, " ".repeat(8 * MIB + 1));
         assertThat(tooLarge.status()).isEqualTo(413);
         assertThat(tooLarge.text("description")).contains("8388608 bytes");
-        Answer other = send("/operator/operations/o/succeed", " ".repeat(16 * 1024 + 1));
+        Answer other = admin.post("/operator/operations/o/succeed", " ".repeat(16 * 1024 + 1));
         assertThat(other.status()).isEqualTo(413);
         assertThat(other.text("description")).contains("16384 bytes");
-        assertThat(send("POST", PATH, "ops", "0perator", "text/plain", "{}").status()).isEqualTo(415);
-        assertThat(send("POST", PATH, "ops", "wrong", "application/json", "{}").status()).isEqualTo(401);
-    }
-
-    private Answer send(String path, String body) {
-        return send("POST", path, "ops", "0perator", "application/json", body);
-    }
-
-    private Answer send(String method, String path, String user, String password, String type, String body) {
-        return platform.send(HttpRequest.newBuilder(
-                        URI.create(server.adminUri().orElseThrow() + path))
-                .header("Authorization", Platform.basic(user, password))
-                .header("Content-Type", type)
-                .method(method, BodyPublishers.ofString(body)));
+        assertThat(admin.post(PATH, "ops", "0perator", "text/plain", "{}").status())
+                .isEqualTo(415);
+        assertThat(admin.post(PATH, "ops", "wrong", "application/json", "{}").status())
+                .isEqualTo(401);
     }
 }

@@ -78,8 +78,8 @@ public record InterventionRequests(BrokerAdmin broker, JsonBodyReader bodies) im
         if (json.get(DESCRIPTION) instanceof String text && !text.isBlank() && text.length() <= MAX_DESCRIPTION) {
             return Optional.of(text);
         }
-        throw Malformed.because(
-                "description is not supported. Send a string of 1 to " + MAX_DESCRIPTION + " characters, or leave it out.");
+        throw Malformed.because("description is not supported. Send a string of 1 to " + MAX_DESCRIPTION
+                + " characters, or leave it out.");
     }
 
     /** Deletes a service instance or binding. */
@@ -96,12 +96,11 @@ public record InterventionRequests(BrokerAdmin broker, JsonBodyReader bodies) im
     }
 
     private static String platform(Map<String, Object> json) {
-        if (json.keySet().equals(Set.of(PLATFORM))
-                && json.get(PLATFORM) instanceof String name
-                && !name.isBlank()) {
+        if (json.keySet().equals(Set.of(PLATFORM)) && json.get(PLATFORM) instanceof String name && !name.isBlank()) {
             return name;
         }
-        throw Malformed.because("The request body is not supported. Send {\"platform\": \"the name of the platform, such as"
-                + " default\"}.");
+        throw Malformed.because(
+                "The request body is not supported. Send {\"platform\": \"the name of the platform, such as"
+                        + " default\"}.");
     }
 }

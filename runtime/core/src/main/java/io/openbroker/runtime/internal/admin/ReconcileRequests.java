@@ -39,7 +39,11 @@ public final class ReconcileRequests implements AdminRequests {
     private RequestedCommand<Supplier<Response>> read(String rawQuery) {
         AdminQuery query = AdminQuery.ofReconciliation(rawQuery);
         Reconciliation.Request request = new Reconciliation.Request(
-                query.platform(), query.pageNumber(), query.pageOfDifferences(), AdminJson::instance, AdminJson::binding);
+                query.platform(),
+                query.pageNumber(),
+                query.pageOfDifferences(),
+                AdminJson::instance,
+                AdminJson::binding);
         return RequestedCommand.withBody(body -> () -> response(reconciliation.compare(request, body), request.page()));
     }
 

@@ -233,8 +233,7 @@ final class Claims {
 
     /** The operation that a deletion cancels, if no thread works on it, so that it can end with the claim. */
     private Optional<StoredOperation> idle(StoredResource held) {
-        return running(held)
-                .filter(operation -> operation.execution().idle());
+        return running(held).filter(operation -> operation.execution().idle());
     }
 
     private Optional<StoredOperation> running(StoredResource held) {

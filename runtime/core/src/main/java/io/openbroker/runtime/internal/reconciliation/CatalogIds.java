@@ -1,8 +1,8 @@
 package io.openbroker.runtime.internal.reconciliation;
 
+import io.openbroker.runtime.generated.PlanDescriptor;
 import io.openbroker.runtime.internal.catalog.OfferedService;
 import io.openbroker.runtime.internal.catalog.ServiceCatalog;
-import io.openbroker.runtime.generated.PlanDescriptor;
 import java.util.Set;
 import java.util.stream.Collectors;
 

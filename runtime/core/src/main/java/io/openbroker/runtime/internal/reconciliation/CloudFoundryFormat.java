@@ -55,11 +55,14 @@ final class CloudFoundryFormat implements ListFormat {
         if (instance.isPresent()) {
             bindings.computeIfAbsent(instance.get(), absent -> new LinkedHashMap<>())
                     .put(guid, platformEntry(entry));
-        } else if (relationships.flatMap(related -> guid(related, "service_offering")).isPresent()) {
+        } else if (relationships
+                .flatMap(related -> guid(related, "service_offering"))
+                .isPresent()) {
             if (catalog.plans().contains(entry.requiredFields("broker_catalog").requiredText("id"))) {
                 plans.add(guid);
             }
-        } else if (entry.demandOneOf("type", List.of("managed", "user-provided")).equals("managed")) {
+        } else if (entry.demandOneOf("type", List.of("managed", "user-provided"))
+                .equals("managed")) {
             instances.put(guid, platformEntry(entry));
             relationships
                     .flatMap(related -> guid(related, "service_plan"))

@@ -90,8 +90,7 @@ final class Comparison {
         }
         Optional<String> reason = reason(binding.operationId().isPresent(), binding.createdAt(), false);
         if (reason.isPresent()) {
-            ignored.add(() ->
-                    ignored("broker", reason.get(), binding.instanceId(), Optional.of(binding.bindingId())));
+            ignored.add(() -> ignored("broker", reason.get(), binding.instanceId(), Optional.of(binding.bindingId())));
         } else {
             bindingsOnBroker.add(() -> row.apply(binding).asMap());
         }
@@ -184,8 +183,9 @@ final class Comparison {
             warnings.add("The list has no service instance, so everything that the broker knows is missing in it."
                     + " Check that the list is complete before you delete anything.");
         } else if (found.isEmpty() && known > 0) {
-            warnings.add("The list and the broker have no service instance in common. Check that the list is of this platform"
-                    + " before you delete anything.");
+            warnings.add(
+                    "The list and the broker have no service instance in common. Check that the list is of this platform"
+                            + " before you delete anything.");
         }
         if (list.bindings().isEmpty() && !list.instances().isEmpty()) {
             warnings.add("The list has no service bindings, so they were not compared.");

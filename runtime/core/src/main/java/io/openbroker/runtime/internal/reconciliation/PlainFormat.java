@@ -42,7 +42,8 @@ final class PlainFormat implements ListFormat {
     public void end(Fields members, Set<String> arrays) {
         members.demandOnly(List.of(PLATFORM));
         if (!arrays.isEmpty()) {
-            throw Malformed.because("The array " + arrays.iterator().next() + " is not supported. Send only instances.");
+            throw Malformed.because(
+                    "The array " + arrays.iterator().next() + " is not supported. Send only instances.");
         }
         platform = members.text(PLATFORM).or(() -> platform);
     }

@@ -85,8 +85,7 @@ final class PlatformListReader {
 
         @Override
         public void element(Optional<Object> value) {
-            Optional<ListFormat> reading =
-                    format.filter(each -> each.array().equals(array));
+            Optional<ListFormat> reading = format.filter(each -> each.array().equals(array));
             if (reading.isPresent()) {
                 reading.get().entry(Fields.ofElement(array, index, value));
             }
@@ -100,11 +99,11 @@ final class PlatformListReader {
         }
 
         private Rejection unknown() {
-            return Malformed.because(
-                    (arrays.contains("errors") ? "The request body has an error instead of a list. " : "The request body has"
-                                    + " no list. ")
-                            + "Send {\"platform\": …, \"instances\": […]}, pages of Cloud Foundry's"
-                            + " /v3/service_instances, or a list of Kubernetes Service Catalog.");
+            return Malformed.because((arrays.contains("errors")
+                            ? "The request body has an error instead of a list. "
+                            : "The request body has" + " no list. ")
+                    + "Send {\"platform\": …, \"instances\": […]}, pages of Cloud Foundry's"
+                    + " /v3/service_instances, or a list of Kubernetes Service Catalog.");
         }
 
         PlatformList list() {

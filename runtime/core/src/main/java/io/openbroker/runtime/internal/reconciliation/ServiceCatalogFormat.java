@@ -13,8 +13,7 @@ import java.util.Set;
 final class ServiceCatalogFormat implements ListFormat {
 
     private static final String API = "servicecatalog.k8s.io/";
-    private static final List<String> OFFERING_IDS =
-            List.of("clusterServiceClassExternalID", "serviceClassExternalID");
+    private static final List<String> OFFERING_IDS = List.of("clusterServiceClassExternalID", "serviceClassExternalID");
     private static final List<String> OFFERING_NAMES =
             List.of("clusterServiceClassExternalName", "serviceClassExternalName");
 
@@ -55,7 +54,8 @@ final class ServiceCatalogFormat implements ListFormat {
         if (instance.isPresent()) {
             bindingsListed = true;
             bindingsByName
-                    .computeIfAbsent(namespace + "/" + instance.get().requiredText("name"), absent -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                            namespace + "/" + instance.get().requiredText("name"), absent -> new LinkedHashMap<>())
                     .put(id, platformEntry);
         } else {
             instances.put(id, platformEntry);
@@ -80,7 +80,8 @@ final class ServiceCatalogFormat implements ListFormat {
 
     @Override
     public void end(Fields members, Set<String> arrays) {
-        bindingsListed |= members.text("kind").filter("ServiceBindingList"::equals).isPresent();
+        bindingsListed |=
+                members.text("kind").filter("ServiceBindingList"::equals).isPresent();
         if (members.fields("metadata").flatMap(list -> list.text("continue")).isPresent()) {
             throw Malformed.because("metadata.continue says that the list has more entries. Send the whole list.");
         }

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public final class ReportedResult {
 
-    private static final List<String> OF_BINDING = List.of(
-            "credentials", "syslog_drain_url", "route_service_url", "volume_mounts", "endpoints", "metadata");
+    private static final List<String> OF_BINDING =
+            List.of("credentials", "syslog_drain_url", "route_service_url", "volume_mounts", "endpoints", "metadata");
 
     private ReportedResult() {}
 
@@ -98,9 +98,8 @@ public final class ReportedResult {
 
     private static Endpoint endpoint(Fields endpoint) {
         endpoint.demandOnly(List.of("host", "ports", "protocol"));
-        String protocol = endpoint.has("protocol")
-                ? endpoint.demandOneOf("protocol", List.of("tcp", "udp", "all"))
-                : "tcp";
+        String protocol =
+                endpoint.has("protocol") ? endpoint.demandOneOf("protocol", List.of("tcp", "udp", "all")) : "tcp";
         return new Endpoint(
                 endpoint.requiredText("host"),
                 endpoint.texts("ports"),

@@ -82,7 +82,11 @@ class ReconciliationTest {
                 {"platform": "default", "instances": [{"instance_id": "i1", "bindings": ["b1", "b9"]},
                  {"instance_id": "i2"}, {"instance_id": "i9", "bindings": ["b8"]}]}""");
         assertLists(differences, List.of("i9"), List.of("i3"), List.of("b9"), List.of("b2"));
-        assertThat(differences.path("instances_on_broker_only").get(0).path("state").asString())
+        assertThat(differences
+                        .path("instances_on_broker_only")
+                        .get(0)
+                        .path("state")
+                        .asString())
                 .isEqualTo("ready");
         assertThat(differences.path("remedy").asString()).contains("410 Gone");
     }
@@ -128,7 +132,8 @@ class ReconciliationTest {
             throw RetryLater.in(Duration.ofDays(1), "Not yet.");
         });
         String operation = platform.provision("i4").operation();
-        TestPlatform.until(() -> platform.poll("i4", operation).text("description").equals("Not yet."));
+        TestPlatform.until(
+                () -> platform.poll("i4", operation).text("description").equals("Not yet."));
         broker.on(OsbOperation.PROVISION, call -> ServiceInstance.EMPTY);
         platform.end("i5", platform.provision("i5").operation());
         platform.bind("i1", "b4");
@@ -172,7 +177,11 @@ class ReconciliationTest {
         JsonNode without = compare(differences);
         assertThat(without.path("format").asString()).isEqualTo("cloudfoundry");
         assertLists(without, List.of("i9", "i8"), List.of("i2", "i3"), List.of("b9"), List.of("b2"));
-        assertThat(without.path("instances_on_platform_only").get(0).path("name").asString()).isEqualTo("name of i9");
+        assertThat(without.path("instances_on_platform_only")
+                        .get(0)
+                        .path("name")
+                        .asString())
+                .isEqualTo("name of i9");
         assertThat(without.path("remedy").asString()).contains("cf purge-service-instance");
         assertThat(without.path("ignored").toString()).contains("in_progress", "i7");
 
@@ -227,7 +236,8 @@ class ReconciliationTest {
     void arePagedAndBounded() {
         JsonNode first = compare(Optional.of("default"), 0, 2, "{\"instances\": []}");
         assertThat(first.path("instances_on_broker_only")).hasSize(2);
-        assertThat(first.path("counts").path("instances_on_broker_only").asInt()).isEqualTo(3);
+        assertThat(first.path("counts").path("instances_on_broker_only").asInt())
+                .isEqualTo(3);
         assertThat(first.path("more").asBoolean()).isTrue();
         JsonNode second = compare(Optional.of("default"), 1, 2, "{\"instances\": []}");
         assertThat(second.path("instances_on_broker_only")).hasSize(1);
@@ -247,7 +257,8 @@ class ReconciliationTest {
                 .collect(Collectors.joining(",", "{\"instances\":[{\"instance_id\":\"i1\"},", "]}"));
         assertThat(list.length()).isLessThan(8 * 1024 * 1024);
         JsonNode differences = compare(list);
-        assertThat(differences.path("counts").path("instances_on_platform_only").asInt()).isEqualTo(100_000);
+        assertThat(differences.path("counts").path("instances_on_platform_only").asInt())
+                .isEqualTo(100_000);
         assertThat(differences.path("instances_on_platform_only")).hasSize(MANY);
         assertThat(differences.path("instances_on_broker_only").findValuesAsString("instance_id"))
                 .containsExactlyInAnyOrder("i2", "i3");
@@ -317,7 +328,8 @@ class ReconciliationTest {
                                 .put("instance_id", row.instanceId())
                                 .put("binding_id", row.bindingId())),
                 body.getBytes(StandardCharsets.UTF_8));
-        Map<String, Object> json = differences.body().put("more", differences.more()).asMap();
+        Map<String, Object> json =
+                differences.body().put("more", differences.more()).asMap();
         return JsonMapper.shared().valueToTree(json);
     }
 

@@ -45,11 +45,13 @@ public final class ManualOperations {
         if (!left.isNegative() && !left.isZero()) {
             return Optional.of(left);
         }
-        LOG.warn("{} of {} failed: nobody has carried it out within {}", operation.kind(), held.get().key(), longest);
+        LOG.warn(
+                "{} of {} failed: nobody has carried it out within {}",
+                operation.kind(),
+                held.get().key(),
+                longest);
         settlement.end(
-                operation,
-                OperationStatus.failed("The operation was not carried out in time."),
-                Settlement::failed);
+                operation, OperationStatus.failed("The operation was not carried out in time."), Settlement::failed);
         return Optional.empty();
     }
 

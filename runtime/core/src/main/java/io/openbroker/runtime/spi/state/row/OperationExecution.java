@@ -44,13 +44,11 @@ public record OperationExecution(
     }
 
     OperationExecution delegated(String id) {
-        return new OperationExecution(
-                Optional.empty(), Optional.of(id), Optional.empty(), 0, false, failing, claims);
+        return new OperationExecution(Optional.empty(), Optional.of(id), Optional.empty(), 0, false, failing, claims);
     }
 
     OperationExecution manual(String text) {
-        return new OperationExecution(
-                Optional.empty(), Optional.empty(), Optional.of(text), 0, false, failing, claims);
+        return new OperationExecution(Optional.empty(), Optional.empty(), Optional.of(text), 0, false, failing, claims);
     }
 
     OperationExecution ended() {

@@ -84,16 +84,18 @@ class ManualOperationsTest {
             String bind = waiting(admin, platform.bind("i", "b", body(SERVICE, LARGE, "")), "grant");
             assertThat(platform.fetchBinding("i", "b").status()).isEqualTo(404);
             succeed(admin, bind, CREDENTIALS);
-            assertThat(platform.fetchBinding("i", "b").body().path("credentials").path("password").asString())
+            assertThat(platform.fetchBinding("i", "b")
+                            .body()
+                            .path("credentials")
+                            .path("password")
+                            .asString())
                     .isEqualTo("s3cr3t");
 
-            String unbind =
-                    waiting(admin, platform.delete(TestPlatform.binding("i", "b"), SERVICE, LARGE), "revoke");
+            String unbind = waiting(admin, platform.delete(TestPlatform.binding("i", "b"), SERVICE, LARGE), "revoke");
             succeed(admin, unbind, NOTHING);
             assertThat(platform.fetchBinding("i", "b").status()).isEqualTo(404);
 
-            String deprovision =
-                    waiting(admin, platform.delete(TestPlatform.instance("i"), SERVICE, LARGE), "destroy");
+            String deprovision = waiting(admin, platform.delete(TestPlatform.instance("i"), SERVICE, LARGE), "destroy");
             succeed(admin, deprovision, NOTHING);
             assertThat(state.store().instance(KEY)).isEmpty();
         }
@@ -126,7 +128,8 @@ class ManualOperationsTest {
     void failWhenNoPlatformPollsThemAnyMore(String plan, long seconds) {
         Duration longest = Duration.ofSeconds(seconds);
         try (TestPlatform platform = TestPlatform.of(broker, state, time)) {
-            String id = platform.provision("i", TestPlatform.provision(SERVICE, plan, "")).operation();
+            String id = platform.provision("i", TestPlatform.provision(SERVICE, plan, ""))
+                    .operation();
             assertThat(state.work()).contains(longest);
             time.pass(longest.minusSeconds(1));
             assertThat(state.work()).contains(Duration.ofSeconds(1));
@@ -255,7 +258,10 @@ class ManualOperationsTest {
 
             assertThatThrownBy(() -> admin.succeed(provision, json(result), Optional.empty()))
                     .hasMessageContaining(message);
-            succeed(admin, provision, json("{\"metadata\": {\"labels\": {\"team\": \"a\"}, \"attributes\": {\"n\": 1}}}"));
+            succeed(
+                    admin,
+                    provision,
+                    json("{\"metadata\": {\"labels\": {\"team\": \"a\"}, \"attributes\": {\"n\": 1}}}"));
             assertThat(instance().details().labels()).containsEntry("team", "a");
             assertThat(instance().details().attributes()).containsEntry("n", 1);
         }
@@ -302,16 +308,20 @@ class ManualOperationsTest {
     void deleteServiceBindingsBeforeTheirServiceInstance() {
         try (TestPlatform platform = TestPlatform.of(broker)) {
             BrokerAdmin admin = platform.engine().admin();
-            assertThat(admin.succeed(platform.provision("i").operation(), NOTHING, Optional.empty())).isInstanceOf(ChangeResult.Recorded.class);
-            assertThat(admin.succeed(platform.bind("i", "b").operation(), CREDENTIALS, Optional.empty())).isInstanceOf(ChangeResult.Recorded.class);
+            assertThat(admin.succeed(platform.provision("i").operation(), NOTHING, Optional.empty()))
+                    .isInstanceOf(ChangeResult.Recorded.class);
+            assertThat(admin.succeed(platform.bind("i", "b").operation(), CREDENTIALS, Optional.empty()))
+                    .isInstanceOf(ChangeResult.Recorded.class);
             String deprovision = platform.deprovision("i").operation();
             TestPlatform.until(() -> manual(admin).size() == 1);
             assertThat(manual(admin)).map(ListedOperation::kind).containsExactly(OsbOperation.UNBIND);
             assertThat(operation(admin, deprovision).activity()).isEqualTo(Activity.WORKING);
 
-            assertThat(admin.succeed(manual(admin).get(0).id(), NOTHING, Optional.empty())).isInstanceOf(ChangeResult.Recorded.class);
+            assertThat(admin.succeed(manual(admin).get(0).id(), NOTHING, Optional.empty()))
+                    .isInstanceOf(ChangeResult.Recorded.class);
             TestPlatform.until(() -> operation(admin, deprovision).activity() == Activity.MANUAL);
-            assertThat(admin.bindings(ResourceQuery.ALL, PageRequest.first(9)).rows()).isEmpty();
+            assertThat(admin.bindings(ResourceQuery.ALL, PageRequest.first(9)).rows())
+                    .isEmpty();
             assertThat(admin.succeed(deprovision, NOTHING, Optional.empty())).isInstanceOf(ChangeResult.Recorded.class);
             assertThat(platform.fetch("i").status()).isEqualTo(404);
         }
@@ -349,7 +359,10 @@ class ManualOperationsTest {
 
     @Test
     void leaveABackgroundHandlerThatDecidesForThem() {
-        broker.on(OsbOperation.PROVISION, Execution.ASYNCHRONOUS, call -> byHand("create").withDashboard("https://d"));
+        broker.on(
+                OsbOperation.PROVISION,
+                Execution.ASYNCHRONOUS,
+                call -> byHand("create").withDashboard("https://d"));
         try (TestPlatform platform = TestPlatform.of(broker, state, time)) {
             String id = platform.provision("i").operation();
             state.work();
