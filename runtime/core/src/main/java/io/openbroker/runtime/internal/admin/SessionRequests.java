@@ -38,7 +38,6 @@ public final class SessionRequests implements AdminRequests {
                 request -> RequestedCommand.complete(() -> signOut(request.head())));
     }
 
-    /** Opens a session for a caller, who has sent credentials. */
     private Response signIn(RequestHead head, Authenticated caller) {
         Session session = sessions.open(head, caller);
         return response(Outcome.SIGNED_IN, session).withHeader(SET_COOKIE, sessions.cookie(session, head));

@@ -90,8 +90,8 @@ public final class Sessions {
             return;
         }
         boolean known = find(head)
-                .filter(session -> head.headers().values(CSRF_TOKEN).stream()
-                        .anyMatch(token -> equal(token, session.csrfToken())))
+                .filter(session ->
+                        head.headers().values(CSRF_TOKEN).stream().anyMatch(token -> equal(token, session.csrfToken())))
                 .isPresent();
         if (!known || RequestSource.foreign(head)) {
             throw Rejection.of(
@@ -116,8 +116,7 @@ public final class Sessions {
     }
 
     private static boolean equal(String sent, String expected) {
-        return MessageDigest.isEqual(
-                sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
     private String secret() {

@@ -64,8 +64,8 @@ public final class ConsolePipeline implements BrokerPipeline {
             return redirect(TO_OPERATIONS, identity);
         }
         return pages.find(path.substring(PREFIX.length()))
-                .orElseThrow(() -> Rejection.of(
-                        Outcome.PATH_UNKNOWN, "The console has no such page. Begin at " + CONSOLE + "/."))
+                .orElseThrow(() ->
+                        Rejection.of(Outcome.PATH_UNKNOWN, "The console has no such page. Begin at " + CONSOLE + "/."))
                 .of(head)
                 .write(identity);
     }

@@ -49,7 +49,9 @@ final class PageCache {
     /** The page with a path; a path that ends with a slash names the index of a folder. */
     Optional<CachedDocument> find(String path) {
         Optional<CachedDocument> before = Optional.ofNullable(known.get(path));
-        if (before.isPresent() || path.length() > MAX_PATH || !PATH.matcher(path).matches()) {
+        if (before.isPresent()
+                || path.length() > MAX_PATH
+                || !PATH.matcher(path).matches()) {
             return before;
         }
         Optional<CachedDocument> found = read(path.isEmpty() || path.endsWith("/") ? path + INDEX : path);

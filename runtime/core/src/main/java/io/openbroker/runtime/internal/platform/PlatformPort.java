@@ -53,7 +53,10 @@ public final class PlatformPort implements Port<OsbOperation, Command> {
             BrokerObserver observer,
             AuditLog audit) {
         this.catalog = new CachedDocument(
-                catalog.document().etag(), "application/json", catalog.document().json(), Map.of());
+                catalog.document().etag(),
+                "application/json",
+                catalog.document().json(),
+                Map.of());
         this.reader = new CommandReader(catalog, limits);
         this.commands = commands;
         this.authentication = authentication;

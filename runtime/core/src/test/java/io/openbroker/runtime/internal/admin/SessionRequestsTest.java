@@ -6,6 +6,7 @@ import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
+import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.request.TestRequests;
 import io.openbroker.runtime.internal.testing.TestTime;
 import io.openbroker.runtime.server.Admission;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -41,21 +41,24 @@ class SessionRequestsTest {
         AccessBuilder access = new AccessBuilder();
         access.admin(new BasicCredentials("admin", "a"));
         access.viewer(new BasicCredentials("viewer", "v"));
+        AdminAuthentication authentication =
+                access.adminAuthentication(time.source().ticker()).orElseThrow();
+        BrokerAdmin broker = new BrokerAdmin(new InMemoryState());
+        List<AdminRequests> requests = new ArrayList<>(List.of(
+                new ListRequests(broker, time.source().clock()), new OperationRequests(broker, AdminPort.bodies())));
+        if (pages) {
+            requests.add(new SessionRequests(authentication));
+        }
         return AdminPort.pipeline(
-                new BrokerAdmin(new InMemoryState()),
-                access.adminAuthentication(time.source().ticker()).orElseThrow(),
-                pages,
-                TestRequests.DIRECT,
-                Optional.empty(),
-                time.source());
+                requests, authentication, TestRequests.DIRECT, time.source().ticker());
     }
 
     /** A session as a browser has it. */
     private record SignedIn(String cookie, String attributes, String token) {}
 
     private SignedIn signIn(String login, String... headers) {
-        BrokerResponse response = send(
-                "POST", SESSION, with(headers, "Authorization", basic(login), "Content-Type", "application/json"));
+        BrokerResponse response =
+                send("POST", SESSION, with(headers, "Authorization", basic(login), "Content-Type", "application/json"));
         assertThat(response.status()).isEqualTo(200);
         Matcher cookie = COOKIE.matcher(response.headers().get("Set-Cookie"));
         Matcher token = TOKEN.matcher(text(response));
@@ -119,7 +122,8 @@ class SessionRequestsTest {
         SignedIn session = signIn("admin:a");
 
         time.pass(IDLE.minusNanos(1));
-        assertThat(send("GET", LIST, "Cookie", session.cookie(), "X-Background", "true").status())
+        assertThat(send("GET", LIST, "Cookie", session.cookie(), "X-Background", "true")
+                        .status())
                 .isEqualTo(200);
         time.pass(Duration.ofNanos(1));
         assertThat(get(session).status()).isEqualTo(401);
@@ -155,7 +159,9 @@ class SessionRequestsTest {
         BrokerResponse response = change("DELETE", SESSION, session.cookie(), session.token());
 
         assertThat(response.status()).isEqualTo(200);
-        assertThat(response.headers().get("Set-Cookie")).startsWith("openbroker-session=;").endsWith("; Max-Age=0");
+        assertThat(response.headers().get("Set-Cookie"))
+                .startsWith("openbroker-session=;")
+                .endsWith("; Max-Age=0");
         assertThat(get(session).status()).isEqualTo(401);
         assertThat(get(other).status()).isEqualTo(200);
     }
@@ -222,15 +228,19 @@ class SessionRequestsTest {
     void changesComeFromThePageItself(String origin, String host, String site, int status) {
         SignedIn session = signIn("admin:a");
         String[] headers = {
-            "Cookie", session.cookie(),
-            "X-CSRF-Token", session.token(),
-            "Content-Type", "application/json",
-            "Origin", origin,
-            "Host", host,
+            "Cookie",
+            session.cookie(),
+            "X-CSRF-Token",
+            session.token(),
+            "Content-Type",
+            "application/json",
+            "Origin",
+            origin,
+            "Host",
+            host,
         };
 
-        BrokerResponse response =
-                send("POST", RETRY, site == null ? headers : with(headers, "Sec-Fetch-Site", site));
+        BrokerResponse response = send("POST", RETRY, site == null ? headers : with(headers, "Sec-Fetch-Site", site));
 
         assertThat(response.status()).isEqualTo(status);
     }
@@ -272,11 +282,11 @@ class SessionRequestsTest {
     void thereAreNoSessionsWithoutPages() {
         BrokerPipeline without = pipeline(false);
 
-        BrokerResponse response = send(
-                without, "POST", SESSION, "Authorization", basic("admin:a"), "Content-Type", "application/json");
+        BrokerResponse response =
+                send(without, "POST", SESSION, "Authorization", basic("admin:a"), "Content-Type", "application/json");
 
         assertThat(response.status()).isEqualTo(404);
-        assertThat(text(response)).contains("GET /metrics").doesNotContain("POST /operator/session");
+        assertThat(text(response)).contains("GET /operator/instances").doesNotContain("POST /operator/session");
         assertThat(send(without, "GET", LIST, "X-Requested-With", "fetch")
                         .headers()
                         .get("WWW-Authenticate"))

@@ -163,7 +163,8 @@ class ConsolePipelineTest {
     void passesOtherRequestsOn(String path) {
         assertThat(send("GET", path).status()).isEqualTo(418);
         assertThat(pipeline.maxBodyBytes()).isEqualTo(5);
-        assertThat(pipeline.reject(TestRequests.head("GET", path), HeadProblem.TOO_LARGE).status())
+        assertThat(pipeline.reject(TestRequests.head("GET", path), HeadProblem.TOO_LARGE)
+                        .status())
                 .isEqualTo(431);
     }
 
