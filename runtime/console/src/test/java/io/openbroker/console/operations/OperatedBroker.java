@@ -102,11 +102,6 @@ final class OperatedBroker implements AutoCloseable {
         return send("GET", instance + "/last_operation", "");
     }
 
-    /** Whether a platform could poll a service instance. */
-    boolean exists(String instance) throws IOException, InterruptedException {
-        return last(instance).has("state");
-    }
-
     /** Another operator fails an operation. */
     void fail(String operation, String description) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(adminUri().resolve("/operator/operations/" + operation + "/fail"))

@@ -34,7 +34,8 @@ final class OperationsPages {
     }
 
     void open(String page) {
-        browser.open(adminPort.resolve("/console/operations/#/" + page));
+        // Some addresses are no URI.
+        browser.driver().get(adminPort + "/console/operations/#/" + page);
     }
 
     void back() {
@@ -182,6 +183,10 @@ final class OperationsPages {
                 Object.defineProperty(document, "hidden", { configurable: true, value: arguments[0] });
                 document.dispatchEvent(new Event("visibilitychange"));
                 """, hidden);
+    }
+
+    void scrollTo(String selector) {
+        script("document.querySelector(arguments[0]).scrollIntoView()", selector);
     }
 
     private void script(String script, Object... arguments) {

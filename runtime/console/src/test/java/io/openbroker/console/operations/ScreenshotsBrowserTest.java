@@ -4,8 +4,6 @@ import io.openbroker.console.browser.Browser;
 import io.openbroker.runtime.internal.testing.TestTime;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Map.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,29 +33,35 @@ class ScreenshotsBrowserTest {
         broker.bind("now-orders-00", "shop");
         String operation = broker.provisionByHand("rack-7");
         pages.signIn(OperatedBroker.ADMIN);
-        browser.awaitText("operations need attention.");
-
-        for (Entry<String, String> page : Map.of(
-                        "overview", "overview",
-                        "instances", "instances?search=now",
-                        "instance", "instances/default/now-orders-00",
-                        "operation", "operations/" + operation)
-                .entrySet()) {
-            pages.open(page.getValue());
-            pages.awaitLoaded();
-            browser.light();
-            browser.screenshot(PICTURES.resolve(page.getKey() + "-light.png"));
-            browser.dark();
-            browser.screenshot(PICTURES.resolve(page.getKey() + "-dark.png"));
-        }
+        browser.awaitText("2 operations need attention.");
+        // The next heartbeat knows of the time that has passed.
+        browser.awaitNoText("silent");
+        take("overview");
+        pages.scrollTo(".ops-charts");
+        take("charts");
+        open("instances?search=now");
+        take("instances");
+        open("instances/default/now-orders-00");
+        take("instance");
+        open("operations/" + operation);
+        take("operation");
         pages.press("Succeed…");
-        browser.screenshot(PICTURES.resolve("succeed-dark.png"));
-        browser.light();
-        browser.screenshot(PICTURES.resolve("succeed-light.png"));
+        take("succeed");
         browser.phone();
-        pages.open("overview");
+        open("overview");
+        take("phone");
+    }
+
+    private void open(String page) {
+        pages.open(page);
         pages.awaitLoaded();
-        browser.screenshot(PICTURES.resolve("phone-light.png"));
+    }
+
+    private void take(String picture) {
+        browser.light();
+        browser.screenshot(PICTURES.resolve(picture + "-light.png"));
+        browser.dark();
+        browser.screenshot(PICTURES.resolve(picture + "-dark.png"));
     }
 
     private void happen(int minute) throws Exception {

@@ -31,9 +31,8 @@ record AdminClient(TestServer server, Platform platform) {
     }
 
     Answer post(String path, String user, String password, String type, String body) {
-        return platform.send(request(path, user, password)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
+        return platform.send(
+                request(path, user, password).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String user, String password) {

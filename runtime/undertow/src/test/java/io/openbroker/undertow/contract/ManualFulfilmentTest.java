@@ -65,7 +65,8 @@ class ManualFulfilmentTest {
 
         String update = platform.update(
                         "i1",
-                        "{\"service_id\": \"" + ManualBroker.SERVICE + "\", \"plan_id\": \"" + ManualBroker.LARGE_ID + "\"}",
+                        "{\"service_id\": \"" + ManualBroker.SERVICE + "\", \"plan_id\": \"" + ManualBroker.LARGE_ID
+                                + "\"}",
                         true)
                 .operation();
         assertThat(admin.get("/operator/operations/" + update).text("instructions"))
@@ -77,7 +78,11 @@ class ManualFulfilmentTest {
         String bind = platform.bind("i1", "b1", large, "{}", true).operation();
         Answer bound = succeed(bind, "{\"result\": {\"credentials\": {\"password\": \"" + SECRET + "\"}}}");
         assertThat(bound.status()).isEqualTo(200);
-        assertThat(platform.fetchBinding("i1", "b1").body().path("credentials").path("password").asString())
+        assertThat(platform.fetchBinding("i1", "b1")
+                        .body()
+                        .path("credentials")
+                        .path("password")
+                        .asString())
                 .isEqualTo(SECRET);
 
         succeed(platform.unbind("i1", "b1", large, true).operation(), "{\"result\": {}}");
@@ -109,8 +114,15 @@ class ManualFulfilmentTest {
 
         Answer wrong = admin.post(path, "{\"result\": {\"credentials\": {\"p\": \"" + SECRET + "\"}}}");
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.text("description")).startsWith("result.credentials is not supported").doesNotContain(SECRET);
-        for (String body : List.of("", "{}", "{\"result\": 5}", "{\"result\": {}, \"x\": 1}", "{\"result\": {}, \"description\": \" \"}")) {
+        assertThat(wrong.text("description"))
+                .startsWith("result.credentials is not supported")
+                .doesNotContain(SECRET);
+        for (String body : List.of(
+                "",
+                "{}",
+                "{\"result\": 5}",
+                "{\"result\": {}, \"x\": 1}",
+                "{\"result\": {}, \"description\": \" \"}")) {
             assertThat(admin.post(path, body).status()).isEqualTo(400);
         }
         assertThat(admin.postAsViewer(path, "{\"result\": {}}").status()).isEqualTo(403);
@@ -130,7 +142,8 @@ class ManualFulfilmentTest {
         String provision = platform.provision("i1", MANUAL, "{}", true).operation();
         String deprovision = platform.deprovision("i1", MANUAL, true).operation();
         assertThat(platform.await("i1", provision).state()).isEqualTo("failed");
-        assertThat(admin.get("/operator/operations/" + deprovision).text("instructions")).contains("drop the database i1");
+        assertThat(admin.get("/operator/operations/" + deprovision).text("instructions"))
+                .contains("drop the database i1");
         assertThat(succeed(provision, "{\"result\": {}}").status()).isEqualTo(409);
 
         Answer failed = admin.post("/operator/operations/" + deprovision + "/fail", "{\"description\": \"In use\"}");
@@ -147,7 +160,8 @@ class ManualFulfilmentTest {
         Answer unbind = delete("/operator/instances/i1/bindings/b1/delete");
         assertThat(unbind.status()).isEqualTo(202);
         assertThat(unbind.text("kind")).isEqualTo("unbind");
-        assertThat(platform.awaitBinding("i1", "b1", unbind.text("operation")).state()).isEqualTo("succeeded");
+        assertThat(platform.awaitBinding("i1", "b1", unbind.text("operation")).state())
+                .isEqualTo("succeeded");
         assertThat(platform.fetchBinding("i1", "b1").status()).isEqualTo(404);
         assertThat(platform.fetchBinding("i1", "b2").status()).isEqualTo(200);
 
@@ -163,13 +177,13 @@ class ManualFulfilmentTest {
         assertThat(admin.postAsViewer("/operator/instances/i1/delete", "{\"platform\": \"default\"}")
                         .status())
                 .isEqualTo(403);
-        assertThat(admin.post("/operator/instances/i1/delete", "{}").status())
-                .isEqualTo(400);
-        assertThat(audited("admin_request").get(1)).isEqualTo(JsonMapper.shared().readTree("""
+        assertThat(admin.post("/operator/instances/i1/delete", "{}").status()).isEqualTo(400);
+        assertThat(audited("admin_request").get(1))
+                .isEqualTo(JsonMapper.shared()
+                        .readTree("""
                         {"event": "admin_request", "kind": "DELETE_INSTANCE", "request_identity": "%s", "caller": "ops",
                          "address": "127.0.0.1", "instance_id": "i1", "operation": "%s", "outcome": "DELETION_STARTED",
-                         "status": 202}""".formatted(
-                        deprovision.text("request_identity"), deprovision.text("operation"))));
+                         "status": 202}""".formatted(deprovision.text("request_identity"), deprovision.text("operation"))));
     }
 
     @Test
@@ -187,7 +201,8 @@ class ManualFulfilmentTest {
         String deprovision = delete("/operator/instances/i1/delete").text("operation");
         assertThat(delete("/operator/instances/i1/delete").status()).isEqualTo(409);
         assertThat(delete("/operator/instances/i1/bindings/b1/delete").status()).isEqualTo(409);
-        assertThat(admin.get("/operator/operations/" + deprovision).text("kind")).isEqualTo("deprovision");
+        assertThat(admin.get("/operator/operations/" + deprovision).text("kind"))
+                .isEqualTo("deprovision");
     }
 
     private List<JsonNode> audited(String event) {

@@ -19,9 +19,7 @@ class ReconcileTest {
     private static final int MIB = 1024 * 1024;
 
     private final TestServer server = TestServer.start(
-            AdminClient.SETTINGS,
-            ContractState.open(),
-            new SyncBrokerDispatcher(new SyncBroker(new Backend())));
+            AdminClient.SETTINGS, ContractState.open(), new SyncBrokerDispatcher(new SyncBroker(new Backend())));
     private final Platform platform = new Platform(server.uri());
     private final AdminClient admin = new AdminClient(server, platform);
 
@@ -43,9 +41,14 @@ class ReconcileTest {
         assertThat(first.text("platform")).isEqualTo("default");
         assertThat(first.text("format")).isEqualTo("openbroker");
         assertThat(first.body().path("instances_on_platform_only")).hasSize(700);
-        assertThat(first.body().path("ignored").findValuesAsString("instance_id")).containsExactly("i1");
+        assertThat(first.body().path("ignored").findValuesAsString("instance_id"))
+                .containsExactly("i1");
         Answer second = admin.post("/operator/reconcile?limit=700&after=" + first.text("next"), list);
-        assertThat(second.body().path("instances_on_platform_only").get(0).path("instance_id").asString())
+        assertThat(second.body()
+                        .path("instances_on_platform_only")
+                        .get(0)
+                        .path("instance_id")
+                        .asString())
                 .isEqualTo("00000000-0000-4000-8000-000000000700");
         assertThat(second.body().path("ignored")).isEmpty();
     }
@@ -86,7 +89,9 @@ class ReconcileTest {
         Answer other = admin.post("/operator/operations/o/succeed", " ".repeat(16 * 1024 + 1));
         assertThat(other.status()).isEqualTo(413);
         assertThat(other.text("description")).contains("16384 bytes");
-        assertThat(admin.post(PATH, "ops", "0perator", "text/plain", "{}").status()).isEqualTo(415);
-        assertThat(admin.post(PATH, "ops", "wrong", "application/json", "{}").status()).isEqualTo(401);
+        assertThat(admin.post(PATH, "ops", "0perator", "text/plain", "{}").status())
+                .isEqualTo(415);
+        assertThat(admin.post(PATH, "ops", "wrong", "application/json", "{}").status())
+                .isEqualTo(401);
     }
 }

@@ -68,7 +68,7 @@ function Differences({ answer, session }) {
   const row = { session, onDelete: setChosen, deletionOf: (found) => deletions.get(keyOf(found)) };
 
   return html`
-    ${answer.warnings?.map((warning) => html`<p key=${warning} class="notice notice-error"><${Said} value=${warning} /></p>`)}
+    ${answer.warnings?.map((warning) => html`<p key=${warning} class="notice"><${Said} value=${warning} /></p>`)}
     <p>${words.reconcile.format(answer.format, answer.platform)}</p>
     ${answer.remedy && html`<p><${Said} value=${answer.remedy} /></p>`}
     <${Difference} title=${words.reconcile.instancesOnBrokerOnly} rows=${answer.instances_on_broker_only} columns=${brokerOnly(row)} />
