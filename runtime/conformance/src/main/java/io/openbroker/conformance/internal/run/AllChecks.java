@@ -13,18 +13,25 @@ import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
 import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.catalog.PlanChecks;
 import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.deletion.BindingCancellationChecks;
 import io.openbroker.conformance.internal.check.deletion.CancellationChecks;
 import io.openbroker.conformance.internal.check.deletion.DeprovisionChecks;
 import io.openbroker.conformance.internal.check.deletion.UnbindChecks;
 import io.openbroker.conformance.internal.check.error.ErrorChecks;
 import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
+import io.openbroker.conformance.internal.check.hostile.HostileChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
+import io.openbroker.conformance.internal.check.polling.DeletionPollChecks;
 import io.openbroker.conformance.internal.check.polling.PollingChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.race.BindingRaceChecks;
+import io.openbroker.conformance.internal.check.race.DeletionRaceChecks;
+import io.openbroker.conformance.internal.check.race.ProvisionRaceChecks;
 import io.openbroker.conformance.internal.check.race.RaceChecks;
+import io.openbroker.conformance.internal.check.repetition.OtherParametersChecks;
 import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
 import io.openbroker.conformance.internal.check.update.MaintenanceChecks;
@@ -58,6 +65,7 @@ public final class AllChecks {
                     UpdateRequestChecks.checks(),
                     UpdateResponseChecks.checks(),
                     RepetitionChecks.checks(),
+                    OtherParametersChecks.checks(),
                     BindResponseChecks.checks(),
                     BindRequestChecks.checks(),
                     RotationChecks.checks(),
@@ -65,8 +73,14 @@ public final class AllChecks {
                     UnbindChecks.checks(),
                     DeprovisionChecks.checks(),
                     PollingChecks.checks(),
+                    DeletionPollChecks.checks(),
                     RaceChecks.checks(),
-                    CancellationChecks.checks())
+                    ProvisionRaceChecks.checks(),
+                    BindingRaceChecks.checks(),
+                    DeletionRaceChecks.checks(),
+                    CancellationChecks.checks(),
+                    BindingCancellationChecks.checks(),
+                    HostileChecks.checks())
             .flatMap(List::stream)
             .sorted(Comparator.comparing(check -> check.info().area()))
             .toList();
