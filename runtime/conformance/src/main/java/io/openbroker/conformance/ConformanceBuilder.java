@@ -1,5 +1,6 @@
 package io.openbroker.conformance;
 
+import io.openbroker.client.http.BrokerConnectionSettings;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.client.http.ClientTime;
 import io.openbroker.client.http.Header;
@@ -8,6 +9,7 @@ import io.openbroker.conformance.internal.parameter.ParameterFile;
 import io.openbroker.conformance.internal.run.AllChecks;
 import io.openbroker.conformance.internal.run.Run;
 import io.openbroker.conformance.internal.run.RunSettings;
+import io.openbroker.conformance.internal.wire.RawTransport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 public final class ConformanceBuilder {
 
     private final BrokerTransport transport;
+    private Optional<BrokerTransport> raw = Optional.empty();
     private String broker = "";
     private Set<Mode> modes = EnumSet.of(Mode.READ_ONLY, Mode.LIFECYCLE);
     private Set<Profile> profiles = Set.of();
@@ -86,9 +89,27 @@ public final class ConformanceBuilder {
         return this;
     }
 
-    /** Sets how many service instances are handled at the same time. The default is 4. */
+    /**
+     * Sets how many service instances are handled at the same time, and how many requests of a race are sent at once, at least 8. The
+     * default is 4.
+     */
     public ConformanceBuilder parallelism(int value) {
         parallelism = value;
+        return this;
+    }
+
+    /**
+     * Names the broker for requests that no HTTP client sends, such as those with a wrong {@code Content-Length}; they are written to
+     * connections of their own. Without it, the checks of {@link Mode#HOSTILE} that need it do not run.
+     *
+     * @param settings the URL, certificates and timeouts; credentials and headers are those that the transport of the run adds
+     */
+    public ConformanceBuilder rawConnections(BrokerConnectionSettings settings) {
+        return raw(new RawTransport(settings));
+    }
+
+    ConformanceBuilder raw(BrokerTransport value) {
+        raw = Optional.of(value);
         return this;
     }
 
@@ -164,6 +185,6 @@ public final class ConformanceBuilder {
                 runDeadline,
                 cleanupDeadline);
         ParameterFile file = parameters.map(ParameterFile::read).orElse(ParameterFile.NONE);
-        return new Conformance(new Run(transport, settings, all, file, time, ids));
+        return new Conformance(new Run(transport, raw, settings, all, file, time, ids));
     }
 }

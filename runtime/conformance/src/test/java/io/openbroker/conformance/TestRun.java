@@ -60,6 +60,11 @@ public final class TestRun {
         assertThat(report.exitCode()).isZero();
     }
 
+    /** Returns a builder of a run of every mode, with short deadlines. */
+    public static ConformanceBuilder of(BrokerTransport transport, BrokerTransport raw) {
+        return of(transport).modes(EnumSet.allOf(Mode.class)).raw(raw);
+    }
+
     /** Runs checks by their ids, and returns their results. */
     public static List<CheckResult> check(BrokerTransport transport, String... ids) {
         Set<String> wanted = Set.of(ids);

@@ -4,10 +4,14 @@ import io.openbroker.client.http.BrokerConnection;
 import io.openbroker.client.http.BrokerConnectionSettings;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.client.http.Exchange;
+import io.openbroker.conformance.internal.wire.RawTransport;
 import io.openbroker.runtime.generated.BrokerDispatcher;
+import io.openbroker.runtime.server.RequestLimits;
 import io.openbroker.undertow.BrokerServer;
+import io.openbroker.undertow.ListenerSettings;
 import io.openbroker.undertow.ServerSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -17,10 +21,18 @@ public final class TestServer implements AutoCloseable {
     static final String USER = "cf";
     static final String PASSWORD = "pl4tform";
 
+    /** Checks wait until requests that stall are ended. */
+    private static final RequestLimits IMPATIENT = new RequestLimits(
+            RequestLimits.DEFAULT.maxHeaderBytes(),
+            Duration.ofSeconds(4),
+            RequestLimits.DEFAULT.maxRequests(),
+            RequestLimits.DEFAULT.maxSharePercent());
+
     private final SlowOperations operations = new SlowOperations();
     private final URI uri;
     private final Runnable stop;
     private final BrokerConnection connection;
+    private final RawTransport raw;
 
     /** What was started. */
     record Started(URI uri, Runnable stop) {}
@@ -37,6 +49,7 @@ public final class TestServer implements AutoCloseable {
         this.uri = started.uri();
         this.stop = started.stop();
         this.connection = BrokerConnection.with(BrokerConnectionSettings.of(uri).withBasic(USER, PASSWORD));
+        this.raw = new RawTransport(BrokerConnectionSettings.of(uri));
     }
 
     /** Starts a servlet container. */
@@ -46,8 +59,19 @@ public final class TestServer implements AutoCloseable {
 
     private static Started assembled(BrokerDispatcher... brokers) {
         BrokerServer server = BrokerServer.start(
-                ServerSettings.DEFAULT.withHost("127.0.0.1").withPort(0).withCredentials(USER, PASSWORD), brokers);
+                ServerSettings.DEFAULT
+                        .withListener(ListenerSettings.DEFAULT
+                                .withHost("127.0.0.1")
+                                .withPort(0)
+                                .withRequests(IMPATIENT))
+                        .withCredentials(USER, PASSWORD),
+                brokers);
         return new Started(server.uri(), server::close);
+    }
+
+    /** Returns connections on which requests are written as they are. */
+    public BrokerTransport raw() {
+        return raw;
     }
 
     /** Returns a connection to it. */

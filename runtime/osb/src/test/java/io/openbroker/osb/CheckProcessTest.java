@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code osb check} as a process. */
@@ -68,6 +69,24 @@ class CheckProcessTest {
         assertThat(junit).content().contains("<testsuite");
         assertThat(html).content().contains("<!DOCTYPE html").doesNotContain("pl4tform");
         assertThat(end.err()).contains("Running ", "Wrote " + junit);
+    }
+
+    @Test
+    void writesRequestsThatNoHttpClientSends() throws Exception {
+        End end = OsbProcess.run(
+                environment,
+                "check",
+                server.uri().toString(),
+                "--mode",
+                "hostile",
+                "--check",
+                "hostile.path.*,hostile.framing.smuggling",
+                "-o",
+                "json");
+        assertThat(end.code()).describedAs(end.out() + end.err()).isZero();
+        JsonNode summary = JsonMapper.shared().readTree(end.out()).path("summary");
+        assertThat(summary.path("passed").intValue()).isGreaterThan(5);
+        assertThat(summary.path("not_run").intValue()).isZero();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.openbroker.testkit;
 
+import io.openbroker.client.http.BrokerConnectionSettings;
 import io.openbroker.client.http.BrokerTransport;
 import io.openbroker.client.http.Exchange;
 import io.openbroker.client.http.ExchangeText;
@@ -17,6 +18,7 @@ import io.openbroker.conformance.Level;
 import io.openbroker.conformance.PlanSubject;
 import io.openbroker.conformance.ProgressListener;
 import io.openbroker.conformance.Report;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,8 +109,9 @@ public final class Conformance {
      * @throws AssertionError if nothing could be checked
      */
     public Stream<DynamicNode> tests() {
-        Report report = settings.apply(
-                        io.openbroker.conformance.Conformance.of(transport).broker(uri))
+        Report report = settings.apply(io.openbroker.conformance.Conformance.of(transport)
+                        .rawConnections(BrokerConnectionSettings.of(URI.create(uri)))
+                        .broker(uri))
                 .build()
                 .run(ProgressListener.NONE);
         report.problem().ifPresent(problem -> {

@@ -1,7 +1,9 @@
 package com.example.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.openbroker.conformance.Mode;
 import io.openbroker.runtime.generated.BrokerDispatcher;
 import io.openbroker.testkit.BrokerTest;
 import io.openbroker.testkit.BrokerUnderTest;
@@ -9,8 +11,11 @@ import io.openbroker.testkit.Conformance;
 import io.openbroker.testkit.TestBroker;
 import io.openbroker.testkit.TestPlatform;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -38,5 +43,16 @@ class ConformanceTest {
                 .toList();
         assertThat(names).containsExactly("Catalog", "leaves nothing behind");
         assertThat(servers.calls()).isEmpty();
+    }
+
+    @Test
+    void writesRequestsThatNoHttpClientSends(TestBroker broker) {
+        DynamicContainer hostile = (DynamicContainer) Conformance.of(broker)
+                .with(builder -> builder.modes(Set.of(Mode.HOSTILE)).checks(id -> id.equals("hostile.path.traversal")))
+                .tests()
+                .findFirst()
+                .orElseThrow();
+        DynamicTest check = (DynamicTest) hostile.getChildren().findFirst().orElseThrow();
+        assertThatCode(() -> check.getExecutable().execute()).doesNotThrowAnyException();
     }
 }

@@ -47,13 +47,16 @@ record Defect(
 
     /**
      * Returns whether a check takes part in the runs of this defect. Those of authentication run only with the defects that concern
-     * them, since the correct broker delays responses to wrong credentials.
+     * them, since the correct broker delays responses to wrong credentials; so do those of hostile load, which take long.
      */
     boolean runs(String check) {
-        return !check.startsWith("authentication.")
-                || Stream.of(HeaderDefects.authentication(), ResponseDetailDefects.authentication())
-                        .flatMap(List::stream)
-                        .anyMatch(defect -> defect.name().equals(name));
+        return check.startsWith("authentication.")
+                ? isOneOf(HeaderDefects.authentication()) || isOneOf(ResponseDetailDefects.authentication())
+                : !HostileLoadDefects.isSlow(check) || isOneOf(HostileLoadDefects.all());
+    }
+
+    private boolean isOneOf(List<Defect> defects) {
+        return defects.stream().anyMatch(defect -> defect.name().equals(name));
     }
 
     /** A defect of a broker whose operations are asynchronous. */
@@ -96,7 +99,13 @@ record Defect(
                         BindingDefects.all(),
                         DeletionDefects.all(),
                         PollingDefects.all(),
-                        RaceDefects.all())
+                        RaceDefects.all(),
+                        CrowdDefects.all(),
+                        RepetitionDefects.all(),
+                        HostileBodyDefects.all(),
+                        HostileTargetDefects.all(),
+                        HostileFramingDefects.all(),
+                        HostileLoadDefects.all())
                 .flatMap(List::stream)
                 .toList();
     }

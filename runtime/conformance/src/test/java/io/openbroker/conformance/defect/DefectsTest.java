@@ -94,7 +94,8 @@ class DefectsTest {
         try (TestServer server = new TestServer()) {
             Layer layer = defect.layer().get();
             BrokerTransport transport = server.transport();
-            ConformanceBuilder run = TestRun.of(request -> layer.send(request, transport))
+            BrokerTransport raw = server.raw();
+            ConformanceBuilder run = TestRun.of(request -> layer.send(request, transport), request -> layer.send(request, raw))
                     .modes(defect.modes())
                     .profiles(EnumSet.allOf(Profile.class))
                     .checks(defect::runs)

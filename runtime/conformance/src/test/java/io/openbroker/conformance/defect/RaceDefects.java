@@ -35,17 +35,14 @@ final class RaceDefects {
                                 "requests at the same time are a 500",
                                 "A row is locked.",
                                 () -> Layer.responses(
-                                        CREATIONS
-                                                .or(Route.DEPROVISION)
-                                                .or(Route.UNBIND)
-                                                .or(Route.UPDATE),
-                                        reply -> reply.is(200, 409, 410, 422) ? reply.with(500, INTERNAL) : reply))
+                                        CREATIONS.or(Route.DEPROVISION).or(Route.UNBIND),
+                                        reply -> reply.is(409, 410, 422) ? reply.with(500, INTERNAL) : reply))
                         .in(Mode.RACES),
                 Defect.async(
                                 "operations at the same time are a 500",
                                 "A row is locked.",
-                                () -> Layer.responses(
-                                        Layer::any, reply -> reply.is(409, 422) ? reply.with(500, INTERNAL) : reply))
+                                () -> CrowdDefects.crowd(
+                                        Route.UPDATE, Route.UPDATE, reply -> reply.with(500, INTERNAL)))
                         .in(Mode.RACES),
                 Defect.of(
                                 "conflicts at the same time are a 200",
@@ -58,9 +55,8 @@ final class RaceDefects {
                 Defect.of(
                                 "concurrent operations have no code",
                                 "error is missing.",
-                                () -> Layer.responses(
-                                        Layer::any,
-                                        reply -> reply.on(422, busy -> busy.json(json -> json.remove("error")))))
+                                () -> CrowdDefects.crowd(
+                                        Route.UPDATE, Route.UPDATE, reply -> reply.with(422, INTERNAL)))
                         .in(Mode.RACES),
                 Defect.of(
                                 "hostile requests are a 500",

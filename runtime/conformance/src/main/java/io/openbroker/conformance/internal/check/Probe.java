@@ -29,6 +29,8 @@ public final class Probe implements Sender {
 
     /** A check that finds the same in a thousand plans says so for the first ones. */
     private static final int FINDINGS = 20;
+    /** So many requests at the same time find races that a few do not. */
+    private static final int AT_ONCE = 8;
     /** Exchanges of a finding. */
     private static final int EVIDENCE = 20;
 
@@ -48,13 +50,20 @@ public final class Probe implements Sender {
         this.plan = plan;
     }
 
-    /** What is the same for all checks of a run. */
+    /**
+     * What is the same for all checks of a run.
+     *
+     * @param raw writes requests to a connection of their own as they are, well-formed or not
+     * @param parallelism how many things users want to happen at the same time
+     */
     public record ProbeSettings(
             ApiVersion apiVersion,
             Catalog catalog,
             Optional<Plan> plan,
             RequestFactory requests,
-            Supplier<String> ids) {}
+            Supplier<String> ids,
+            Sender raw,
+            int parallelism) {}
 
     /** Returns the version of the API that is sent. */
     public ApiVersion apiVersion() {
@@ -81,6 +90,11 @@ public final class Probe implements Sender {
                 .orElseThrow(() -> CheckStopped.notRun("The catalog has no plan with which the check could run."));
     }
 
+    /** Returns how many requests are sent at the same time. */
+    public int atOnce() {
+        return Math.max(AT_ONCE, settings.parallelism());
+    }
+
     /** Returns a new id. */
     public String newId() {
         return settings.ids().get();
@@ -88,10 +102,20 @@ public final class Probe implements Sender {
 
     @Override
     public Exchange exchange(BrokerHttpRequest request) {
-        Exchange exchange = sender.exchange(request);
-        synchronized (this) {
-            latest = Optional.of(exchange);
-        }
+        return latest(sender.exchange(request));
+    }
+
+    /**
+     * Writes a request to a connection of its own as it is, well-formed or not, with the headers that every request of the run has.
+     *
+     * @throws CheckStopped if the run has no such connections
+     */
+    public ResponseView sendRaw(BrokerHttpRequest request) {
+        return ResponseView.of(latest(settings.raw().exchange(complete(request).exact())));
+    }
+
+    private synchronized Exchange latest(Exchange exchange) {
+        latest = Optional.of(exchange);
         return exchange;
     }
 
@@ -100,13 +124,19 @@ public final class Probe implements Sender {
      * {@code X-Broker-API-Version} or {@code Authorization}.
      */
     public BrokerHttpRequest omitting(BrokerHttpRequest request, String header) {
-        BrokerHttpRequest exact = request;
-        for (Header usual : catalog().exchange().request().headers()) {
-            if (exact.header(usual.name()).isEmpty()) {
-                exact = exact.withHeader(usual.name(), usual.value());
+        return complete(request).withoutHeader(header).exact();
+    }
+
+    private BrokerHttpRequest complete(BrokerHttpRequest request) {
+        BrokerHttpRequest complete = request;
+        for (Header usual : request.isExact()
+                ? List.<Header>of()
+                : catalog().exchange().request().headers()) {
+            if (complete.header(usual.name()).isEmpty()) {
+                complete = complete.withHeader(usual.name(), usual.value());
             }
         }
-        return exact.withoutHeader(header).exact();
+        return complete;
     }
 
     /** Sends a request for the catalog. */

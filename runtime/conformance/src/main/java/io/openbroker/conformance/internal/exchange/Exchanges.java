@@ -1,5 +1,6 @@
 package io.openbroker.conformance.internal.exchange;
 
+import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.client.http.BrokerHttpResponse;
 import io.openbroker.client.http.Exchange;
 import io.openbroker.client.http.ExchangeOutcome;
@@ -25,8 +26,24 @@ public final class Exchanges {
         return exchange.outcome() instanceof NoResponse none ? none.description() : "";
     }
 
-    /** Returns the exchange with a body that is cut where it is too long to be kept as evidence. */
+    /** Returns the exchange with bodies that are cut where they are too long to be kept as evidence. */
     public static Exchange cut(Exchange exchange) {
+        return cutResponse(cutRequest(exchange));
+    }
+
+    private static Exchange cutRequest(Exchange exchange) {
+        BrokerHttpRequest request = exchange.request();
+        return request.body()
+                .filter(body -> body.length > KEPT)
+                .map(body -> new Exchange(
+                        request.withBody(Arrays.copyOf(body, KEPT)),
+                        exchange.outcome(),
+                        exchange.started(),
+                        exchange.duration()))
+                .orElse(exchange);
+    }
+
+    private static Exchange cutResponse(Exchange exchange) {
         if (exchange.outcome() instanceof ExchangeOutcome.Responded responded
                 && responded.response().body().length > KEPT) {
             BrokerHttpResponse response = responded.response();

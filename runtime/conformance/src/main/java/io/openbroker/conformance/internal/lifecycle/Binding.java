@@ -1,6 +1,8 @@
 package io.openbroker.conformance.internal.lifecycle;
 
 import io.openbroker.conformance.internal.catalog.Plan;
+import io.openbroker.conformance.internal.catalog.SchemaPlace;
+import io.openbroker.conformance.internal.exchange.CheckStopped;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import java.util.function.Consumer;
 
@@ -47,6 +49,16 @@ public final class Binding {
     /** Returns a bind request with acceptable parameters. */
     public OsbRequest bindRequest() {
         return instance.flow().apply(requests.bind(instance.id(), id, plan()));
+    }
+
+    /**
+     * Returns a bind request with other acceptable parameters.
+     *
+     * @throws CheckStopped if no others are known
+     */
+    public OsbRequest otherBindRequest() {
+        return requests.withOtherParameters(bindRequest(), plan(), SchemaPlace.BIND)
+                .orElseThrow(() -> CheckStopped.notApplicable("No other parameters for binding are known."));
     }
 
     /** Returns a request that creates this binding as the successor of another. */

@@ -1,6 +1,7 @@
 package io.openbroker.conformance.internal.lifecycle;
 
 import io.openbroker.conformance.internal.catalog.Plan;
+import io.openbroker.conformance.internal.catalog.SchemaPlace;
 import io.openbroker.conformance.internal.exchange.CheckStopped;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import java.util.function.Consumer;
@@ -66,6 +67,16 @@ public final class Instance {
     /** Returns a provision request with acceptable parameters. */
     public OsbRequest provisionRequest() {
         return flow.apply(requests.provision(id, plan));
+    }
+
+    /**
+     * Returns a provision request with other acceptable parameters.
+     *
+     * @throws CheckStopped if no others are known
+     */
+    public OsbRequest otherProvisionRequest() {
+        return requests.withOtherParameters(provisionRequest(), plan, SchemaPlace.PROVISION)
+                .orElseThrow(() -> CheckStopped.notApplicable("No other parameters for provisioning are known."));
     }
 
     /** Returns an update that changes nothing: offering and context alone. */

@@ -3,6 +3,7 @@ package io.openbroker.conformance.internal.lifecycle;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.catalog.SchemaPlace;
 import io.openbroker.conformance.internal.parameter.ParameterSource;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -31,6 +32,21 @@ public final class RequestFactory {
                 .with("organization_guid", guid(context, "organization_guid"))
                 .with("space_guid", guid(context, "space_guid"))
                 .parameters(parameters.acceptable(plan, SchemaPlace.PROVISION));
+    }
+
+    /**
+     * Returns the same request for a creation with other parameters, which are acceptable too.
+     *
+     * @return empty if no others are known: there is no schema, it has only one value, or the parameters are those of the user
+     */
+    public Optional<OsbRequest> withOtherParameters(OsbRequest creation, Plan plan, SchemaPlace place) {
+        if (parameters.named(plan, place).isPresent()) {
+            return Optional.empty();
+        }
+        return parameters
+                .full(plan, place)
+                .filter(others -> !others.equals(creation.body().path("parameters")))
+                .map(others -> creation.with("parameters", others));
     }
 
     /** Returns an update that changes nothing: offering and context alone. */

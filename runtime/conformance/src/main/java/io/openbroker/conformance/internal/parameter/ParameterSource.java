@@ -53,6 +53,11 @@ public final class ParameterSource {
         return Optional.of(parameters.minimal().orElseThrow(() -> unknown(plan, place)));
     }
 
+    /** Returns the parameters that the file names; empty if it names none. */
+    public Optional<ObjectNode> named(Plan plan, SchemaPlace place) {
+        return file.parameters(plan, place);
+    }
+
     /** Returns parameters for an update: those of the file, or else as many as the schema has; empty if there is no schema. */
     public Optional<ObjectNode> change(Plan plan) {
         return full(plan, SchemaPlace.UPDATE).or(() -> minimal(plan, SchemaPlace.UPDATE));

@@ -13,19 +13,26 @@ import io.openbroker.conformance.internal.check.catalog.OfferingChecks;
 import io.openbroker.conformance.internal.check.catalog.OtherPlatformChecks;
 import io.openbroker.conformance.internal.check.catalog.PlanChecks;
 import io.openbroker.conformance.internal.check.catalog.SchemaChecks;
+import io.openbroker.conformance.internal.check.deletion.BindingCancellationChecks;
 import io.openbroker.conformance.internal.check.deletion.CancellationChecks;
 import io.openbroker.conformance.internal.check.deletion.DeprovisionChecks;
 import io.openbroker.conformance.internal.check.deletion.UnbindChecks;
 import io.openbroker.conformance.internal.check.error.ErrorChecks;
 import io.openbroker.conformance.internal.check.header.IdentityChecks;
 import io.openbroker.conformance.internal.check.header.VersionChecks;
+import io.openbroker.conformance.internal.check.hostile.HostileChecks;
 import io.openbroker.conformance.internal.check.json.EquivalentBodyChecks;
 import io.openbroker.conformance.internal.check.json.MalformedBodyChecks;
 import io.openbroker.conformance.internal.check.json.ResponseTypeChecks;
+import io.openbroker.conformance.internal.check.polling.DeletionPollChecks;
 import io.openbroker.conformance.internal.check.polling.PollingChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionRequestChecks;
 import io.openbroker.conformance.internal.check.provision.ProvisionResponseChecks;
+import io.openbroker.conformance.internal.check.race.BindingRaceChecks;
+import io.openbroker.conformance.internal.check.race.DeletionRaceChecks;
+import io.openbroker.conformance.internal.check.race.ProvisionRaceChecks;
 import io.openbroker.conformance.internal.check.race.RaceChecks;
+import io.openbroker.conformance.internal.check.repetition.OtherParametersChecks;
 import io.openbroker.conformance.internal.check.repetition.RepetitionChecks;
 import io.openbroker.conformance.internal.check.update.AppliedUpdateChecks;
 import io.openbroker.conformance.internal.check.update.FetchInstanceChecks;
@@ -60,6 +67,7 @@ public final class AllChecks {
                     UpdateRequestChecks.checks(),
                     UpdateResponseChecks.checks(),
                     RepetitionChecks.checks(),
+                    OtherParametersChecks.checks(),
                     BindResponseChecks.checks(),
                     BindRequestChecks.checks(),
                     RotationChecks.checks(),
@@ -67,8 +75,14 @@ public final class AllChecks {
                     UnbindChecks.checks(),
                     DeprovisionChecks.checks(),
                     PollingChecks.checks(),
+                    DeletionPollChecks.checks(),
                     RaceChecks.checks(),
+                    ProvisionRaceChecks.checks(),
+                    BindingRaceChecks.checks(),
+                    DeletionRaceChecks.checks(),
                     CancellationChecks.checks(),
+                    BindingCancellationChecks.checks(),
+                    HostileChecks.checks(),
                     ResponseTypeChecks.checks(),
                     AppliedUpdateChecks.checks())
             .flatMap(List::stream)

@@ -3,7 +3,6 @@ package io.openbroker.conformance.internal.run;
 import io.openbroker.client.http.ClientTime;
 import io.openbroker.conformance.ApiVersion;
 import io.openbroker.conformance.CheckOutcome;
-import io.openbroker.conformance.internal.catalog.Catalog;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.Condition;
@@ -15,26 +14,22 @@ import io.openbroker.conformance.internal.lifecycle.Instance;
 import io.openbroker.conformance.internal.lifecycle.Instances;
 import io.openbroker.conformance.internal.lifecycle.Ledger;
 import io.openbroker.conformance.internal.lifecycle.LedgerSender;
+import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Poller;
 import io.openbroker.conformance.internal.lifecycle.Recording;
-import io.openbroker.conformance.internal.lifecycle.RequestFactory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** Runs single checks, and notes what comes of them. Safe for use by many threads. */
 final class CheckRunner {
 
     private static final int TRACE = 2_000;
 
-    private final ApiVersion version;
     private final LedgerSender sender;
     private final Poller poller;
-    private final RequestFactory requests;
-    private final Supplier<String> ids;
     private final Results results;
     private final Ledger ledger;
     private final ClientTime time;
@@ -42,27 +37,20 @@ final class CheckRunner {
     private final Probe.ProbeSettings settings;
 
     CheckRunner(
-            ApiVersion version,
-            Catalog catalog,
-            List<Plan> plans,
+            Probe.ProbeSettings settings,
             LedgerSender sender,
             Poller poller,
-            RequestFactory requests,
-            Supplier<String> ids,
             Results results,
             Ledger ledger,
             ClientTime time,
             Stop stop) {
-        this.version = version;
+        this.settings = settings;
         this.sender = sender;
         this.poller = poller;
-        this.requests = requests;
-        this.ids = ids;
         this.results = results;
         this.ledger = ledger;
         this.time = time;
         this.stop = stop;
-        this.settings = new Probe.ProbeSettings(version, catalog, plans.stream().findFirst(), requests, ids);
     }
 
     /** Runs a check that needs no instance. */
@@ -77,10 +65,14 @@ final class CheckRunner {
     /** Runs the shared lifecycle of a plan in a flow; stages that are reached are given to a consumer. */
     Recording lifecycle(Plan plan, Flow flow, Consumer<SharedInstance> stages) {
         results.activity("Running the " + flow.title() + " lifecycle of " + plan.title());
-        Instances instances = new Instances(sender, poller, requests, ids, plan, flow);
+        Instances instances = new Instances(sender, poller, settings.requests(), settings.ids(), plan, flow);
         Instance instance = instances.reserve();
-        Recording recording =
-                new LifecycleScript(instance, version.includes(ApiVersion.V2_17), requests.parameters(), stages).run();
+        Recording recording = new LifecycleScript(
+                        instance,
+                        settings.apiVersion().includes(ApiVersion.V2_17),
+                        settings.requests().parameters(),
+                        stages)
+                .run();
         delete(instances);
         return recording;
     }
@@ -128,13 +120,18 @@ final class CheckRunner {
     /** Runs a check with instances of its own. */
     void own(Results.Planned planned, CheckBody.OfInstances body, Plan plan, Flow flow) {
         run(planned, probe -> {
-            Instances instances = new Instances(probe, poller, requests, ids, plan, flow);
+            Instances instances = new Instances(probe, poller, settings.requests(), settings.ids(), plan, flow);
             try {
                 body.run(probe, instances);
             } finally {
                 delete(instances);
             }
         });
+    }
+
+    /** Returns whether the broker still responds, as it may not after hostile requests. */
+    boolean isReachable() {
+        return stop.reason().isPresent() || sender.send(OsbRequest.catalog()).responded();
     }
 
     /** Notes an outcome without running the check. */
@@ -170,6 +167,7 @@ final class CheckRunner {
 
     /** Returns why a check does not concern this broker; empty if it does. */
     private Optional<CheckOutcome> inapplicable(Results.Planned planned) {
+        ApiVersion version = settings.apiVersion();
         if (!version.includes(planned.check().info().since())) {
             return notApplicable("The requirement exists since version "
                     + planned.check().info().since().number() + " of the API; version " + version.number()

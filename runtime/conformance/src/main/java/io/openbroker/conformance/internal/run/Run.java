@@ -12,6 +12,8 @@ import io.openbroker.conformance.Report;
 import io.openbroker.conformance.internal.catalog.Catalog;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.check.Check;
+import io.openbroker.conformance.internal.check.Probe;
+import io.openbroker.conformance.internal.exchange.CheckStopped;
 import io.openbroker.conformance.internal.exchange.Exchanges;
 import io.openbroker.conformance.internal.lifecycle.Durations;
 import io.openbroker.conformance.internal.lifecycle.Ledger;
@@ -36,6 +38,7 @@ public final class Run {
     private static final String VERSION = "X-Broker-API-Version";
 
     private final BrokerTransport transport;
+    private final Optional<BrokerTransport> raw;
     private final RunSettings settings;
     private final List<Check> checks;
     private final ParameterFile file;
@@ -47,15 +50,21 @@ public final class Run {
     private final Workers workers;
     private final Cancellation cancellation = new Cancellation();
 
-    /** Creates a run. */
+    /**
+     * Creates a run.
+     *
+     * @param raw writes requests as they are, well-formed or not; without it, checks that need it do not run
+     */
     public Run(
             BrokerTransport transport,
+            Optional<BrokerTransport> raw,
             RunSettings settings,
             List<Check> checks,
             ParameterFile file,
             ClientTime time,
             Supplier<String> ids) {
         this.transport = transport;
+        this.raw = raw;
         this.settings = settings;
         this.checks = List.copyOf(checks);
         this.file = file;
@@ -106,7 +115,7 @@ public final class Run {
             results.begin();
             List<Leftover> leftovers = List.of();
             if (problem.isEmpty()) {
-                check(sender, catalog, choice.plans(), planned, results, stop);
+                check(sender, rawSender(stop), catalog, choice.plans(), planned, results, stop);
                 leftovers = cleanup(catalog, results);
             }
             List<CheckResult> all = results.complete(
@@ -135,6 +144,7 @@ public final class Run {
 
     private void check(
             Sender sender,
+            Sender rawSender,
             Catalog catalog,
             List<Plan> plans,
             List<Results.Planned> planned,
@@ -143,10 +153,24 @@ public final class Run {
         RequestFactory requests = new RequestFactory(new ParameterSource(file, settings.profiles()));
         Poller poller =
                 new Poller(time, () -> Durations.shorter(settings.operationDeadline(), stop.left()), results::activity);
-        LedgerSender noted = noted(sender, plans);
-        CheckRunner runner = new CheckRunner(
-                settings.apiVersion(), catalog, plans, noted, poller, requests, ids, results, ledger, time, stop);
+        Probe.ProbeSettings probes = new Probe.ProbeSettings(
+                settings.apiVersion(),
+                catalog,
+                plans.stream().findFirst(),
+                requests,
+                ids,
+                noted(rawSender, plans),
+                settings.parallelism());
+        CheckRunner runner = new CheckRunner(probes, noted(sender, plans), poller, results, ledger, time, stop);
         new Phases(runner, planned, plans, workers).run();
+    }
+
+    private Sender rawSender(Stop stop) {
+        return raw.<Sender>map(connections -> new RunSender(connections, headers(), stop::reason))
+                .orElse(request -> {
+                    throw CheckStopped.notRun(
+                            "The run has no raw connections. Name the broker for them (rawConnections).");
+                });
     }
 
     private List<Leftover> cleanup(Catalog catalog, Results results) {

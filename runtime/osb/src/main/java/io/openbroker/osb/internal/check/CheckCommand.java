@@ -98,7 +98,8 @@ public final class CheckCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "NUMBER",
             defaultValue = "4",
-            description = "How many service instances are handled at the same time. The default is ${DEFAULT-VALUE}.")
+            description =
+                    "How many service instances are handled, and at least 8 requests of a race sent, at the same time. The default is ${DEFAULT-VALUE}.")
     private int parallel = 4;
 
     @Option(
@@ -181,6 +182,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     private Conformance conformance(BrokerOptions.Target target, CheckFilter filter) {
         ConformanceBuilder builder = Conformance.of(target.transport())
+                .rawConnections(target.settings())
                 .broker(target.url())
                 .modes(modes())
                 .profiles(Set.copyOf(profiles))

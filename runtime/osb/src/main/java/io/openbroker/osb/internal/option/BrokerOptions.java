@@ -109,7 +109,8 @@ public final class BrokerOptions {
     }
 
     /** A broker that can be called. */
-    public record Target(String url, BrokerTransport transport, BrokerClient client) {}
+    public record Target(
+            String url, BrokerConnectionSettings settings, BrokerTransport transport, BrokerClient client) {}
 
     /** Returns the version of the API as the user has named it. */
     public String apiVersion() {
@@ -146,6 +147,7 @@ public final class BrokerOptions {
             BrokerClient client = BrokerClient.of(transport, version);
             return new Target(
                     address.toString(),
+                    settings,
                     transport,
                     originatingIdentity
                             .map(text -> client.withOriginatingIdentity(identity(text)))

@@ -10,6 +10,7 @@ import io.openbroker.conformance.internal.check.Condition;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.Routes;
 import io.openbroker.conformance.internal.check.SpecSection;
+import io.openbroker.conformance.internal.check.response.Errors;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.ArrayList;
@@ -36,14 +37,14 @@ public final class ErrorChecks {
                 true,
                 "get no 5xx; nothing is wrong with the broker.",
                 "Reject the request with a 4xx.",
-                Rejections::noServerError));
+                Errors::noServerError));
         checks.addAll(forReadsAndWrites(
                 "json",
                 SpecSection.CONTENT_TYPE,
                 false,
                 "get a JSON object with the Content-Type application/json.",
                 "Return a JSON object with description, also from the framework's own errors.",
-                Rejections::json));
+                Errors::json));
         checks.addAll(forReadsAndWrites(
                 "members-not-empty",
                 SpecSection.ERRORS,
@@ -78,14 +79,14 @@ public final class ErrorChecks {
                 false,
                 "get no stack traces and no names of exceptions; the description is for users.",
                 "Log the exception, and return a description that users understand.",
-                Rejections::internals));
+                Errors::internals));
         checks.addAll(forReadsAndWrites(
                 "no-html",
                 SpecSection.CONTENT_TYPE,
                 false,
                 "get no HTML pages.",
                 "Replace the framework's error pages with JSON.",
-                Rejections::noHtml));
+                Errors::noHtml));
         checks.add(Check.may(Area.ERRORS, "errors.writes.description")
                 .section(SpecSection.ERRORS)
                 .requirement("Rejections of requests that write have a description, which platforms show to users.")
@@ -130,9 +131,7 @@ public final class ErrorChecks {
                         .remedy("Respond with 404 to paths that the specification does not define.")
                         .reads(probe -> unknownRoutes(probe)
                                 .forEach(response -> probe.expect(
-                                        response.isRejection(),
-                                        Rejections.told(response) + ". Expected: 404.",
-                                        response))),
+                                        response.isRejection(), Errors.told(response) + ". Expected: 404.", response))),
                 should("errors.unknown-route.status-404")
                         .requirement("A GET of an unknown path gets 404.")
                         .remedy("Respond with 404 to paths that the specification does not define.")
@@ -143,8 +142,8 @@ public final class ErrorChecks {
                                 "The error for an unknown path is a JSON object, as other errors of the broker are.")
                         .remedy("Replace the framework's page for 404 with JSON.")
                         .reads(probe -> unknownRoutes(probe).forEach(response -> {
-                            Rejections.json(probe, response);
-                            Rejections.noHtml(probe, response);
+                            Errors.json(probe, response);
+                            Errors.noHtml(probe, response);
                         })),
                 should("errors.unknown-route.error-word")
                         .requirement(
@@ -159,7 +158,7 @@ public final class ErrorChecks {
                         .writes(probe -> unknownMethods(probe)
                                 .forEach(response -> probe.expect(
                                         response.isRejection() || response.is(501),
-                                        Rejections.told(response) + ". Expected: 405.",
+                                        Errors.told(response) + ". Expected: 405.",
                                         response))),
                 should("errors.unknown-method.allow")
                         .requirement("A 405 has the header Allow, as HTTP demands.")
@@ -168,7 +167,7 @@ public final class ErrorChecks {
                                 .forEach(response -> probe.expect(
                                         !response.is(405)
                                                 || response.header("Allow").isPresent(),
-                                        Rejections.told(response) + " without the header Allow.",
+                                        Errors.told(response) + " without the header Allow.",
                                         response))),
                 Check.should(Area.ERRORS, "errors.unknown-method.json")
                         .section(SpecSection.CONTENT_TYPE)
@@ -176,8 +175,8 @@ public final class ErrorChecks {
                                 "The error for an unknown method is a JSON object, as other errors of the broker are.")
                         .remedy("Replace the framework's page for 405 with JSON.")
                         .writes(probe -> unknownMethods(probe).forEach(response -> {
-                            Rejections.json(probe, response);
-                            Rejections.noHtml(probe, response);
+                            Errors.json(probe, response);
+                            Errors.noHtml(probe, response);
                         })),
                 should("errors.unknown-method.error-word")
                         .requirement(
@@ -221,7 +220,7 @@ public final class ErrorChecks {
                 must("errors.long-id.no-5xx")
                         .requirement("An id with 500 characters gets no 5xx.")
                         .remedy("Reject ids that cannot be stored with a 4xx.")
-                        .reads(probe -> Rejections.noServerError(
+                        .reads(probe -> Errors.noServerError(
                                 probe, probe.send(probe.requests().lastOperation("i".repeat(500), probe.plan())))),
                 should("errors.unknown-query-ignored")
                         .requirement("Query parameters that are not in the specification are ignored.")
@@ -230,20 +229,20 @@ public final class ErrorChecks {
                 must("errors.empty-operation.no-5xx")
                         .requirement("A poll with an empty operation gets no 5xx.")
                         .remedy("Treat an empty operation as an absent one, or reject it with 400.")
-                        .reads(probe -> Rejections.noServerError(
+                        .reads(probe -> Errors.noServerError(
                                 probe, probe.send(Routes.reads(probe).get(1).query("operation", "")))),
                 must("errors.unknown-operation.no-5xx")
                         .requirement("A poll with an operation that the broker did not issue gets no 5xx.")
                         .remedy("Respond with 400 or 404 to operations that are unknown.")
                         .reads(probe -> Stream.of("conformance", "{\"a\":1}", "-1", "a b&c=d/é")
-                                .forEach(operation -> Rejections.noServerError(
+                                .forEach(operation -> Errors.noServerError(
                                         probe,
                                         probe.send(Routes.reads(probe).get(1).query("operation", operation))))),
                 must("errors.poll-without-ids.no-5xx")
                         .requirement("A poll without service_id and plan_id, which are optional, gets no 5xx.")
                         .remedy("Look the instance up by its id alone.")
                         .reads(probe -> Routes.reads(probe)
-                                .forEach(request -> Rejections.noServerError(
+                                .forEach(request -> Errors.noServerError(
                                         probe,
                                         probe.send(request.withoutQuery("service_id")
                                                 .withoutQuery("plan_id"))))),
@@ -251,7 +250,7 @@ public final class ErrorChecks {
                         .requirement("A malformed accepts_incomplete gets no 5xx.")
                         .remedy("Treat other values than true as false, or reject them with 400.")
                         .writes(probe -> Stream.of("yes", "1", "", "TRUE")
-                                .forEach(value -> Rejections.noServerError(
+                                .forEach(value -> Errors.noServerError(
                                         probe,
                                         probe.send(Routes.unknownPlan(probe).query("accepts_incomplete", value))))));
     }
@@ -293,15 +292,15 @@ public final class ErrorChecks {
         ResponseView response = probe.send(request);
         probe.expect(
                 response.isRejection() || response.is(501),
-                Rejections.told(response) + ". Expected: a status from 400 to 499.",
+                Errors.told(response) + ". Expected: a status from 400 to 499.",
                 response);
     }
 
     private static void unusualIds(Probe probe) {
         Plan plan = probe.plan();
         for (String id : List.of("a b", "ä€😀", "a'b\"c", "a;b,c", "%41", "a+b", "..%2f", "null", "0")) {
-            Rejections.noServerError(probe, probe.send(probe.requests().lastOperation(id, plan)));
-            Rejections.noServerError(probe, probe.send(probe.requests().fetchBinding(id, id, plan)));
+            Errors.noServerError(probe, probe.send(probe.requests().lastOperation(id, plan)));
+            Errors.noServerError(probe, probe.send(probe.requests().fetchBinding(id, id, plan)));
         }
     }
 
@@ -312,7 +311,7 @@ public final class ErrorChecks {
             ResponseView response = probe.send(more);
             probe.expect(
                     plain.status() == response.status(),
-                    Rejections.told(response) + ", and " + plain.status() + " without conformance_unknown.",
+                    Errors.told(response) + ", and " + plain.status() + " without conformance_unknown.",
                     plain.exchange(),
                     response.exchange());
         }

@@ -4,6 +4,7 @@ import io.openbroker.client.http.BrokerHttpRequest;
 import io.openbroker.conformance.internal.check.CheckBody;
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.Routes;
+import io.openbroker.conformance.internal.check.response.Errors;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.ArrayList;
@@ -13,30 +14,6 @@ import java.util.function.Function;
 
 /** Requests that cannot be carried out, and the responses to them. */
 final class Rejections {
-
-    /** Words of stack traces and exceptions in the languages in which brokers are written. */
-    private static final List<String> INTERNALS = List.of(
-            "\tat ",
-            "\n    at ",
-            ".java:",
-            "java.lang.",
-            "Exception:",
-            "NullPointerException",
-            "Caused by:",
-            "Traceback (most recent call last)",
-            "File \"/",
-            "goroutine ",
-            "panic: ",
-            ".go:",
-            "runtime error:",
-            "node_modules/",
-            "at Object.<anonymous>",
-            ".rb:",
-            "com.fasterxml.jackson",
-            "tools.jackson",
-            "org.springframework",
-            "SQLSTATE",
-            "SQLException");
 
     private Rejections() {}
 
@@ -77,43 +54,13 @@ final class Rejections {
         };
     }
 
-    /** Returns the request and the status: {@code PUT /v2/… got 500}. */
-    static String told(ResponseView response) {
-        return response.exchange().request().method() + " "
-                + response.exchange().request().target() + " got " + response.status();
-    }
-
-    /** The broker did not fail. 501 is what brokers say about operations that they do not support. */
-    static void noServerError(Probe probe, ResponseView response) {
-        probe.expect(
-                response.status() < 500 || response.is(501),
-                told(response) + ". Expected: a status from 400 to 499.",
-                response);
-    }
-
-    /** The response is JSON and says so. */
-    static void json(Probe probe, ResponseView response) {
-        if (response.response().body().length == 0) {
-            return;
-        }
-        String type = response.header("Content-Type").orElse("no Content-Type");
-        probe.expect(response.saysJson(), told(response) + " with " + type + ". Expected: application/json.", response);
-        probe.expect(
-                response.json().isObject(),
-                told(response) + ", and "
-                        + response.jsonProblem()
-                                .orElseGet(
-                                        () -> "the body is " + response.json().type()) + ". Expected: a JSON object.",
-                response);
-    }
-
     /** Members of errors are of the right type, and not empty. */
     static void members(Probe probe, ResponseView response) {
         for (String member : List.of("error", "description")) {
             probe.expect(
                     !response.json().get(member).exists()
                             || response.json().get(member).isText(),
-                    told(response) + ", and " + member + " is "
+                    Errors.told(response) + ", and " + member + " is "
                             + response.json().get(member).shown() + ". Expected: a string that is not empty.",
                     response);
         }
@@ -124,7 +71,7 @@ final class Rejections {
         String error = response.json().get("error").text();
         probe.expect(
                 error.isEmpty() || error.matches("[A-Za-z][A-Za-z0-9]*"),
-                told(response) + ", and error is \"" + error + "\". Expected: a word in camel case.",
+                Errors.told(response) + ", and error is \"" + error + "\". Expected: a word in camel case.",
                 response);
     }
 
@@ -132,7 +79,7 @@ final class Rejections {
     static void description(Probe probe, ResponseView response) {
         probe.expect(
                 response.is(410) || response.json().get("description").isText(),
-                told(response) + " without a description.",
+                Errors.told(response) + " without a description.",
                 response);
     }
 
@@ -144,11 +91,11 @@ final class Rejections {
         boolean deprovision = method.equals("DELETE") && !binding;
         probe.expect(
                 update || deprovision || !response.json().get("instance_usable").exists(),
-                told(response) + " with instance_usable, which only updates and deprovisions have.",
+                Errors.told(response) + " with instance_usable, which only updates and deprovisions have.",
                 response);
         probe.expect(
                 update || !response.json().get("update_repeatable").exists(),
-                told(response) + " with update_repeatable, which only updates have.",
+                Errors.told(response) + " with update_repeatable, which only updates have.",
                 response);
     }
 
@@ -158,30 +105,7 @@ final class Rejections {
         probe.expect(
                 !List.of("ConcurrencyError", "RequiresApp", "MaintenanceInfoConflict")
                         .contains(error),
-                told(response) + " with the error " + error + ", which is not the reason.",
+                Errors.told(response) + " with the error " + error + ", which is not the reason.",
                 response);
-    }
-
-    /** Nothing of the inside is told. */
-    static void internals(Probe probe, ResponseView response) {
-        String body = response.response().text();
-        String unescaped = body.replace("\\n", "\n").replace("\\t", "\t").replace("\\\"", "\"");
-        INTERNALS.stream()
-                .filter(unescaped::contains)
-                .findFirst()
-                .ifPresent(found -> probe.fail(
-                        told(response) + ", and the body has \"" + found.strip() + "\", as stack traces have.",
-                        response));
-    }
-
-    /** The body is no web page. */
-    static void noHtml(Probe probe, ResponseView response) {
-        String body = response.response().text().stripLeading();
-        boolean html = body.regionMatches(true, 0, "<!doctype", 0, "<!doctype".length())
-                || body.regionMatches(true, 0, "<html", 0, "<html".length())
-                || response.header("Content-Type")
-                        .filter(type -> type.regionMatches(true, 0, "text/html", 0, "text/html".length()))
-                        .isPresent();
-        probe.expect(!html, told(response) + " with an HTML page. Expected: JSON.", response);
     }
 }

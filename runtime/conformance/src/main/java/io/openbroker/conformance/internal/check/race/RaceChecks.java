@@ -3,19 +3,14 @@ package io.openbroker.conformance.internal.check.race;
 import io.openbroker.conformance.Area;
 import io.openbroker.conformance.internal.catalog.Plan;
 import io.openbroker.conformance.internal.check.Check;
-import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.check.SpecSection;
 import io.openbroker.conformance.internal.check.response.Statuses;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.Instance;
-import io.openbroker.conformance.internal.lifecycle.OsbRequest;
-import java.util.Collections;
 import java.util.List;
 
 /** Requests about one instance at the same time. */
 public final class RaceChecks {
-
-    private static final int AT_ONCE = 8;
 
     private static final Check SAME = Check.must(Area.CONCURRENCY, "concurrency.identical-provision-once")
             .section(SpecSection.PROVISIONING_RESPONSE)
@@ -23,14 +18,16 @@ public final class RaceChecks {
             .remedy("Claim the id of the instance before it is created.")
             .races((probe, instances) -> {
                 Instance instance = instances.reserve();
-                List<ResponseView> responses =
-                        race(probe, instance, Collections.nCopies(AT_ONCE, instance.provisionRequest()));
+                List<ResponseView> responses = new Race()
+                        .with(instance, instance.provisionRequest(), probe.atOnce())
+                        .run(probe);
                 long created = responses.stream()
                         .filter(response -> response.status() == 201)
                         .count();
                 probe.expect(
                         created <= 1,
-                        created + " of " + AT_ONCE + " identical provision requests got 201. Expected: at most one.",
+                        created + " of " + probe.atOnce()
+                                + " identical provision requests got 201. Expected: at most one.",
                         Statuses.evidence(responses.toArray(ResponseView[]::new)));
                 for (ResponseView response : responses) {
                     Statuses.expectOrBlocked(
@@ -49,12 +46,10 @@ public final class RaceChecks {
                         .findFirst()
                         .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
                 Instance instance = instances.reserve();
-                List<ResponseView> responses = race(
-                        probe,
-                        instance,
-                        List.of(
-                                instance.provisionRequest(),
-                                instance.with(other).provisionRequest()));
+                List<ResponseView> responses = new Race()
+                        .with(instance, instance.provisionRequest(), 1)
+                        .with(instance, instance.with(other).provisionRequest(), 1)
+                        .run(probe);
                 probe.expect(
                         responses.stream().filter(Statuses::accepted).count() <= 1,
                         "Both provision requests with different plans were accepted.",
@@ -67,8 +62,9 @@ public final class RaceChecks {
             .remedy("Respond with 202 or ConcurrencyError while the instance is deleted, and then with 410.")
             .races((probe, instances) -> {
                 Instance instance = instances.provision();
-                for (ResponseView response :
-                        race(probe, instance, Collections.nCopies(AT_ONCE, instance.deprovisionRequest()))) {
+                for (ResponseView response : new Race()
+                        .with(instance, instance.deprovisionRequest(), probe.atOnce())
+                        .run(probe)) {
                     Statuses.expectOrBlocked(probe, "One of several deprovision requests", response, 200, 202, 410);
                 }
             });
@@ -78,16 +74,5 @@ public final class RaceChecks {
     /** Returns the checks. */
     public static List<Check> checks() {
         return List.of(SAME, DIFFERENT, DELETIONS);
-    }
-
-    /** Sends requests at the same time, and waits until the instance is at rest. */
-    private static List<ResponseView> race(Probe probe, Instance instance, List<OsbRequest> requests) {
-        List<ResponseView> responses = Together.send(probe, requests);
-        for (int i = 0; i < responses.size(); i++) {
-            if (responses.get(i).responded() && responses.get(i).status() == 202) {
-                instance.await(requests.get(i), responses.get(i));
-            }
-        }
-        return responses;
     }
 }

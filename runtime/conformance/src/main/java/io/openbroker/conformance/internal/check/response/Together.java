@@ -1,4 +1,4 @@
-package io.openbroker.conformance.internal.check.race;
+package io.openbroker.conformance.internal.check.response;
 
 import io.openbroker.conformance.internal.check.Probe;
 import io.openbroker.conformance.internal.exchange.ResponseView;
@@ -11,12 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Requests that are sent at the same time. */
-final class Together {
+public final class Together {
 
     private Together() {}
 
     /** Sends each request by a thread of its own, and returns the responses in the order of the requests. */
-    static List<ResponseView> send(Probe probe, List<OsbRequest> requests) {
+    public static List<ResponseView> send(Probe probe, List<OsbRequest> requests) {
         ExecutorService threads = Executors.newFixedThreadPool(requests.size());
         try {
             CyclicBarrier start = new CyclicBarrier(requests.size());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openbroker.conformance.internal.wire;
+
+import org.jspecify.annotations.NullMarked;
