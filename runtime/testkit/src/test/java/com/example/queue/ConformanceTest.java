@@ -48,13 +48,11 @@ class ConformanceTest {
     @Test
     void writesRequestsThatNoHttpClientSends(TestBroker broker) {
         DynamicContainer hostile = (DynamicContainer) Conformance.of(broker)
-                .with(builder ->
-                        builder.modes(Set.of(Mode.HOSTILE)).checks(id -> id.equals("hostile.path.traversal")))
+                .with(builder -> builder.modes(Set.of(Mode.HOSTILE)).checks(id -> id.equals("hostile.path.traversal")))
                 .tests()
                 .findFirst()
                 .orElseThrow();
-        DynamicTest check =
-                (DynamicTest) hostile.getChildren().findFirst().orElseThrow();
+        DynamicTest check = (DynamicTest) hostile.getChildren().findFirst().orElseThrow();
         assertThatCode(() -> check.getExecutable().execute()).doesNotThrowAnyException();
     }
 }

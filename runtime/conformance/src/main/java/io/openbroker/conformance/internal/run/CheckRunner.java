@@ -14,6 +14,7 @@ import io.openbroker.conformance.internal.lifecycle.Instance;
 import io.openbroker.conformance.internal.lifecycle.Instances;
 import io.openbroker.conformance.internal.lifecycle.Ledger;
 import io.openbroker.conformance.internal.lifecycle.LedgerSender;
+import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import io.openbroker.conformance.internal.lifecycle.Poller;
 import io.openbroker.conformance.internal.lifecycle.Recording;
 import java.io.PrintWriter;
@@ -125,6 +126,11 @@ final class CheckRunner {
                 delete(instances);
             }
         });
+    }
+
+    /** Returns whether the broker still responds, as it may not after hostile requests. */
+    boolean isReachable() {
+        return stop.reason().isPresent() || sender.send(OsbRequest.catalog()).responded();
     }
 
     /** Notes an outcome without running the check. */

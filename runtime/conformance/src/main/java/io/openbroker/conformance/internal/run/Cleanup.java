@@ -26,6 +26,8 @@ final class Cleanup {
     private final Ledger ledger;
     private final Poller poller;
     private final ClientTime time;
+    /** A broker that responds to nothing is given time once, and not for each of perhaps hundreds of resources. */
+    private volatile boolean silent;
 
     /** Creates a cleanup whose requests are noted in the ledger by the sender. */
     Cleanup(Sender sender, Ledger ledger, Poller poller, ClientTime time) {
@@ -78,8 +80,10 @@ final class Cleanup {
                 "deletion of " + resource.path().title(), deletion(resource), polling, true, Optional.empty());
         Duration pause = PAUSE;
         String reason = "";
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int attempts = silent ? 1 : ATTEMPTS;
+        for (int attempt = 0; attempt < attempts; attempt++) {
             OperationRecord record = poller.run(sender, operation, response -> {});
+            silent = attempt == attempts - 1 && !record.response().responded();
             if (ledger.find(resource.path()).isEmpty()) {
                 return "";
             }
@@ -88,7 +92,7 @@ final class Cleanup {
                 ledger.gone(resource.path());
                 return "";
             }
-            if (!isWorthRepeating(record) || !pause(pause)) {
+            if (attempt == attempts - 1 || !isWorthRepeating(record) || !pause(pause)) {
                 return reason;
             }
             pause = Durations.shorter(pause.multipliedBy(3), LONGEST_PAUSE);

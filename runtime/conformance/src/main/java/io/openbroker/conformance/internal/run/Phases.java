@@ -46,7 +46,7 @@ final class Phases {
             each(plans, this::lifecycles);
             each(planned.stream().filter(which -> isOwn(which, Mode.LIFECYCLE)).toList(), this::own);
             planned.stream().filter(which -> isOwn(which, Mode.RACES)).forEach(this::own);
-            planned.stream().filter(which -> isOwn(which, Mode.HOSTILE)).forEach(this::own);
+            planned.stream().filter(which -> isOwn(which, Mode.HOSTILE)).forEach(this::hostile);
         }
     }
 
@@ -106,6 +106,14 @@ final class Phases {
                         ? new CheckOutcome.NotApplicable("The broker completes " + step.title() + " synchronously.")
                         : (CheckOutcome) new CheckOutcome.NotRun(Recording.failure(step, record)))
                 .orElseGet(() -> latest.skipped(step));
+    }
+
+    private void hostile(Results.Planned which) {
+        if (runner.isReachable()) {
+            own(which);
+        } else {
+            runner.skip(which, new CheckOutcome.NotRun("The broker does not respond any more after earlier requests."));
+        }
     }
 
     private void own(Results.Planned which) {

@@ -168,7 +168,8 @@ public final class Run {
     private Sender rawSender(Stop stop) {
         return raw.<Sender>map(connections -> new RunSender(connections, headers(), stop::reason))
                 .orElse(request -> {
-                    throw CheckStopped.notRun("The run has no raw connections. Name the broker for them (rawConnections).");
+                    throw CheckStopped.notRun(
+                            "The run has no raw connections. Name the broker for them (rawConnections).");
                 });
     }
 
