@@ -8,4 +8,5 @@ module io.openbroker.client {
 
     exports io.openbroker.client;
     exports io.openbroker.client.http;
+    exports io.openbroker.client.operation;
 }

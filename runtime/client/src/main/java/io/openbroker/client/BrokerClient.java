@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the requests of a platform to a broker, and reads the responses. Each call sends one request and waits for the response;
- * {@link OperationPoller} waits for operations. Immutable, and safe for use by many threads.
+ * {@link io.openbroker.client.operation.OperationPoller} waits for operations. Immutable, and safe for use by many threads.
  */
 public final class BrokerClient {
 
@@ -71,7 +71,7 @@ public final class BrokerClient {
     }
 
     /** Returns a client that permits asynchronous operations. */
-    BrokerClient asynchronous() {
+    public BrokerClient asynchronous() {
         return new BrokerClient(transport, version, true, originatingIdentity, requestIdentity);
     }
 

@@ -25,6 +25,41 @@ public sealed interface ClientResult<T> {
         return Optional.empty();
     }
 
+    /** Returns when the request may be sent again, if the request has failed and the broker says so. */
+    default Optional<Duration> retryAfter() {
+        return Optional.empty();
+    }
+
+    /** Calls the visitor's method for the type of this result. */
+    <R> R accept(Visitor<? super T, R> visitor);
+
+    /**
+     * What to do with each type of result. A new type is a new method, so that no visitor compiles that has forgotten it.
+     *
+     * @param <T> what the response of the operation has
+     * @param <R> what is returned
+     */
+    interface Visitor<T, R> {
+
+        /** Visits the result of this type. */
+        R visit(Done<? extends T> result);
+
+        /** Visits the result of this type. */
+        R visit(Started<? extends T> result);
+
+        /** Visits the result of this type. */
+        R visit(Gone<? extends T> result);
+
+        /** Visits the result of this type. */
+        R visit(Failed<? extends T> result);
+
+        /** Visits the result of this type. */
+        R visit(Malformed<? extends T> result);
+
+        /** Visits the result of this type. */
+        R visit(Unreachable<? extends T> result);
+    }
+
     /**
      * The operation is complete: 200 or 201.
      *
@@ -37,14 +72,31 @@ public sealed interface ClientResult<T> {
         public Optional<T> value() {
             return Optional.of(result);
         }
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
+        }
     }
 
     /** The operation has started, and is to be polled: 202. */
     record Started<T>(StartedOperation operation, Exchange exchange, List<SpecViolation> violations)
-            implements ClientResult<T> {}
+            implements ClientResult<T> {
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** What was to be deleted, or polled, does not exist any more: 410. */
-    record Gone<T>(Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {}
+    record Gone<T>(Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /**
      * The broker has rejected the request, or has failed: any other status from 400 on.
@@ -57,10 +109,22 @@ public sealed interface ClientResult<T> {
             Optional<Duration> retryAfter,
             Exchange exchange,
             List<SpecViolation> violations)
-            implements ClientResult<T> {}
+            implements ClientResult<T> {
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** The response has no meaning for this operation: the status, or what is mandatory in the body, is not as specified. */
-    record Malformed<T>(int status, Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {}
+    record Malformed<T>(int status, Exchange exchange, List<SpecViolation> violations) implements ClientResult<T> {
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
+        }
+    }
 
     /** There is no response. */
     record Unreachable<T>(NoResponse reason, Exchange exchange) implements ClientResult<T> {
@@ -68,6 +132,11 @@ public sealed interface ClientResult<T> {
         @Override
         public List<SpecViolation> violations() {
             return List.of();
+        }
+
+        @Override
+        public <R> R accept(Visitor<? super T, R> visitor) {
+            return visitor.visit(this);
         }
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openbroker.client.http.BrokerConnection;
 import io.openbroker.client.http.BrokerConnectionSettings;
+import io.openbroker.client.operation.OperationEnd;
+import io.openbroker.client.operation.OperationPoller;
+import io.openbroker.client.operation.OrphanMitigation;
+import io.openbroker.client.operation.PollSettings;
 import io.openbroker.model.Context;
 import io.openbroker.model.Deleted;
 import io.openbroker.model.OriginatingIdentity;

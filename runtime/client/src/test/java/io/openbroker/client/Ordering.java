@@ -1,5 +1,9 @@
 package io.openbroker.client;
 
+import io.openbroker.client.operation.OperationEnd;
+import io.openbroker.client.operation.OperationPoller;
+import io.openbroker.client.operation.OrphanMitigation;
+import io.openbroker.client.operation.PollSettings;
 import io.openbroker.model.ServiceBinding;
 import io.openbroker.model.ServiceInstance;
 import java.util.Optional;

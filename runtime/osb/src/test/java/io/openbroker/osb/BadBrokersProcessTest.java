@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.openbroker.osb.OsbProcess.End;
+import io.openbroker.runtime.KeyFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
@@ -84,27 +83,9 @@ class BadBrokersProcessTest {
 
     @Test
     void itsCertificateIsNotTrusted() throws Exception {
-        Path store = directory.resolve("store.p12");
-        Path certificate = directory.resolve("certificate.pem");
-        keytool(
-                "-genkeypair",
-                "-keystore",
-                store,
-                "-alias",
-                "x",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1");
-        keytool("-exportcert", "-rfc", "-keystore", store, "-alias", "x", "-file", certificate);
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream stream = Files.newInputStream(store)) {
-            keys.load(stream, "changeit".toCharArray());
-        }
+        KeyStore keys = KeyFiles.write(directory, "server", "EC");
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, "changeit".toCharArray());
+        factory.init(keys, KeyFiles.password());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
         HttpsServer https = HttpsServer.create();
@@ -113,23 +94,15 @@ class BadBrokersProcessTest {
                 new ScriptedServer(https, exchange -> ScriptedServer.send(exchange, 200, STUCK_CATALOG))) {
             String url = "https://127.0.0.1:" + server.port();
             assertEnds(3, "is not trusted", url);
-            End trusted = OsbProcess.run(Map.of(), "catalog", url, "--trust", certificate.toString());
+            End trusted = OsbProcess.run(Map.of(), "catalog", url, "--trust", file("server.crt"));
             assertThat(trusted.code()).describedAs(trusted.err()).isZero();
-            End notPem = OsbProcess.run(Map.of(), "catalog", url, "--trust", store.toString());
+            End notPem = OsbProcess.run(Map.of(), "catalog", url, "--trust", file("server.p12"));
             assertThat(notPem.code()).describedAs(notPem.err()).isEqualTo(2);
         }
     }
 
-    private static void keytool(Object... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        for (Object argument : arguments) {
-            command.add(argument.toString());
-        }
-        command.addAll(List.of("-storepass", "changeit"));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).describedAs(said).isZero();
+    private String file(String name) {
+        return directory.resolve(name).toString();
     }
 
     @Test

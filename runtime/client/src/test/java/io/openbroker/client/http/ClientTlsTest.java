@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.openbroker.runtime.KeyFiles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -18,26 +18,96 @@ final class Failures {
 
     /** Returns the failure of a result that is not what was hoped for. */
     static CommandFailure of(String request, ClientResult<?> result) {
-        if (result instanceof ClientResult.Unreachable<?> unreachable) {
-            return new CommandFailure(
-                    ExitCode.UNREACHABLE, VisibleText.of(unreachable.reason().description()));
+        return result.accept(new OfResult(request));
+    }
+
+    /** Returns a failure for something that has no catalog. */
+    static CommandFailure noCatalog(String url, ClientResult<?> result) {
+        return result.accept(new OfCatalog(url));
+    }
+
+    private static class OfResult implements ClientResult.Visitor<Object, CommandFailure> {
+
+        private final String request;
+
+        OfResult(String request) {
+            this.request = request;
         }
-        if (result instanceof ClientResult.Failed<?> failed) {
-            return failed(request, failed);
+
+        @Override
+        public CommandFailure visit(ClientResult.Done<?> result) {
+            return notSupported(result);
         }
-        if (result instanceof ClientResult.Malformed<?> malformed) {
-            return new CommandFailure(
-                    ExitCode.FAILED,
-                    "The response to the " + request + " (status " + malformed.status() + ") breaks the specification: "
-                            + violations(malformed.violations()));
+
+        @Override
+        public CommandFailure visit(ClientResult.Started<?> result) {
+            return notSupported(result);
         }
-        if (result instanceof ClientResult.Gone<?>) {
+
+        @Override
+        public CommandFailure visit(ClientResult.Gone<?> result) {
             return new CommandFailure(
                     ExitCode.FAILED, "The broker does not know what the " + request + " is about (status 410).");
         }
-        return new CommandFailure(
-                ExitCode.FAILED,
-                "The status " + status(result) + " is not supported for the " + request + " by this command.");
+
+        @Override
+        public CommandFailure visit(ClientResult.Failed<?> result) {
+            return failed(request, result);
+        }
+
+        @Override
+        public CommandFailure visit(ClientResult.Malformed<?> result) {
+            return new CommandFailure(
+                    ExitCode.FAILED,
+                    "The response to the " + request + " (status " + result.status() + ") breaks the specification: "
+                            + violations(result.violations()));
+        }
+
+        @Override
+        public CommandFailure visit(ClientResult.Unreachable<?> result) {
+            return new CommandFailure(
+                    ExitCode.UNREACHABLE, VisibleText.of(result.reason().description()));
+        }
+
+        private CommandFailure notSupported(ClientResult<?> result) {
+            int status = result.exchange()
+                    .response()
+                    .map(response -> response.status())
+                    .orElse(0);
+            return new CommandFailure(
+                    ExitCode.FAILED,
+                    "The status " + status + " is not supported for the " + request + " by this command.");
+        }
+    }
+
+    private static final class OfCatalog extends OfResult {
+
+        private final String url;
+
+        OfCatalog(String url) {
+            super("request for the catalog");
+            this.url = url;
+        }
+
+        @Override
+        public CommandFailure visit(ClientResult.Failed<?> result) {
+            int status = result.status();
+            return status == 404 || status == 405
+                    ? noBroker("GET /v2/catalog got the status " + status + ".")
+                    : super.visit(result);
+        }
+
+        @Override
+        public CommandFailure visit(ClientResult.Malformed<?> result) {
+            return noBroker(violations(result.violations()));
+        }
+
+        private CommandFailure noBroker(String why) {
+            return new CommandFailure(
+                    ExitCode.UNREACHABLE,
+                    url + " is not the URL of a broker: " + why
+                            + " Check the URL; it is what stands before /v2/catalog.");
+        }
     }
 
     private static CommandFailure failed(String request, ClientResult.Failed<?> failed) {
@@ -59,24 +129,6 @@ final class Failures {
                 verb + "status " + failed.status() + ", " + said + (said.endsWith(".") ? "" : ".") + retry);
     }
 
-    /** Returns a failure for something that has no catalog. */
-    static CommandFailure noCatalog(String url, ClientResult<?> result) {
-        int status = status(result);
-        if (result instanceof ClientResult.Malformed<?>) {
-            return new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    url + " is not the URL of a broker: " + violations(result.violations())
-                            + " Check the URL; it is what stands before /v2/catalog.");
-        }
-        if (result instanceof ClientResult.Failed<?> && (status == 404 || status == 405)) {
-            return new CommandFailure(
-                    ExitCode.UNREACHABLE,
-                    url + " is not the URL of a broker: GET /v2/catalog got the status " + status
-                            + ". Check the URL; it is what stands before /v2/catalog.");
-        }
-        return of("request for the catalog", result);
-    }
-
     /** Prints what breaks the specification though the meaning is plain. */
     static void warn(Program program, List<SpecViolation> violations) {
         if (!violations.isEmpty()) {
@@ -94,9 +146,5 @@ final class Failures {
             text.append(" And ").append(violations.size() - SHOWN_VIOLATIONS).append(" more.");
         }
         return text.toString();
-    }
-
-    private static int status(ClientResult<?> result) {
-        return result.exchange().response().map(response -> response.status()).orElse(0);
     }
 }

@@ -2,13 +2,13 @@ package io.openbroker.osb.internal.command;
 
 import io.openbroker.client.Catalog;
 import io.openbroker.client.ClientResult;
-import io.openbroker.client.OperationEnd;
-import io.openbroker.client.OperationPoller;
-import io.openbroker.client.OrphanMitigation;
 import io.openbroker.client.OsbRequest;
-import io.openbroker.client.PollProgress;
-import io.openbroker.client.PollSettings;
 import io.openbroker.client.StartedOperation;
+import io.openbroker.client.operation.OperationEnd;
+import io.openbroker.client.operation.OperationPoller;
+import io.openbroker.client.operation.OrphanMitigation;
+import io.openbroker.client.operation.PollProgress;
+import io.openbroker.client.operation.PollSettings;
 import io.openbroker.model.OperationStatus;
 import io.openbroker.osb.internal.option.DurationConverter;
 import io.openbroker.osb.internal.output.CommandFailure;
@@ -72,20 +72,57 @@ abstract class OperationCommand extends BrokerCommand {
         });
         ClientResult<?> result = operation.send().get();
         Failures.warn(session.program(), result.violations());
-        if (result instanceof ClientResult.Started<?> started) {
-            return started(session, plan, operation, started.operation());
+        return result.accept(new Completion(session, plan, operation));
+    }
+
+    /** Shows what a request has done, waits for the end if it goes on, and returns the exit code. */
+    private final class Completion implements ClientResult.Visitor<Object, Integer> {
+
+        private final Session session;
+        private final Optional<Catalog.Plan> plan;
+        private final Operation operation;
+
+        Completion(Session session, Optional<Catalog.Plan> plan, Operation operation) {
+            this.session = session;
+            this.plan = plan;
+            this.operation = operation;
         }
-        if (result instanceof ClientResult.Gone<?>
-                && operation.request().operation().deletes()) {
+
+        @Override
+        public Integer visit(ClientResult.Done<?> result) {
+            operation.shown().put("state", "succeeded");
+            operation.shown().setAll(Session.body(result));
+            return ExitCode.OK;
+        }
+
+        @Override
+        public Integer visit(ClientResult.Started<?> result) {
+            return started(session, plan, operation, result.operation());
+        }
+
+        @Override
+        public Integer visit(ClientResult.Gone<?> result) {
+            if (!operation.request().operation().deletes()) {
+                throw failure(session, operation, result);
+            }
             operation.shown().put("state", "gone");
             return ExitCode.OK;
         }
-        if (result.value().isEmpty()) {
+
+        @Override
+        public Integer visit(ClientResult.Failed<?> result) {
             throw failure(session, operation, result);
         }
-        operation.shown().put("state", "succeeded");
-        operation.shown().setAll(Session.body(result));
-        return ExitCode.OK;
+
+        @Override
+        public Integer visit(ClientResult.Malformed<?> result) {
+            throw failure(session, operation, result);
+        }
+
+        @Override
+        public Integer visit(ClientResult.Unreachable<?> result) {
+            throw failure(session, operation, result);
+        }
     }
 
     private static CommandFailure failure(Session session, Operation operation, ClientResult<?> result) {
@@ -117,40 +154,62 @@ abstract class OperationCommand extends BrokerCommand {
         session.program().note("Waiting for the " + operation.name() + " …");
         OperationEnd end = new OperationPoller(session.broker().client(), settings(session, plan, operation.name()))
                 .await(operation.request(), started);
-        if (end.isSuccess()) {
-            shown.put("state", "succeeded");
+        return end.accept(new Ending(session, operation, poll));
+    }
+
+    /** Shows how an operation has ended, and returns the exit code. */
+    private record Ending(Session session, Operation operation, String poll) implements OperationEnd.Visitor<Integer> {
+
+        @Override
+        public Integer visit(OperationEnd.Succeeded end) {
+            operation.shown().put("state", "succeeded");
             return ExitCode.OK;
         }
-        if (end instanceof OperationEnd.Failed failed) {
+
+        @Override
+        public Integer visit(OperationEnd.Failed end) {
+            String usable = end.status()
+                    .instanceUsable()
+                    .filter(value -> !value)
+                    .map(value -> " The service instance is not usable.")
+                    .orElse("");
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "The " + operation.name() + " failed: "
-                            + VisibleText.of(failed.status().description().orElse("the broker does not say why")) + "."
-                            + failed.status()
-                                    .instanceUsable()
-                                    .filter(usable -> !usable)
-                                    .map(usable -> " The service instance is not usable.")
-                                    .orElse(""));
+                            + VisibleText.of(end.status().description().orElse("the broker does not say why")) + "."
+                            + usable);
         }
-        if (end instanceof OperationEnd.Vanished) {
+
+        @Override
+        public Integer visit(OperationEnd.Vanished end) {
             throw new CommandFailure(
                     ExitCode.FAILED,
                     "The " + operation.name()
                             + " has come to nothing: the broker does not know the resource any more.");
         }
-        String why = end instanceof OperationEnd.TimedOut timedOut
-                ? "The " + operation.name() + " has not ended within "
-                        + timedOut.after().toSeconds() + " s"
-                        + timedOut.lastPoll()
-                                .filter(last -> last.value().isEmpty())
-                                .map(last -> " (the last poll: "
-                                        + Failures.of("poll", last).getMessage() + ")")
-                                .orElse("")
-                : "Interrupted; the " + operation.name() + " goes on at the broker";
-        session.program().note(why + ". To follow it:");
-        session.program().note("  " + poll);
-        session.print(shown);
-        return end instanceof OperationEnd.TimedOut ? ExitCode.IN_PROGRESS : ExitCode.INTERRUPTED;
+
+        @Override
+        public Integer visit(OperationEnd.TimedOut end) {
+            String lastPoll = end.lastPoll()
+                    .filter(last -> last.value().isEmpty())
+                    .map(last -> " (the last poll: " + Failures.of("poll", last).getMessage() + ")")
+                    .orElse("");
+            goesOn("The " + operation.name() + " has not ended within "
+                    + end.after().toSeconds() + " s" + lastPoll);
+            return ExitCode.IN_PROGRESS;
+        }
+
+        @Override
+        public Integer visit(OperationEnd.Cancelled end) {
+            goesOn("Interrupted; the " + operation.name() + " goes on at the broker");
+            return ExitCode.INTERRUPTED;
+        }
+
+        private void goesOn(String why) {
+            session.program().note(why + ". To follow it:");
+            session.program().note("  " + poll);
+            session.print(operation.shown());
+        }
     }
 
     private PollSettings settings(Session session, Optional<Catalog.Plan> plan, String name) {

@@ -1,4 +1,4 @@
-package io.openbroker.client.http;
+package io.openbroker.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** Makes a key with the JDK's tool, and writes it as name.key, and its certificate as name.crt. */
+    /** Makes a key with the JDK's tool, and writes it as name.key, its certificate as name.crt, and both as name.p12. */
     public static KeyStore write(Path directory, String name, String algorithm) throws Exception {
         Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
@@ -55,7 +55,8 @@ public final class KeyFiles {
         return store;
     }
 
-    static char[] password() {
+    /** The password of the key store. */
+    public static char[] password() {
         return PASSWORD.toCharArray();
     }
 

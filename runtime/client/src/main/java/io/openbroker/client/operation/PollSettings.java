@@ -1,5 +1,6 @@
-package io.openbroker.client;
+package io.openbroker.client.operation;
 
+import io.openbroker.client.Catalog;
 import io.openbroker.client.http.ClientTime;
 import java.time.Duration;
 import java.util.Optional;

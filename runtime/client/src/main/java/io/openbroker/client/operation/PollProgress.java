@@ -1,4 +1,4 @@
-package io.openbroker.client;
+package io.openbroker.client.operation;
 
 import java.time.Duration;
 import java.util.Optional;
