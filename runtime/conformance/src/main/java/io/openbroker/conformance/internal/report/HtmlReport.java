@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -94,7 +95,7 @@ public final class HtmlReport {
                 .append(" · <time datetime=\"")
                 .append(report.started())
                 .append("\">")
-                .append(report.started())
+                .append(report.started().truncatedTo(ChronoUnit.SECONDS))
                 .append("</time> · ")
                 .append(model.duration())
                 .append("</p>\n");
