@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brokers that provision, fetch and update service instances wrongly. */
 final class InstanceDefects {
@@ -181,6 +183,14 @@ final class InstanceDefects {
                                     return json;
                                 }))),
                 Defect.of(
+                        "an update without plan_id changes the plan",
+                        "An absent plan_id counts as another plan.",
+                        () -> changing("plan_id", json -> json.put("plan_id", "44444444-0000-4000-8000-000000000009"))),
+                Defect.of(
+                        "an update without parameters removes them",
+                        "Absent parameters count as empty.",
+                        () -> changing("parameters", json -> json.putObject("parameters"))),
+                Defect.of(
                         "an update is not implemented",
                         "Every one is a 500.",
                         () -> Layer.instead(
@@ -240,6 +250,23 @@ final class InstanceDefects {
                 found.put(resource, reply.body());
             } else if (reply.is(404) && deleted.contains(resource) && found.containsKey(resource)) {
                 return reply.with(200, found.getOrDefault(resource, "{}"));
+            }
+            return reply;
+        });
+    }
+
+    /** What is fetched is changed by each update without a member. */
+    private static Layer changing(String member, Consumer<ObjectNode> change) {
+        Set<String> changed = ConcurrentHashMap.newKeySet();
+        return Layer.responses(Route.UPDATE.or(Route.FETCH), (request, reply) -> {
+            String resource = Route.path(request);
+            if (Route.FETCH.test(request)) {
+                return changed.contains(resource) ? reply.on(200, found -> found.json(change)) : reply;
+            }
+            if (reply.is(200) && Layer.body(request).has(member)) {
+                changed.remove(resource);
+            } else if (reply.is(200)) {
+                changed.add(resource);
             }
             return reply;
         });
