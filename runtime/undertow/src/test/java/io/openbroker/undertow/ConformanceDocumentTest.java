@@ -10,40 +10,65 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each demand of the specification is held by tests that there are. */
+/** Each demand of the specification is held by tests that there are, and each MUST by a check or by a reason why there is none. */
 class ConformanceDocumentTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w*)\\.(\\w+|\\*)`");
     private static final Pattern CHECK = Pattern.compile("`([a-z][a-z0-9-]*(\\.[a-z0-9-]+)+)`");
 
+    /** A row of the tables; names are those in the last cell. */
+    private record Demand(String level, String requirement, List<String> names) {
+
+        static Demand of(String row) {
+            String[] cells =
+                    row.replaceFirst("^\\| ", "").replaceFirst(" \\|$", "").split(" \\| ", -1);
+            assertThat(cells).as(row).hasSize(4);
+            return new Demand(cells[0], cells[1], List.of(cells[3].split(", ", -1)));
+        }
+
+        List<MatchResult> all(Pattern pattern) {
+            return names.stream()
+                    .flatMap(name -> Stream.of(pattern.matcher(name))
+                            .filter(Matcher::matches)
+                            .map(Matcher::toMatchResult))
+                    .toList();
+        }
+    }
+
     @Test
     void namesATestForEveryDemand() throws IOException {
         Map<String, String> sources = testSources();
-        List<String> demands = Files.readAllLines(ROOT.resolve("docs/conformance.md")).stream()
-                .filter(line -> line.matches("\\| (MUST|SHOULD|MAY) \\|.*"))
-                .toList();
+        List<Demand> demands = demands();
 
         assertThat(demands).hasSizeGreaterThan(70);
-        for (String demand : demands) {
-            String[] cells = demand.split(" \\| ", -1);
-            assertThat(cells).as(demand).hasSize(4);
-            List<MatchResult> tests = TEST.matcher(cells[3]).results().toList();
-            assertThat(tests).as(demand).isNotEmpty();
-            for (MatchResult test : tests) {
+        for (Demand demand : demands) {
+            assertThat(demand.all(TEST)).as(demand.requirement()).isNotEmpty();
+            for (MatchResult test : demand.all(TEST)) {
                 String source = sources.get(test.group(1));
                 assertThat(source).as("%s in: %s", test.group(1), demand).isNotNull();
-                assertThat(source).as(demand).containsPattern("@(Test|ParameterizedTest)\\b");
+                assertThat(source).as(demand.requirement()).containsPattern("@(Test|ParameterizedTest)\\b");
                 if (!test.group(2).equals("*")) {
-                    assertThat(source).as(demand).contains("    void " + test.group(2) + "(");
+                    assertThat(source).as(demand.requirement()).contains("    void " + test.group(2) + "(");
                 }
             }
         }
+    }
+
+    @Test
+    void namesNothingButTestsAndChecks() throws IOException {
+        assertThat(demands())
+                .allSatisfy(demand -> assertThat(demand.names())
+                        .as(demand.requirement())
+                        .doesNotHaveDuplicates()
+                        .allMatch(name -> TEST.matcher(name).matches()
+                                || CHECK.matcher(name).matches()));
     }
 
     @Test
@@ -51,13 +76,37 @@ class ConformanceDocumentTest {
         Set<String> checks = Files.readAllLines(ROOT.resolve("runtime/conformance/checks.txt")).stream()
                 .map(line -> line.replaceFirst(" .*", ""))
                 .collect(Collectors.toSet());
-        List<String> named = Files.readAllLines(ROOT.resolve("docs/conformance.md")).stream()
-                .filter(line -> line.matches("\\| (MUST|SHOULD|MAY) \\|.*"))
-                .map(line -> line.split(" \\| ", -1)[3])
-                .flatMap(tests -> CHECK.matcher(tests).results().map(check -> check.group(1)))
+        List<String> named = demands().stream()
+                .flatMap(demand -> demand.all(CHECK).stream().map(check -> check.group(1)))
                 .toList();
 
-        assertThat(named).hasSizeGreaterThan(50).isSubsetOf(checks);
+        assertThat(named).hasSizeGreaterThan(200).isSubsetOf(checks);
+    }
+
+    @Test
+    void saysWhyAMustHasNoCheck() throws IOException {
+        List<String> withoutCheck = demands().stream()
+                .filter(demand -> demand.level().equals("MUST"))
+                .filter(demand -> demand.all(CHECK).isEmpty())
+                .map(Demand::requirement)
+                .toList();
+        List<String> explained = page().dropWhile(line -> !line.equals("## Requirements without a check"))
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(line -> line.split(" \\| ", -1)[0].substring(2))
+                .toList();
+
+        assertThat(explained).isNotEmpty().isEqualTo(withoutCheck);
+    }
+
+    private static List<Demand> demands() throws IOException {
+        return page().filter(line -> line.matches("\\| (MUST|SHOULD|MAY) \\|.*"))
+                .map(Demand::of)
+                .toList();
+    }
+
+    private static Stream<String> page() throws IOException {
+        return Files.readAllLines(ROOT.resolve("docs/conformance.md")).stream();
     }
 
     /** The text of each test class by its name, of all modules. */
