@@ -1,12 +1,15 @@
 package io.openbroker.testkit;
 
 import io.openbroker.client.http.BrokerHttpRequest;
+import io.openbroker.client.http.Exchange;
+import io.openbroker.client.operation.OrphanMitigation;
 import io.openbroker.runtime.TimeSource;
-import io.openbroker.testkit.internal.platform.Answer;
-import io.openbroker.testkit.internal.platform.Answer.Lost;
-import io.openbroker.testkit.internal.platform.Answer.Responded;
 import io.openbroker.testkit.internal.platform.Conversation;
+import io.openbroker.testkit.internal.platform.Creation;
 import io.openbroker.testkit.internal.platform.Deed;
+import io.openbroker.testkit.internal.platform.Reception;
+import io.openbroker.testkit.internal.platform.Reception.Lost;
+import io.openbroker.testkit.internal.platform.Reception.Responded;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,6 @@ public final class Attempt<T> {
 
     private static final long SHORTEST_PAUSE_NANOS = Duration.ofMillis(5).toNanos();
     private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(100).toNanos();
-    private static final int CLIENT_TIMEOUT = 408;
     private static final int SERVER_ERROR = 500;
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
@@ -31,7 +33,7 @@ public final class Attempt<T> {
     private final TestPlatform platform;
     private final Deed<T> deed;
     private final Conversation conversation;
-    private final Answer answer;
+    private final Reception received;
     private final boolean orphanDeleted;
     /** Whether the request was sent more than once, so that the broker may have carried out an earlier one. */
     private boolean repeated;
@@ -40,11 +42,12 @@ public final class Attempt<T> {
         this.platform = platform;
         this.deed = deed;
         this.conversation = platform.conversation();
-        this.answer = ask();
+        Exchange exchange = ask();
+        this.received = Conversation.received(exchange);
         this.orphanDeleted = platform.kind() == PlatformKind.CLOUD_FOUNDRY
-                && deed.undo().isPresent()
-                && mayExist(answer)
-                && delete(deed.undo().get());
+                && deed.creation()
+                        .map(creation -> isOrphanDeleted(creation, exchange))
+                        .orElse(false);
     }
 
     static <T> Attempt<T> begin(TestPlatform platform, Deed<T> deed) {
@@ -52,42 +55,24 @@ public final class Attempt<T> {
     }
 
     /** Sends the request, and again where this platform does that. */
-    private Answer ask() {
+    private Exchange ask() {
         Patience patience = new Patience();
-        Answer last = conversation.send(deed.request());
+        Exchange last = conversation.exchange(deed.request());
         boolean repeats = platform.kind() == PlatformKind.KUBERNETES || deed.deletes();
-        while (repeats && last instanceof Lost && patience.pause()) {
+        while (repeats && last.response().isEmpty() && patience.pause()) {
             repeated = true;
-            last = conversation.send(deed.request());
+            last = conversation.exchange(deed.request());
         }
         return last;
     }
 
-    /** The specification's table of orphans: what may have been created although its creation has failed. */
-    private static boolean mayExist(Answer answer) {
-        return answer instanceof Lost
-                || (answer instanceof Responded responded
-                        && (responded.status() == CLIENT_TIMEOUT || responded.status() >= SERVER_ERROR));
-    }
-
-    private boolean delete(Deed<?> undo) {
-        Patience patience = new Patience();
-        Answer last = conversation.send(undo.request());
-        while (!(last instanceof Responded responded && (responded.successful() || responded.status() == GONE))) {
-            if (!patience.pause()) {
-                throw conversation.error("What may be left of the " + deed.name() + " was not deleted within "
-                        + platform.settings().deadline() + ".");
-            }
-            last = conversation.send(undo.request());
+    private boolean isOrphanDeleted(Creation creation, Exchange exchange) {
+        OrphanMitigation.Outcome outcome = creation.mitigate(platform.client(conversation), exchange);
+        if (outcome instanceof OrphanMitigation.Outcome.Left) {
+            throw conversation.error("What may be left of the " + deed.name() + " was not deleted within "
+                    + platform.settings().deadline() + ".");
         }
-        if (last instanceof Responded accepted && accepted.accepted()) {
-            Progress end = end(undo, accepted, patience);
-            if (end instanceof Failed failed) {
-                throw conversation.error(
-                        "What may be left of the " + deed.name() + " was not deleted: " + failed.description() + ".");
-            }
-        }
-        return true;
+        return outcome instanceof OrphanMitigation.Outcome.Mitigated;
     }
 
     /**
@@ -137,7 +122,7 @@ public final class Attempt<T> {
         Responded response = response();
         if (response.status() != status) {
             throw conversation.error(
-                    "The " + deed.name() + " was answered with " + response.status() + " instead of " + status + ".");
+                    "The " + deed.name() + " got " + response.status() + " instead of " + status + ".");
         }
         return new Rejection(status, response.text("error"), response.text("description"));
     }
@@ -169,14 +154,14 @@ public final class Attempt<T> {
      * @return the service instance or service binding, as far as it is known
      */
     public T subject() {
-        return deed.result().apply(answer instanceof Responded response ? response.body() : Map.of());
+        return deed.result().apply(received instanceof Responded response ? response.body() : Map.of());
     }
 
     private Responded response() {
-        if (answer instanceof Responded response) {
+        if (received instanceof Responded response) {
             return response;
         }
-        throw conversation.error("The " + deed.name() + " has no response: " + ((Lost) answer).reason()
+        throw conversation.error("The " + deed.name() + " has no response: " + ((Lost) received).reason()
                 + (orphanDeleted ? " The platform has deleted what may have been created." : ""));
     }
 

@@ -14,8 +14,9 @@ import java.util.Optional;
 /** A platform that the test kit simulates. */
 public enum PlatformKind {
     /**
-     * Cloud Foundry: API version 2.15, organizations and spaces. When a request to create something has no response, or one with
-     * 408 or 5xx, it deletes what may have been created (orphan mitigation), and its user sees a failure.
+     * Cloud Foundry: API version 2.15, organizations and spaces. When a request to create something has no response, or one after which
+     * the specification demands it, such as a 5xx, it deletes what may have been created (OSB v2.17, "Orphan Mitigation"), and its
+     * user sees a failure.
      */
     CLOUD_FOUNDRY,
 

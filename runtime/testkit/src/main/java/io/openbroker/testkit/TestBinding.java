@@ -94,7 +94,7 @@ public final class TestBinding {
                         resource(),
                         plan(),
                         false,
-                        Optional.of(deletion()),
+                        Optional.of(platform.requests().creation(instance.id(), id, plan())),
                         Optional.of(platform.requests().fetch(resource(), plan())),
                         body -> new TestBinding(platform, instance, id, application, body)));
     }

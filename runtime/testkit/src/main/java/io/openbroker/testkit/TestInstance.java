@@ -52,7 +52,7 @@ public final class TestInstance {
     }
 
     /**
-     * Lets another platform, such as {@code platform.loseAnswer()} or {@code platform.as("admin")}, continue with this service instance.
+     * Lets another platform, such as {@code platform.loseResponse()} or {@code platform.as("admin")}, continue with this service instance.
      *
      * @param other a platform at the same broker
      * @return the service instance there
@@ -70,7 +70,7 @@ public final class TestInstance {
                         resource(),
                         plan,
                         false,
-                        Optional.of(deletion()),
+                        Optional.of(platform.requests().creation(id, plan)),
                         Optional.empty(),
                         body -> with(plan, body)));
     }

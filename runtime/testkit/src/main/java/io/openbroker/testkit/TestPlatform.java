@@ -1,11 +1,12 @@
 package io.openbroker.testkit;
 
 import io.openbroker.client.http.BrokerHttpRequest;
-import io.openbroker.testkit.internal.platform.Answer;
 import io.openbroker.testkit.internal.platform.CatalogPlans;
 import io.openbroker.testkit.internal.platform.Conversation;
 import io.openbroker.testkit.internal.platform.PlanReference;
+import io.openbroker.testkit.internal.platform.PlatformClient;
 import io.openbroker.testkit.internal.platform.PlatformSettings;
+import io.openbroker.testkit.internal.platform.Reception;
 import io.openbroker.testkit.internal.platform.RequestWriter;
 import io.openbroker.testkit.internal.platform.RequestWriter.Resource;
 import io.openbroker.testkit.internal.platform.Values;
@@ -27,7 +28,7 @@ import java.util.function.UnaryOperator;
  * <p>Methods that do something throw an {@link AssertionError} that shows the exchanges if the broker does not do it. Methods that
  * begin something return an {@link Attempt}, for tests that expect something else.
  *
- * <p>Immutable, so safe for use by many threads; {@link #loseAnswer} and {@link #hangUp} are for one at a time.
+ * <p>Immutable, so safe for use by many threads; {@link #loseResponse} and {@link #hangUp} are for one at a time.
  */
 public final class TestPlatform {
 
@@ -144,7 +145,7 @@ public final class TestPlatform {
      * @return this platform
      * @throws IllegalStateException if the test kit has not started the broker
      */
-    public TestPlatform loseAnswer() {
+    public TestPlatform loseResponse() {
         wire.breakNext(WireFault.RESPONSE_LOST);
         return this;
     }
@@ -206,8 +207,8 @@ public final class TestPlatform {
 
     PlanReference plan(Object plan) {
         Conversation conversation = conversation();
-        Answer answer = conversation.send(requests().catalog());
-        if (answer instanceof Answer.Responded catalog && catalog.status() == 200) {
+        Reception received = conversation.send(requests().catalog());
+        if (received instanceof Reception.Responded catalog && catalog.status() == 200) {
             return CatalogPlans.of(catalog.body()).find(plan);
         }
         throw conversation.error("The catalog was not served.");
@@ -215,8 +216,8 @@ public final class TestPlatform {
 
     Map<String, Object> fetch(Resource resource, PlanReference plan, String what) {
         Conversation conversation = conversation();
-        Answer answer = conversation.send(requests().fetch(resource, plan));
-        if (answer instanceof Answer.Responded found && found.status() == 200) {
+        Reception received = conversation.send(requests().fetch(resource, plan));
+        if (received instanceof Reception.Responded found && found.status() == 200) {
             return found.body();
         }
         throw conversation.error("The " + what + " was not served.");
@@ -224,6 +225,10 @@ public final class TestPlatform {
 
     Conversation conversation() {
         return new Conversation(wire, settings.repeating());
+    }
+
+    PlatformClient client(Conversation conversation) {
+        return new PlatformClient(wire, settings, requests(), conversation);
     }
 
     RequestWriter requests() {

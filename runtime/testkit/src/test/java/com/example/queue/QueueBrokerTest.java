@@ -115,7 +115,7 @@ class QueueBrokerTest {
 
     @Test
     void cloudFoundryDeletesWhatItCannotKnow(TestPlatform platform) {
-        platform.loseAnswer().beginProvision(Plans.SHARED).expectOrphanDeleted();
+        platform.loseResponse().beginProvision(Plans.SHARED).expectOrphanDeleted();
         assertThat(servers.queues()).isEmpty();
         assertThat(servers.calls()).contains("delete");
     }
@@ -123,10 +123,10 @@ class QueueBrokerTest {
     @Test
     void kubernetesSendsTheSameRequestAgain(TestBroker broker) {
         TestPlatform kubernetes = TestPlatform.kubernetes().at(broker);
-        TestInstance instance = kubernetes.loseAnswer().provision(Plans.SHARED);
+        TestInstance instance = kubernetes.loseResponse().provision(Plans.SHARED);
         assertThat(servers.queues()).containsExactly(instance.id());
         assertThat(servers.calls()).containsExactly("create SHARED");
-        instance.on(kubernetes.loseAnswer()).deprovision();
+        instance.on(kubernetes.loseResponse()).deprovision();
         assertThat(servers.queues()).isEmpty();
     }
 

@@ -106,7 +106,7 @@ class TestBrokerTest {
     @Test
     void theWireOfABrokerElsewhereCannotBreak() {
         TestPlatform platform = TestPlatform.cloudFoundry().at(URI.create("http://localhost:1"));
-        assertThatThrownBy(platform::loseAnswer)
+        assertThatThrownBy(platform::loseResponse)
                 .hasMessage(
                         "The test kit cannot break the connection to http://localhost:1, since it has not started that"
                                 + " broker. Use a platform at a TestBroker.");
@@ -119,8 +119,7 @@ class TestBrokerTest {
             Attempt<TestInstance> attempt = platform.beginProvision(Plans.SHARED);
             attempt.await();
             assertThatThrownBy(attempt::expectInProgress).hasMessageContaining("is not in progress any more");
-            assertThatThrownBy(() -> attempt.expectRejected(400))
-                    .hasMessageContaining("was answered with 202 instead of 400");
+            assertThatThrownBy(() -> attempt.expectRejected(400)).hasMessageContaining("got 202 instead of 400");
             assertThatThrownBy(attempt::expectFailed).hasMessageContaining("succeeded although it should fail");
             assertThatThrownBy(attempt::expectOrphanDeleted).hasMessageContaining("left nothing");
             Attempt<TestInstance> synchronous = platform.synchronous().beginProvision(Plans.SHARED);

@@ -38,7 +38,12 @@ public final class Conversation {
     }
 
     /** Sends a request. */
-    public Answer send(BrokerHttpRequest request) {
+    public Reception send(BrokerHttpRequest request) {
+        return received(exchange(request));
+    }
+
+    /** Sends a request, and returns the exchange. */
+    public Exchange exchange(BrokerHttpRequest request) {
         boolean change = !request.method().equals("GET");
         Optional<WireFault> fault = change ? wire.next().getAndSet(Optional.empty()) : Optional.empty();
         if (fault.isPresent()) {
@@ -47,7 +52,7 @@ public final class Conversation {
         return change && repeating ? twice(request) : once(request);
     }
 
-    private Answer broken(BrokerHttpRequest request, WireFault fault) {
+    private Exchange broken(BrokerHttpRequest request, WireFault fault) {
         wire.relay().ifPresent(relay -> relay.arm(fault));
         try {
             return once(request);
@@ -56,30 +61,35 @@ public final class Conversation {
         }
     }
 
-    private Answer once(BrokerHttpRequest request) {
+    private Exchange once(BrokerHttpRequest request) {
         return record(wire.transport().send(request));
     }
 
     /** The responses may differ, as long as one is that of a single request: a success, if there is one. */
-    private Answer twice(BrokerHttpRequest request) {
+    private Exchange twice(BrokerHttpRequest request) {
         CompletableFuture<Exchange> second =
                 CompletableFuture.supplyAsync(() -> wire.transport().send(request));
-        Answer first = once(request);
-        Answer other = record(second.join());
-        return successful(first) || !successful(other) ? first : other;
+        Exchange first = once(request);
+        Exchange other = record(second.join());
+        return isSuccessful(first) || !isSuccessful(other) ? first : other;
     }
 
-    private static boolean successful(Answer answer) {
-        return answer instanceof Answer.Responded responded && responded.successful();
+    private static boolean isSuccessful(Exchange exchange) {
+        return received(exchange) instanceof Reception.Responded responded && responded.successful();
     }
 
-    private Answer record(Exchange exchange) {
+    private Exchange record(Exchange exchange) {
         exchanges.add(exchange);
+        return exchange;
+    }
+
+    /** Returns what an exchange means for the platform. */
+    public static Reception received(Exchange exchange) {
         if (exchange.outcome() instanceof NoResponse none) {
-            return new Answer.Lost(none.description());
+            return new Reception.Lost(none.description());
         }
         BrokerHttpResponse response = ((Responded) exchange.outcome()).response();
-        return new Answer.Responded(response.status(), object(response.body()));
+        return new Reception.Responded(response.status(), object(response.body()));
     }
 
     private static Map<String, Object> object(byte[] body) {

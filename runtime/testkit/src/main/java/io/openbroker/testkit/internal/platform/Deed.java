@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param resource what is polled
  * @param plan the plan that polls name
  * @param deletes whether it is a deletion, which has succeeded where there is nothing
- * @param undo the deletion of what may have been created
+ * @param creation what is created; empty for changes and deletions
  * @param fetch the request for the result of an asynchronous operation; empty if the result is in the first response
  * @param result makes the result of the body of a response
  */
@@ -24,6 +24,6 @@ public record Deed<T>(
         Resource resource,
         PlanReference plan,
         boolean deletes,
-        Optional<Deed<?>> undo,
+        Optional<Creation> creation,
         Optional<BrokerHttpRequest> fetch,
         Function<Map<String, Object>, T> result) {}

@@ -1,7 +1,8 @@
 package io.openbroker.testkit.internal.platform;
 
+import io.openbroker.client.OsbRequest;
 import io.openbroker.client.http.BrokerHttpRequest;
-import io.openbroker.runtime.internal.json.JsonWriter;
+import io.openbroker.model.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -9,9 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the requests of a platform. Immutable. */
 public final class RequestWriter {
+
+    /** Writes null as well, which users send too. */
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PlatformWords words;
     private final PlatformSettings settings;
@@ -73,6 +78,17 @@ public final class RequestWriter {
         return change("PUT", binding, "", body);
     }
 
+    /** What a provision request creates. */
+    public Creation creation(String instance, PlanReference plan) {
+        Context context = Context.of(words.context(settings, Optional.of(name(instance))));
+        return Creation.of(OsbRequest.Provision.of(instance, plan.offeringId(), plan.id(), context));
+    }
+
+    /** What a bind request creates. */
+    public Creation creation(String instance, String binding, PlanReference plan) {
+        return Creation.of(OsbRequest.Bind.of(instance, binding, plan.offeringId(), plan.id()));
+    }
+
     public BrokerHttpRequest delete(Resource resource, PlanReference plan) {
         return change("DELETE", resource, query(plan), Map.of());
     }
@@ -94,18 +110,21 @@ public final class RequestWriter {
         BrokerHttpRequest request = request(method, resource.path() + (all.isEmpty() ? "" : "?" + all));
         return body.isEmpty()
                 ? request
-                : request.withHeader("Content-Type", "application/json").withBody(JsonWriter.write(body));
+                : request.withHeader("Content-Type", "application/json").withBody(JSON.writeValueAsBytes(body));
     }
 
     private BrokerHttpRequest request(String method, String target) {
-        String identity = JsonWriter.text(words.user(settings));
-        return BrokerHttpRequest.of(method, target)
-                .withHeader("X-Broker-API-Version", settings.apiVersion())
+        return identified(BrokerHttpRequest.of(method, target));
+    }
+
+    /** Adds the version of the API, and the identities of the request and of the user. */
+    BrokerHttpRequest identified(BrokerHttpRequest request) {
+        byte[] identity = JSON.writeValueAsBytes(words.user(settings));
+        return request.withHeader("X-Broker-API-Version", settings.apiVersion())
                 .withHeader("X-Broker-API-Request-Identity", UUID.randomUUID().toString())
                 .withHeader(
                         "X-Broker-API-Originating-Identity",
-                        words.name() + " "
-                                + Base64.getEncoder().encodeToString(identity.getBytes(StandardCharsets.UTF_8)));
+                        words.name() + " " + Base64.getEncoder().encodeToString(identity));
     }
 
     private static Map<String, Object> ids(PlanReference plan) {

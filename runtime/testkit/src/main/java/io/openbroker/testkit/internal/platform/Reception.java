@@ -3,15 +3,15 @@ package io.openbroker.testkit.internal.platform;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of a request. */
-public sealed interface Answer {
+/** What a platform has received for a request: a response, or none. */
+public sealed interface Reception {
 
     /**
      * A response.
      *
      * @param body the JSON object; empty if the body is something else
      */
-    record Responded(int status, Map<String, Object> body) implements Answer {
+    record Responded(int status, Map<String, Object> body) implements Reception {
 
         /** The string with a name in the body. */
         public Optional<String> text(String name) {
@@ -34,5 +34,5 @@ public sealed interface Answer {
      *
      * @param reason a sentence
      */
-    record Lost(String reason) implements Answer {}
+    record Lost(String reason) implements Reception {}
 }
