@@ -2,52 +2,32 @@ package io.openbroker.sample.kotlin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openbroker.runtime.spi.state.StateSettings;
-import io.openbroker.undertow.BrokerServer;
-import io.openbroker.undertow.ServerSettings;
+import io.openbroker.sample.kotlin.TablesBroker.Plans;
+import io.openbroker.testkit.BrokerTest;
+import io.openbroker.testkit.BrokerUnderTest;
+import io.openbroker.testkit.TestInstance;
+import io.openbroker.testkit.TestPlatform;
 import java.io.File;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The broker, driven over HTTP as a platform does. */
+/** The broker, used over HTTP as a platform does. */
+@BrokerTest
 @Timeout(120)
 class TablesBrokerTest {
 
-    private static final String SERVICE = "c2b1f3a4-5d6e-4f70-8a91-b2c3d4e5f601";
-    private static final String SHARED = "c2b1f3a4-5d6e-4f70-8a91-b2c3d4e5f602";
-    private static final String IDS =
-            "\"service_id\": \"%s\", \"plan_id\": \"%s\", \"context\": {\"platform\": \"kubernetes\"}"
-                    .formatted(SERVICE, SHARED);
-    private static final String QUERY = "?service_id=%s&plan_id=%s".formatted(SERVICE, SHARED);
-
-    private static final BrokerServer SERVER = BrokerServer.start(
-            ServerSettings.DEFAULT
-                    .withHost("127.0.0.1")
-                    .withPort(0)
-                    .withState(StateSettings.DEFAULT.at("memory"))
-                    .withoutAuthentication(),
-            new TablesBrokerDispatcher(new TablesBroker()));
-
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @AfterAll
-    static void stop() {
-        SERVER.close();
+    @BrokerUnderTest
+    TablesBrokerDispatcher broker() {
+        return new TablesBrokerDispatcher(new TablesBroker());
     }
 
     @Test
-    void publishesNullabilityAndDefaults() throws Exception {
-        assertThat(send("GET", "/v2/catalog", "").body())
+    void publishesNullabilityAndDefaults() {
+        assertThat(new String(broker().catalog().json(), StandardCharsets.UTF_8))
                 .contains("\"required\":[\"name\"]")
                 .contains("\"maxLength\":63")
                 .contains("\"maximum\":100")
@@ -55,37 +35,37 @@ class TablesBrokerTest {
     }
 
     @Test
-    void readsWhatIsAbsentAsTheSourceSays() throws Exception {
-        String table = "/v2/service_instances/plain";
-        assertThat(provision(table, "{\"name\": \"a\"}").statusCode()).isEqualTo(201);
-        assertThat(bind(table)).contains("\"table\":\"a 10 WEEKLY []\"").doesNotContain("region");
+    void readsWhatIsAbsentAsTheSourceSays(TestPlatform platform) {
+        TestInstance table = platform.provision(Plans.SHARED, "{\"name\": \"a\"}");
+
+        assertThat(table.bind().credentials())
+                .containsEntry("table", "a 10 WEEKLY []")
+                .doesNotContainKey("region");
     }
 
     @Test
-    void readsWhatIsGiven() throws Exception {
-        String table = "/v2/service_instances/given";
-        assertThat(provision(table, """
-                                {"name": "b", "rows": 5, "backup": "DAILY", "labels": ["x"], "region": "eu"}""").statusCode()).isEqualTo(201);
-        assertThat(bind(table)).contains("\"table\":\"b 5 DAILY [x]\"").contains("\"region\":\"eu\"");
-        assertThat(send("PATCH", table, "{\"service_id\": \"" + SERVICE + "\", \"parameters\": {\"rows\": 6}}")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(bind(table)).contains("\"table\":\"b 6 DAILY [x]\"");
-        assertThat(send("DELETE", table + QUERY, "").statusCode()).isEqualTo(200);
+    void readsWhatIsGiven(TestPlatform platform) {
+        TestInstance table = platform.provision(
+                Plans.SHARED,
+                "{\"name\": \"b\", \"rows\": 5, \"backup\": \"DAILY\", \"labels\": [\"x\"], \"region\": \"eu\"}");
+        assertThat(table.bind().credentials())
+                .containsEntry("table", "b 5 DAILY [x]")
+                .containsEntry("region", "eu");
+
+        assertThat(table.update("{\"rows\": 6}").bind().credentials()).containsEntry("table", "b 6 DAILY [x]");
+        table.deprovision();
     }
 
     @Test
-    void rejectsWhatTheSourceDoesNotAllow() throws Exception {
-        String table = "/v2/service_instances/rejected";
-        assertThat(provision(table, "{}").body()).contains("parameters/name");
-        assertThat(provision(table, "{\"name\": null}").statusCode()).isEqualTo(400);
-        assertThat(provision(table, "{\"name\": \"a\", \"rows\": 0}").body()).contains("parameters/rows");
-        assertThat(provision(table, "{\"name\": \"" + "x".repeat(64) + "\"}").body())
+    void rejectsWhatTheSourceDoesNotAllow(TestPlatform platform) {
+        assertThat(rejection(platform, "{}")).contains("parameters/name");
+        assertThat(rejection(platform, "{\"name\": null}")).contains("parameters/name");
+        assertThat(rejection(platform, "{\"name\": \"a\", \"rows\": 0}")).contains("parameters/rows");
+        assertThat(rejection(platform, "{\"name\": \"" + "x".repeat(64) + "\"}"))
                 .contains("parameters/name");
-        assertThat(provision(table, "{\"name\": \"a\", \"backup\": \"NEVER\"}").statusCode())
-                .isEqualTo(400);
-        assertThat(provision(table, "{\"name\": \"a\", \"region\": null}").statusCode())
-                .isEqualTo(201);
+        assertThat(rejection(platform, "{\"name\": \"a\", \"backup\": \"NEVER\"}"))
+                .contains("parameters/backup");
+        platform.provision(Plans.SHARED, "{\"name\": \"a\", \"region\": null}");
     }
 
     @Test
@@ -110,23 +90,10 @@ class TablesBrokerTest {
                 .contains("Add tools.jackson.module:jackson-module-kotlin:3.");
     }
 
-    private HttpResponse<String> provision(String table, String parameters) throws Exception {
-        return send("PUT", table, "{" + IDS + ", \"parameters\": " + parameters + "}");
-    }
-
-    private String bind(String table) throws Exception {
-        String binding = table + "/service_bindings/app";
-        String bound = send("PUT", binding, "{" + IDS + "}").body();
-        assertThat(send("DELETE", binding + QUERY, "").statusCode()).isEqualTo(200);
-        return bound;
-    }
-
-    private HttpResponse<String> send(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(SERVER.uri().resolve(path))
-                .header("Content-Type", "application/json")
-                .header("X-Broker-API-Version", "2.17")
-                .method(method, BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, BodyHandlers.ofString());
+    private static String rejection(TestPlatform platform, String parameters) {
+        return platform.beginProvision(Plans.SHARED, parameters)
+                .expectRejected(400)
+                .description()
+                .orElse("");
     }
 }
