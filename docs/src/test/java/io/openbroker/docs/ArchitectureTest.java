@@ -23,7 +23,6 @@ class ArchitectureTest {
 
     private static final Path CORE = Page.ROOT.resolve("runtime/core/src/main/java");
 
-    private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern FIRST_SENTENCE = Pattern.compile("/\\*\\*(.*?)\\.(?:\\s|\\*)", Pattern.DOTALL);
 
@@ -36,21 +35,21 @@ class ArchitectureTest {
     void drawsTheModulesOfThePoms() throws IOException {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         StringBuilder table = new StringBuilder("| Folder | Artifact | What it is | Depends on |\n|---|---|---|---|\n");
-        for (String folder : modules()) {
-            String pom = Files.readString(Page.ROOT.resolve(folder).resolve("pom.xml"));
-            String own = pom.substring(pom.indexOf("</parent>"));
-            String artifact = tag(own, "artifactId");
+        for (String folder : Poms.modules()) {
+            String own = Poms.own(Poms.of(folder));
+            String artifact = Poms.tag(own, "artifactId");
             Set<String> needed = new LinkedHashSet<>();
-            Matcher dependency = DEPENDENCY.matcher(own);
+            Matcher dependency =
+                    DEPENDENCY.matcher(own.replaceFirst("(?s)<dependencyManagement>.*?</dependencyManagement>", ""));
             while (dependency.find()) {
                 String text = dependency.group(1);
                 if (text.contains("<groupId>io.openbroker<") && !text.contains("<scope>")) {
-                    needed.add(tag(text, "artifactId").replace("openbroker-", ""));
+                    needed.add(Poms.tag(text, "artifactId").replace("openbroker-", ""));
                 }
             }
             needs.put(artifact.replace("openbroker-", ""), needed);
             table.append("| `%s` | `%s` | %s | %s |\n"
-                    .formatted(folder, artifact, tag(own, "description"), String.join(", ", needed)));
+                    .formatted(folder, artifact, Poms.tag(own, "description"), String.join(", ", needed)));
         }
         StringBuilder picture = new StringBuilder("```mermaid\nflowchart BT\n");
         needs.forEach((artifact, needed) -> needed.stream()
@@ -144,19 +143,5 @@ class ArchitectureTest {
                         .toList())
                 .map(cells -> cells.subList(0, cells.size() - 1))
                 .toList();
-    }
-
-    private static List<String> modules() throws IOException {
-        List<String> modules = new ArrayList<>();
-        Matcher module = MODULE.matcher(Files.readString(Page.ROOT.resolve("pom.xml")));
-        while (module.find()) {
-            modules.add(module.group(1));
-        }
-        return modules;
-    }
-
-    private static String tag(String xml, String name) {
-        int from = xml.indexOf("<" + name + ">") + name.length() + 2;
-        return xml.substring(from, xml.indexOf("</" + name + ">", from));
     }
 }
