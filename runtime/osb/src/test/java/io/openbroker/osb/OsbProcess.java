@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The jar that was built, as a process. */
 final class OsbProcess {
 
     private static final long PATIENCE_SECONDS = 180;
     private static final Path ENV = Path.of("/usr/bin/env");
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private final Process process;
     private final CompletableFuture<String> out;
@@ -44,13 +46,36 @@ final class OsbProcess {
         // Shells start background jobs with SIGINT ignored, and so would everything that these start.
         List<String> command =
                 new ArrayList<>(Files.isExecutable(ENV) ? List.of(ENV.toString(), "--default-signal=INT") : List.of());
-        command.addAll(List.of(
+        command.addAll(java(jvm, arguments));
+        return start(environment, command);
+    }
+
+    /** Returns whether this machine has pseudo terminals for processes. */
+    static boolean hasTerminals() {
+        return Files.isExecutable(SCRIPT);
+    }
+
+    /** Starts the jar in a terminal, all of whose output counts as standard error. */
+    static OsbProcess startInTerminal(Map<String, String> environment, String... arguments) throws IOException {
+        String line = java(List.of(), arguments).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        return start(
+                environment, List.of("sh", "-c", "exec \"$0\" -qefc \"$1\" /dev/null 1>&2", SCRIPT.toString(), line));
+    }
+
+    private static List<String> java(List<String> jvm, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
         command.addAll(jvm);
         command.addAll(List.of("-jar", System.getProperty("osb.jar", "target/osb.jar")));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static OsbProcess start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("OSB_"));
         builder.environment().putAll(environment);
