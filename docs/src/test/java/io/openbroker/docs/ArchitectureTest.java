@@ -39,7 +39,8 @@ class ArchitectureTest {
             String own = Poms.own(Poms.of(folder));
             String artifact = Poms.tag(own, "artifactId");
             Set<String> needed = new LinkedHashSet<>();
-            Matcher dependency = DEPENDENCY.matcher(own.replaceFirst("(?s)<dependencyManagement>.*?</dependencyManagement>", ""));
+            Matcher dependency =
+                    DEPENDENCY.matcher(own.replaceFirst("(?s)<dependencyManagement>.*?</dependencyManagement>", ""));
             while (dependency.find()) {
                 String text = dependency.group(1);
                 if (text.contains("<groupId>io.openbroker<") && !text.contains("<scope>")) {

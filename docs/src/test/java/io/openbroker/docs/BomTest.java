@@ -31,7 +31,9 @@ class BomTest {
                 .results()
                 .map(dependency -> dependency.group(1))
                 .toList();
-        assertThat(bom.split("<dependency>", -1)).as("dependencies of another form").hasSize(artifacts.size() + 1);
+        assertThat(bom.split("<dependency>", -1))
+                .as("dependencies of another form")
+                .hasSize(artifacts.size() + 1);
         return artifacts;
     }
 

@@ -35,9 +35,9 @@ class CredentialsProcessTest {
     void aClientCertificate() throws Exception {
         KeyFiles.write(directory, "server", "EC");
         KeyFiles.write(directory, "client", "EC");
-        ServerSettings settings = local()
-                .withTls(TlsSettings.of(directory.resolve("server.crt"), directory.resolve("server.key"))
-                        .withClients(directory.resolve("client.crt"), ClientAuthentication.WANTED))
+        ServerSettings settings = local().withTls(
+                        TlsSettings.of(directory.resolve("server.crt"), directory.resolve("server.key"))
+                                .withClients(directory.resolve("client.crt"), ClientAuthentication.WANTED))
                 .withAuthenticator(Authenticator.clientCertificate(Platform.DEFAULT, List.of("CN=localhost")));
         try (BrokerServer server = start(settings)) {
             String url = server.uri().toString();
@@ -90,7 +90,9 @@ class CredentialsProcessTest {
             assertThat(fromInput.code()).describedAs(fromInput.err()).isZero();
 
             End fromEnvironment = OsbProcess.run(Map.of("OSB_TOKEN", token), "catalog", url);
-            assertThat(fromEnvironment.code()).describedAs(fromEnvironment.err()).isZero();
+            assertThat(fromEnvironment.code())
+                    .describedAs(fromEnvironment.err())
+                    .isZero();
 
             End expired = OsbProcess.run(
                     Map.of("OSB_TOKEN", issuer.token(Instant.now().minusSeconds(3_600))), "catalog", url);

@@ -61,8 +61,7 @@ final class OsbProcess {
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
         return start(
-                environment,
-                List.of("sh", "-c", "exec \"$0\" -qefc \"$1\" /dev/null 1>&2", SCRIPT.toString(), line));
+                environment, List.of("sh", "-c", "exec \"$0\" -qefc \"$1\" /dev/null 1>&2", SCRIPT.toString(), line));
     }
 
     private static List<String> java(List<String> jvm, String... arguments) {

@@ -119,8 +119,7 @@ class TestBrokerTest {
             Attempt<TestInstance> attempt = platform.beginProvision(Plans.SHARED);
             attempt.await();
             assertThatThrownBy(attempt::expectInProgress).hasMessageContaining("is not in progress any more");
-            assertThatThrownBy(() -> attempt.expectRejected(400))
-                    .hasMessageContaining("got 202 instead of 400");
+            assertThatThrownBy(() -> attempt.expectRejected(400)).hasMessageContaining("got 202 instead of 400");
             assertThatThrownBy(attempt::expectFailed).hasMessageContaining("succeeded although it should fail");
             assertThatThrownBy(attempt::expectOrphanDeleted).hasMessageContaining("left nothing");
             Attempt<TestInstance> synchronous = platform.synchronous().beginProvision(Plans.SHARED);

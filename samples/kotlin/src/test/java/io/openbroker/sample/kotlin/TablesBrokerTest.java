@@ -61,8 +61,10 @@ class TablesBrokerTest {
         assertThat(rejection(platform, "{}")).contains("parameters/name");
         assertThat(rejection(platform, "{\"name\": null}")).contains("parameters/name");
         assertThat(rejection(platform, "{\"name\": \"a\", \"rows\": 0}")).contains("parameters/rows");
-        assertThat(rejection(platform, "{\"name\": \"" + "x".repeat(64) + "\"}")).contains("parameters/name");
-        assertThat(rejection(platform, "{\"name\": \"a\", \"backup\": \"NEVER\"}")).contains("parameters/backup");
+        assertThat(rejection(platform, "{\"name\": \"" + "x".repeat(64) + "\"}"))
+                .contains("parameters/name");
+        assertThat(rejection(platform, "{\"name\": \"a\", \"backup\": \"NEVER\"}"))
+                .contains("parameters/backup");
         platform.provision(Plans.SHARED, "{\"name\": \"a\", \"region\": null}");
     }
 

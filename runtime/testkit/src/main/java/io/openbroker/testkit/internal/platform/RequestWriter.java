@@ -124,8 +124,7 @@ public final class RequestWriter {
                 .withHeader("X-Broker-API-Request-Identity", UUID.randomUUID().toString())
                 .withHeader(
                         "X-Broker-API-Originating-Identity",
-                        words.name() + " "
-                                + Base64.getEncoder().encodeToString(identity));
+                        words.name() + " " + Base64.getEncoder().encodeToString(identity));
     }
 
     private static Map<String, Object> ids(PlanReference plan) {
