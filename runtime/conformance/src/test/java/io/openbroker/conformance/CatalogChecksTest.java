@@ -277,6 +277,9 @@ class CatalogChecksTest {
                 "catalog.ids-stable",
                 request ->
                         ok(CATALOG.replace("11111111-0000-4000-8000-000000000002", "id-" + count.incrementAndGet())));
+        responses.put(
+                "catalog.stable",
+                request -> ok(CATALOG.replace("\"large\"", "\"large-" + count.incrementAndGet() + "\"")));
         responses.put("catalog.etag.form", request -> ok(CATALOG, new Header("ETag", "abc")));
         responses.put("catalog.etag.not-modified", request -> ok(CATALOG, new Header("ETag", "\"abc\"")));
         responses.put(

@@ -107,6 +107,7 @@ class RequestChecksTest {
                         "headers.originating-identity.empty-object",
                         "headers.originating-identity.long",
                         "headers.originating-identity.malformed",
+                        "headers.originating-identity.malformed-reads",
                         "headers.originating-identity.empty"),
                 defect(
                         request(request -> request.header("X-Conformance-Unknown")
@@ -210,7 +211,13 @@ class RequestChecksTest {
                         rejected("GET", "PUT", "PATCH", "DELETE"),
                         body(400, "{\"error\": \"two words\"}"),
                         "errors.reads.error-word",
-                        "errors.writes.error-word"),
+                        "errors.writes.error-word",
+                        "errors.unknown-route.error-word",
+                        "errors.unknown-method.error-word"),
+                defect(
+                        (request, response) -> response.status() / 100 == 2,
+                        withoutHeader("Content-Type"),
+                        "json.responses.content-type"),
                 defect(
                         rejected("GET", "PUT", "PATCH", "DELETE"),
                         body(400, "{\"error\": \"ConcurrencyError\", \"instance_usable\": true}"),
