@@ -91,13 +91,7 @@ class SettingsInUseTest {
                 "OPENBROKER_STATE",
                 "jdbc:postgresql://me:pass/w@rd@db:5432/broker?password=" + SECRET,
                 "OPENBROKER_STATE_PASSWORD",
-                SECRET,
-                "OPENBROKER_TOKEN_KEYS",
-                "https://me:" + SECRET + "@issuer.example/keys",
-                "OPENBROKER_TOKEN_ISSUER",
-                "https://issuer.example",
-                "OPENBROKER_TOKEN_AUDIENCE",
-                "broker"));
+                SECRET));
 
         assertThat(settings.listed()).noneMatch(setting -> setting.toString().contains(SECRET));
         assertThat(settings.listed())
