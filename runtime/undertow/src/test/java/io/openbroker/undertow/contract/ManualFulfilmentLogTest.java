@@ -55,7 +55,8 @@ class ManualFulfilmentLogTest {
         List<JsonNode> requests = audited("admin_request");
         assertThat(requests)
                 .allSatisfy(line -> assertThat(line.path("caller").asString()).isEqualTo("ops"))
-                .map(line -> line.path("kind").asString() + " " + line.path("operation").asString())
+                .map(line -> line.path("kind").asString() + " "
+                        + line.path("operation").asString())
                 .containsExactly(
                         "SUCCEED_OPERATION " + provision,
                         "SUCCEED_OPERATION " + bind,
