@@ -54,28 +54,41 @@ abstract class ManualWorkContract {
     @Test
     void waitsForAnOperatorAcrossRestarts() throws Exception {
         start();
-        String provision = platform("PUT", INSTANCE + "?accepts_incomplete=true", BODY).path("operation").asString();
+        String provision = platform("PUT", INSTANCE + "?accepts_incomplete=true", BODY)
+                .path("operation")
+                .asString();
         stop();
         start();
-        JsonNode waiting = JsonMapper.shared().readTree(admin("GET", "/operator/operations/" + provision, "").body());
+        JsonNode waiting = JsonMapper.shared()
+                .readTree(admin("GET", "/operator/operations/" + provision, "").body());
         assertThat(waiting.path("activity").asString()).isEqualTo("manual");
         assertThat(waiting.path("instructions").asString()).isEqualTo(HandBroker.INSTRUCTIONS);
-        assertThat(succeed(provision, "{\"result\": {\"dashboard_url\": \"https://d\"}}")).isEqualTo(200);
+        assertThat(succeed(provision, "{\"result\": {\"dashboard_url\": \"https://d\"}}"))
+                .isEqualTo(200);
 
-        String bind = platform("PUT", BINDING + "?accepts_incomplete=true", BODY).path("operation").asString();
+        String bind = platform("PUT", BINDING + "?accepts_incomplete=true", BODY)
+                .path("operation")
+                .asString();
         stop();
         start();
-        assertThat(succeed(bind, "{\"result\": {\"credentials\": {\"password\": \"" + PASSWORD + "\"}}}")).isEqualTo(200);
+        assertThat(succeed(bind, "{\"result\": {\"credentials\": {\"password\": \"" + PASSWORD + "\"}}}"))
+                .isEqualTo(200);
         stop();
         assertThat(stores(provision)).isTrue();
         assertThat(stores(HandBroker.INSTRUCTIONS)).isFalse();
         assertThat(stores(PASSWORD)).isFalse();
 
         start();
-        assertThat(platform("GET", INSTANCE, "").path("dashboard_url").asString()).isEqualTo("https://d");
-        assertThat(platform("GET", BINDING, "").path("credentials").path("password").asString())
+        assertThat(platform("GET", INSTANCE, "").path("dashboard_url").asString())
+                .isEqualTo("https://d");
+        assertThat(platform("GET", BINDING, "")
+                        .path("credentials")
+                        .path("password")
+                        .asString())
                 .isEqualTo(PASSWORD);
-        assertThat(platform("GET", INSTANCE + "/last_operation", "").path("state").asString())
+        assertThat(platform("GET", INSTANCE + "/last_operation", "")
+                        .path("state")
+                        .asString())
                 .isEqualTo("succeeded");
         assertThat(admin("GET", "/operator/operations?state=in_progress", "").body())
                 .isEqualTo("{\"operations\":[]}");
@@ -86,7 +99,9 @@ abstract class ManualWorkContract {
     @Test
     void endsOnceThoughManyOperatorsSaySo() throws Exception {
         start();
-        String provision = platform("PUT", INSTANCE + "?accepts_incomplete=true", BODY).path("operation").asString();
+        String provision = platform("PUT", INSTANCE + "?accepts_incomplete=true", BODY)
+                .path("operation")
+                .asString();
         List<CompletableFuture<Integer>> ends = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
                     try {
@@ -96,8 +111,12 @@ abstract class ManualWorkContract {
                     }
                 }))
                 .toList();
-        assertThat(ends.stream().map(CompletableFuture::join)).containsOnlyOnce(200).containsOnly(200, 409);
-        assertThat(platform("GET", INSTANCE + "/last_operation", "").path("state").asString())
+        assertThat(ends.stream().map(CompletableFuture::join))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 409);
+        assertThat(platform("GET", INSTANCE + "/last_operation", "")
+                        .path("state")
+                        .asString())
                 .isEqualTo("succeeded");
     }
 
@@ -111,7 +130,8 @@ abstract class ManualWorkContract {
     }
 
     private int succeed(String operation, String body) throws IOException, InterruptedException {
-        return admin("POST", "/operator/operations/" + operation + "/succeed", body).statusCode();
+        return admin("POST", "/operator/operations/" + operation + "/succeed", body)
+                .statusCode();
     }
 
     private HttpResponse<String> admin(String method, String path, String body)
@@ -128,7 +148,8 @@ abstract class ManualWorkContract {
     }
 
     private JsonNode platform(String method, String path, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(running.orElseThrow().uri() + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(running.orElseThrow().uri() + path))
                 .header("X-Broker-API-Version", "2.17")
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body))
