@@ -64,7 +64,8 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.follow("now-1");
         browser.awaitText("app-1");
         browser.awaitText("accepted");
-        assertThat(browser.text()).contains("exists", "orders", "acme", "dev", "databases / small", "Provision", "platform");
+        assertThat(browser.text())
+                .contains("exists", "orders", "acme", "dev", "databases / small", "Provision", "platform");
 
         pages.follow("app-1");
         browser.awaitText("Service binding app-1");

@@ -19,8 +19,9 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
 
         browser.awaitText("Nothing is stuck.");
         assertThat(browser.text()).contains("0 operations in progress", "No operation has failed.", "in memory");
-        assertThat(pages.images()).hasSize(5).anySatisfy(label -> assertThat(label)
-                .startsWith("Requests, per minute: all"));
+        assertThat(pages.images())
+                .hasSize(5)
+                .anySatisfy(label -> assertThat(label).startsWith("Requests, per minute: all"));
     }
 
     @Test
