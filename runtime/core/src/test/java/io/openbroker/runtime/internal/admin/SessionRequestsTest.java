@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openbroker.runtime.BasicCredentials;
 import io.openbroker.runtime.BrokerAdmin;
 import io.openbroker.runtime.InMemoryState;
+import io.openbroker.runtime.internal.audit.AuditLog;
 import io.openbroker.runtime.internal.authentication.AccessBuilder;
 import io.openbroker.runtime.internal.authentication.AdminAuthentication;
 import io.openbroker.runtime.internal.request.TestRequests;
@@ -50,7 +51,11 @@ class SessionRequestsTest {
             requests.add(new SessionRequests(authentication));
         }
         return AdminPort.pipeline(
-                requests, authentication, TestRequests.DIRECT, time.source().ticker());
+                requests,
+                authentication,
+                AuditLog.LOGGER_ONLY,
+                TestRequests.DIRECT,
+                time.source().ticker());
     }
 
     /** A session as a browser has it. */
