@@ -221,12 +221,12 @@ public final class BrokerEngine implements AutoCloseable {
         Optional<String> foreign =
                 StateAtStart.await(ticker, () -> state.store().foreignOffering(offerings));
         if (foreign.isPresent()) {
-            throw new IllegalStateException(
-                    "The state in " + state.location()
-                            + " belongs to another broker: it has service instances of the service offering \""
-                            + foreign.get()
-                            + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
-                            + "). Choose another location with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true to use it anyway.");
+            throw new IllegalStateException("The state in " + state.location()
+                    + " belongs to another broker: it has service instances of the service offering \""
+                    + foreign.get()
+                    + "\", and none of this broker's service offerings (" + String.join(", ", offerings)
+                    + "). Choose another location with OPENBROKER_STATE, or set OPENBROKER_STATE_ADOPT=true to"
+                    + " use it anyway.");
         }
     }
 

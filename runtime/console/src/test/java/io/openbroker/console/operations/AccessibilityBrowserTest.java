@@ -35,7 +35,9 @@ class AccessibilityBrowserTest extends OperationsBrowserTest {
                 "nonsense")) {
             pages.open(page);
             pages.awaitLoaded();
-            assertThat(pages.focused()).as("The heading of %s has the focus", page).isEqualTo(pages.heading());
+            assertThat(pages.focused())
+                    .as("The heading of %s has the focus", page)
+                    .isEqualTo(pages.heading());
             browser.assertAccessibleEverywhere();
         }
         for (String change : List.of("Retry", "Fail…", "Succeed…")) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Each bad input has an answer that is seen, and changes nothing. */
 class BadInputBrowserTest extends OperationsBrowserTest {
 
-    private static final String MARKUP = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
+    private static final String MARKUP =
+            "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">";
     private static final String TURNED = "\u202Egnp.exe\u202C \u05D0\u05D1\u05D2";
     private static final String LONG = "x".repeat(9_000);
 
@@ -112,9 +113,10 @@ class BadInputBrowserTest extends OperationsBrowserTest {
         browser.awaitText("1 operation needs attention.");
 
         String form = """
-                <form method="post" enctype="text/plain" action="%s">
-                  <input name='{"description": "taken", "' value='": ""}'><button>Win a prize</button>
-                </form>""".formatted(broker.adminUri().resolve("/operator/operations/" + operation + "/fail"));
+            <form method="post" enctype="text/plain" action="%s">
+              <input name='{"description": "taken", "' value='": ""}'><button>Win a prize</button>
+            </form>\
+            """.formatted(broker.adminUri().resolve("/operator/operations/" + operation + "/fail"));
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         other.createContext("/", exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "text/html");

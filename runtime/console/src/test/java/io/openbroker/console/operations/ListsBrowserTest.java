@@ -23,6 +23,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.type("Id begins with", "now-");
         pages.press("Show");
         browser.awaitNoText("rest-plum");
+        browser.awaitText("now-apple");
         assertThat(browser.text()).contains("now-apple", "now-pear");
 
         pages.choose("State", "being created");
@@ -46,6 +47,7 @@ class ListsBrowserTest extends OperationsBrowserTest {
         assertThat(browser.text()).doesNotContain("now-050");
         pages.follow("Next page");
         browser.awaitText("now-052");
+        pages.awaitLoaded();
         assertThat(browser.text()).doesNotContain("now-049", "Next page");
         pages.follow("First page");
         browser.awaitText("now-000");
@@ -64,7 +66,9 @@ class ListsBrowserTest extends OperationsBrowserTest {
         pages.follow("now-1");
         browser.awaitText("app-1");
         browser.awaitText("accepted");
-        assertThat(browser.text()).contains("exists", "orders", "acme", "dev", "databases / small", "Provision", "platform");
+        pages.awaitLoaded();
+        assertThat(browser.text())
+                .contains("exists", "orders", "acme", "dev", "databases / small", "Provision", "platform");
 
         pages.follow("app-1");
         browser.awaitText("Service binding app-1");

@@ -69,17 +69,19 @@ final class OperatedBroker implements AutoCloseable {
      * @return the id of the operation
      */
     String provision(String instance) throws IOException, InterruptedException {
-        return operation(send("PUT", instance + "?accepts_incomplete=true", body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN)));
+        return operation(
+                send("PUT", instance + "?accepts_incomplete=true", body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN)));
     }
 
     /** Begins to create a service instance that an operator has to make. */
     String provisionByHand(String instance) throws IOException, InterruptedException {
-        return operation(send("PUT", instance + "?accepts_incomplete=true", body(ManualBroker.SERVICE, ManualBroker.PLAN)));
+        return operation(
+                send("PUT", instance + "?accepts_incomplete=true", body(ManualBroker.SERVICE, ManualBroker.PLAN)));
     }
 
     void bind(String instance, String binding) throws IOException, InterruptedException {
-        JsonNode response =
-                send("PUT", instance + "/service_bindings/" + binding, body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN));
+        JsonNode response = send(
+                "PUT", instance + "/service_bindings/" + binding, body(StuckBroker.SERVICE, StuckBroker.SMALL_PLAN));
         if (!response.has("credentials")) {
             throw new AssertionError("No credentials but " + response);
         }
@@ -129,9 +131,10 @@ final class OperatedBroker implements AutoCloseable {
 
     private static String body(String service, String plan) {
         return """
-                {"service_id": "%s", "plan_id": "%s",
-                 "context": {"platform": "cloudfoundry", "organization_guid": "o-1", "organization_name": "acme",
-                             "space_guid": "s-1", "space_name": "dev", "instance_name": "orders"}}""".formatted(service, plan);
+            {"service_id": "%s", "plan_id": "%s",
+             "context": {"platform": "cloudfoundry", "organization_guid": "o-1", "organization_name": "acme",
+                         "space_guid": "s-1", "space_name": "dev", "instance_name": "orders"}}\
+            """.formatted(service, plan);
     }
 
     private JsonNode send(String method, String target, String body) throws IOException, InterruptedException {

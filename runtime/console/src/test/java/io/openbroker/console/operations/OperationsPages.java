@@ -146,24 +146,24 @@ final class OperationsPages {
     /** Sends what a button would send, with the session and token of this page. */
     String post(String path, String body) {
         return String.valueOf(browser.driver().executeAsyncScript("""
-                const [path, body, done] = arguments;
-                import("../common/api.js")
-                  .then((api) => api.post(path, JSON.parse(body)))
-                  .then(() => done("200"), (problem) => done(problem.status + " " + problem.description));
-                """, path, body));
+            const [path, body, done] = arguments;
+            import("../common/api.js")
+              .then((api) => api.post(path, JSON.parse(body)))
+              .then(() => done("200"), (problem) => done(problem.status + " " + problem.description));
+            """, path, body));
     }
 
     /** Records the requests of the page from now on. */
     void recordRequests() {
         script("""
-                window.recorded = [];
-                window.realFetch ??= window.fetch;
-                window.fetch = (url, request) => {
-                  const background = request.headers["X-Background"] === "true" ? " background" : "";
-                  window.recorded.push(request.method + " " + new URL(url).pathname + background);
-                  return window.realFetch(url, request);
-                };
-                """);
+            window.recorded = [];
+            window.realFetch ??= window.fetch;
+            window.fetch = (url, request) => {
+              const background = request.headers["X-Background"] === "true" ? " background" : "";
+              window.recorded.push(request.method + " " + new URL(url).pathname + background);
+              return window.realFetch(url, request);
+            };
+            """);
     }
 
     List<String> recordedRequests() {
@@ -172,17 +172,16 @@ final class OperationsPages {
 
     /** The requests that were recorded when some seconds have passed. */
     List<String> requestsWithin(int seconds) {
-        var unused =
-                browser.driver().executeAsyncScript("setTimeout(arguments[1], 1000 * arguments[0])", seconds);
+        var unused = browser.driver().executeAsyncScript("setTimeout(arguments[1], 1000 * arguments[0])", seconds);
         return recordedRequests();
     }
 
     /** Has the browser say that the page is hidden, as a tab in the background is. */
     void hide(boolean hidden) {
         script("""
-                Object.defineProperty(document, "hidden", { configurable: true, value: arguments[0] });
-                document.dispatchEvent(new Event("visibilitychange"));
-                """, hidden);
+            Object.defineProperty(document, "hidden", { configurable: true, value: arguments[0] });
+            document.dispatchEvent(new Event("visibilitychange"));
+            """, hidden);
     }
 
     void scrollTo(String selector) {
@@ -195,6 +194,7 @@ final class OperationsPages {
 
     private List<String> strings(String script) {
         Object found = browser.driver().executeScript(script);
-        return ((List<?>) Objects.requireNonNull(found)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(found))
+                .stream().map(String::valueOf).toList();
     }
 }

@@ -16,7 +16,9 @@ class PollingBrowserTest extends OperationsBrowserTest {
         broker.provision("rest-1");
         browser.awaitText("1 operation needs attention.");
         List<String> requests = pages.recordedRequests();
-        assertThat(requests).contains("GET /operator/overview background").allMatch(line -> line.endsWith(" background"));
+        assertThat(requests)
+                .contains("GET /operator/overview background")
+                .allMatch(line -> line.endsWith(" background"));
 
         pages.hide(true);
         pages.recordRequests();

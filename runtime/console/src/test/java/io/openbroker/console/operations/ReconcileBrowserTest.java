@@ -23,7 +23,8 @@ class ReconcileBrowserTest extends OperationsBrowserTest {
         pages.open("reconcile");
         browser.awaitText("Compare what this broker has");
         pages.type(LIST, """
-                {"instances": [{"instance_id": "now-kept"}, {"instance_id": "elsewhere"}]}""");
+            {"instances": [{"instance_id": "now-kept"}, {"instance_id": "elsewhere"}]}\
+            """);
         pages.press("Compare");
         browser.awaitText("differences");
         assertThat(browser.text()).contains("elsewhere", "now-lost").doesNotContain("now-kept");

@@ -18,9 +18,11 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
         pages.signIn(OperatedBroker.ADMIN);
 
         browser.awaitText("Nothing is stuck.");
+        pages.awaitLoaded();
         assertThat(browser.text()).contains("0 operations in progress", "No operation has failed.", "in memory");
-        assertThat(pages.images()).hasSize(5).anySatisfy(label -> assertThat(label)
-                .startsWith("Requests, per minute: all"));
+        assertThat(pages.images())
+                .hasSize(5)
+                .anySatisfy(label -> assertThat(label).startsWith("Requests, per minute: all"));
     }
 
     @Test
@@ -59,7 +61,8 @@ class StuckOperationsBrowserTest extends OperationsBrowserTest {
 
         // The page follows without being loaded again.
         browser.awaitText("It has ended. Search the log for the request identity");
-        assertThat(browser.text()).contains("The data centre has burnt down", "fail operation", "ops");
+        browser.awaitText("fail operation");
+        assertThat(browser.text()).contains("The data centre has burnt down", "ops");
         assertThat(pages.buttons()).isEmpty();
         assertThat(broker.ended("hang-1").path("description").asString()).isEqualTo("The data centre has burnt down");
     }

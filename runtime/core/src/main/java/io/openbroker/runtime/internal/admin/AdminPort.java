@@ -50,7 +50,6 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
     private final Router<AdminOperation> router;
     private final AdminAuthentication authentication;
     private final AuditLog audit;
-    private final boolean pages;
 
     private AdminPort(List<AdminRequests> requests, AdminAuthentication authentication, AuditLog audit) {
         this.readers = new EnumMap<>(AdminOperation.class);
@@ -58,7 +57,6 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
         this.router = router(readers.keySet());
         this.authentication = authentication;
         this.audit = audit;
-        this.pages = readers.containsKey(AdminOperation.SIGN_IN);
     }
 
     /**

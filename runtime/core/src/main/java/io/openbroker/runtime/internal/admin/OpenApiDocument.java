@@ -31,7 +31,7 @@ final class OpenApiDocument {
 
     private static final String RESOURCE = "openapi.json";
     private static final Pattern ID = Pattern.compile("\\{([a-z_]+)}");
-    private static final int SUCCESS = 200;
+    private static final int REJECTIONS = 400;
 
     private final Map<String, Object> operations;
     private final Map<String, Object> schemas;
@@ -116,7 +116,7 @@ final class OpenApiDocument {
                 status.toString(),
                 JsonBody.empty()
                         .put("description", outcomes.stream().map(Outcome::when).collect(Collectors.joining("; or ")))
-                        .put("content", status == SUCCESS ? success : rejection(outcomes))
+                        .put("content", status < REJECTIONS ? success : rejection(outcomes))
                         .asMap()));
         return responses;
     }

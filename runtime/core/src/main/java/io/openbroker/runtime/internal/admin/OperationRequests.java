@@ -60,7 +60,6 @@ public record OperationRequests(BrokerAdmin broker, JsonBodyReader bodies) imple
     }
 
     private static Rejection unknown() {
-        return Rejection.of(
-                Outcome.NOT_FOUND, AdminPort.OPERATION_UNKNOWN);
+        return Rejection.of(Outcome.NOT_FOUND, AdminPort.OPERATION_UNKNOWN);
     }
 }

@@ -81,9 +81,9 @@ public final class Reconciliation {
                     + inBody.get() + "\". Send it once.");
         }
         return inQuery.or(() -> inBody)
-                .orElseThrow(
-                        () -> Malformed.because(
-                                "platform is missing. Send its name, such as default, in the query, or in the body with instances."));
+                .orElseThrow(() -> Malformed.because(
+                        "platform is missing. Send its name, such as default, in the query, or in the body"
+                                + " with instances."));
     }
 
     private static <T> void all(Function<PageRequest, Page<T>> list, Consumer<T> row) {

@@ -58,7 +58,8 @@ public enum Outcome {
     TOO_MANY_FAILURES(
             429,
             "TooManyFailures",
-            "the credentials are wrong, and too many other responses to wrong ones are being delayed; see `Retry-After`",
+            "the credentials are wrong, and too many other responses to wrong ones are being delayed; see"
+                    + " `Retry-After`",
             all(),
             allOfAdmins()),
     AUTHENTICATION_UNAVAILABLE(
@@ -169,8 +170,8 @@ public enum Outcome {
     UNBIND_FAILED(
             500,
             "UnbindFailed",
-            "a service binding of the service instance could not be deleted, so the service instance remains; a repeated"
-                    + " request continues",
+            "a service binding of the service instance could not be deleted, so the service instance remains; a"
+                    + " repeated request continues",
             of(DEPROVISION)),
     CANCELLED(
             500,
@@ -180,14 +181,15 @@ public enum Outcome {
     HANDLER_TOO_SLOW(
             504,
             "HandlerTooSlow",
-            "the handler exceeds the response time limit, and the platform does not poll; the handler continues, and *last"
-                    + " operation* has its result (with state of the broker's own, a repeated request does, and handlers"
-                    + " that fetch or poll are interrupted); see `Retry-After`",
+            "the handler exceeds the response time limit, and the platform does not poll; the handler continues, and"
+                    + " *last operation* has its result (with state of the broker's own, a repeated request does, and"
+                    + " handlers that fetch or poll are interrupted); see `Retry-After`",
             withHandlers()),
     OVERLOADED(
             503,
             "Overloaded",
-            "the maximum number of requests or operations is running or waiting; nothing was changed; see `Retry-After`",
+            "the maximum number of requests or operations is running or waiting; nothing was changed; see"
+                    + " `Retry-After`",
             withHandlers(),
             allOfAdmins()),
     STATE_UNAVAILABLE(

@@ -49,8 +49,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,8 +172,9 @@ class AdminPortTest {
                 .containsExactly("660.0", "660.0");
         assertThat(overview.path("broker").path("replica").asString()).isEqualTo("replica-1");
         assertThat(overview.path("load")).isEqualTo(JsonMapper.shared().readTree("""
-                        {"requests_running": 1, "requests_waiting": 2, "operations_running": 3,
-                         "operations_awaited": 4, "operations_queued": 5}"""));
+            {"requests_running": 1, "requests_waiting": 2, "operations_running": 3,
+             "operations_awaited": 4, "operations_queued": 5}\
+            """));
         assertThat(overview.path("not_known").get(0).asString()).isEqualTo("topics");
         assertThat(old.id()).isEqualTo("old");
     }
@@ -226,10 +227,11 @@ class AdminPortTest {
 
         assertThat(JsonMapper.shared().readTree(shown))
                 .isEqualTo(JsonMapper.shared().readTree("""
-                {"platform": "cf", "instance_id": "my db", "service_id": "service", "plan_id": "plan",
-                 "state": "creating", "operation": "op", "created_at": "2030-01-02T03:04:05Z",
-                 "updated_at": "2030-01-02T03:04:05Z", "organization": "acme", "space": "s-1",
-                 "name": "orders", "maintenance_version": "1.2.3"}"""));
+                    {"platform": "cf", "instance_id": "my db", "service_id": "service", "plan_id": "plan",
+                     "state": "creating", "operation": "op", "created_at": "2030-01-02T03:04:05Z",
+                     "updated_at": "2030-01-02T03:04:05Z", "organization": "acme", "space": "s-1",
+                     "name": "orders", "maintenance_version": "1.2.3"}\
+                    """));
         BrokerResponse unknown = get("/operator/instances/my%20db");
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(text(unknown))

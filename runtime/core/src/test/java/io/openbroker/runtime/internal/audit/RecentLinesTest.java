@@ -24,10 +24,20 @@ class RecentLinesTest {
         request("i-1", Optional.empty());
         request("i-2", Optional.of("b-1"));
         log.adminRequest(new AuditedAdminRequest(
-                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", Optional.of("op-i-1"), ANY, ANY, Outcome.OPERATION_CHANGED, 200));
+                AdminOperation.FAIL_OPERATION,
+                "r",
+                Optional.of("ops"),
+                "",
+                Optional.of("op-i-1"),
+                ANY,
+                ANY,
+                Outcome.OPERATION_CHANGED,
+                200));
 
         assertThat(lines.find(ALL, 10)).hasSize(3);
-        assertThat(lines.find(ALL, 10).get(0)).startsWith("{\"time\":\"1970-01-01T00:00:00Z\",").contains("\"event\":\"admin_request\"", "\"kind\":\"FAIL_OPERATION\"");
+        assertThat(lines.find(ALL, 10).get(0))
+                .startsWith("{\"time\":\"1970-01-01T00:00:00Z\",")
+                .contains("\"event\":\"admin_request\"", "\"kind\":\"FAIL_OPERATION\"");
         assertThat(lines.find(ALL, 2).get(1)).contains("i-2");
         assertThat(lines.since()).isEqualTo(Instant.EPOCH);
     }
@@ -37,7 +47,15 @@ class RecentLinesTest {
         request("i-1", Optional.empty());
         request("i-2", Optional.of("b-1"));
         log.adminRequest(new AuditedAdminRequest(
-                AdminOperation.FAIL_OPERATION, "r", Optional.of("ops"), "", Optional.of("op-i-1"), ANY, ANY, Outcome.OPERATION_CHANGED, 200));
+                AdminOperation.FAIL_OPERATION,
+                "r",
+                Optional.of("ops"),
+                "",
+                Optional.of("op-i-1"),
+                ANY,
+                ANY,
+                Outcome.OPERATION_CHANGED,
+                200));
 
         assertThat(lines.find(new Filter(ANY, Optional.of("i-1"), ANY, ANY), 10))
                 .hasSize(1);
