@@ -32,9 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
         displayName = "Database",
         imageUrl =
                 "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHdpZHRoPSI0OCIgaGVpZ2h0PSI0"
-                    + "OCI+PHJlY3Qgd2lkdGg9IjQ4IiBoZWlnaHQ9IjQ4IiByeD0iMTAiIGZpbGw9IiMwYjU3YjgiLz48ZWxsaXBzZSBjeD0iMjQiIGN5PSIxNCIg"
-                    + "cng9IjE0IiByeT0iNSIgZmlsbD0iI2ZmZiIvPjxwYXRoIGQ9Ik0xMCAxOHYxNmMwIDcgMjggNyAyOCAwVjE4YzAgNy0yOCA3LTI4IDB6IiBm"
-                    + "aWxsPSIjZmZmIi8+PC9zdmc+",
+                        + "OCI+PHJlY3Qgd2lkdGg9IjQ4IiBoZWlnaHQ9IjQ4IiByeD0iMTAiIGZpbGw9IiMwYjU3YjgiLz48ZWxsaXBzZSBjeD0iMjQiIGN5PSIxNCIg"
+                        + "cng9IjE0IiByeT0iNSIgZmlsbD0iI2ZmZiIvPjxwYXRoIGQ9Ik0xMCAxOHYxNmMwIDcgMjggNyAyOCAwVjE4YzAgNy0yOCA3LTI4IDB6IiBm"
+                        + "aWxsPSIjZmZmIi8+PC9zdmc+",
         longDescription = "Each database runs on a server of its own. Changes of size do not interrupt connections.",
         providerDisplayName = "The data team",
         documentationUrl = "https://databases.example.com/guide",

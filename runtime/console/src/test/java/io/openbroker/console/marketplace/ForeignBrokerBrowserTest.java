@@ -202,9 +202,9 @@ class ForeignBrokerBrowserTest {
             delimiter = '|',
             value = {
                 "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}},"
-                    + "\"if\":{\"required\":[\"a\"]},\"then\":{\"properties\":{\"b\":{\"type\":\"string\"}}}}",
+                        + "\"if\":{\"required\":[\"a\"]},\"then\":{\"properties\":{\"b\":{\"type\":\"string\"}}}}",
                 "{\"$schema\":\"https://json-schema.org/draft/2020-12/schema\",\"type\":\"object\",\"properties\":{\"a\":"
-                    + "{\"type\":\"integer\"}},\"patternProperties\":{\"^b\":{\"type\":\"string\"}}}",
+                        + "{\"type\":\"integer\"}},\"patternProperties\":{\"^b\":{\"type\":\"string\"}}}",
                 "{\"allOf\":[{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\"}}},{\"required\":[\"a\"]}]}"
             })
     void editsAsJsonWhatNoFormCanShow(String schema) throws Exception {

@@ -305,7 +305,7 @@ class MarketplaceTest {
 
     @Test
     void sendsHalfOfTheBodyBeforeItHangsUp() throws Exception {
-        try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket peer = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> {
                 try (Socket socket = peer.accept()) {
                     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -436,7 +436,7 @@ class MarketplaceTest {
 
     @Test
     void saysThatThePortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> start(SETTINGS.withMarketplace(taken.getLocalPort())))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Cannot open the marketplace port 127.0.0.1:" + taken.getLocalPort())

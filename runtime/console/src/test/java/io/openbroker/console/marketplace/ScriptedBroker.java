@@ -36,7 +36,7 @@ final class ScriptedBroker implements AutoCloseable {
     record Response(int status, String body) {}
 
     ScriptedBroker(Script script) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
                 respond(exchange, script);

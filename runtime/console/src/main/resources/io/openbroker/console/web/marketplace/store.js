@@ -4,7 +4,7 @@ import { marketplace as text } from "../common/strings.js";
 
 const KEY = "openbroker-marketplace";
 const FIRST_POLL_MS = 1000;
-const LONGEST_POLL_MS = 10000;
+const LONGEST_POLL_MS = 3000;
 const CHANGES = ["provision", "update", "deprovision", "bind", "unbind"];
 
 const listeners = new Set();
@@ -57,17 +57,20 @@ function remember() {
  */
 export async function start() {
   remember();
+  let othersRecorded = false;
   window.addEventListener("storage", (event) => {
-    if (event.key === KEY && document.hidden) {
-      remember();
-    }
+    othersRecorded ||= event.key === KEY;
   });
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden) {
+    if (document.hidden) {
+      return;
+    }
+    if (othersRecorded) {
+      othersRecorded = false;
       remember();
       listeners.forEach((listener) => listener());
-      resume();
     }
+    resume();
   });
   await connect();
 }
@@ -403,22 +406,24 @@ function keep(binding, body) {
     ["syslog_drain_url", "route_service_url", "volume_mounts", "endpoints"].includes(name)));
 }
 
-const polling = new Set();
+const polling = new Map();
 
 async function poll(instance, one) {
-  if (polling.has(one.id)) {
+  if (polling.get(one.id) === one) {
     return;
   }
-  polling.add(one.id);
+  polling.set(one.id, one);
   let wait = FIRST_POLL_MS;
   try {
-    while (one.polled && store.instances.includes(instance) && !document.hidden) {
+    while (one.polled && store.instances.includes(instance) && polling.get(one.id) === one && !document.hidden) {
       await new Promise((resolve) => setTimeout(resolve, wait));
       wait = await pollOnce(instance, one) ?? Math.min(wait * 1.5, LONGEST_POLL_MS);
       changed();
     }
   } finally {
-    polling.delete(one.id);
+    if (polling.get(one.id) === one) {
+      polling.delete(one.id);
+    }
   }
 }
 
