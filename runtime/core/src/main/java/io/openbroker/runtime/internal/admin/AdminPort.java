@@ -107,7 +107,8 @@ public final class AdminPort implements Port<AdminOperation, Supplier<Response>>
 
     @Override
     public RequestAuthentication authentication(RequestHead head) {
-        return pages ? authentication.withSessions(head) : authentication.of(head);
+        boolean sessions = readers.containsKey(AdminOperation.SIGN_IN);
+        return sessions ? authentication.withSessions(head) : authentication.of(head);
     }
 
     @Override
