@@ -93,7 +93,8 @@ class ConsoleTest {
             assertThat(response.statusCode()).as(path).isEqualTo(200);
             assertThat(response.body()).as(path).isEqualTo(Files.readAllBytes(file));
         }
-        assertThat(send(request("/console/io/openbroker/console/JarPages.class")).statusCode())
+        assertThat(send(request("/console/io/openbroker/console/JarPages.class"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -180,8 +181,8 @@ class ConsoleTest {
                             .statusCode())
                     .isEqualTo(403);
         }
-        HttpRequest.Builder own = change("POST", RETRY, session)
-                .header("Origin", "http://127.0.0.1:" + uri("/").getPort());
+        HttpRequest.Builder own =
+                change("POST", RETRY, session).header("Origin", "http://127.0.0.1:" + uri("/").getPort());
         assertThat(send(own).statusCode()).isEqualTo(404);
         assertThat(send(own.header("Sec-Fetch-Site", "same-origin")).statusCode())
                 .isEqualTo(404);
@@ -207,7 +208,8 @@ class ConsoleTest {
                                 .contains("\"kind\":\"SIGN_IN\"", "\"outcome\":\"UNAUTHORIZED\"")
                                 .doesNotContain("guess"),
                         signedOut -> assertThat(signedOut)
-                                .contains("\"kind\":\"SIGN_OUT\"", "\"caller\":\"view\"", "\"outcome\":\"SIGNED_OUT\""));
+                                .contains(
+                                        "\"kind\":\"SIGN_OUT\"", "\"caller\":\"view\"", "\"outcome\":\"SIGNED_OUT\""));
     }
 
     private record SignedIn(String cookie, String token) {}

@@ -16,24 +16,22 @@ import org.junit.jupiter.api.Test;
 class StartMessageTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
-            "PORT",
-            "0",
-            "OPENBROKER_HOST",
-            "127.0.0.1",
-            "OPENBROKER_USERNAME",
-            "user",
-            "OPENBROKER_PASSWORD",
-            "pass");
+            "PORT", "0", "OPENBROKER_HOST", "127.0.0.1", "OPENBROKER_USERNAME", "user", "OPENBROKER_PASSWORD", "pass");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @Test
     void namesTheConsole() {
-        try (RunningServer server = launch(
-                Map.of("OPENBROKER_MANAGEMENT_PORT", "0", "OPENBROKER_OPERATOR_USERNAME", "ops", "OPENBROKER_OPERATOR_PASSWORD", "p"))) {
+        try (RunningServer server = launch(Map.of(
+                "OPENBROKER_MANAGEMENT_PORT",
+                "0",
+                "OPENBROKER_OPERATOR_USERNAME",
+                "ops",
+                "OPENBROKER_OPERATOR_PASSWORD",
+                "p"))) {
             assertThat(text())
-                    .contains("The console is " + server.adminUri().orElseThrow() + "/console/."
-                            + System.lineSeparator())
+                    .contains(
+                            "The console is " + server.adminUri().orElseThrow() + "/console/." + System.lineSeparator())
                     .doesNotContain("admin port");
         }
     }

@@ -110,8 +110,12 @@ class ManagementTest {
 
     @Test
     void hasNoConsoleWithoutAnAdmin() {
-        try (ConfigurableApplicationContext application =
-                start("openbroker.operator-username=", "openbroker.operator-password=", "openbroker.viewer-username=", "openbroker.viewer-password=")) {
+        try (ConfigurableApplicationContext application = TestApplications.start(
+                List.of(),
+                List.of(QueueApplication.class, Registry.class),
+                "openbroker.state=memory",
+                "openbroker.username=cf",
+                "openbroker.password=s3cr3t")) {
             assertThat(Platform.on(TestApplications.port(application))
                             .send("GET", "/openbroker/console/operations/", "")
                             .statusCode())

@@ -134,8 +134,8 @@ class AdminPortTest {
     @Test
     void hasNoPagesAndNoSessionsWithoutAConsole() throws Exception {
         for (String path : List.of("/", "/console/", "/operator/session")) {
-            HttpResponse<String> anonymous = send(HttpRequest.newBuilder(
-                    URI.create(server.adminUri().orElseThrow() + path)));
+            HttpResponse<String> anonymous =
+                    send(HttpRequest.newBuilder(URI.create(server.adminUri().orElseThrow() + path)));
             assertThat(anonymous.statusCode()).as(path).isEqualTo(401);
             assertThat(anonymous.headers().firstValue("WWW-Authenticate").orElseThrow())
                     .startsWith("Basic");

@@ -169,8 +169,8 @@ public final class Browser implements AutoCloseable {
     /** Waits for the field with a label. */
     public WebElement labelled(String label) {
         String shown = "normalize-space()='" + label + "'";
-        return find(By.xpath("//*[@id=//label[" + shown + "]/@for]"
-                + " | //label[starts-with(normalize-space(),'" + label + "')]//*[self::input or self::select or self::textarea]"));
+        return find(By.xpath("//*[@id=//label[" + shown + "]/@for]" + " | //label[starts-with(normalize-space(),'"
+                + label + "')]//*[self::input or self::select or self::textarea]"));
     }
 
     /** Waits until the page shows a text. */
@@ -207,7 +207,9 @@ public final class Browser implements AutoCloseable {
                 .isEmpty();
         Object overflow = driver.executeScript(
                 "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(overflow).as("pixels by which the page is wider than the window").isEqualTo(0L);
+        assertThat(overflow)
+                .as("pixels by which the page is wider than the window")
+                .isEqualTo(0L);
     }
 
     /** {@link #assertAccessible} with light and dark colours, in a wide and a narrow window. */

@@ -63,7 +63,8 @@ public record BrokerFactory(
             BrokerEngine.checkLibraries();
             Optional<BrokerState> opened = state.open(settings.broker().state(), dispatchers);
             try {
-                Optional<ConsolePages> console = settings.admin().admins().isEmpty() ? Optional.empty() : ConsolePages.find();
+                Optional<ConsolePages> console =
+                        settings.admin().admins().isEmpty() ? Optional.empty() : ConsolePages.find();
                 return running(engine(access, opened, console), access, opened, console);
             } catch (RuntimeException e) {
                 opened.ifPresent(BrokerState::close);
@@ -149,8 +150,7 @@ public record BrokerFactory(
         } else {
             LOG.info(clients);
         }
-        console.ifPresent(
-                pages -> LOG.info("The console is at {}, where the Actuator is", BrokerServlets.CONSOLE));
+        console.ifPresent(pages -> LOG.info("The console is at {}, where the Actuator is", BrokerServlets.CONSOLE));
         StartLines.state(opened.map(BrokerState::location), dispatchers).forEach(LOG::info);
     }
 }
