@@ -77,11 +77,12 @@ class BadInputBrowserTest extends OperationsBrowserTest {
         browser.awaitText("The admin API cannot be reached.");
         pages.press("Cancel");
 
-        try (OperatedBroker unused = OperatedBroker.startOn(broker.adminUri().getPort())) {
+        try (OperatedBroker restarted = OperatedBroker.startOn(broker.adminUri().getPort())) {
             browser.awaitText("Your session has ended");
             pages.signIn(OperatedBroker.ADMIN);
             browser.awaitText("Nothing is stuck.");
             assertThat(browser.text()).doesNotContain("rest-1");
+            assertThat(restarted.adminUri()).isEqualTo(broker.adminUri());
         }
     }
 
