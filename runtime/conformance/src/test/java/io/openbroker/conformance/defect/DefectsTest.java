@@ -95,7 +95,8 @@ class DefectsTest {
             Layer layer = defect.layer().get();
             BrokerTransport transport = server.transport();
             BrokerTransport raw = server.raw();
-            ConformanceBuilder run = TestRun.of(request -> layer.send(request, transport), request -> layer.send(request, raw))
+            ConformanceBuilder run = TestRun.of(
+                            request -> layer.send(request, transport), request -> layer.send(request, raw))
                     .modes(defect.modes())
                     .profiles(EnumSet.allOf(Profile.class))
                     .checks(defect::runs)

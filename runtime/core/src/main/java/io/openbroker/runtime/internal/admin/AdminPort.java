@@ -43,8 +43,7 @@ import java.util.stream.Collectors;
 public final class AdminPort implements Port<AdminOperation, Supplier<Response>> {
 
     private static final int MAX_BODY_BYTES = 16 * 1024;
-    static final String OPERATION_UNKNOWN =
-            "The operation does not exist; it may have been forgotten after its end.";
+    static final String OPERATION_UNKNOWN = "The operation does not exist; it may have been forgotten after its end.";
 
     private final Map<AdminOperation, AdminRequests.Reader> readers;
     private final Router<AdminOperation> router;

@@ -64,7 +64,7 @@ class AuditLogTest {
         assertThat(line())
                 .isEqualTo(
                         "{\"event\":\"request\",\"kind\":\"BIND\",\"request_identity\":\"r\",\"caller\":\"cf\",\"address\":\"2001:db8:0:0:0:0:0:1\",\"platform\":\"default\",\"instance_id\":\"i\\n"
-                            + "1\",\"binding_id\":\"b\",\"outcome\":\"ACCEPTED\",\"status\":202,\"operation\":\"o\"}");
+                                + "1\",\"binding_id\":\"b\",\"outcome\":\"ACCEPTED\",\"status\":202,\"operation\":\"o\"}");
     }
 
     /** Readers of lines take some characters for the end of one, or show what follows in another order. */

@@ -53,10 +53,7 @@ public final class Errors {
             return;
         }
         String type = response.header("Content-Type").orElse("no Content-Type");
-        probe.expect(
-                response.saysJson(),
-                told(response) + " with " + type + ". Expected: application/json.",
-                response);
+        probe.expect(response.saysJson(), told(response) + " with " + type + ". Expected: application/json.", response);
         probe.expect(
                 response.json().isObject(),
                 told(response) + ", and "
