@@ -108,19 +108,6 @@ final class InstanceDefects {
                         "Only ids are compared.",
                         () -> Layer.responses(
                                 Route.PROVISION, reply -> reply.on(409, conflict -> conflict.with(200, "{}")))),
-                Defect.of(
-                        "a provision with other parameters is a 200",
-                        "Only plans are compared.",
-                        () -> Layer.responses(
-                                Route.PROVISION,
-                                (request, reply) -> reply.on(
-                                        409,
-                                        conflict -> Layer.body(request)
-                                                        .path("plan_id")
-                                                        .asString("")
-                                                        .equals(Defect.SMALL)
-                                                ? conflict.with(200, "{}")
-                                                : conflict))),
                 Defect.async(
                         "a provision during the creation is another operation",
                         "Each request begins one.",

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.openbroker.undertow.AdminSettings;
 import io.openbroker.undertow.ServerSettings;
 import io.openbroker.undertow.contract.Platform.Answer;
+import io.openbroker.undertow.contract.Platform.Offer;
 import io.openbroker.undertow.support.TestServer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 class AdminApiTest {
 
     private static final String FAIL_BODY = "{\"description\": \"It hangs\"}";
+    private static final String DELETE_BODY = "{\"platform\": \"default\"}";
 
     /** Served only with a module that this server does not have, or if a program tells its settings. */
     private static final Set<String> WITHOUT_SUCCESS_HERE = Set.of("metrics", "settings");
@@ -40,7 +42,8 @@ class AdminApiTest {
                             AdminSettings.onPort(0).withAdmin("ops", "0perator").withViewer("view", "v1ewer")),
             ContractState.open(),
             new SyncBrokerDispatcher(new SyncBroker(backend)),
-            new AsyncBrokerDispatcher(new AsyncBroker(backend)));
+            new AsyncBrokerDispatcher(new AsyncBroker(backend)),
+            new ManualBrokerDispatcher(new ManualBroker()));
     private final Platform platform = new Platform(server.uri());
     private final AdminDocument document = new AdminDocument(
             send("GET", "/operator/openapi.json", "ops", "0perator", "").body());
@@ -94,6 +97,7 @@ class AdminApiTest {
         platform.await("i2", operation);
         checked("GET", stuck, "ops", "0perator", "");
         checked("POST", stuck + "/fail", "ops", "0perator", FAIL_BODY);
+        operationsByHandRespondAsDocumented();
 
         Set<String> expected = new TreeSet<>(document.operations());
         expected.removeAll(WITHOUT_SUCCESS_HERE);
@@ -101,6 +105,31 @@ class AdminApiTest {
         expected.remove("retry_operation");
         assertThat(document.succeeded()).containsAll(expected);
         assertThat(document.rejected()).containsExactlyInAnyOrderElementsOf(document.operations());
+    }
+
+    private void operationsByHandRespondAsDocumented() {
+        Offer manual = new Offer(ManualBroker.SERVICE, ManualBroker.SMALL_ID);
+        String operation = platform.provision("i3", manual, "{}", true).operation();
+        String byHand = "/operator/operations/" + operation;
+        checked("GET", byHand, "ops", "0perator", "");
+        checked("GET", "/operator/overview", "ops", "0perator", "");
+        checked("POST", byHand + "/retry", "ops", "0perator", "");
+        checked("POST", byHand + "/succeed", "view", "v1ewer", "{\"result\": {}}");
+        checked("POST", byHand + "/succeed", "ops", "0perator", "{\"result\": 5}");
+        checked("POST", byHand + "/succeed", "ops", "0perator", "{\"result\": {}}");
+        checked("POST", byHand + "/succeed", "ops", "0perator", "{\"result\": {}}");
+        checked("POST", "/operator/reconcile", "ops", "0perator", "garbage");
+        checked("POST", "/operator/reconcile?platform=default", "view", "v1ewer", "{\"instances\": []}");
+        platform.provision("i4", SYNC, "{}", false);
+        platform.bind("i4", "b4", SYNC, "{}", false);
+        for (String path :
+                new String[] {"/operator/instances/i4/bindings/b4/delete", "/operator/instances/i1/delete"}) {
+            checked("POST", path, "view", "v1ewer", DELETE_BODY);
+            checked("POST", path, "ops", "0perator", "{}");
+            checked("POST", path, "ops", "0perator", DELETE_BODY);
+        }
+        checked("POST", "/operator/instances/none/delete", "ops", "0perator", DELETE_BODY);
+        checked("POST", "/operator/instances/i1/bindings/none/delete", "ops", "0perator", DELETE_BODY);
     }
 
     @Test

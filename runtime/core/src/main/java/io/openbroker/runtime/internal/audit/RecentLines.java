@@ -67,7 +67,14 @@ public final class RecentLines {
 
     /** The ids of a line, and the line itself in UTF-8, which takes much less memory than the object. */
     @SuppressWarnings("ArrayRecordComponent")
-    private record Line(Map<String, Object> ids, byte[] text) {}
+    private record Line(Map<String, Object> ids, byte[] text) {
+
+        /** Without what platforms have sent. */
+        @Override
+        public String toString() {
+            return "Line of " + text.length + " bytes";
+        }
+    }
 
     void add(Map<String, Object> line, String text) {
         String timed = "{\"time\":\"" + clock.instant() + "\"," + text.substring(1);

@@ -152,7 +152,7 @@ class ExternalBrokerTest {
                         assertThat(request.planId()).isEqualTo(SMALL);
                         assertThat(request.serviceId()).isEqualTo(SERVICE);
                     });
-            assertRejected(platform.poll("i", ""), 400, "MalformedRequest");
+            assertRejected(platform.poll("i", ""), 404, "NotFound");
             assertRejected(platform.pollBinding("i", "b", accepted.operation()), 404, "NotFound");
             assertRejected(
                     platform.send(

@@ -53,7 +53,7 @@ class SettingsTest {
     }
 
     /** Admins see whether a setting comes from the environment or from a program; its effect is the same. */
-    private static ServerSettings withoutSources(ServerSettings settings) {
+    static ServerSettings withoutSources(ServerSettings settings) {
         return new ServerSettings(
                 settings.listener(),
                 settings.authentication(),

@@ -16,7 +16,7 @@ import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Whether updates that succeed have changed the instance. */
+/** Whether updates that succeed have changed of the instance what they should, and nothing else. */
 public final class AppliedUpdateChecks {
 
     private static final Check PLAN = Check.must(Area.UPDATE, "update.applied.plan")
@@ -65,11 +65,44 @@ public final class AppliedUpdateChecks {
                         response);
             });
 
+    private static final Check PLAN_KEPT = Check.must(Area.UPDATE, "update.request.plan-kept")
+            .section(SpecSection.UPDATING_REQUEST)
+            .when(Condition.INSTANCES_RETRIEVABLE)
+            .when(Condition.CONTEXT_UPDATES)
+            .requirement("An update without plan_id leaves plan_id of the instance as it was.")
+            .remedy("Change the plan only if the request has plan_id.")
+            .own((probe, instances) -> {
+                Instance instance = instances.provision();
+                ResponseView response = changed(probe, instance, instance.updateRequest());
+                JsonView plan = response.json().get("plan_id");
+                String id = instance.plan().id();
+                if (plan.isPresent()) {
+                    Shapes.expect(probe, response, plan, plan.text().equals(id), "\"" + id + "\"");
+                }
+            });
+
+    private static final Check PARAMETERS_KEPT = Check.must(Area.UPDATE, "update.request.parameters-kept")
+            .section(SpecSection.UPDATING_REQUEST)
+            .when(Condition.INSTANCES_RETRIEVABLE)
+            .when(Condition.CONTEXT_UPDATES)
+            .requirement("An update without parameters leaves the parameters of the instance as they were.")
+            .remedy("Keep the parameters of the instance if the request has none.")
+            .own((probe, instances) -> {
+                Instance instance = instances.provision();
+                JsonView before = instance.send(instance.fetchRequest()).json().get("parameters");
+                if (!before.isPresent()) {
+                    throw probe.notApplicable("The broker does not return the parameters of the instance.");
+                }
+                ResponseView response = changed(probe, instance, instance.updateRequest());
+                JsonView after = response.json().get("parameters");
+                Shapes.expect(probe, response, after, after.node().equals(before.node()), before.shown());
+            });
+
     private AppliedUpdateChecks() {}
 
     /** Returns the checks. */
     public static List<Check> checks() {
-        return List.of(PLAN, PARAMETERS);
+        return List.of(PLAN, PARAMETERS, PLAN_KEPT, PARAMETERS_KEPT);
     }
 
     /** Updates an instance, and fetches it then. */
