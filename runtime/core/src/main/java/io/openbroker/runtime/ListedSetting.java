@@ -31,4 +31,10 @@ public record ListedSetting(
         return new ListedSetting(
                 name, secret ? Optional.empty() : other, PROGRAM, description, secret, other.isPresent());
     }
+
+    /** Without the value, which may contain a password although it should not. */
+    @Override
+    public String toString() {
+        return "ListedSetting[name=" + name + ", source=" + source + "]";
+    }
 }

@@ -126,7 +126,9 @@ class AdminApiTest {
                 new String[] {"/operator/instances/i4/bindings/b4/delete", "/operator/instances/i1/delete"}) {
             checked("POST", path, "view", "v1ewer", DELETE_BODY);
             checked("POST", path, "ops", "0perator", "{}");
-            checked("POST", path, "ops", "0perator", DELETE_BODY);
+            Answer deleting = send("POST", path, "ops", "0perator", DELETE_BODY);
+            document.check("POST", path, deleting);
+            assertThat(deleting.status()).as(deleting.body().toString()).isEqualTo(202);
         }
         checked("POST", "/operator/instances/none/delete", "ops", "0perator", DELETE_BODY);
         checked("POST", "/operator/instances/i1/bindings/none/delete", "ops", "0perator", DELETE_BODY);
