@@ -33,7 +33,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A Chromium of its own for a test, without a window and with a fresh profile. Tests are skipped where Debian's Chromium is not
- * installed, unless {@code OPENBROKER_BROWSER_REQUIRED=true}. For use by one thread.
+ * installed, unless {@code REQUIRE_BROWSER=true}. For use by one thread.
  */
 public final class Browser implements AutoCloseable {
 
@@ -60,7 +60,7 @@ public final class Browser implements AutoCloseable {
         if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             String missing = CHROMIUM + " or " + DRIVER
                     + " was not found. Install Debian's packages chromium and chromium-driver to run this test.";
-            if (Boolean.parseBoolean(System.getenv("OPENBROKER_BROWSER_REQUIRED"))) {
+            if (Boolean.parseBoolean(System.getenv("REQUIRE_BROWSER"))) {
                 fail(missing);
             }
             abort(missing);
