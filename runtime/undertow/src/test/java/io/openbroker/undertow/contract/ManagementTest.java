@@ -148,7 +148,7 @@ class ManagementTest {
                 "GET; /operator/operations/none; 404; does not exist",
                 "GET; /metrics; 404; Add openbroker-metrics",
                 "GET; /operator/none; 404; There are GET",
-                "GET; /; 404; There are GET",
+                "GET; /others; 404; There are GET",
                 "DELETE; /operator/instances; 405; Use GET",
                 "GET; /operator/operations/x/retry; 405; Use POST",
                 "POST; /operator/operations/x/retry; 404; does not exist"
