@@ -203,6 +203,15 @@ public final class Probe implements Sender {
         return CheckStopped.notApplicable(reason);
     }
 
+    /**
+     * Returns another plan of the same service offering.
+     *
+     * @throws CheckStopped if there is none
+     */
+    public Plan otherThan(Plan plan) {
+        return plan.other().orElseThrow(() -> notApplicable("The service offering has no other plan."));
+    }
+
     /** Ends the check, which cannot run. */
     public CheckStopped notRun(String reason) {
         return CheckStopped.notRun(reason);

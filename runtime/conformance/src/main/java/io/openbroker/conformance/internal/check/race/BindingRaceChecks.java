@@ -22,12 +22,7 @@ public final class BindingRaceChecks {
                 List<ResponseView> responses = new Race()
                         .with(binding, binding.bindRequest(), probe.atOnce())
                         .run(probe);
-                long created =
-                        responses.stream().filter(response -> response.is(201)).count();
-                probe.expect(
-                        created <= 1,
-                        created + " of " + probe.atOnce() + " identical bind requests got 201. Expected: at most one.",
-                        Statuses.evidence(responses.toArray(ResponseView[]::new)));
+                Race.expectOneCreation(probe, "identical bind requests", responses);
                 for (ResponseView response : responses) {
                     Statuses.expectOrBlocked(probe, "One of several identical bind requests", response, 200, 201, 202);
                 }
@@ -69,17 +64,7 @@ public final class BindingRaceChecks {
                         .with(binding, binding.bindRequest(), each)
                         .with(binding, binding.otherBindRequest(), each)
                         .run(probe);
-                long first = responses.stream()
-                        .limit(each)
-                        .filter(Statuses::accepted)
-                        .count();
-                long second =
-                        responses.stream().skip(each).filter(Statuses::accepted).count();
-                probe.expect(
-                        first == 0 || second == 0,
-                        first + " bind requests and " + second + " with other parameters for the same id were accepted."
-                                + " Expected: requests with the same parameters.",
-                        Statuses.evidence(responses.toArray(ResponseView[]::new)));
+                Race.expectOneKind(probe, "bind requests", responses);
             });
 
     private BindingRaceChecks() {}

@@ -12,7 +12,6 @@ import io.openbroker.conformance.internal.check.response.Together;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.Binding;
 import io.openbroker.conformance.internal.lifecycle.Instance;
-import io.openbroker.conformance.internal.lifecycle.Instances;
 import io.openbroker.conformance.internal.lifecycle.OsbRequest;
 import java.util.Collections;
 import java.util.List;
@@ -57,17 +56,7 @@ public final class ProvisionRaceChecks {
                         .with(instance, instance.provisionRequest(), each)
                         .with(instance, instance.otherProvisionRequest(), each)
                         .run(probe);
-                long first = responses.stream()
-                        .limit(each)
-                        .filter(Statuses::accepted)
-                        .count();
-                long second =
-                        responses.stream().skip(each).filter(Statuses::accepted).count();
-                probe.expect(
-                        first == 0 || second == 0,
-                        first + " provision requests and " + second + " with other parameters for the same id were"
-                                + " accepted. Expected: requests with the same parameters.",
-                        Statuses.evidence(responses.toArray(ResponseView[]::new)));
+                Race.expectOneKind(probe, "provision requests", responses);
                 for (ResponseView response : responses) {
                     Statuses.expectOrBlocked(
                             probe, "One of several different provision requests", response, 200, 201, 202, 409);
@@ -80,7 +69,7 @@ public final class ProvisionRaceChecks {
             .requirement("After provision requests with different plans at the same time, the accepted one is kept.")
             .remedy("Store the plan in the same transaction as the id.")
             .races((probe, instances) -> {
-                Plan other = otherPlan(probe, instances);
+                Plan other = probe.otherThan(instances.plan());
                 Instance instance = instances.reserve();
                 int each = probe.atOnce() / 2;
                 List<ResponseView> responses = new Race()
@@ -176,14 +165,6 @@ public final class ProvisionRaceChecks {
 
     private static CheckBuilder must(String id) {
         return Check.must(Area.CONCURRENCY, id);
-    }
-
-    private static Plan otherPlan(Probe probe, Instances instances) {
-        return instances.plan().offering().plans().stream()
-                .filter(plan -> !plan.id().isEmpty()
-                        && !plan.id().equals(instances.plan().id()))
-                .findFirst()
-                .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
     }
 
     private static ResponseView acceptedAsynchronously(Probe probe, Instance instance, OsbRequest provision) {

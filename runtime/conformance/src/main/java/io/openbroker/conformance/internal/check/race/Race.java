@@ -1,6 +1,7 @@
 package io.openbroker.conformance.internal.check.race;
 
 import io.openbroker.conformance.internal.check.Probe;
+import io.openbroker.conformance.internal.check.response.Statuses;
 import io.openbroker.conformance.internal.check.response.Together;
 import io.openbroker.conformance.internal.exchange.ResponseView;
 import io.openbroker.conformance.internal.lifecycle.Binding;
@@ -43,5 +44,26 @@ final class Race {
             }
         }
         return responses;
+    }
+
+    /** Expects that at most one of several requests has created what they are about. */
+    static void expectOneCreation(Probe probe, String requests, List<ResponseView> responses) {
+        long created = responses.stream().filter(response -> response.is(201)).count();
+        probe.expect(
+                created <= 1,
+                created + " of " + responses.size() + " " + requests + " got 201. Expected: at most one.",
+                Statuses.evidence(responses.toArray(ResponseView[]::new)));
+    }
+
+    /** Expects that requests were accepted of one half only: the requests of the other half have other parameters. */
+    static void expectOneKind(Probe probe, String requests, List<ResponseView> responses) {
+        int half = responses.size() / 2;
+        long first = responses.stream().limit(half).filter(Statuses::accepted).count();
+        long second = responses.stream().skip(half).filter(Statuses::accepted).count();
+        probe.expect(
+                first == 0 || second == 0,
+                first + " " + requests + " and " + second + " with other parameters for the same id were accepted."
+                        + " Expected: requests with the same parameters.",
+                Statuses.evidence(responses.toArray(ResponseView[]::new)));
     }
 }

@@ -21,14 +21,7 @@ public final class RaceChecks {
                 List<ResponseView> responses = new Race()
                         .with(instance, instance.provisionRequest(), probe.atOnce())
                         .run(probe);
-                long created = responses.stream()
-                        .filter(response -> response.status() == 201)
-                        .count();
-                probe.expect(
-                        created <= 1,
-                        created + " of " + probe.atOnce()
-                                + " identical provision requests got 201. Expected: at most one.",
-                        Statuses.evidence(responses.toArray(ResponseView[]::new)));
+                Race.expectOneCreation(probe, "identical provision requests", responses);
                 for (ResponseView response : responses) {
                     Statuses.expectOrBlocked(
                             probe, "One of several identical provision requests", response, 200, 201, 202);
@@ -40,11 +33,7 @@ public final class RaceChecks {
             .requirement("Of two provision requests with different plans at the same time, one is accepted.")
             .remedy("Claim the id of the instance before it is created, and reject other requests for it with 409.")
             .races((probe, instances) -> {
-                Plan other = instances.plan().offering().plans().stream()
-                        .filter(plan -> !plan.id().isEmpty()
-                                && !plan.id().equals(instances.plan().id()))
-                        .findFirst()
-                        .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
+                Plan other = probe.otherThan(instances.plan());
                 Instance instance = instances.reserve();
                 List<ResponseView> responses = new Race()
                         .with(instance, instance.provisionRequest(), 1)

@@ -55,10 +55,7 @@ public final class RepetitionChecks {
             .requirement("A provision request for another plan under the id of an existing instance gets 409.")
             .remedy("Compare the plan with that of the instance and respond with 409 Conflict if it is another one.")
             .at(Stage.PROVISIONED, (probe, shared) -> {
-                Plan other = shared.instance()
-                        .plan()
-                        .other()
-                        .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
+                Plan other = probe.otherThan(shared.instance().plan());
                 OsbRequest request = probe.requests()
                         .provision(shared.instance().id(), other)
                         .acceptingIncomplete();

@@ -26,10 +26,7 @@ public final class AppliedUpdateChecks {
             .requirement("After a change of the plan that succeeded, plan_id is that of the new plan if it is present.")
             .remedy("Change the plan before the broker responds with 200 or reports succeeded.")
             .own((probe, instances) -> {
-                Plan other = instances
-                        .plan()
-                        .other()
-                        .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
+                Plan other = probe.otherThan(instances.plan());
                 Instance instance = instances.provision();
                 ResponseView response =
                         changed(probe, instance, instance.updateRequest().with("plan_id", other.id()));

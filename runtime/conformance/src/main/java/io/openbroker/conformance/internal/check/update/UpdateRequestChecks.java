@@ -73,10 +73,7 @@ public final class UpdateRequestChecks {
             .remedy("Reject changes of the plan with 422, or declare plan_updateable in the catalog.")
             .when(Condition.NOT_PLAN_UPDATEABLE)
             .own((probe, instances) -> {
-                var other = instances
-                        .plan()
-                        .other()
-                        .orElseThrow(() -> probe.notApplicable("The service offering has no other plan."));
+                var other = probe.otherThan(instances.plan());
                 Instance instance = instances.provision();
                 ResponseView response =
                         update(probe, instance, instance.updateRequest().with("plan_id", other.id()));
