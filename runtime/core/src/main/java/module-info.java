@@ -14,6 +14,8 @@ module io.openbroker.runtime {
 
     exports io.openbroker.runtime;
     exports io.openbroker.runtime.generated;
+    exports io.openbroker.runtime.internal.console to
+            io.openbroker.console;
     exports io.openbroker.runtime.internal.json to
             io.openbroker.jdbc,
             io.openbroker.testkit;

@@ -97,17 +97,22 @@ final class FaultyTransport implements BrokerTransport {
         boolean secure = url.getScheme().equals("https");
         int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
         Socket plain = new Socket();
-        plain.connect(
-                new InetSocketAddress(url.getHost().replaceAll("[\\[\\]]", ""), port),
-                Math.toIntExact(settings.connectTimeout().toMillis()));
-        plain.setSoTimeout(Math.toIntExact(settings.requestTimeout().toMillis()));
-        if (!secure) {
-            return plain;
+        try {
+            plain.connect(
+                    new InetSocketAddress(url.getHost().replaceAll("[\\[\\]]", ""), port),
+                    Math.toIntExact(settings.connectTimeout().toMillis()));
+            plain.setSoTimeout(Math.toIntExact(settings.requestTimeout().toMillis()));
+            if (!secure) {
+                return plain;
+            }
+            SSLSocket socket = (SSLSocket)
+                    settings.tls().context().getSocketFactory().createSocket(plain, url.getHost(), port, true);
+            socket.startHandshake();
+            return socket;
+        } catch (IOException e) {
+            plain.close();
+            throw e;
         }
-        SSLSocket socket =
-                (SSLSocket) settings.tls().context().getSocketFactory().createSocket(plain, url.getHost(), port, true);
-        socket.startHandshake();
-        return socket;
     }
 
     private byte[] bytes(BrokerHttpRequest request) {

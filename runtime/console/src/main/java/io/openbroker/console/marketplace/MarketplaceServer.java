@@ -2,6 +2,7 @@ package io.openbroker.console.marketplace;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.openbroker.runtime.internal.console.PageRules;
 import io.openbroker.runtime.spi.console.ConsolePage;
 import io.openbroker.runtime.spi.console.ConsolePages;
 import io.openbroker.runtime.spi.marketplace.Marketplace;
@@ -95,8 +96,7 @@ final class MarketplaceServer implements Marketplace {
     }
 
     private Optional<PageResponse> page(String path) {
-        boolean plain = path.matches("([A-Za-z0-9][A-Za-z0-9._-]*/)*[A-Za-z0-9][A-Za-z0-9._-]*");
-        Optional<ConsolePage> page = plain ? pages.page(path) : Optional.empty();
+        Optional<ConsolePage> page = PageRules.allow(path) ? pages.page(path) : Optional.empty();
         return page.map(found -> PageResponse.ok(found.contentType(), found.content()));
     }
 

@@ -2,6 +2,7 @@ package io.openbroker.console.marketplace;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import io.openbroker.runtime.internal.console.PageRules;
 import java.io.IOException;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -9,10 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A response to the page. */
 final class PageResponse {
-
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-                    + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final int OK = 200;
     private static final int FOUND = 302;
@@ -54,9 +51,7 @@ final class PageResponse {
     void send(HttpExchange exchange) throws IOException {
         Headers all = exchange.getResponseHeaders();
         headers.forEach(all::set);
-        all.set("Content-Security-Policy", POLICY);
-        all.set("X-Content-Type-Options", "nosniff");
-        all.set("Referrer-Policy", "no-referrer");
+        PageRules.SECURITY.forEach(all::set);
         all.set("Cross-Origin-Resource-Policy", "same-origin");
         all.set("Cache-Control", "no-store");
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

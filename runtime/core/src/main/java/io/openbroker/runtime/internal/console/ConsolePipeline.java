@@ -29,7 +29,7 @@ public final class ConsolePipeline implements BrokerPipeline {
 
     private final BrokerPipeline others;
     private final PageCache pages;
-    private final Responses responses = new Responses(PageCache.SECURITY);
+    private final Responses responses = new Responses(PageRules.SECURITY);
 
     public ConsolePipeline(ConsolePages pages, BrokerPipeline others) {
         this.others = others;
