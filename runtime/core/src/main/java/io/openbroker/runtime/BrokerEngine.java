@@ -144,10 +144,8 @@ public final class BrokerEngine implements AutoCloseable {
                     operations.checkOverdue(settings.handlerPatience());
                     questions.checkOverdue(settings.handlerPatience());
                 },
-                () -> {
-                    delivery.sweep();
-                    history.ifPresent(kept -> kept.sampleQueued(capacity::queuedNow));
-                },
+                // Each by itself, so that none is left out if another one fails.
+                List.of(delivery::sweep, () -> history.ifPresent(kept -> kept.sampleQueued(capacity::queuedNow))),
                 time,
                 settings.operationsRemembered());
         this.handlerThreads =

@@ -90,8 +90,8 @@ public final class RecentLines {
     }
 
     private static Map<String, Object> ids(Map<String, Object> line) {
-        Map<String, Object> ids = new HashMap<>(line);
-        ids.keySet().retainAll(IDS);
+        Map<String, Object> ids = new HashMap<>();
+        IDS.forEach(name -> Optional.ofNullable(line.get(name)).ifPresent(id -> ids.put(name, id)));
         return Map.copyOf(ids);
     }
 

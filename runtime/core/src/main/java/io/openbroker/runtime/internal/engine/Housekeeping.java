@@ -38,7 +38,7 @@ public final class Housekeeping implements AutoCloseable {
             Interruptions interruptions,
             Duration interval,
             Runnable checkOverdue,
-            Runnable sweepReports,
+            List<Runnable> sweeps,
             TimeSource time,
             Duration remembered) {
         this.store = store;
@@ -53,7 +53,7 @@ public final class Housekeeping implements AutoCloseable {
         every(interval, interruptions::heartbeat, heartbeatTimer);
         every(BETWEEN_OVERDUE_CHECKS, checkOverdue, overdueTimer);
         every(interval, interruptions::findAbandoned, repairTimer);
-        every(interval, sweepReports, repairTimer);
+        sweeps.forEach(sweep -> every(interval, sweep, repairTimer));
         every(BETWEEN_TAKEOVER_CHECKS, interruptions::stopTakenOver, repairTimer);
         every(BETWEEN_DELETIONS, this::forget, repairTimer);
     }

@@ -90,6 +90,19 @@ class HousekeepingTest {
     }
 
     @Test
+    void leavesNoSweepOutAfterOneThatFails() throws Exception {
+        CountDownLatch swept = new CountDownLatch(2);
+        start(
+                () -> {},
+                () -> {
+                    throw StateUnavailableException.nothingChanged("away", new IllegalStateException("away"));
+                },
+                swept::countDown);
+
+        assertThat(swept.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void leavesItToTheStateToLogThatItIsAway() throws Exception {
         start(() -> {});
         try (RecordedLog log = RecordedLog.from(Level.INFO)) {
@@ -145,7 +158,7 @@ class HousekeepingTest {
         }
     }
 
-    private Housekeeping start(Runnable checkOverdue) {
+    private Housekeeping start(Runnable checkOverdue, Runnable... sweeps) {
         StateStore store = store();
         Heartbeats heartbeating = new Heartbeats(store, "this", HEARTBEAT.multipliedBy(4), time.ticker());
         Housekeeping started = new Housekeeping(
@@ -160,7 +173,7 @@ class HousekeepingTest {
                         new EndReports(TestRequests.UNOBSERVED)),
                 HEARTBEAT,
                 checkOverdue,
-                () -> {},
+                List.of(sweeps),
                 time,
                 Duration.ofDays(7));
         running = Optional.of(started);
