@@ -70,12 +70,13 @@ class AdminPortTest {
     private HealthStatus health = HealthStatus.READY;
     private final RunningBroker replica =
             new RunningBroker("replica-1", time.now(), state, new FixedLoad(), () -> health);
+    private final History history = new History(time.source());
     private final RecentLines lines = new RecentLines(time.source().clock());
     private final AuditLog audit = AuditLog.keeping(lines);
     private final List<AdminRequests> requests = List.of(
             new MetricsRequests(Optional.of(new FixedMetrics())),
             new OverviewRequests(broker, replica),
-            new HistoryRequests(new History(time.source())),
+            new HistoryRequests(history),
             new ListRequests(broker, time.source().clock()),
             new ResourceRequests(broker),
             new AuditRequests(lines),
@@ -191,6 +192,19 @@ class AdminPortTest {
         assertThat(overview.path("in_progress_more").asBoolean()).isTrue();
         assertThat(overview.path("attention")).hasSize(20);
         assertThat(overview.path("attention_more").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsTheMedianAndThe99thPercentile() {
+        for (int i = 0; i < 100; i++) {
+            Duration took = Duration.ofMillis(i < 95 ? 10 : 1_000);
+            history.requestCompleted(new CompletedRequest(Optional.empty(), "CATALOG", 200, took));
+        }
+        JsonNode served = JsonMapper.shared().readTree(text(get("/operator/history")));
+
+        assertThat(served.path("requests").get(0).asInt()).isEqualTo(100);
+        assertThat(served.path("p50_ms").get(0).asDouble()).isBetween(9.5, 10.5);
+        assertThat(served.path("p99_ms").get(0).asDouble()).isBetween(950.0, 1_050.0);
     }
 
     @Test
