@@ -42,7 +42,7 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 900;
-    // Warns that it does not know the newest protocol of the browser, of which nothing here depends on a version.
+    // Warns that it does not know the newest protocol of the browser; nothing here depends on a version.
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
     private static final int PHONE_WIDTH = 360;
     private static final int PHONE_HEIGHT = 740;

@@ -51,12 +51,12 @@ final class AdminDocument {
         return new LinkedHashSet<>(document.path("paths").findValuesAsString("operationId"));
     }
 
-    /** The ids of the operations of which a success was checked. */
+    /** The ids of the operations whose success was checked. */
     Set<String> succeeded() {
         return succeeded;
     }
 
-    /** The ids of the operations of which a rejection was checked. */
+    /** The ids of the operations whose rejection was checked. */
     Set<String> rejected() {
         return rejected;
     }

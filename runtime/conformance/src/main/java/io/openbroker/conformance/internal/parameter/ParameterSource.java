@@ -63,7 +63,7 @@ public final class ParameterSource {
         return full(plan, SchemaPlace.UPDATE).or(() -> minimal(plan, SchemaPlace.UPDATE));
     }
 
-    /** Returns parameters as valid as others of which one value differs; empty if none could be found. */
+    /** Returns valid parameters that differ from others in one value; empty if none could be found. */
     public Optional<ObjectNode> other(Plan plan, SchemaPlace place, ObjectNode parameters) {
         return generated(plan, place).other(parameters);
     }

@@ -11,7 +11,7 @@ const CHECK_AWAY_MILLIS = 3_000;
 /**
  * Shows the console in the element with the id `app`.
  *
- * - `navigation`: entries `{name, label}`, the first of which is the page without a hash; `#/name` and all below belong to an entry
+ * - `navigation`: entries `{name, label}`; the first one is the page without a hash; `#/name` and all below belong to an entry
  * - `view`: the component of the content, which has the property `session`
  */
 export function openConsole({ navigation, view }) {

@@ -98,7 +98,7 @@ function List({ list, query, names }) {
   `;
 }
 
-/** Offerings of which the broker stores nothing, so that no list has theirs. */
+/** Offerings with external state, whose service instances no list has. */
 export function NotKnown({ offerings }) {
   return html`<p>${words.notKnown} ${offerings.map((name) => html`<${Said} key=${name} value=${name} /> `)}</p>`;
 }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Counts durations in classes, each of which is a tenth longer than the one before, so a percentile is exact to five percent between
+ * Counts durations in classes, each a tenth longer than the one before, so a percentile is exact to five percent between
  * a tenth of a millisecond and three minutes. Takes the same memory however many there are. Safe for use by many threads, without
  * locks.
  */

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record PlatformEntry(Optional<String> name, boolean inProgress, Optional<Instant> createdAt, boolean ofOtherBroker) {
 
-    /** An entry of which nothing but its id is known. */
+    /** An entry that is known by its id only. */
     static final PlatformEntry PLAIN = new PlatformEntry(Optional.empty(), false, Optional.empty(), false);
 
     PlatformEntry withOtherBroker() {

@@ -74,7 +74,7 @@ final class LoadChecks {
         return List.of(PARALLEL, OTHERS, ENDS);
     }
 
-    /** A provision request of which most of the body is never sent. */
+    /** A provision request that announces a longer body than it sends. */
     private static BrokerHttpRequest stalled(Instance instance) {
         return instance.provisionRequest().http().withHeader("Content-Length", "100000");
     }
